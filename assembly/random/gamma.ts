@@ -1,0 +1,38 @@
+// G. Marsaglia & W. W. Tsang, "A simple method for generating gamma variables" (2000), doi:10.1145/358407.358414
+import { exp, log } from "../math";
+import { normal } from "./normal";
+import { positiveUniform } from "./uniform";
+
+/**
+ * d (1 - v + ln v) + x^2/2 with v = (1 + e)^3 and e = x / sqrt(9d): the logarithm of the acceptance probability.
+ * Its terms up to e^3 cancel exactly. For a large d they are left out by hand, as rounding would leave noise.
+ */
+function logAcceptance(d: f64, e: f64, x: f64, v: f64): f64 {
+  if (d < 10000.0) return 0.5 * x * x + d * (1.0 - v + log(v));
+  let sum = 0.0;
+  let power = e * e * e;
+  for (let j = 4.0; j < 14.0; j += 1.0) {
+    power *= -e;
+    sum += power / j;
+  }
+  return 3.0 * d * sum;
+}
+
+/** A gamma variate of the given shape > 0 and scale 1. Below shape 1: gamma(shape + 1) * U^(1 / shape). */
+export function gamma(s: usize, shape: f64): f64 {
+  const boosted = shape < 1.0;
+  const d = (boosted ? shape + 1.0 : shape) - 0.3333333333333333;
+  const c = 1.0 / sqrt(9.0 * d);
+  while (true) {
+    const x = normal(s);
+    const e = c * x;
+    let v = 1.0 + e;
+    if (v <= 0.0) continue;
+    v = v * v * v;
+    const u = positiveUniform(s);
+    const square = x * x;
+    if (u < 1.0 - 0.0331 * square * square || log(u) < logAcceptance(d, e, x, v)) {
+      return boosted ? d * v * exp(log(positiveUniform(s)) / shape) : d * v;
+    }
+  }
+}

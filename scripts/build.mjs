@@ -1,0 +1,30 @@
+// Builds everything that the package ships: `npm ci` runs it through "prepare".
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { embed } from "./embed.mjs";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+if (!existsSync("node_modules/assemblyscript")) {
+  // `npm ci --omit=dev` runs "prepare" too, and has nothing to build with.
+  console.error("lethe: development dependencies are not installed, so nothing is built");
+  process.exit(existsSync("dist/index.js") || process.env.npm_config_omit?.includes("dev") ? 0 : 1);
+}
+
+/** Runs a program of a package in node_modules; stops the build when it fails. */
+function run(script, ...args) {
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+run("node_modules/assemblyscript/bin/asc.js", "--config", "asconfig.json", "--target", "release");
+
+embed();
+
+rmSync("dist", { recursive: true, force: true });
+run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
+chmodSync("dist/cli/main.js", 0o755);
+
+const { buildCorpus } = await import("./corpus.mjs");
+await buildCorpus("dist/data");

@@ -1,0 +1,35 @@
+/**
+ * Bad input: an option that is missing, unknown or out of range. Everything a caller can get wrong is
+ * reported as this one class, so that `error instanceof InputError` tells a mistake from a bug of ours.
+ *
+ * The message names the option, the value it got and what is allowed:
+ * `invalid samples: -3 (an integer from 1 to 2^53-1)`.
+ */
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
+
+/** Shows a value the way a user would have typed it, cut to one short line. */
+export function show(value: unknown): string {
+  if (value === undefined) return "missing";
+  let text: string;
+  if (typeof value === "string") text = JSON.stringify(value);
+  else if (typeof value === "bigint") text = `${value}n`;
+  else if (typeof value === "function") text = "a function";
+  else if (typeof value === "object" && value !== null) text = ArrayBuffer.isView(value) ? "a typed array" : json(value);
+  else text = String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function json(value: object): string {
+  try {
+    return JSON.stringify(value) ?? "an object";
+  } catch {
+    return "an object";
+  }
+}
+
+/** The error for option `option` with value `value`, of which `allowed` says what it should have been. */
+export function invalid(option: string, value: unknown, allowed: string): InputError {
+  return new InputError(`invalid ${option}: ${show(value)} (${allowed})`);
+}

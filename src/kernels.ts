@@ -1,0 +1,80 @@
+// What the library asks of its numeric core. Two implementations give the same bits: src/wasm (the AssemblyScript
+// kernels) and src/reference (their TypeScript twin).
+import type { Stream } from "./reference/random/stream.ts";
+import type { Key } from "./seed.ts";
+
+export interface Kernels {
+  readonly backend: "wasm" | "typescript";
+  fillUniform(stream: Stream, out: Float64Array): void;
+  fillIntegers(stream: Stream, low: number, range: number, out: Float64Array): void;
+  fillNormal(stream: Stream, out: Float64Array): void;
+  fillGamma(stream: Stream, shape: number, out: Float64Array): void;
+  fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
+  fillBinomial(stream: Stream, n: number, p: number, q: number, out: Float64Array): void;
+  multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
+  /** Makes ready to run trajectories of a model. Chains do not share memory: any number may be under way. */
+  chain(plan: ChainPlan, seed: Key): Chain;
+  /** Makes running means and squared deviations of `width` numbers. */
+  moments(width: number): Moments;
+}
+
+/** What a chain needs to know of its model. */
+export type ChainPlan = ScalarPlan | CategoricalPlan;
+
+interface CommonPlan {
+  /** Samples a generation, n. */
+  readonly samples: number;
+  /** Draw every sample one by one, instead of the sufficient statistic. */
+  readonly bySamples: boolean;
+}
+
+/** A model that carries a few numbers from a generation to the next. */
+export interface ScalarPlan extends CommonPlan {
+  readonly kind: "bernoulli" | "poisson" | "gaussian";
+  /** What a trajectory carries at generation 0; for the meaning, see the kernel. */
+  readonly values: readonly [number, number, number];
+  /** What the estimator divides the sum of squares by (gaussian). */
+  readonly divisor: number;
+  /** Bit i: write observable i of the model. */
+  readonly mask: number;
+}
+
+export interface CategoricalPlan extends CommonPlan {
+  readonly kind: "categorical";
+  /** Weights of the symbols at generation 0, not all zero. */
+  readonly weights: Float64Array;
+  readonly byPoisson: boolean;
+  /** Bit i: write observable i at the recorded generations … */
+  readonly mask: number;
+  /** … and, if its bit is set here too, at all the others. */
+  readonly watched: number;
+}
+
+export interface Chain {
+  /** How many trajectories it can run side by side. */
+  readonly width: number;
+  /** How many generations it can advance in one call. */
+  readonly reach: number;
+  /** Puts trajectories first, …, first + count - 1 at generation 0; count is at most `width`. */
+  start(first: number, count: number): void;
+  /**
+   * Takes them `generations` further; `recorded[g]` is 1 where generation g of these is recorded. Returns rows
+   * [trajectory][observable][generation], valid until the next call.
+   */
+  advance(generations: number, recorded: Uint8Array): Float64Array;
+  /** Categorical: the generation in which each symbol died, 0 while it lives. Valid until the next call. */
+  died(): Uint32Array;
+}
+
+/** Running mean and sum of squared deviations of each column, over rows taken in the order they are added. */
+export interface Moments {
+  add(row: Float64Array): void;
+  mean(): Float64Array;
+  squares(): Float64Array;
+}
+
+export function popcount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) ++count;
+  return count;
+}

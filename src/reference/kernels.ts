@@ -1,0 +1,36 @@
+import type { Kernels } from "../kernels.ts";
+import { categoricalChain } from "./chains/categorical.ts";
+import { scalarChain } from "./chains/scalar.ts";
+import { fillBinomial } from "./random/binomial.ts";
+import { fillGamma } from "./random/gamma.ts";
+import { multinomial } from "./random/multinomial.ts";
+import { fillNormal } from "./random/normal.ts";
+import { fillPoisson } from "./random/poisson.ts";
+import { fillUniform, integer } from "./random/uniform.ts";
+import { addRow } from "./sums.ts";
+
+/** The kernels in plain TypeScript: the specification, and what runs where WebAssembly may not. */
+export const twin: Kernels = {
+  backend: "typescript",
+  fillUniform,
+  fillIntegers(stream, low, range, out) {
+    for (let i = 0; i < out.length; ++i) out[i] = integer(stream, low, range);
+  },
+  fillNormal,
+  fillGamma,
+  fillPoisson,
+  fillBinomial,
+  multinomial,
+  chain: (plan, seed) =>
+    plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed),
+  moments(width) {
+    const mean = new Float64Array(width);
+    const squares = new Float64Array(width);
+    let rows = 0;
+    return {
+      add: (row) => addRow(mean, squares, row, ++rows),
+      mean: () => mean,
+      squares: () => squares,
+    };
+  },
+};

@@ -1,0 +1,64 @@
+// Twin of assembly/random/binomial.ts.
+import { deviance, exp, log, logComplement, stirlingError } from "../math.ts";
+import type { Stream } from "./stream.ts";
+import { positiveUniform, uniform } from "./uniform.ts";
+
+export function binomial(stream: Stream, n: number, p: number, q: number): number {
+  if (n === 0 || p === 0) return 0;
+  if (q === 0) return n;
+  if (p <= q) return n * p < 10 ? invert(stream, n, p) : reject(stream, n, p, q);
+  return n - (n * q < 10 ? invert(stream, n, q) : reject(stream, n, q, p));
+}
+
+function invert(stream: Stream, n: number, p: number): number {
+  const odds = p / (1 - p);
+  const a = (n + 1) * odds;
+  const last = Math.min(n, 128);
+  let probability = exp(n * logComplement(p));
+  let u = uniform(stream);
+  let k = 0;
+  while (u >= probability && k < last) {
+    u -= probability;
+    k += 1;
+    probability *= a / k - odds;
+  }
+  return k;
+}
+
+function reject(stream: Stream, n: number, p: number, q: number): number {
+  const deviation = Math.sqrt(n * p * q);
+  const b = 1.15 + 2.53 * deviation;
+  const a = -0.0873 + 0.0248 * b + 0.01 * p;
+  const center = n * p + 0.5;
+  const alpha = (2.83 + 5.1 / b) * deviation;
+  const squeeze = 0.92 - 4.2 / b;
+  let logPeak = 1;
+  while (true) {
+    const u = uniform(stream) - 0.5;
+    const v = positiveUniform(stream);
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + center);
+    if (us >= 0.07 && v <= squeeze) return k;
+    if (k < 0 || k > n) continue;
+    if (logPeak > 0) logPeak = logProbability(Math.floor((n + 1) * p), n, p, q);
+    if (log((v * alpha) / (a / (us * us) + b)) <= logProbability(k, n, p, q) - logPeak) return k;
+  }
+}
+
+function logProbability(k: number, n: number, p: number, q: number): number {
+  const rest = n - k;
+  if (k === 0) return n * logComplement(p);
+  if (rest === 0) return n * log(p);
+  return (
+    stirlingError(n) -
+    stirlingError(k) -
+    stirlingError(rest) -
+    deviance(k, n * p) -
+    deviance(rest, n * q) +
+    0.5 * log(n / (6.283185307179586 * k * rest))
+  );
+}
+
+export function fillBinomial(stream: Stream, n: number, p: number, q: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = binomial(stream, n, p, q);
+}

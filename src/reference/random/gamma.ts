@@ -1,0 +1,38 @@
+// Twin of assembly/random/gamma.ts.
+import { exp, log } from "../math.ts";
+import { normal } from "./normal.ts";
+import type { Stream } from "./stream.ts";
+import { positiveUniform } from "./uniform.ts";
+
+function logAcceptance(d: number, e: number, x: number, v: number): number {
+  if (d < 10000) return 0.5 * x * x + d * (1 - v + log(v));
+  let sum = 0;
+  let power = e * e * e;
+  for (let j = 4; j < 14; ++j) {
+    power *= -e;
+    sum += power / j;
+  }
+  return 3 * d * sum;
+}
+
+export function gamma(stream: Stream, shape: number): number {
+  const boosted = shape < 1;
+  const d = (boosted ? shape + 1 : shape) - 0.3333333333333333;
+  const c = 1 / Math.sqrt(9 * d);
+  while (true) {
+    const x = normal(stream);
+    const e = c * x;
+    let v = 1 + e;
+    if (v <= 0) continue;
+    v = v * v * v;
+    const u = positiveUniform(stream);
+    const square = x * x;
+    if (u < 1 - 0.0331 * square * square || log(u) < logAcceptance(d, e, x, v)) {
+      return boosted ? d * v * exp(log(positiveUniform(stream)) / shape) : d * v;
+    }
+  }
+}
+
+export function fillGamma(stream: Stream, shape: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = gamma(stream, shape);
+}

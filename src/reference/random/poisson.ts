@@ -1,0 +1,46 @@
+// Twin of assembly/random/poisson.ts.
+import { deviance, exp, log, stirlingError } from "../math.ts";
+import type { Stream } from "./stream.ts";
+import { positiveUniform, uniform } from "./uniform.ts";
+
+export function poisson(stream: Stream, mean: number): number {
+  if (mean < 10) return mean === 0 ? 0 : invert(stream, mean);
+  return reject(stream, mean);
+}
+
+function invert(stream: Stream, mean: number): number {
+  let probability = exp(-mean);
+  let u = uniform(stream);
+  let k = 0;
+  while (u >= probability && k < 128) {
+    u -= probability;
+    k += 1;
+    probability *= mean / k;
+  }
+  return k;
+}
+
+function reject(stream: Stream, mean: number): number {
+  const b = 0.931 + 2.53 * Math.sqrt(mean);
+  const a = -0.059 + 0.02483 * b;
+  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+  const squeeze = 0.9277 - 3.6224 / (b - 2);
+  while (true) {
+    const u = uniform(stream) - 0.5;
+    const v = positiveUniform(stream);
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
+    if (us >= 0.07 && v <= squeeze) return k;
+    if (k < 0 || (us < 0.013 && v > us)) continue;
+    if (log((v * inverseAlpha) / (a / (us * us) + b)) <= logProbability(k, mean)) return k;
+  }
+}
+
+function logProbability(k: number, mean: number): number {
+  if (k === 0) return -mean;
+  return -stirlingError(k) - deviance(k, mean) - 0.5 * log(6.283185307179586 * k);
+}
+
+export function fillPoisson(stream: Stream, mean: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = poisson(stream, mean);
+}

@@ -1,0 +1,23 @@
+// Twin of assembly/random/uniform.ts.
+import { type Stream, word53 } from "./stream.ts";
+
+export function uniform(stream: Stream): number {
+  return word53(stream) * 1.1102230246251565e-16; // 2^-53
+}
+
+export function positiveUniform(stream: Stream): number {
+  return 1 - uniform(stream);
+}
+
+export function fillUniform(stream: Stream, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = uniform(stream);
+}
+
+export function integer(stream: Stream, low: number, range: number): number {
+  const run = Math.floor(9007199254740992 / range);
+  let value: number;
+  do {
+    value = Math.floor(word53(stream) / run);
+  } while (value >= range);
+  return low + value;
+}

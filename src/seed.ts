@@ -1,0 +1,40 @@
+import { invalid } from "./errors.ts";
+
+/** The largest integer every double below which is exact too: 2^53 - 1. */
+export const MAX_INTEGER = Number.MAX_SAFE_INTEGER;
+
+/** 64 bits of a key, as two unsigned halves. */
+export interface Key {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The key of an integer from 0 to 2^53-1: its own bits. */
+export function integerKey(value: number): Key {
+  return { low: value >>> 0, high: Math.floor(value / 4294967296) };
+}
+
+/**
+ * The key of a seed. An integer is its own key. A string is hashed: 64-bit FNV-1a over its UTF-8 bytes, with the
+ * top bit set, so that no string shares its key with an integer.
+ */
+export function seedKey(seed: number | string): Key {
+  if (typeof seed === "string") return stringKey(seed);
+  if (!Number.isInteger(seed) || seed < 0 || seed > MAX_INTEGER) throw invalid("seed", seed, SEED_ALLOWED);
+  return integerKey(seed);
+}
+
+export const SEED_ALLOWED = "an integer from 0 to 2^53-1, or a string";
+
+function stringKey(text: string): Key {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return { low: Number(hash & 0xffffffffn), high: (Number(hash >> 32n) | 0x80000000) >>> 0 };
+}
+
+/** A seed for when none was asked for: 32 random bits, few enough to be typed again. */
+export function randomSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0];
+}

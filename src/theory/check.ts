@@ -1,0 +1,52 @@
+import { invalid } from "../errors.ts";
+
+/** The largest count or generation: every integer up to it is a double. */
+export const LARGEST = Number.MAX_SAFE_INTEGER;
+
+const shown = (bound: number): string => (bound === LARGEST ? "2^53-1" : String(bound));
+
+/** Rejects anything that is not an object, and any key that is not in `names`. */
+export function known(options: object, names: readonly string[]): void {
+  if (typeof options !== "object" || options === null) {
+    throw invalid("options", options, `an object with ${names.join(", ")}`);
+  }
+  for (const [key, value] of Object.entries(options)) {
+    if (!names.includes(key)) throw invalid(key, value, `unknown option; known are ${names.join(", ")}`);
+  }
+}
+
+export function integer(option: string, value: number, least: number, most = LARGEST): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw invalid(option, value, `an integer from ${least} to ${shown(most)}`);
+}
+
+export const checkSamples = (value: number, least = 1, most = LARGEST): void =>
+  integer("samples", value, least, most);
+
+export const checkGeneration = (value: number): void => integer("generation", value, 0);
+
+export function probability(option: string, value: number): void {
+  if (typeof value === "number" && value >= 0 && value <= 1) return;
+  throw invalid(option, value, "a number from 0 to 1");
+}
+
+export function finite(option: string, value: number): void {
+  if (Number.isFinite(value)) return;
+  throw invalid(option, value, "a finite number");
+}
+
+export function positive(option: string, value: number): void {
+  if (Number.isFinite(value) && value > 0) return;
+  throw invalid(option, value, "a finite number above 0");
+}
+
+export function nonNegative(option: string, value: number): void {
+  if (Number.isFinite(value) && value >= 0) return;
+  throw invalid(option, value, "a finite number, 0 or more");
+}
+
+/** Rejects what is not a list; its elements are the caller's to check. */
+export function list(option: string, value: ArrayLike<unknown>, allowed: string): void {
+  const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+  if (!isList) throw invalid(option, value, allowed);
+}

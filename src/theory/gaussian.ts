@@ -1,0 +1,162 @@
+import { positive } from "./check.ts";
+import {
+  checkFit,
+  checkMoment,
+  checkSurvival,
+  cumulant,
+  cumulantSlope,
+  type FitOptions,
+  logRatio,
+  type MomentOptions,
+  type SurvivalOptions,
+  trivial,
+  walk,
+} from "./gaussian-options.ts";
+import { normalSurvival } from "./normal.ts";
+import { increasingRoot } from "./root.ts";
+import { trigamma } from "./special.ts";
+
+export { survival } from "./gaussian-exact.ts";
+export type { Estimator, FitOptions, MomentOptions, SurvivalOptions } from "./gaussian-options.ts";
+
+/** exp of an exponent, clamped at 1; an exponent that overflowed says nothing, so it gives 1 too. */
+const clamped = (exponent: number): number => (exponent < 0 ? Math.exp(exponent) : 1);
+
+function moment(options: SurvivalOptions, s: number): number {
+  const { std, threshold, generation } = options;
+  return clamped(cumulant(walk(options, generation), s / 2) - s * logRatio(threshold, std));
+}
+
+/**
+ * Upper bound on Pr(Sigma_k > eps): (sigma_0 / eps) exp(-k / (4n - 1)), at most 1. Stated for the unbiased
+ * variance; with "ml" the factor of a generation is multiplied by sqrt((n-1)/n), which keeps it a bound.
+ *
+ * @returns a probability
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 3
+ */
+export function survivalBound(options: SurvivalOptions): number {
+  checkSurvival(options);
+  const { std, samples, threshold, generation } = options;
+  const { shift } = walk(options, generation);
+  const perStep = shift / 2 - 1 / (4 * samples - 1);
+  return trivial(options) ?? clamped(generation * perStep - logRatio(threshold, std));
+}
+
+/**
+ * Upper bound on Pr(Sigma_k > eps) by Markov's inequality for Sigma_k: (sigma_0 / eps) (E Sigma_1 / sigma_0)^k,
+ * at most 1. Never above Theorem 3.
+ *
+ * @returns a probability
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Bertrand et al., On the Stability of Iterative Retraining, arXiv:2310.00429
+ */
+export function bertrandBound(options: SurvivalOptions): number {
+  checkSurvival(options);
+  return trivial(options) ?? moment(options, 1);
+}
+
+/**
+ * Upper bound on Pr(Sigma_k > eps) by Markov's inequality for Sigma_k^s:
+ * (sigma_0 / eps)^s (E Sigma_1^s / sigma_0^s)^k, at most 1. The paper's figures use s = 0.7.
+ *
+ * @param options those of `survivalBound`, and `s`, a finite number above 0
+ * @returns a probability
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, proof of Theorem 3
+ */
+export function momentBound(options: SurvivalOptions & { s: number }): number {
+  checkSurvival(options, ["s"]);
+  positive("s", options.s);
+  return trivial(options) ?? moment(options, options.s);
+}
+
+/**
+ * The smallest of the upper bounds `momentBound` over s > 0, Chernoff's bound for ln Sigma_k, with the s that
+ * attains it. Where no s gives less than 1, and where the answer is known without it, s is 0.
+ *
+ * @returns a probability and the order of the moment
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Chernoff (1952), Ann. Math. Statist. 23:493, doi:10.1214/aoms/1177729330
+ */
+export function bestMomentBound(options: SurvivalOptions): { value: number; s: number } {
+  checkSurvival(options);
+  const known = trivial(options);
+  if (known !== undefined) return { value: known, s: 0 };
+  const steps = walk(options, options.generation);
+  const x = 2 * logRatio(options.threshold, options.std);
+  if (cumulantSlope(steps, 0) >= x) return { value: 1, s: 0 };
+  // The exponent is convex in s; on a log scale its slope stays increasing in sign.
+  const usual = -Math.log(steps.steps * trigamma(steps.a)) / 2;
+  const s = 2 * Math.exp(increasingRoot((v) => cumulantSlope(steps, Math.exp(v)) - x, usual, 0));
+  return { value: moment(options, s), s };
+}
+
+/**
+ * Exact mean of ln(Sigma_{k+1}^2 / Sigma_k^2): psi(nu/2) - ln(d/2) with nu = n - 1 and d the divisor, about -1/n
+ * for "unbiased" and -2/n for "ml".
+ *
+ * @returns a logarithm per generation, negative
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
+ */
+export function drift(options: FitOptions): number {
+  checkFit(options);
+  return cumulantSlope(walk(options, 1), 0);
+}
+
+/**
+ * Exact variance of ln(Sigma_{k+1}^2 / Sigma_k^2): psi'((n-1)/2), about 2/(n-1), for either estimator.
+ *
+ * @returns a squared logarithm per generation
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
+ */
+export function variance(options: FitOptions): number {
+  checkFit(options);
+  return trigamma((options.samples - 1) / 2);
+}
+
+/**
+ * Approximation of Pr(Sigma_k > eps) by the central limit theorem for ln Sigma_k^2. Good around the median after
+ * many generations; wrong by orders of magnitude far out, where `survival` is exact.
+ *
+ * @returns a probability
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
+ */
+export function cltSurvival(options: SurvivalOptions): number {
+  checkSurvival(options);
+  const { std, threshold, generation } = options;
+  const steps = walk(options, generation);
+  const excess = 2 * logRatio(threshold, std) - cumulantSlope(steps, 0);
+  return trivial(options) ?? normalSurvival(excess / Math.sqrt(generation * trigamma(steps.a)));
+}
+
+/**
+ * Exact mean of the fitted variance, E Sigma_k^2: sigma_0^2 for "unbiased", sigma_0^2 (1 - 1/n)^k for "ml".
+ *
+ * @returns a variance, in the squared unit of `std`
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
+ */
+export function expectedVariance(options: MomentOptions): number {
+  checkMoment(options);
+  const { std, generation } = options;
+  return std * std * Math.exp(generation * walk(options, 1).shift);
+}
+
+/**
+ * Exact mean squared error of the fitted mean, E (mu_k - mu_0)^2: sigma_0^2 k/n for "unbiased",
+ * sigma_0^2 (1 - (1 - 1/n)^k) for "ml", where it and `expectedVariance` add up to sigma_0^2.
+ *
+ * @returns a variance, in the squared unit of `std`
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
+ */
+export function expectedSquaredError(options: MomentOptions): number {
+  checkMoment(options);
+  const { std, samples, estimator, generation } = options;
+  if (estimator !== "ml") return std * std * (generation / samples);
+  return std * std * -Math.expm1(generation * walk(options, 1).shift) + 0;
+}

@@ -1,0 +1,6 @@
+export * as bernoulli from "./bernoulli.ts";
+export * as categorical from "./categorical.ts";
+export { extinctionRate, extinctionRates } from "./extinction.ts";
+export * as forgetting from "./forgetting.ts";
+export * as gaussian from "./gaussian.ts";
+export * as poisson from "./poisson.ts";

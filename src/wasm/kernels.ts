@@ -1,0 +1,81 @@
+import type { Kernels, Moments } from "../kernels.ts";
+import { STREAM_BYTES, type Stream } from "../reference/random/stream.ts";
+import { categoricalChain, scalarChain } from "./chains.ts";
+import { f64, reserve, u8 } from "./memory.ts";
+import { type Exports, instantiate } from "./module.ts";
+
+/** Numbers made in one call: with the stream, they stay in the processor's nearest cache. */
+const BLOCK = 2048;
+
+/** The kernels in WebAssembly. Throws where WebAssembly is refused. */
+export function wasmKernels(): Kernels {
+  const wasm = instantiate();
+  const lent = reserve(wasm, STREAM_BYTES);
+  const block = reserve(wasm, BLOCK * 8);
+
+  /** Lends the stream to `draw`, block by block, and copies what it made to the caller's array. */
+  function fill(stream: Stream, out: Float64Array, draw: (count: number) => void): void {
+    u8(wasm, lent, STREAM_BYTES).set(stream.bytes);
+    for (let done = 0; done < out.length; done += BLOCK) {
+      const count = Math.min(BLOCK, out.length - done);
+      draw(count);
+      out.set(f64(wasm, block, count), done);
+    }
+    stream.bytes.set(u8(wasm, lent, STREAM_BYTES));
+  }
+
+  return {
+    backend: "wasm",
+    fillUniform: (stream, out) => fill(stream, out, (count) => wasm.fillUniform(lent, block, count)),
+    fillIntegers: (stream, low, range, out) =>
+      fill(stream, out, (count) => wasm.fillIntegers(lent, low, range, block, count)),
+    fillNormal: (stream, out) => fill(stream, out, (count) => wasm.fillNormal(lent, block, count)),
+    fillGamma: (stream, shape, out) => fill(stream, out, (count) => wasm.fillGamma(lent, shape, block, count)),
+    fillPoisson: (stream, mean, out) =>
+      fill(stream, out, (count) => wasm.fillPoisson(lent, mean, block, count)),
+    fillBinomial: (stream, n, p, q, out) =>
+      fill(stream, out, (count) => wasm.fillBinomial(lent, n, p, q, block, count)),
+    multinomial: (stream, n, weights, counts) => multinomial(wasm, lent, stream, n, weights, counts),
+    chain: (plan, seed) =>
+      plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed),
+    moments,
+  };
+}
+
+/** The one fill whose room depends on the caller: it is taken back after each call. */
+function multinomial(
+  wasm: Exports,
+  lent: number,
+  stream: Stream,
+  n: number,
+  weights: Float64Array,
+  counts: Float64Array,
+): void {
+  const size = weights.length;
+  const from = reserve(wasm, 16 * size);
+  const to = from + 8 * size;
+  u8(wasm, lent, STREAM_BYTES).set(stream.bytes);
+  f64(wasm, from, size).set(weights);
+  wasm.multinomial(lent, n, from, to, size);
+  counts.set(f64(wasm, to, size));
+  stream.bytes.set(u8(wasm, lent, STREAM_BYTES));
+  wasm.reset(from);
+}
+
+function moments(width: number): Moments {
+  const wasm = instantiate();
+  const mean = reserve(wasm, 8 * width);
+  const squares = reserve(wasm, 8 * width);
+  const row = reserve(wasm, 8 * width);
+  f64(wasm, mean, width).fill(0);
+  f64(wasm, squares, width).fill(0);
+  let rows = 0;
+  return {
+    add(values) {
+      f64(wasm, row, width).set(values);
+      wasm.addRow(mean, squares, row, width, ++rows);
+    },
+    mean: () => f64(wasm, mean, width).slice(),
+    squares: () => f64(wasm, squares, width).slice(),
+  };
+}

@@ -1,0 +1,81 @@
+// The only file that instantiates WebAssembly.
+import { instantiateSync } from "@assemblyscript/loader";
+import { base64 } from "./bytes.ts";
+
+/** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
+export interface Exports {
+  readonly memory: WebAssembly.Memory;
+  reset(mark: number): void;
+  reserve(bytes: number): number;
+  log(x: number): number;
+  exp(x: number): number;
+  logComplement(p: number): number;
+  philox(c0: number, c1: number, c2: number, c3: number, k0: number, k1: number, out: number, stride: number): void;
+  startStream(s: number, seedLow: number, seedHigh: number, streamLow: number, streamHigh: number): void;
+  fillUniform(s: number, out: number, count: number): void;
+  fillIntegers(s: number, low: number, range: number, out: number, count: number): void;
+  fillNormal(s: number, out: number, count: number): void;
+  fillGamma(s: number, shape: number, out: number, count: number): void;
+  fillPoisson(s: number, mean: number, out: number, count: number): void;
+  fillBinomial(s: number, n: number, p: number, q: number, out: number, count: number): void;
+  multinomial(s: number, n: number, weights: number, counts: number, size: number): void;
+  sum(x: number, count: number): number;
+  prefixSums(x: number, out: number, count: number): void;
+  suffixSums(x: number, out: number, count: number): void;
+  addRow(mean: number, squares: number, row: number, count: number, rows: number): void;
+  startTrajectories(
+    trajectories: number,
+    count: number,
+    seedLow: number,
+    seedHigh: number,
+    firstLow: number,
+    firstHigh: number,
+    value0: number,
+    value1: number,
+    value2: number,
+  ): void;
+  bernoulli(t: number, count: number, generations: number, rows: number, n: number, bySamples: number): void;
+  poisson(t: number, count: number, generations: number, rows: number, n: number, bySamples: number): void;
+  gaussian(
+    t: number,
+    count: number,
+    generations: number,
+    rows: number,
+    n: number,
+    divisor: number,
+    mask: number,
+    bySamples: number,
+    scratch: number,
+  ): void;
+  categorical(
+    vocabulary: number,
+    generations: number,
+    rows: number,
+    mask: number,
+    watched: number,
+    recorded: number,
+    byPoisson: number,
+    bySamples: number,
+  ): void;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+function bytes(): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; ++i) out[i] = text.charCodeAt(i);
+  return out;
+}
+
+/** Compiles the module ahead of its first use, off the main thread where the engine can. */
+export async function compile(): Promise<void> {
+  compiled ??= await WebAssembly.compile(bytes());
+}
+
+/** A new instance with a memory of its own. Throws where WebAssembly is refused. */
+export function instantiate(): Exports {
+  compiled ??= new WebAssembly.Module(bytes());
+  const { exports } = instantiateSync(compiled, {});
+  return exports as unknown as Exports;
+}

@@ -1,0 +1,131 @@
+// Wasm and the twin must give the same bits for every sampler, on every branch, from any state of the stream.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Kernels } from "../../src/kernels.ts";
+import { twin } from "../../src/reference/kernels.ts";
+import { normal } from "../../src/reference/random/normal.ts";
+import { hasSpare, keepSpare, Stream, takeSpare, word53 } from "../../src/reference/random/stream.ts";
+import { prefixSums, suffixSums, sum } from "../../src/reference/sums.ts";
+import { integerKey, MAX_INTEGER } from "../../src/seed.ts";
+import { wasmKernels } from "../../src/wasm/kernels.ts";
+import { f64 } from "../../src/wasm/memory.ts";
+import { instantiate } from "../../src/wasm/module.ts";
+
+const wasm = wasmKernels();
+type Fill = (kernels: Kernels, stream: Stream, out: Float64Array) => void;
+
+/** A stream that has already given some words and, perhaps, holds a spare normal. */
+function used(seed: number, words: number, spare: boolean): Stream {
+  const stream = new Stream(integerKey(seed), integerKey(seed * 7));
+  for (let i = 0; i < words; ++i) word53(stream);
+  if (spare) normal(stream);
+  return stream;
+}
+
+/** Wipes a spare that was used up: what is left of it has no meaning. */
+function keepNothing(stream: Stream): void {
+  keepSpare(stream, 0);
+  takeSpare(stream);
+}
+
+function expectTwins(draw: Fill, seed: number, words: number, spare: boolean, count: number): void {
+  const streams = [used(seed, words, spare), used(seed, words, spare)];
+  const outs = [new Float64Array(count), new Float64Array(count)];
+  draw(wasm, streams[0], outs[0]);
+  draw(twin, streams[1], outs[1]);
+  expect(outs[0]).toEqual(outs[1]);
+  for (const stream of streams) if (!hasSpare(stream)) keepNothing(stream);
+  expect(streams[0].bytes).toEqual(streams[1].bytes);
+}
+
+const means = [0, 1e-300, 1e-5, 0.5, 1, 9.999, 10, 10.5, 33, 1e3, 1e6, 1e12, MAX_INTEGER];
+const shapes = [1e-300, 1e-3, 0.1, 0.5, 0.999, 1, 1.5, 4.5, 49.5, 9999, 10001, 1e8, MAX_INTEGER];
+const trials = [0, 1, 2, 9, 10, 100, 1000, 10_000, 1e6, 1e12, MAX_INTEGER];
+const probabilities = [0, 5e-324, 1e-20, 1e-9, 0.001, 0.01, 0.3, 0.5, 0.7, 0.99, 1 - 1e-12, 1 - 2 ** -53, 1];
+const ranges = [1, 2, 3, 10, 2 ** 32, 2 ** 32 + 1, 2 ** 52 + 1, MAX_INTEGER];
+
+const fills: [string, Fill][] = [
+  ["uniform", (k, s, out) => k.fillUniform(s, out)],
+  ["normal", (k, s, out) => k.fillNormal(s, out)],
+  ...means.map((m): [string, Fill] => [`poisson(${m})`, (k, s, out) => k.fillPoisson(s, m, out)]),
+  ...shapes.map((a): [string, Fill] => [`gamma(${a})`, (k, s, out) => k.fillGamma(s, a, out)]),
+  ...ranges.map((r): [string, Fill] => [`integers(-5, ${r})`, (k, s, out) => k.fillIntegers(s, -5, r, out)]),
+  ...trials.flatMap((n) =>
+    probabilities.map((p): [string, Fill] => [
+      `binomial(${n}, ${p})`,
+      (k, s, out) => k.fillBinomial(s, n, p, 1 - p, out),
+    ]),
+  ),
+];
+
+describe("Wasm = twin", () => {
+  it.each(fills)("%s", (_, draw) => {
+    expectTwins(draw, 1, 0, false, 5000);
+    for (let words = 0; words < 70; words += 3) expectTwins(draw, words, words, words % 2 === 1, 67 + words);
+  });
+
+  it("for any state of the stream and any length", () => {
+    const kinds = fc.constantFrom(...fills);
+    fc.assert(
+      fc.property(kinds, fc.nat(1e6), fc.nat(130), fc.boolean(), fc.nat(300), ([, draw], seed, words, spare, n) =>
+        expectTwins(draw, seed, words, spare, n),
+      ),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  it("multinomial, with zeros and weights of any size", () => {
+    const weight = fc.oneof(fc.constant(0), fc.double({ min: 1e-300, max: 1e300, noNaN: true }), fc.nat(100));
+    fc.assert(
+      fc.property(fc.array(weight, { minLength: 1, maxLength: 60 }), fc.nat(MAX_INTEGER), fc.nat(), (w, n, seed) => {
+        fc.pre(w.some((x) => x > 0));
+        const weights = Float64Array.from(w);
+        expectTwins((k, s, out) => k.multinomial(s, n, weights, out), seed, 0, false, w.length);
+        const counts = new Float64Array(w.length);
+        twin.multinomial(used(seed, 0, false), n, weights, counts);
+        expect(counts.reduce((a, b) => a + b)).toBe(n);
+        counts.forEach((c, i) => {
+          expect(Number.isInteger(c) && c >= 0 && (weights[i] > 0 || c === 0)).toBe(true);
+        });
+      }),
+      { numRuns: 1000, seed: 2 },
+    );
+  });
+});
+
+describe("running sums", () => {
+  const x = new Float64Array(1001);
+  twin.fillNormal(used(5, 0, false), x);
+  const positive = x.map((v) => v * v * 1e10 ** v);
+
+  it("compensated, prefix and suffix sums have the twin's bits", () => {
+    const exports = instantiate();
+    const from = exports.reserve(8 * x.length);
+    const to = exports.reserve(8 * x.length);
+    f64(exports, from, x.length).set(positive);
+    expect(exports.sum(from, x.length)).toBe(sum(positive));
+    const expected = new Float64Array(x.length);
+    exports.prefixSums(from, to, x.length);
+    prefixSums(positive, expected, x.length);
+    expect(f64(exports, to, x.length).slice()).toEqual(expected);
+    exports.suffixSums(from, to, x.length);
+    suffixSums(positive, expected, x.length);
+    expect(f64(exports, to, x.length).slice()).toEqual(expected);
+  });
+
+  it("a compensated sum keeps what a plain one loses", () => {
+    const hard = Float64Array.of(1, 1e100, 1, -1e100);
+    expect(sum(hard)).toBe(2);
+  });
+
+  it("moments have the twin's bits and agree with two passes", () => {
+    const rows = [wasm.moments(7), twin.moments(7)];
+    for (let r = 0; r < 143; ++r) for (const moments of rows) moments.add(x.slice(7 * r, 7 * r + 7));
+    expect(rows[0].mean()).toEqual(rows[1].mean());
+    expect(rows[0].squares()).toEqual(rows[1].squares());
+    const column = Array.from({ length: 143 }, (_, r) => x[7 * r + 3]);
+    const mean = column.reduce((a, b) => a + b) / 143;
+    expect(rows[0].mean()[3]).toBeCloseTo(mean, 14);
+    expect(rows[0].squares()[3]).toBeCloseTo(column.reduce((a, b) => a + (b - mean) ** 2, 0), 11);
+  });
+});

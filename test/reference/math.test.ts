@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { deviance, exp, log, logComplement, stirlingError } from "../../src/reference/math.ts";
+import { Stream } from "../../src/reference/random/stream.ts";
+import { uniform } from "../../src/reference/random/uniform.ts";
+import { integerKey } from "../../src/seed.ts";
+import { instantiate } from "../../src/wasm/module.ts";
+
+const wasm = instantiate();
+const stream = new Stream(integerKey(1), integerKey(0));
+
+/** Distance in units in the last place of the expected value. */
+function ulps(actual: number, expected: number): number {
+  if (expected === 0) return actual === 0 ? 0 : Number.POSITIVE_INFINITY;
+  const unit = 2 ** (Math.floor(Math.log2(Math.abs(expected))) - 52);
+  return Math.abs(actual - expected) / unit;
+}
+
+describe("elementary functions", () => {
+  it("log, exp and logComplement give the bits of the kernels and stay within 2 ulp of Math", () => {
+    let worst = 0;
+    for (let i = 0; i < 100_000; ++i) {
+      const u = uniform(stream);
+      const x = 2 ** (2000 * u - 1000) * (1 + uniform(stream));
+      expect(log(x)).toBe(wasm.log(x));
+      worst = Math.max(worst, ulps(log(x), Math.log(x)));
+      const y = 1400 * u - 700;
+      expect(exp(y)).toBe(wasm.exp(y));
+      worst = Math.max(worst, ulps(exp(y), Math.exp(y)));
+      const p = 0.5 * 2 ** (-60 * u);
+      expect(logComplement(p)).toBe(wasm.logComplement(p));
+      worst = Math.max(worst, ulps(logComplement(p), Math.log1p(-p)));
+    }
+    expect(worst).toBeLessThan(2);
+  });
+
+  it("log is exact at powers of two's neighbours and exp at the ends of its range", () => {
+    expect(log(1)).toBe(0);
+    expect(exp(0)).toBe(1);
+    expect(exp(-708.5)).toBe(0);
+    expect(exp(Number.NEGATIVE_INFINITY)).toBe(0);
+    expect(wasm.exp(Number.NEGATIVE_INFINITY)).toBe(0);
+    expect(ulps(exp(709), Math.exp(709))).toBeLessThan(2);
+    expect(ulps(log(2 ** -53), -53 * Math.LN2)).toBeLessThan(2);
+  });
+
+  it("stirlingError and deviance match 50-digit references", () => {
+    // mpmath: loggamma(n+1) - ((n+1/2) log n - n + log(2 pi)/2); x log(x/m) + m - x
+    expect(ulps(stirlingError(1), 0.08106146679532726)).toBeLessThan(1);
+    expect(ulps(stirlingError(16), 0.0052076559196096404)).toBeLessThan(4);
+    expect(ulps(stirlingError(1000), 8.333333055555635e-5)).toBeLessThan(2);
+    expect(ulps(deviance(100, 101), 0.004966914683191715)).toBeLessThan(2);
+    expect(deviance(5, 50)).toBeCloseTo(5 * Math.log(0.1) + 45, 13);
+    expect(deviance(7, 7)).toBe(0);
+  });
+});

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MAX_WORD_LENGTH, TOKENIZERS, type Tokenizer, TokenStream } from "../../src/text/tokenise.ts";
+
+function tokens(pieces: string | string[], tokenizer: Tokenizer = "words"): string[] {
+  const found: string[] = [];
+  const stream = new TokenStream(tokenizer, (word) => found.push(word));
+  for (const piece of typeof pieces === "string" ? [pieces] : pieces) stream.push(piece);
+  stream.finish();
+  return found;
+}
+
+describe("words", () => {
+  test.each<[string, string, string[]]>([
+    ["case and punctuation", "Call me Ishmael. CALL!", ["call", "me", "ishmael", "call"]],
+    [
+      "apostrophes and hyphens split",
+      "Don't, the d’you cod-fish",
+      ["don", "t", "the", "d", "you", "cod", "fish"],
+    ],
+    ["underscores and joiners split", "a_b c\u200dd e\u00adf", ["a", "b", "c", "d", "e", "f"]],
+    ["digits and other numbers", "3rd 1,000 ½ Ⅷ ٣٤", ["3rd", "1", "000", "½", "ⅷ", "٣٤"]],
+    ["German", "Straße STRASSE GROẞ", ["straße", "strasse", "groß"]],
+    ["Greek, with final sigma", "ΟΔΥΣΣΕΥΣ Σ ὈΔΌΣ", ["οδυσσευς", "σ", "ὀδός"]],
+    ["Turkish dotted İ: two code points", "İstanbul I ı", ["i\u0307stanbul", "i", "ı"]],
+    ["CJK", "戦場のヴァルキュリア3、白鯨。", ["戦場のヴァルキュリア3", "白鯨"]],
+    ["Arabic and Hebrew with marks", "كِتَابٌ، שָׁלוֹם", ["كِتَابٌ".normalize("NFC"), "שָׁלוֹם".normalize("NFC")]],
+    ["Hangul, composed or not", "한글 한글", ["한글", "한글"]],
+    ["composed and decomposed are one", "É E\u0301 \u212b A\u030a", ["é", "é", "å", "å"]],
+    ["a mark needs a letter before it", "\u0301 ❤\ufe0f ≠ =\u0338 \u0301a", ["a"]],
+    ["beyond the basic plane", "𐐀𐐨 𝒜x 😀 𠮷野", ["𐐨𐐨", "𝒜x", "𠮷野"]],
+    ["lone surrogates are no letters", "a\ud800b\udc00c\ud800", ["a", "b", "c"]],
+    ["line ends of any kind", "a\r\nb\nc\rd\u2028e", ["a", "b", "c", "d", "e"]],
+    ["nothing", " .\n", []],
+  ])("%s", (_, text, expected) => expect(tokens(text)).toEqual(expected));
+
+  test("no word changes when counted again", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const once = tokens(text);
+        expect(tokens(once.join(" "))).toEqual(once);
+      }),
+    );
+  });
+});
+
+test("whitespace keeps everything else as it is", () => {
+  expect(tokens(" Don't, E\u0301\tX_y\r\n\u3000z\u0085q\u00a0\ud800 \udc00\ufeff", "whitespace")).toEqual([
+    "Don't,",
+    "E\u0301",
+    "X_y",
+    "z",
+    "q",
+    "\ud800",
+    "\udc00\ufeff",
+  ]);
+});
+
+describe("notebook", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "the sample the paper's corpus is made of",
+      "<unk> @-@ A_b don't 3.5",
+      ["unk", "a_b", "don", "t", "3", "5"],
+    ],
+    ["marks split, nothing is composed", "e\u0301a \u212b", ["e", "a", "å"]],
+    ["İ lower-cases to i and a mark, which splits", "İSTANBUL xİ İ_İ", ["i", "stanbul", "xi", "i", "_i"]],
+    ["Greek", "ΟΔΟΣ", ["οδος"]],
+  ])("%s", (_, text, expected) => expect(tokens(text, "notebook")).toEqual(expected));
+
+  test("is lower-casing, then splitting, wherever no capital sigma is involved", () => {
+    const unit = fc.oneof(
+      fc.constantFrom(..."aZ _.,'İß\u0301é3٣戦"),
+      fc.string({ unit: "binary", maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(unit), (units) => {
+        const text = units.join("").replaceAll("Σ", "");
+        const expected = text.toLowerCase().split(/[^\p{L}\p{N}_]+/u);
+        expect(tokens(text, "notebook")).toEqual(expected.filter((word) => word !== ""));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("pieces", () => {
+  const unit = fc.oneof(
+    fc.constantFrom(
+      "a",
+      "B",
+      " ",
+      "\n",
+      "'",
+      "_",
+      "Σ",
+      "İ",
+      "e\u0301",
+      "\u0301",
+      "한",
+      "\ud800",
+      "\udc00",
+      "😀",
+      "𐐀",
+    ),
+    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+  );
+
+  test.each(TOKENIZERS)("%s: any cut of any text gives the same words", (tokenizer) => {
+    fc.assert(
+      fc.property(fc.array(unit), fc.array(fc.nat()), (units, where) => {
+        const text = units.join("");
+        const cuts = [0, ...where.map((at) => at % (text.length + 1)), text.length].sort((a, b) => a - b);
+        const pieces = cuts.slice(1).map((end, i) => text.slice(cuts[i], end));
+        const whole = tokens(text, tokenizer);
+        expect(tokens(pieces, tokenizer)).toEqual(whole);
+        expect(tokens(text.split(""), tokenizer)).toEqual(whole); // every surrogate pair cut
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("finish ends a word; what follows is another text", () => {
+    const found: string[] = [];
+    const stream = new TokenStream("words", (word) => found.push(word));
+    for (const text of ["whi", "te"]) {
+      stream.push(text);
+      stream.finish();
+      stream.finish();
+    }
+    expect(found).toEqual(["whi", "te"]);
+  });
+});
+
+describe("limits", () => {
+  const message = "invalid corpus: the text (a word in it has more than 1000000 characters)";
+  const long = "x".repeat(MAX_WORD_LENGTH);
+
+  test.each(TOKENIZERS)("%s: a word of 1,000,000 characters passes, one more is refused", (tokenizer) => {
+    expect(tokens(long, tokenizer)).toEqual([long]);
+    expect(tokens([long.slice(1), "x y"], tokenizer)).toEqual([long, "y"]);
+    expect(() => tokens(`${long}x y`, tokenizer)).toThrow(message);
+    expect(() => tokens([long, "x y"], tokenizer)).toThrow(message);
+  });
+
+  test("it is refused when it gets too long, not when it ends", () => {
+    const stream = new TokenStream("words", () => {}, "this");
+    stream.push(long);
+    expect(() => stream.push("x")).toThrow("invalid corpus: this (");
+  });
+
+  test("a long word in tiny pieces takes no quadratic time", () => {
+    const stream = new TokenStream("words", () => {});
+    for (let i = 0; i < 500_000; i++) stream.push("x");
+    stream.finish();
+  }, 10_000);
+
+  test("an unknown tokenizer", () => {
+    expect(() => tokens("a", "word" as Tokenizer)).toThrow(
+      'invalid tokenizer: "word" (words, whitespace, notebook)',
+    );
+  });
+});
