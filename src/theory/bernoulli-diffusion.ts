@@ -16,7 +16,8 @@ function checkStart(options: { p: number; samples: number }): void {
  *
  * @returns generations
  * @throws InputError if an option is missing, unknown or out of range
- * @see Kimura and Ohta (1969), Genetics 61:763, doi:10.1093/genetics/61.3.763 (haploid size n for their 2N)
+ * @see Kimura and Ohta (1969), Genetics 61:763, doi:10.1093/genetics/61.3.763, fixation and loss weighted by their
+ *   probabilities (haploid size n for their 2N)
  */
 export function absorptionTimeDiffusion(options: { p: number; samples: number }): number {
   checkStart(options);

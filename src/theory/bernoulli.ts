@@ -74,7 +74,7 @@ export function coexistenceBounds(options: BernoulliOptions): Bounds {
 /**
  * Bounds on Pr(P_k not in {0, 1}) from the expected heterozygosity: lower 4 p (1-p) (1-1/n)^k, upper
  * min(1, 2 n p (1-p) (1-1/n)^k). They decay at the true exponential rate, but the upper one is 1 until
- * k > n ln(n p) or so. At generation 0 both are exact.
+ * k > n ln(2 n p) or so. At generation 0 both are exact.
  *
  * @returns two probabilities
  * @throws InputError if an option is missing, unknown or out of range

@@ -1,13 +1,9 @@
 import { positive } from "./check.ts";
 import {
-  checkFit,
-  checkMoment,
   checkSurvival,
   cumulant,
   cumulantSlope,
-  type FitOptions,
   logRatio,
-  type MomentOptions,
   type SurvivalOptions,
   trivial,
   walk,
@@ -17,6 +13,7 @@ import { increasingRoot } from "./root.ts";
 import { trigamma } from "./special.ts";
 
 export { survival } from "./gaussian-exact.ts";
+export { drift, expectedSquaredError, expectedVariance, variance } from "./gaussian-moments.ts";
 export type { Estimator, FitOptions, MomentOptions, SurvivalOptions } from "./gaussian-options.ts";
 
 /** exp of an exponent, clamped at 1; an exponent that overflowed says nothing, so it gives 1 too. */
@@ -49,7 +46,8 @@ export function survivalBound(options: SurvivalOptions): number {
  *
  * @returns a probability
  * @throws InputError if an option is missing, unknown or out of range
- * @see Bertrand et al., On the Stability of Iterative Retraining, arXiv:2310.00429
+ * @see Bertrand et al., On the Stability of Iterative Retraining of Generative Models on their own Data,
+ *   arXiv:2310.00429
  */
 export function bertrandBound(options: SurvivalOptions): number {
   checkSurvival(options);
@@ -58,12 +56,12 @@ export function bertrandBound(options: SurvivalOptions): number {
 
 /**
  * Upper bound on Pr(Sigma_k > eps) by Markov's inequality for Sigma_k^s:
- * (sigma_0 / eps)^s (E Sigma_1^s / sigma_0^s)^k, at most 1. The paper's figures use s = 0.7.
+ * (sigma_0 / eps)^s (E Sigma_1^s / sigma_0^s)^k, at most 1. The authors' notebook draws it at s = 0.7.
  *
  * @param options those of `survivalBound`, and `s`, a finite number above 0
  * @returns a probability
  * @throws InputError if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, proof of Theorem 3
+ * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, figure beside Theorem 3
  */
 export function momentBound(options: SurvivalOptions & { s: number }): number {
   checkSurvival(options, ["s"]);
@@ -93,31 +91,6 @@ export function bestMomentBound(options: SurvivalOptions): { value: number; s: n
 }
 
 /**
- * Exact mean of ln(Sigma_{k+1}^2 / Sigma_k^2): psi(nu/2) - ln(d/2) with nu = n - 1 and d the divisor, about -1/n
- * for "unbiased" and -2/n for "ml".
- *
- * @returns a logarithm per generation, negative
- * @throws InputError if an option is missing, unknown or out of range
- * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
- */
-export function drift(options: FitOptions): number {
-  checkFit(options);
-  return cumulantSlope(walk(options, 1), 0);
-}
-
-/**
- * Exact variance of ln(Sigma_{k+1}^2 / Sigma_k^2): psi'((n-1)/2), about 2/(n-1), for either estimator.
- *
- * @returns a squared logarithm per generation
- * @throws InputError if an option is missing, unknown or out of range
- * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
- */
-export function variance(options: FitOptions): number {
-  checkFit(options);
-  return trigamma((options.samples - 1) / 2);
-}
-
-/**
  * Approximation of Pr(Sigma_k > eps) by the central limit theorem for ln Sigma_k^2. Good around the median after
  * many generations; wrong by orders of magnitude far out, where `survival` is exact.
  *
@@ -131,32 +104,4 @@ export function cltSurvival(options: SurvivalOptions): number {
   const steps = walk(options, generation);
   const excess = 2 * logRatio(threshold, std) - cumulantSlope(steps, 0);
   return trivial(options) ?? normalSurvival(excess / Math.sqrt(generation * trigamma(steps.a)));
-}
-
-/**
- * Exact mean of the fitted variance, E Sigma_k^2: sigma_0^2 for "unbiased", sigma_0^2 (1 - 1/n)^k for "ml".
- *
- * @returns a variance, in the squared unit of `std`
- * @throws InputError if an option is missing, unknown or out of range
- * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
- */
-export function expectedVariance(options: MomentOptions): number {
-  checkMoment(options);
-  const { std, generation } = options;
-  return std * std * Math.exp(generation * walk(options, 1).shift);
-}
-
-/**
- * Exact mean squared error of the fitted mean, E (mu_k - mu_0)^2: sigma_0^2 k/n for "unbiased",
- * sigma_0^2 (1 - (1 - 1/n)^k) for "ml", where it and `expectedVariance` add up to sigma_0^2.
- *
- * @returns a variance, in the squared unit of `std`
- * @throws InputError if an option is missing, unknown or out of range
- * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
- */
-export function expectedSquaredError(options: MomentOptions): number {
-  checkMoment(options);
-  const { std, samples, estimator, generation } = options;
-  if (estimator !== "ml") return std * std * (generation / samples);
-  return std * std * -Math.expm1(generation * walk(options, 1).shift) + 0;
 }

@@ -7,7 +7,7 @@ import {
   lossTime,
   lossTimeDiffusion,
 } from "../../src/theory/bernoulli.ts";
-import { expectDigits, expectRelative, expectRow } from "./digits.ts";
+import { expectDigits, expectInvalid, expectRelative, expectRow } from "./expect.ts";
 
 describe("exact({ p, samples, generations })", () => {
   it("reproduces the table for p = .01, n = 100", () => {
@@ -107,13 +107,16 @@ describe("exact({ p, samples, generations })", () => {
   });
 
   it("states its limits", () => {
-    expect(() => exact({ p: 0.5, samples: 2001, generations: 1 })).toThrow(
+    expectInvalid(
+      () => exact({ p: 0.5, samples: 2001, generations: 1 }),
       "invalid samples: 2001 (an integer from 1 to 2000)",
     );
-    expect(() => exact({ p: 0.5, samples: 10, generations: 1e8 })).toThrow(
+    expectInvalid(
+      () => exact({ p: 0.5, samples: 10, generations: 1e8 }),
       "invalid generations: 100000000 (an integer from 0 to 10000000)",
     );
-    expect(() => exact({ p: 0.5, samples: 10, generation: 3 } as never)).toThrow(
+    expectInvalid(
+      () => exact({ p: 0.5, samples: 10, generation: 3 } as never),
       "invalid generation: 3 (unknown option; known are p, samples, generations)",
     );
   });
@@ -162,10 +165,12 @@ describe("absorptionTime, lossTime and their diffusion approximations", () => {
     expect(absorptionTime({ p: 0.3, samples: 1 })).toEqual({ mean: 1, sd: 0 });
     expect(lossTime({ p: 0, samples: 9 })).toBe(0);
     expect(lossTime({ p: 0.3, samples: 1 })).toBe(1);
-    expect(() => lossTime({ p: 1, samples: 9 })).toThrow(
+    expectInvalid(
+      () => lossTime({ p: 1, samples: 9 }),
       "invalid p: 1 (a number from 0 to 1, but not 1: then the ones are never lost)",
     );
-    expect(() => absorptionTime({ p: 0.5, samples: 401 })).toThrow(
+    expectInvalid(
+      () => absorptionTime({ p: 0.5, samples: 401 }),
       "invalid samples: 401 (an integer from 1 to 400)",
     );
   });

@@ -8,7 +8,7 @@ import {
   seddikBounds,
   survivalBounds,
 } from "../../src/theory/bernoulli.ts";
-import { expectRelative, expectRow } from "./digits.ts";
+import { expectInvalid, expectRelative, expectRow } from "./expect.ts";
 
 const GENERATIONS = [1, 2, 5, 10, 25, 50];
 
@@ -111,20 +111,22 @@ describe("diffusion times", () => {
 describe("input", () => {
   it("is checked, with the whole story in the message", () => {
     const options = { p: 0.5, samples: 10, generation: 1 };
-    expect(() => survivalBounds({ ...options, samples: -3 })).toThrow(
+    expectInvalid(
+      () => survivalBounds({ ...options, samples: -3 }),
       "invalid samples: -3 (an integer from 1 to 2^53-1)",
     );
-    expect(() => coexistenceBounds({ ...options, p: 1.5 })).toThrow("invalid p: 1.5 (a number from 0 to 1)");
-    expect(() => seddikBounds({ ...options, p: Number.NaN })).toThrow(
-      "invalid p: NaN (a number from 0 to 1)",
-    );
-    expect(() => heterozygosity({ ...options, p: "1" as never })).toThrow(
+    expectInvalid(() => coexistenceBounds({ ...options, p: 1.5 }), "invalid p: 1.5 (a number from 0 to 1)");
+    expectInvalid(() => seddikBounds({ ...options, p: Number.NaN }), "invalid p: NaN (a number from 0 to 1)");
+    expectInvalid(
+      () => heterozygosity({ ...options, p: "1" as never }),
       'invalid p: "1" (a number from 0 to 1)',
     );
-    expect(() => survivalBounds({ ...options, generation: 2 ** 53 })).toThrow(
+    expectInvalid(
+      () => survivalBounds({ ...options, generation: 2 ** 53 }),
       "invalid generation: 9007199254740992 (an integer from 0 to 2^53-1)",
     );
-    expect(() => lossTimeDiffusion({ ...options } as never)).toThrow(
+    expectInvalid(
+      () => lossTimeDiffusion({ ...options } as never),
       "invalid generation: 1 (unknown option; known are p, samples)",
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectedUniquePoisson, heterozygosity, uniqueBounds } from "../../src/theory/categorical.ts";
-import { expectRelative, expectRow } from "./digits.ts";
+import { expectInvalid, expectRelative, expectRow } from "./expect.ts";
 
 const generations = Array.from({ length: 10 }, (_, i) => i + 1);
 
@@ -116,10 +116,12 @@ describe("input", () => {
     expect(message({ probabilities: 1 })).toBe(
       "invalid probabilities: 1 (unknown option; known are weights, multiplicities, samples, generation, generations)",
     );
-    expect(() => uniqueBounds({ weights: [1], samples: 1, generations: [0, -1] })).toThrow(
+    expectInvalid(
+      () => uniqueBounds({ weights: [1], samples: 1, generations: [0, -1] }),
       "invalid generations[1]: -1 (an integer from 0 to 2^53-1)",
     );
-    expect(() => expectedUniquePoisson(null as never)).toThrow(
+    expectInvalid(
+      () => expectedUniquePoisson(null as never),
       "invalid options: null (an object with weights, multiplicities, samples, generation, generations)",
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extinctionRate, extinctionRates } from "../../src/theory/extinction.ts";
-import { expectDigits, expectRelative } from "./digits.ts";
+import { expectDigits, expectInvalid, expectRelative } from "./expect.ts";
 
 describe("extinctionRate(k) = g_k, g_1 = 1, g_{k+1} = 1 - exp(-g_k)", () => {
   it("reproduces the tabulated values", () => {
@@ -46,9 +46,9 @@ describe("extinctionRate(k) = g_k, g_1 = 1, g_{k+1} = 1 - exp(-g_k)", () => {
   });
 
   it("rejects what is not a generation", () => {
-    expect(() => extinctionRate(-1)).toThrow("invalid generation: -1 (an integer from 0 to 2^53-1)");
-    expect(() => extinctionRate(Number.NaN)).toThrow("invalid generation: NaN (an integer from 0 to 2^53-1)");
-    expect(() => extinctionRate(1.5)).toThrow("invalid generation: 1.5 (an integer from 0 to 2^53-1)");
+    expectInvalid(() => extinctionRate(-1), "invalid generation: -1 (an integer from 0 to 2^53-1)");
+    expectInvalid(() => extinctionRate(Number.NaN), "invalid generation: NaN (an integer from 0 to 2^53-1)");
+    expectInvalid(() => extinctionRate(1.5), "invalid generation: 1.5 (an integer from 0 to 2^53-1)");
   });
 });
 
@@ -68,7 +68,8 @@ describe("extinctionRates(K): entry k is g_k", () => {
   });
 
   it("states its limit", () => {
-    expect(() => extinctionRates(1e8)).toThrow(
+    expectInvalid(
+      () => extinctionRates(1e8),
       "invalid generations: 100000000 (an integer from 0 to 10000000)",
     );
   });

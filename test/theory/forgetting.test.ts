@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cdf, MEDIAN_SLOPE, median, medianAsymptotic, quantile } from "../../src/theory/forgetting.ts";
-import { expectDigits, expectRelative } from "./digits.ts";
+import { expectDigits, expectInvalid, expectRelative } from "./expect.ts";
 
 describe("median({ count })", () => {
   it("has the tabulated values, and the asymptotic formula its own", () => {
@@ -66,14 +66,16 @@ describe("cdf({ count, generation }) = exp(-count g_k)", () => {
 
 describe("input", () => {
   it("is checked, with the whole story in the message", () => {
-    expect(() => median({ count: -1 })).toThrow("invalid count: -1 (a finite number, 0 or more)");
-    expect(() => quantile({ count: 1, q: 1.1 })).toThrow("invalid q: 1.1 (a number from 0 to 1)");
-    expect(() => quantile({ count: 1, q: Number.NaN })).toThrow("invalid q: NaN (a number from 0 to 1)");
-    expect(() => medianAsymptotic({ count: 0 })).toThrow("invalid count: 0 (a finite number above 0)");
-    expect(() => cdf({ count: Infinity, generation: 1 })).toThrow(
+    expectInvalid(() => median({ count: -1 }), "invalid count: -1 (a finite number, 0 or more)");
+    expectInvalid(() => quantile({ count: 1, q: 1.1 }), "invalid q: 1.1 (a number from 0 to 1)");
+    expectInvalid(() => quantile({ count: 1, q: Number.NaN }), "invalid q: NaN (a number from 0 to 1)");
+    expectInvalid(() => medianAsymptotic({ count: 0 }), "invalid count: 0 (a finite number above 0)");
+    expectInvalid(
+      () => cdf({ count: Infinity, generation: 1 }),
       "invalid count: Infinity (a finite number, 0 or more)",
     );
-    expect(() => median({ count: 1, samples: 2 } as never)).toThrow(
+    expectInvalid(
+      () => median({ count: 1, samples: 2 } as never),
       "invalid samples: 2 (unknown option; known are count)",
     );
   });

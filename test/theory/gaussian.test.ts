@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as gaussian from "../../src/theory/gaussian.ts";
-import { expectDigits, expectRelative, expectRow } from "./digits.ts";
+import { expectDigits, expectInvalid, expectRelative, expectRow } from "./expect.ts";
 
 const TENS = [20, 40, 60, 80, 100, 120, 140, 160, 180, 200];
 const ten = (generation: number) => ({ std: 1, samples: 10, threshold: 0.1, generation });
@@ -133,22 +133,27 @@ describe("trivial answers", () => {
 describe("input", () => {
   it("is checked, with the whole story in the message", () => {
     const { survival, momentBound, drift, expectedVariance } = gaussian;
-    expect(() => survival({ ...ten(1), samples: 1 })).toThrow(
+    expectInvalid(
+      () => survival({ ...ten(1), samples: 1 }),
       "invalid samples: 1 (an integer from 2 to 2^53-1)",
     );
-    expect(() => survival({ ...ten(1), std: 0 })).toThrow("invalid std: 0 (a finite number above 0)");
-    expect(() => survival({ ...ten(1), threshold: Number.NaN })).toThrow(
+    expectInvalid(() => survival({ ...ten(1), std: 0 }), "invalid std: 0 (a finite number above 0)");
+    expectInvalid(
+      () => survival({ ...ten(1), threshold: Number.NaN }),
       "invalid threshold: NaN (a finite number)",
     );
-    expect(() => survival({ ...ten(-1) })).toThrow("invalid generation: -1 (an integer from 0 to 2^53-1)");
-    expect(() => survival({ ...ten(1), estimator: "ML" as never })).toThrow(
+    expectInvalid(() => survival({ ...ten(-1) }), "invalid generation: -1 (an integer from 0 to 2^53-1)");
+    expectInvalid(
+      () => survival({ ...ten(1), estimator: "ML" as never }),
       'invalid estimator: "ML" ("unbiased" or "ml")',
     );
-    expect(() => momentBound({ ...ten(1), s: 0 })).toThrow("invalid s: 0 (a finite number above 0)");
-    expect(() => drift({ samples: 10, std: 1 } as never)).toThrow(
+    expectInvalid(() => momentBound({ ...ten(1), s: 0 }), "invalid s: 0 (a finite number above 0)");
+    expectInvalid(
+      () => drift({ samples: 10, std: 1 } as never),
       "invalid std: 1 (unknown option; known are samples, estimator)",
     );
-    expect(() => expectedVariance(ten(1) as never)).toThrow(
+    expectInvalid(
+      () => expectedVariance(ten(1) as never),
       "invalid threshold: 0.1 (unknown option; known are std, generation, samples, estimator)",
     );
   });

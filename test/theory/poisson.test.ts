@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mean, survival, variance } from "../../src/theory/poisson.ts";
-import { expectDigits, expectRelative, expectRow } from "./digits.ts";
+import { expectDigits, expectInvalid, expectRelative, expectRow } from "./expect.ts";
 
 const GRID = [1, 56, 111, 167, 222, 278, 333, 389, 444, 500];
 const at = (rate: number) => (generation: number) => survival({ rate, samples: 10, generation });
@@ -45,20 +45,25 @@ describe("mean and variance", () => {
 describe("input", () => {
   it("is checked, with the whole story in the message", () => {
     const options = { rate: 1, samples: 10, generation: 1 };
-    expect(() => survival({ ...options, rate: -1 })).toThrow("invalid rate: -1 (a finite number, 0 or more)");
-    expect(() => survival({ ...options, rate: Number.NaN })).toThrow(
+    expectInvalid(() => survival({ ...options, rate: -1 }), "invalid rate: -1 (a finite number, 0 or more)");
+    expectInvalid(
+      () => survival({ ...options, rate: Number.NaN }),
       "invalid rate: NaN (a finite number, 0 or more)",
     );
-    expect(() => mean({ ...options, samples: -3 })).toThrow(
+    expectInvalid(
+      () => mean({ ...options, samples: -3 }),
       "invalid samples: -3 (an integer from 1 to 2^53-1)",
     );
-    expect(() => variance({ rate: 1, samples: 1 } as never)).toThrow(
+    expectInvalid(
+      () => variance({ rate: 1, samples: 1 } as never),
       "invalid generation: missing (an integer from 0 to 2^53-1)",
     );
-    expect(() => survival({ ...options, lambda: 2 } as never)).toThrow(
+    expectInvalid(
+      () => survival({ ...options, lambda: 2 } as never),
       "invalid lambda: 2 (unknown option; known are rate, samples, generation)",
     );
-    expect(() => survival(undefined as never)).toThrow(
+    expectInvalid(
+      () => survival(undefined as never),
       "invalid options: missing (an object with rate, samples, generation)",
     );
   });

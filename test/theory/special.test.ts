@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalSurvival } from "../../src/theory/normal.ts";
 import { digamma, digammaMinusLog, logGammaRatio, trigamma } from "../../src/theory/special.ts";
-import { expectRelative } from "./digits.ts";
+import { expectRelative } from "./expect.ts";
 
 describe("special functions", () => {
   it("digamma and trigamma have their known values", () => {

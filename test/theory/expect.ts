@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { InputError } from "../../src/errors.ts";
 
 /**
  * Expects a value to round to the number as tabulated: within 0.51 units of its last digit, the hundredth being
@@ -24,4 +25,16 @@ export function expectRow(at: (index: number) => number, row: string): void {
 /** Expects a relative error of at most `relative`. */
 export function expectRelative(value: number, reference: number, relative: number): void {
   expect(Math.abs(value / reference - 1), `${value} for ${reference}`).toBeLessThanOrEqual(relative);
+}
+
+/** Expects a call to be refused with exactly this message. */
+export function expectInvalid(call: () => unknown, message: string): void {
+  let error: unknown;
+  try {
+    call();
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(InputError);
+  expect((error as InputError).message).toBe(message);
 }

@@ -1,0 +1,18 @@
+export { init } from "./backend.ts";
+export { InputError } from "./errors.ts";
+export { type BernoulliModel, type BernoulliOptions, bernoulli } from "./models/bernoulli.ts";
+export { type CategoricalModel, type CategoricalOptions, categorical } from "./models/categorical.ts";
+export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";
+export type { Model } from "./models/index.ts";
+export type { TheoryCurve } from "./models/model.ts";
+export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
+export { Generator } from "./random/generator.ts";
+export type { Experiment, NormalisedExperiment } from "./simulate/experiment.ts";
+export type { Provenance } from "./simulate/provenance.ts";
+export type { Forgetting, Observable, Run, Survival } from "./simulate/run.ts";
+export { type Progress, type SimulateOptions, simulate } from "./simulate/simulate.ts";
+export type { TimeTo } from "./simulate/time-to.ts";
+export { type CountOptions, countTokens, type WordCounts } from "./text/count.ts";
+export type { Tokenizer } from "./text/tokenise.ts";
+export * as theory from "./theory/index.ts";
+export { version } from "./version.ts";

@@ -1,0 +1,140 @@
+import * as v from "valibot";
+import { InputError, invalid } from "../errors.ts";
+import { checkWeights } from "../random/check.ts";
+import { choice, integer, number } from "../schema.ts";
+import { MAX_INTEGER } from "../seed.ts";
+import { define, type ModelDefinition } from "./model.ts";
+
+export interface CategoricalOptions {
+  /** How often each symbol occurred in a corpus: integers from 0, their sum at most 2^53-1. */
+  counts?: ArrayLike<number>;
+  /** Or: the symbols' probabilities, up to a factor. */
+  weights?: ArrayLike<number>;
+  /**
+   * Or: the Zipf–Mandelbrot law, weights (i + shift)^-exponent for i = 1 … size. `size` from 1 to 50,000,000,
+   * `exponent` from 0 to 20, `shift` (default 0) from 0 to 1e9.
+   */
+  zipf?: { size: number; exponent: number; shift?: number };
+  /** Samples each generation is fitted to, n: an integer from 1 to 2^53-1 (default with counts: their sum). */
+  samples?: number;
+  /**
+   * `"multinomial"` (default) draws n samples; `"poisson"` draws each symbol's count on its own, Poisson(n p), so
+   * that n is only the mean, and a model can die out altogether.
+   */
+  sampling?: "multinomial" | "poisson";
+  /**
+   * `"statistic"` (default) draws the counts from their exact law, at the cost of the symbols still alive;
+   * `"samples"` draws all n samples, for n up to 10^8. Both have the same law.
+   */
+  method?: "statistic" | "samples";
+}
+
+export interface CategoricalModel {
+  readonly name: "categorical";
+  readonly counts?: readonly number[] | undefined;
+  readonly weights?: readonly number[] | undefined;
+  readonly zipf?: { readonly size: number; readonly exponent: number; readonly shift: number } | undefined;
+  readonly samples: number;
+  readonly sampling: "multinomial" | "poisson";
+  readonly method: "statistic" | "samples";
+}
+
+const list = v.custom<readonly number[]>(
+  (x) => Array.isArray(x) || (ArrayBuffer.isView(x) && !(x instanceof DataView)),
+  "an array of numbers",
+);
+
+const MAX_SYMBOLS = 50_000_000;
+const EITHER = "one of counts, weights and zipf, and only one";
+
+export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
+  schema: v.strictObject({
+    name: v.literal("categorical"),
+    counts: v.optional(list),
+    weights: v.optional(list),
+    zipf: v.optional(
+      v.strictObject(
+        { size: integer(1, MAX_SYMBOLS), exponent: number(0, 20), shift: v.optional(number(0, 1e9), 0) },
+        "an object with size, exponent and perhaps shift",
+      ),
+    ),
+    // 0 stands for "not given": the sum of the counts.
+    samples: v.optional(integer(1), 0),
+    sampling: v.optional(choice("multinomial", "poisson"), "multinomial"),
+    method: v.optional(choice("statistic", "samples"), "statistic"),
+  }),
+  check(model, place) {
+    const given = [model.counts, model.weights, model.zipf].filter((x) => x !== undefined).length;
+    if (given === 0) throw new InputError(`invalid ${place}weights: missing (${EITHER})`);
+    if (given > 1) throw new InputError(`invalid ${place}weights: given twice (${EITHER})`);
+    const samples = model.samples || countTotal(model, place);
+    const copy = { ...model, samples };
+    if (model.counts) return { ...copy, counts: Array.from(model.counts) };
+    if (model.weights) return { ...copy, weights: Array.from(checkWeights(`${place}weights`, model.weights)) };
+    return copy;
+  },
+  observables: ["unique", "entropy", "heterozygosity", "tv"],
+  recorded: ["unique", "entropy", "heterozygosity", "tv"],
+  initial(model) {
+    const weights = weightsOf(model);
+    const total = weights.reduce((a, b) => a + b, 0);
+    let unique = 0;
+    let entropy = 0;
+    let heterozygosity = 1;
+    for (const weight of weights) {
+      if (weight === 0) continue;
+      const share = weight / total;
+      unique += 1;
+      if (share > 0) entropy -= share * Math.log(share);
+      heterozygosity -= share * share;
+    }
+    return [unique, entropy, Math.max(0, heterozygosity), 0];
+  },
+  plan: (model, mask, watched) => ({
+    kind: "categorical",
+    samples: model.samples,
+    bySamples: model.method === "samples",
+    weights: weightsOf(model),
+    byPoisson: model.sampling === "poisson",
+    mask,
+    watched,
+  }),
+  theory: () => [],
+};
+
+/** The sum of the counts, checked on the way; needed when `samples` is left out. */
+function countTotal({ counts }: CategoricalModel, place: string): number {
+  if (counts === undefined) {
+    throw new InputError(`invalid ${place}samples: missing (an integer from 1 to 2^53-1)`);
+  }
+  return checkCounts(counts, place);
+}
+
+function checkCounts(counts: ArrayLike<number>, place: string): number {
+  const total = checkWeights(`${place}counts`, counts).reduce((sum, count, i) => {
+    if (!Number.isInteger(count)) throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
+    return sum + count;
+  }, 0);
+  if (total > MAX_INTEGER) throw new InputError(`invalid ${place}counts: they sum to ${total} (at most 2^53-1)`);
+  return total;
+}
+
+/** The weights of the symbols at generation 0. */
+export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64Array {
+  if (zipf) return Float64Array.from({ length: zipf.size }, (_, i) => (i + 1 + zipf.shift) ** -zipf.exponent);
+  return Float64Array.from(counts ?? weights ?? []);
+}
+
+/**
+ * A discrete distribution refitted to its own samples: the counts of n draws, divided by n. A symbol that is not
+ * drawn once is forgotten for good. Give one of `counts`, `weights` and `zipf`.
+ *
+ * Observables: `unique`, the symbols still alive; `entropy`, in nats; `heterozygosity`, 1 - sum of p^2; `tv`, the
+ * total variation distance to generation 0. Each symbol's time to forget is kept too: `run.forgetting()`.
+ *
+ * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @throws {InputError} for an option that is missing, unknown or out of range
+ */
+export function categorical(options: CategoricalOptions): CategoricalModel {
+  return define(categoricalDefinition, { ...options, name: "categorical" });
+}

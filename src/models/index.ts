@@ -1,0 +1,37 @@
+import { InputError, invalid } from "../errors.ts";
+import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
+import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
+import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
+import { type CommonOptions, define, type ModelDefinition } from "./model.ts";
+import { type PoissonModel, poissonDefinition } from "./poisson.ts";
+
+export type Model = BernoulliModel | PoissonModel | GaussianModel | CategoricalModel;
+export type ModelName = Model["name"];
+
+/** Every model, by name. A new one is added here, and nowhere else in this folder. */
+const definitions = {
+  bernoulli: bernoulliDefinition,
+  poisson: poissonDefinition,
+  gaussian: gaussianDefinition,
+  categorical: categoricalDefinition,
+};
+
+export const modelNames = Object.keys(definitions) as ModelName[];
+
+/** How a model is run. The definition is that of the model's own type, which TypeScript cannot follow. */
+export function definitionOf(name: ModelName): ModelDefinition<Model & CommonOptions> {
+  return definitions[name] as unknown as ModelDefinition<Model & CommonOptions>;
+}
+
+/** Checks a model given as a plain object, as it stands in an experiment file or comes from `gaussian()` & co. */
+export function checkModel(model: unknown, place = "model."): Model {
+  if (typeof model !== "object" || model === null) {
+    throw invalid("model", model, `an object made by ${modelNames.map((name) => `${name}()`).join(", ")}`);
+  }
+  const { name } = model as { name?: unknown };
+  if (!modelNames.includes(name as ModelName)) {
+    const bad = invalid(`${place}name`, name, `one of ${modelNames.join(", ")}`);
+    throw new InputError(bad.message);
+  }
+  return define(definitionOf(name as ModelName), model, place) as Model;
+}

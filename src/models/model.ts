@@ -1,0 +1,67 @@
+import type * as v from "valibot";
+import { invalid } from "../errors.ts";
+import type { ChainPlan } from "../kernels.ts";
+import { parse } from "../schema.ts";
+import type { Event } from "../simulate/event.ts";
+
+/** A curve that theory puts beside a measured survival probability. */
+export interface TheoryCurve {
+  /** Its name in the literature, as in "Theorem 3". */
+  readonly name: string;
+  /** Whether it bounds the probability from above or below, equals it, or approximates it. */
+  readonly side: "upper" | "lower" | "exact" | "approximation";
+  /** One value for each recorded generation. */
+  readonly values: Float64Array;
+}
+
+/** How one model is run: what every file of this folder defines. `M` is its checked options. */
+export interface ModelDefinition<M extends CommonOptions> {
+  /** Checks the options, `name` included, and fills in defaults. */
+  readonly schema: v.GenericSchema<unknown, M>;
+  /** Checks what takes more than one option to see. */
+  check?(model: M, place: string): M;
+  /** Names of what can be observed, in the order of the kernel's bits. */
+  readonly observables: readonly string[];
+  /** Those recorded unless asked otherwise. */
+  readonly recorded: readonly string[];
+  /** The observables at generation 0, in the same order. */
+  initial(model: M): readonly number[];
+  /** What the kernel needs; bit i of `mask` asks for observable i, of `watched` for it at every generation. */
+  plan(model: M, mask: number, watched: number): ChainPlan;
+  /** What theory has to say of an event at the given generations. */
+  theory(model: M, event: Event, generations: readonly number[]): TheoryCurve[];
+}
+
+/** The options that all models share. */
+export interface CommonOptions {
+  readonly name: string;
+  readonly samples: number;
+  readonly method: "statistic" | "samples";
+}
+
+/** Samples drawn one by one: more than this in a generation would take minutes and say nothing new. */
+const MAX_DRAWS = 100_000_000;
+
+/** Checks a model's options. `place` goes before their names in messages. */
+export function define<M extends CommonOptions>(
+  definition: ModelDefinition<M>,
+  options: object,
+  place = "",
+): M {
+  const model = parse(definition.schema, options, place);
+  if (model.method === "samples" && model.samples > MAX_DRAWS) {
+    const allowed = `at most ${MAX_DRAWS} with method "samples"; "statistic" has no limit`;
+    throw invalid(`${place}samples`, model.samples, allowed);
+  }
+  return Object.freeze(definition.check?.(model, place) ?? model);
+}
+
+/** One curve: `value` at each of the generations. */
+export function curve(
+  name: string,
+  side: TheoryCurve["side"],
+  generations: readonly number[],
+  value: (generation: number) => number,
+): TheoryCurve {
+  return { name, side, values: Float64Array.from(generations, value) };
+}

@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { invalid } from "../errors.ts";
+import { choice, integer, number } from "../schema.ts";
+import { MAX_INTEGER } from "../seed.ts";
+import * as theory from "../theory/poisson.ts";
+import { curve, define, type ModelDefinition } from "./model.ts";
+
+export interface PoissonOptions {
+  /** Mean at generation 0: 0 or above; samples * rate at most 2^53-1. */
+  rate: number;
+  /** Samples each generation is fitted to, n: an integer from 1 to 2^53-1. */
+  samples: number;
+  /**
+   * `"statistic"` (default) draws the sum of the samples from its exact law, at a cost that does not grow with n;
+   * `"samples"` draws all n of them, for n up to 10^8. Both have the same law.
+   */
+  method?: "statistic" | "samples";
+}
+
+export type PoissonModel = Readonly<Required<PoissonOptions>> & { readonly name: "poisson" };
+
+export const poissonDefinition: ModelDefinition<PoissonModel> = {
+  schema: v.strictObject({
+    name: v.literal("poisson"),
+    rate: number(0, MAX_INTEGER),
+    samples: integer(1),
+    method: v.optional(choice("statistic", "samples"), "statistic"),
+  }),
+  check(model, place) {
+    if (model.rate * model.samples <= MAX_INTEGER) return model;
+    throw invalid(`${place}rate`, model.rate, "samples * rate of at most 2^53-1");
+  },
+  observables: ["rate"],
+  recorded: ["rate"],
+  initial: ({ rate }) => [rate],
+  plan: ({ rate, samples, method }, mask) => ({
+    kind: "poisson",
+    samples,
+    bySamples: method === "samples",
+    values: [samples * rate, 0, 0],
+    divisor: samples,
+    mask,
+  }),
+  theory: ({ rate, samples }, { operator, values }, generations) =>
+    (operator === "!=" || operator === ">") && values.join() === "0"
+      ? [curve("Theorem 2", "exact", generations, (k) => theory.survival({ rate, samples, generation: k }))]
+      : [],
+};
+
+/**
+ * A Poisson distribution refitted to its own samples: S ~ Poisson(n rate), then rate = S / n. It is a critical
+ * Galton–Watson process. Observable: `rate`.
+ *
+ * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @throws {InputError} for an option that is missing, unknown or out of range
+ */
+export function poisson(options: PoissonOptions): PoissonModel {
+  return define(poissonDefinition, { ...options, name: "poisson" });
+}

@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import { checkModel, definitionOf, type Model } from "../models/index.ts";
+import { integer, parse } from "../schema.ts";
+import { MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { type Event, parseEvent } from "./event.ts";
+import { recordedGenerations } from "./recording.ts";
+import { invalid } from "../errors.ts";
+
+/** What to simulate. As JSON it is an experiment file. */
+export interface Experiment {
+  /** Made by `bernoulli()`, `poisson()`, `gaussian()` or `categorical()`. */
+  model: Model;
+  /** Refits after generation 0: an integer from 1 to 2,147,483,647. */
+  generations: number;
+  /** Independent runs: an integer from 1 to 2^53-1. */
+  trajectories: number;
+  /** An integer from 0 to 2^53-1, or a string (default: a random integer, echoed in the result). */
+  seed?: number | string;
+  /** Events to watch at every generation, as in `"std>0.1"` or `"p!=0,1"`. */
+  survival?: readonly string[];
+  /** Which observables to record (default: those of the model's table). */
+  observables?: readonly string[];
+  /** Which generations to record: `"all"`, `"every:N"` or `"log:N"` (default: all up to 1,000, else about 400). */
+  record?: string;
+}
+
+/** An experiment as it was run: nothing left out. */
+export type NormalisedExperiment = Readonly<
+  Required<Pick<Experiment, "model" | "generations" | "trajectories" | "seed" | "survival" | "observables">> &
+    Pick<Experiment, "record">
+>;
+
+/** An experiment, checked, with what follows from it. */
+export interface Checked {
+  readonly experiment: NormalisedExperiment;
+  readonly events: readonly Event[];
+  /** The recorded generations. */
+  readonly generations: readonly number[];
+}
+
+const words = (allowed: string) => v.array(v.string(allowed), allowed);
+
+const schema = v.strictObject({
+  model: v.unknown(),
+  generations: integer(1, 2147483647),
+  trajectories: integer(1),
+  seed: v.optional(
+    v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_INTEGER))], SEED_ALLOWED),
+  ),
+  survival: v.optional(words("an array of events, as in std>0.1"), () => []),
+  observables: v.optional(words("an array of observables")),
+  record: v.optional(v.string("all, every:N or log:N")),
+});
+
+/** Checks an experiment; `seed` is chosen where none was given. */
+export function checkExperiment(input: unknown): Checked {
+  const { model: given, observables: asked, seed = randomSeed(), ...rest } = parse(schema, input);
+  const model = checkModel(given);
+  const definition = definitionOf(model.name);
+  const all = definition.observables;
+  const observables = asked ?? definition.recorded;
+  observables.forEach((name, i) => {
+    if (!all.includes(name)) throw invalid(`observables[${i}]`, name, `one of ${all.join(", ")}`);
+    if (observables.indexOf(name) < i) throw invalid(`observables[${i}]`, name, "each observable once");
+  });
+  const events = rest.survival.map((text, i) => parseEvent(text, all, `survival[${i}]`));
+  const survival = events.map((event) => event.text);
+  const generations = recordedGenerations(rest.record, rest.generations);
+  const record = rest.record === undefined ? {} : { record: rest.record };
+  const { generations: last, trajectories } = rest;
+  return {
+    experiment: { model, generations: last, trajectories, seed, survival, observables, ...record },
+    events,
+    generations,
+  };
+}

@@ -1,0 +1,165 @@
+import { invalid } from "../errors.ts";
+import { definitionOf } from "../models/index.ts";
+import type { TheoryCurve } from "../models/model.ts";
+import { runDocument } from "./document.ts";
+import type { Checked, NormalisedExperiment } from "./experiment.ts";
+import type { Provenance } from "./provenance.ts";
+import { KEPT_NUMBERS, type Records } from "./records.ts";
+import { MAX_GROUPS, type SymbolTally, type Tally } from "./tally.ts";
+import { TimeTo } from "./time-to.ts";
+
+/** One observable over the recorded generations. Arrays run over `run.generations`. */
+export interface Observable {
+  readonly mean: Float64Array;
+  /** Standard deviation over trajectories; NaN for a single one. */
+  readonly sd: Float64Array;
+  /** Standard error of the mean: sd / sqrt(trajectories). */
+  readonly standardError: Float64Array;
+  /**
+   * Quantile over trajectories, q from 0 to 1: the smallest value that a share q of them does not exceed.
+   * @throws {RangeError} when the records were too many to keep (2^24 numbers in all)
+   */
+  quantile(q: number): Float64Array;
+  /**
+   * What trajectory i (from 0) went through.
+   * @throws {RangeError} when the records were too many to keep (2^24 numbers in all)
+   */
+  trajectory(i: number): Float64Array;
+}
+
+/** How likely an event still holds. Arrays run over `run.generations`. */
+export interface Survival {
+  readonly event: string;
+  readonly probability: Float64Array;
+  /** sqrt(p (1 - p) / trajectories). */
+  readonly standardError: Float64Array;
+  /** What theory says of the same probability; empty where it is silent. */
+  readonly theory: readonly TheoryCurve[];
+}
+
+/** When the symbols of a categorical model were forgotten: the generation in which they were first not drawn. */
+export interface Forgetting {
+  /** Symbols of equal weight at generation 0 share one law; heaviest first. */
+  readonly groups: readonly { readonly weight: number; readonly symbols: number; readonly time: TimeTo }[];
+  /** For each symbol, the share of trajectories that had forgotten it by the last generation. */
+  readonly probability: Float64Array;
+}
+
+/** What `simulate()` returns. */
+export class Run {
+  /** The experiment as it was run, seed and defaults filled in. */
+  readonly experiment: NormalisedExperiment;
+  readonly provenance: Provenance;
+  /** The recorded generations. */
+  readonly generations: readonly number[];
+  readonly #checked: Checked;
+  readonly #tally: Tally;
+  readonly #records: Records;
+
+  /** Runs are made by `simulate()`. */
+  constructor(checked: Checked, tally: Tally, records: Records, provenance: Provenance) {
+    this.experiment = checked.experiment;
+    this.provenance = provenance;
+    this.generations = checked.generations;
+    this.#checked = checked;
+    this.#tally = tally;
+    this.#records = records;
+  }
+
+  /** Statistics of an observable. @throws {InputError} for one that was not recorded */
+  observable(name: string): Observable {
+    const { observables, trajectories } = this.experiment;
+    const index = observables.indexOf(name);
+    if (index < 0) throw invalid("observable", name, `one that was recorded: ${observables.join(", ")}`);
+    const length = this.generations.length;
+    const from = index * length;
+    const records = this.#records;
+    const sd = records.sd().subarray(from, from + length);
+    return {
+      mean: records.mean().subarray(from, from + length),
+      sd,
+      standardError: sd.map((x) => x / Math.sqrt(trajectories)),
+      quantile(q) {
+        if (!(q >= 0 && q <= 1)) throw invalid("q", q, "a number from 0 to 1");
+        const rank = Math.max(0, Math.ceil(q * trajectories * (1 - 1e-12)) - 1);
+        return Float64Array.from({ length }, (_, i) => kept(records.sorted(from + i))[rank]);
+      },
+      trajectory(i) {
+        if (!(Number.isInteger(i) && i >= 0 && i < trajectories)) {
+          throw invalid("trajectory", i, `an integer from 0 to ${trajectories - 1}`);
+        }
+        return kept(records.trajectory(i, from, from + length));
+      },
+    };
+  }
+
+  /** How likely an event still held. @throws {InputError} for one that was not watched */
+  survival(event: string): Survival {
+    const index = this.#event(event);
+    const { model, trajectories } = this.experiment;
+    const probability = this.#tally.events[index].holds.map((n) => n / trajectories);
+    const { generations } = this;
+    const watched = this.#checked.events[index];
+    let theory: TheoryCurve[] | undefined;
+    return {
+      event: watched.text,
+      probability,
+      standardError: probability.map((p) => Math.sqrt((p * (1 - p)) / trajectories)),
+      // Computed when asked for: exact laws take a moment.
+      get theory() {
+        theory ??= definitionOf(model.name).theory(model, watched, generations);
+        return theory;
+      },
+    };
+  }
+
+  /** The first generation at which an event did not hold. @throws {InputError} for one that was not watched */
+  timeTo(event: string): TimeTo {
+    const { failures } = this.#tally.events[this.#event(event)];
+    return new TimeTo(failures, this.experiment.trajectories, this.experiment.generations);
+  }
+
+  /**
+   * When the symbols of a categorical model were forgotten.
+   * @throws {InputError} for another model
+   * @throws {RangeError} when the weights took more than 20,000 different values: too many times to keep
+   */
+  forgetting(): Forgetting {
+    const symbols = this.#tally.symbols;
+    if (symbols === undefined) throw invalid("model", this.experiment.model.name, "categorical");
+    const { trajectories } = this.experiment;
+    return { groups: this.#groups(symbols), probability: symbols.forgotten.map((n) => n / trajectories) };
+  }
+
+  #groups({ weights, sizes, times }: SymbolTally): Forgetting["groups"] {
+    if (times === undefined) {
+      throw new RangeError(`times to forget were not kept: more than ${MAX_GROUPS} different weights`);
+    }
+    const { trajectories, generations } = this.experiment;
+    return weights.map((weight, g) => ({
+      weight,
+      symbols: sizes[g],
+      time: new TimeTo(times[g], sizes[g] * trajectories, generations),
+    }));
+  }
+
+  #event(text: string): number {
+    const { survival } = this.experiment;
+    const index = survival.indexOf(text.replaceAll(/\s/g, ""));
+    if (index < 0) throw invalid("event", text, `one that was watched: ${survival.join(", ") || "none was"}`);
+    return index;
+  }
+
+  /** The run as one JSON document; the same that `lethe run --json` prints. */
+  toJSON(): object {
+    return runDocument(this);
+  }
+}
+
+function kept(values: Float64Array | undefined): Float64Array {
+  if (values) return values;
+  throw new RangeError(
+    `the records were not kept, as they are more than ${KEPT_NUMBERS} numbers: ask for fewer trajectories, ` +
+      `observables or recorded generations`,
+  );
+}

@@ -1,0 +1,83 @@
+import type { ChainPlan } from "../kernels.ts";
+import type { Model } from "../models/index.ts";
+import { definitionOf } from "../models/index.ts";
+import type { Checked } from "./experiment.ts";
+
+/** How often something happened first at each generation. Sparse: at most one entry a trajectory and generation. */
+export type Times = Map<number, number>;
+
+export function count(times: Times, generation: number): void {
+  times.set(generation, (times.get(generation) ?? 0) + 1);
+}
+
+/**
+ * What is counted of an event over all trajectories. Counts are whole numbers, so they add up to the same bits in
+ * any order.
+ */
+export interface EventTally {
+  /** Trajectories in which the event holds, at each recorded generation. */
+  readonly holds: Float64Array;
+  /** First generation at which it does not. */
+  readonly failures: Times;
+}
+
+/** What is counted of the symbols of a categorical model. Symbols of equal weight are exchangeable: one group. */
+export interface SymbolTally {
+  /** Group of each symbol; -1 for a symbol of weight 0, which was never there. */
+  readonly groupOf: Int32Array;
+  /** Weight at generation 0 of each group, falling. */
+  readonly weights: readonly number[];
+  readonly sizes: readonly number[];
+  /** When the symbols of each group were forgotten; undefined when there are too many groups to keep. */
+  readonly times: Times[] | undefined;
+  /** In how many trajectories each symbol was forgotten by the last generation. */
+  readonly forgotten: Float64Array;
+}
+
+export interface Tally {
+  readonly events: readonly EventTally[];
+  readonly symbols: SymbolTally | undefined;
+}
+
+/** Past this many different weights, times to forget are not kept. */
+export const MAX_GROUPS = 20_000;
+
+export function emptyTally({ events, generations }: Checked, plan: ChainPlan): Tally {
+  return {
+    events: events.map(() => ({ holds: new Float64Array(generations.length), failures: new Map() })),
+    symbols: plan.kind === "categorical" ? emptySymbols(plan.weights) : undefined,
+  };
+}
+
+function emptySymbols(weights: Float64Array): SymbolTally {
+  const distinct = [...new Set(weights)].filter((weight) => weight > 0).sort((a, b) => b - a);
+  const group = new Map(distinct.map((weight, g) => [weight, g]));
+  const groupOf = Int32Array.from(weights, (weight) => group.get(weight) ?? -1);
+  const sizes = distinct.map(() => 0);
+  for (const g of groupOf) if (g >= 0) sizes[g] += 1;
+  return {
+    groupOf,
+    weights: distinct,
+    sizes,
+    times: distinct.length <= MAX_GROUPS ? distinct.map(() => new Map()) : undefined,
+    forgotten: new Float64Array(weights.length),
+  };
+}
+
+/** Counts what one trajectory forgot, from the generation in which each symbol died (0: it lives). */
+export function countForgotten({ groupOf, times, forgotten }: SymbolTally, died: Uint32Array): void {
+  for (let symbol = 0; symbol < died.length; ++symbol) {
+    const generation = died[symbol];
+    if (generation === 0) continue;
+    forgotten[symbol] += 1;
+    if (times) count(times[groupOf[symbol]], generation);
+  }
+}
+
+/** Bit i for observable i of the model. */
+export function maskOf(model: Model, observables: readonly string[]): number {
+  return definitionOf(model.name).observables.reduce(
+    (mask, name, bit) => (observables.includes(name) ? mask | (1 << bit) : mask),
+    0,
+  );
+}
