@@ -1,5 +1,4 @@
 import type { Chain } from "../kernels.ts";
-import { definitionOf } from "../models/index.ts";
 import { type Event, predicate } from "./event.ts";
 import type { Checked } from "./experiment.ts";
 import { count, countForgotten, type EventTally, type Tally } from "./tally.ts";
@@ -28,6 +27,8 @@ export interface Setting {
   readonly tally: Tally;
   /** Observables the chain writes, in its order: those recorded and those watched. */
   readonly written: readonly string[];
+  /** Their values at generation 0. */
+  readonly initial: readonly number[];
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */
@@ -51,9 +52,6 @@ export function* runChunk(setting: Setting, first: number, trajectories: number)
 function* runTile(setting: Setting, first: number, tile: number, records: Float64Array): Generator<number, void> {
   const { checked, chain, tally, written } = setting;
   const { experiment, events, generations: recorded } = checked;
-  const definition = definitionOf(experiment.model.name);
-  const initial = definition.initial(experiment.model);
-  const initially = (name: string) => initial[definition.observables.indexOf(name)];
   const { observables, generations } = experiment;
   const rowOf = observables.map((name) => written.indexOf(name));
   const width = recorded.length * observables.length;
@@ -61,11 +59,11 @@ function* runTile(setting: Setting, first: number, tile: number, records: Float6
   const watches = events.map((event, e) => watch(event, tally.events[e], written.indexOf(event.observable), tile));
 
   for (let t = 0; t < tile; ++t) {
-    observables.forEach((name, o) => {
-      records[t * width + o * recorded.length] = initially(name);
+    observables.forEach((_, o) => {
+      records[t * width + o * recorded.length] = setting.initial[rowOf[o]];
     });
   }
-  watches.forEach((w, e) => begin(w, initially(events[e].observable), tile));
+  for (const w of watches) begin(w, setting.initial[w.row], tile);
   chain.start(first, tile);
 
   let index = 1; // of the next recorded generation

@@ -1,0 +1,110 @@
+import { categorical } from "../models/categorical.ts";
+import type { Run } from "../simulate/run.ts";
+import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
+import { uniqueBounds } from "../theory/categorical.ts";
+import { MEDIAN_SLOPE } from "../theory/forgetting.ts";
+import type { WordCounts } from "./count.ts";
+import { type Line, straightLine } from "./fit.ts";
+
+export interface ForgetOptions {
+  /** Tokens drawn each generation (default: as many as the corpus has). */
+  samples?: number | undefined;
+  /** Generations (default 1000). */
+  generations?: number | undefined;
+  /** Independent runs (default 100). */
+  trajectories?: number | undefined;
+  /** Seed (default: a random one, echoed in `run.experiment`). */
+  seed?: number | string | undefined;
+}
+
+/** The words that occurred equally often in the corpus. They share one law. */
+export interface CountClass {
+  /** How often each of them occurred. */
+  readonly count: number;
+  /** How many words there are. */
+  readonly words: number;
+  /** Generations until a word is forgotten: median and 10 % and 90 % quantiles; null when censored before. */
+  readonly median: number | null;
+  readonly q10: number | null;
+  readonly q90: number | null;
+  /** Cases, words times trajectories, in which the word was still there at the last generation. */
+  readonly censored: number;
+}
+
+/** How a corpus is forgotten by a unigram model that is retrained on its own output. */
+export interface ForgetReport {
+  readonly tokens: number;
+  readonly types: number;
+  readonly samples: number;
+  /** The recorded generations; the arrays of `unique` run over them. */
+  readonly generations: readonly number[];
+  /** Different words left: mean over trajectories, its standard error, and the two sides of Corollary 1. */
+  readonly unique: {
+    readonly mean: Float64Array;
+    readonly standardError: Float64Array;
+    readonly lower: Float64Array;
+    readonly upper: Float64Array;
+  };
+  /** Rising by count. */
+  readonly byCount: readonly CountClass[];
+  /**
+   * Straight line, median against count, through the classes whose median should come in the first half of the run
+   * (2 c / ln 2, for c expected draws in the first generation): which points it uses does not depend on chance.
+   */
+  readonly fit: Line | null;
+  /** Every word, most frequent first, with its probability of being forgotten by the last generation. */
+  readonly words: readonly { readonly word: string; readonly count: number; readonly probability: number }[];
+  /** The simulation itself. */
+  readonly run: Run;
+}
+
+/**
+ * Takes the corpus as generation 0 and lets every generation be a corpus of `samples` words drawn from the one
+ * before: how much of the vocabulary is left, and how long a word lives that occurred c times. Words that occurred
+ * equally often are exchangeable, so their times are pooled.
+ *
+ * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, Corollary 1 and the discrete experiments.
+ * @throws {InputError} for an option out of range
+ */
+export async function forget(
+  corpus: WordCounts,
+  options: ForgetOptions = {},
+  how: SimulateOptions = {},
+): Promise<ForgetReport> {
+  const { samples = corpus.tokens, generations = 1000, trajectories = 100, seed } = options;
+  const model = categorical({ counts: corpus.counts, samples });
+  const experiment = { model, generations, trajectories, observables: ["unique"] };
+  const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
+  const { mean, standardError } = run.observable("unique");
+  const bounds = uniqueBounds({ weights: corpus.counts, samples, generations: run.generations });
+  const { groups } = run.forgetting();
+  const byCount = groups
+    .map(({ weight, symbols, time }) => ({
+      count: weight,
+      words: symbols,
+      median: time.median,
+      q10: time.quantile(0.1),
+      q90: time.quantile(0.9),
+      censored: time.censored,
+    }))
+    .reverse();
+  const forgotten = new Map(groups.map(({ weight, time }) => [weight, 1 - time.censored / time.observed]));
+  return {
+    tokens: corpus.tokens,
+    types: corpus.types,
+    samples,
+    generations: run.generations,
+    unique: { mean, standardError, ...bounds },
+    byCount,
+    fit: straightLine(
+      byCount.flatMap(({ count, median }) =>
+        median !== null && (MEDIAN_SLOPE * count * samples) / corpus.tokens <= generations / 2 ? [[count, median]] : [],
+      ),
+    ),
+    words: corpus.words.map((word, i) => {
+      const count = corpus.counts[i];
+      return { word, count, probability: forgotten.get(count) ?? 0 };
+    }),
+    run,
+  };
+}
