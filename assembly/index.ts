@@ -1,15 +1,15 @@
 // The whole interface of lethe.wasm: exports only.
 export { reserve, reset } from "./arena";
+export { bernoulli } from "./chains/bernoulli";
+export { categorical } from "./chains/categorical";
+export { gaussian } from "./chains/gaussian";
+export { poisson } from "./chains/poisson";
+export { startTrajectories } from "./chains/state";
 export { exp, log, logComplement } from "./math";
+export { fillBinomial, fillGamma, fillPoisson } from "./random/fill";
+export { multinomial } from "./random/multinomial";
+export { fillNormal } from "./random/normal";
 export { philox } from "./random/philox";
 export { startStream } from "./random/stream";
 export { fillIntegers, fillUniform } from "./random/uniform";
-export { fillNormal } from "./random/normal";
-export { fillBinomial, fillGamma, fillPoisson } from "./random/fill";
-export { multinomial } from "./random/multinomial";
 export { addRow, prefixSums, suffixSums, sum } from "./sums/sums";
-export { startTrajectories } from "./chains/state";
-export { bernoulli } from "./chains/bernoulli";
-export { poisson } from "./chains/poisson";
-export { gaussian } from "./chains/gaussian";
-export { categorical } from "./chains/categorical";

@@ -16,7 +16,8 @@ export function show(value: unknown): string {
   if (typeof value === "string") text = JSON.stringify(value);
   else if (typeof value === "bigint") text = `${value}n`;
   else if (typeof value === "function") text = "a function";
-  else if (typeof value === "object" && value !== null) text = ArrayBuffer.isView(value) ? "a typed array" : json(value);
+  else if (typeof value === "object" && value !== null)
+    text = ArrayBuffer.isView(value) ? "a typed array" : json(value);
   else text = String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -21,8 +21,6 @@ export function choice<const T extends readonly string[]>(...words: T) {
   return v.picklist(words, words.map((word) => JSON.stringify(word)).join(" or "));
 }
 
-type Entries = Record<string, { readonly type: string }>;
-
 /** Checks an options bag; `place` goes before the names in messages, as in "model.". */
 export function parse<T extends v.GenericSchema>(schema: T, input: unknown, place = ""): v.InferOutput<T> {
   const result = v.safeParse(schema, input, { abortEarly: true });
@@ -30,23 +28,37 @@ export function parse<T extends v.GenericSchema>(schema: T, input: unknown, plac
   throw explain(schema, result.issues[0], place);
 }
 
+/** What of a schema matters for messages. */
+interface Described {
+  readonly entries?: Readonly<Record<string, Described>>;
+  readonly wrapped?: Described;
+  readonly pipe?: readonly Described[];
+  readonly message?: unknown;
+}
+
 function explain(schema: v.GenericSchema, issue: v.BaseIssue<unknown>, place: string): InputError {
   const keys = (issue.path ?? []).map((item) => String(item.key));
   const name = `${place}${keys.join(".")}`;
-  const entries = (schema as { entries?: Entries }).entries;
-  if (issue.type !== "strict_object" || entries === undefined) {
-    return invalid(name || "options", issue.input, issue.message);
-  }
-  if (keys.length === 0) return invalid(place.replace(/\.$/, "") || "options", issue.input, "an object");
+  if (issue.type !== "strict_object") return invalid(name || "options", issue.input, issue.message);
+  // The bag that was checked: the whole, or an option that is itself an object.
+  const bag = keys.slice(0, -1).reduce(within, schema as Described);
+  const entries = (bag.wrapped ?? bag).entries ?? {};
+  const key = keys.at(-1);
+  if (key === undefined) return invalid(place.replace(/\.$/, "") || "options", issue.input, "an object");
   if (issue.expected === "never") {
-    return new InputError(`unknown option: ${name} (one of ${Object.keys(entries).join(", ")})`);
+    const known = Object.keys(entries).filter((entry) => entry !== "name");
+    return new InputError(`unknown option: ${name} (one of ${known.join(", ")})`);
   }
-  return new InputError(`invalid ${name}: ${show(issue.input)} (${allowed(entries[keys[0]])})`);
+  if (!(key in entries) || issue.input !== undefined) return invalid(name, issue.input, issue.message);
+  return new InputError(`invalid ${name}: ${show(issue.input)} (${allowed(entries[key])})`);
+}
+
+function within(bag: Described, key: string): Described {
+  return (bag.wrapped ?? bag).entries?.[key] ?? {};
 }
 
 /** What a missing option should have been: the message of its schema. */
-function allowed(entry: unknown): string {
-  const { message, pipe } = entry as { message?: unknown; pipe?: { message?: unknown }[] };
+function allowed({ message, pipe }: Described): string {
   const text = message ?? pipe?.[0]?.message;
   return typeof text === "string" ? text : "it is required";
 }

@@ -19,12 +19,15 @@ export function integerKey(value: number): Key {
  * top bit set, so that no string shares its key with an integer.
  */
 export function seedKey(seed: number | string): Key {
-  if (typeof seed === "string") return stringKey(seed);
-  if (!Number.isInteger(seed) || seed < 0 || seed > MAX_INTEGER) throw invalid("seed", seed, SEED_ALLOWED);
-  return integerKey(seed);
+  if (!isSeed(seed)) throw invalid("seed", seed, SEED_ALLOWED);
+  return typeof seed === "string" ? stringKey(seed) : integerKey(seed);
 }
 
 export const SEED_ALLOWED = "an integer from 0 to 2^53-1, or a string";
+
+export function isSeed(seed: unknown): seed is number | string {
+  return typeof seed === "string" || (Number.isSafeInteger(seed) && (seed as number) >= 0);
+}
 
 function stringKey(text: string): Key {
   let hash = 0xcbf29ce484222325n;

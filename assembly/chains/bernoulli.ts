@@ -12,7 +12,12 @@ function countOnes(s: usize, n: f64, p: f64): f64 {
 
 /** Takes every trajectory through `generations`; rows[trajectory][generation] = p. */
 export function bernoulli(
-  trajectories: usize, count: i32, generations: i32, rows: usize, n: f64, bySamples: bool,
+  trajectories: usize,
+  count: i32,
+  generations: i32,
+  rows: usize,
+  n: f64,
+  bySamples: bool,
 ): void {
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);

@@ -28,11 +28,11 @@ function sumSquares(s: usize, n: i32, z: usize): f64 {
     const burst = min(BURST, n - done);
     fillNormal(s, z, burst);
     let sum = 0.0;
-    for (let i = 0; i < burst; ++i) sum += load<f64>(z + (<usize>i << 3));
+    for (let i = 0; i < burst; ++i) sum += load<f64>(z + ((<usize>i) << 3));
     const burstMean = sum / <f64>burst;
     let burstSquares = 0.0;
     for (let i = 0; i < burst; ++i) {
-      const difference = load<f64>(z + (<usize>i << 3)) - burstMean;
+      const difference = load<f64>(z + ((<usize>i) << 3)) - burstMean;
       burstSquares += difference * difference;
     }
     const total = <f64>(done + burst);
@@ -57,12 +57,19 @@ function unscale(scale: f64, exponent: f64): f64 {
  * 256 normals.
  */
 export function gaussian(
-  trajectories: usize, count: i32, generations: i32, rows: usize, n: f64, divisor: f64, mask: i32, bySamples: bool,
+  trajectories: usize,
+  count: i32,
+  generations: i32,
+  rows: usize,
+  n: f64,
+  divisor: f64,
+  mask: i32,
+  bySamples: bool,
   z: usize,
 ): void {
   const shape = 0.5 * (n - 1.0);
   const rootN = sqrt(n);
-  const stride = <usize>generations << 3;
+  const stride = (<usize>generations) << 3;
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);
     let mean = getValue(s, 0);
@@ -84,7 +91,7 @@ export function gaussian(
         scale *= DOWN;
         exponent += 1.0;
       }
-      let at = rows + (<usize>g << 3);
+      let at = rows + ((<usize>g) << 3);
       if (mask & MEAN) {
         store<f64>(at, mean);
         at += stride;

@@ -11,7 +11,12 @@ function sumSamples(s: usize, n: f64, rate: f64): f64 {
 
 /** Takes every trajectory through `generations`; rows[trajectory][generation] = rate. */
 export function poisson(
-  trajectories: usize, count: i32, generations: i32, rows: usize, n: f64, bySamples: bool,
+  trajectories: usize,
+  count: i32,
+  generations: i32,
+  rows: usize,
+  n: f64,
+  bySamples: bool,
 ): void {
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);

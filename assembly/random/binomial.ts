@@ -55,7 +55,11 @@ function logProbability(k: f64, n: f64, p: f64, q: f64): f64 {
   if (k == 0.0) return n * logComplement(p);
   if (rest == 0.0) return n * log(p);
   return (
-    stirlingError(n) - stirlingError(k) - stirlingError(rest) - deviance(k, n * p) - deviance(rest, n * q) +
+    stirlingError(n) -
+    stirlingError(k) -
+    stirlingError(rest) -
+    deviance(k, n * p) -
+    deviance(rest, n * q) +
     0.5 * log(n / (6.283185307179586 * k * rest))
   );
 }

@@ -9,7 +9,7 @@ export function multinomial(s: usize, n: f64, weights: usize, counts: usize, siz
   suffixSums(weights, counts, size);
   const last = size - 1;
   for (let i = 0; i < last; ++i) {
-    const at = <usize>i << 3;
+    const at = (<usize>i) << 3;
     const weight = load<f64>(weights + at);
     const here = load<f64>(counts + at);
     const beyond = load<f64>(counts + at, 8);
@@ -18,5 +18,5 @@ export function multinomial(s: usize, n: f64, weights: usize, counts: usize, siz
     store<f64>(counts + at, share);
     n -= share;
   }
-  store<f64>(counts + (<usize>last << 3), n);
+  store<f64>(counts + ((<usize>last) << 3), n);
 }

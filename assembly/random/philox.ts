@@ -3,7 +3,14 @@
 
 /** Encrypts the counter (c0..c3) with the key (k0, k1) and writes word j of the block to out + j * stride. */
 export function philox(
-  c0: u32, c1: u32, c2: u32, c3: u32, k0: u32, k1: u32, out: usize, stride: usize,
+  c0: u32,
+  c1: u32,
+  c2: u32,
+  c3: u32,
+  k0: u32,
+  k1: u32,
+  out: usize,
+  stride: usize,
 ): void {
   for (let round = 0; round < 10; ++round) {
     const product0 = <u64>c0 * 0xd2511f53;

@@ -5,7 +5,7 @@ export function sum(x: usize, count: i32): f64 {
   let total = 0.0;
   let lost = 0.0;
   for (let i = 0; i < count; ++i) {
-    const value = load<f64>(x + (<usize>i << 3));
+    const value = load<f64>(x + ((<usize>i) << 3));
     const next = total + value;
     lost += abs(total) >= abs(value) ? total - next + value : value - next + total;
     total = next;
@@ -18,11 +18,11 @@ export function prefixSums(x: usize, out: usize, count: i32): void {
   let total = 0.0;
   let lost = 0.0;
   for (let i = 0; i < count; ++i) {
-    const value = load<f64>(x + (<usize>i << 3));
+    const value = load<f64>(x + ((<usize>i) << 3));
     const next = total + value;
     lost += total >= value ? total - next + value : value - next + total;
     total = next;
-    store<f64>(out + (<usize>i << 3), total + lost);
+    store<f64>(out + ((<usize>i) << 3), total + lost);
   }
 }
 
@@ -31,11 +31,11 @@ export function suffixSums(x: usize, out: usize, count: i32): void {
   let total = 0.0;
   let lost = 0.0;
   for (let i = count - 1; i >= 0; --i) {
-    const value = load<f64>(x + (<usize>i << 3));
+    const value = load<f64>(x + ((<usize>i) << 3));
     const next = total + value;
     lost += total >= value ? total - next + value : value - next + total;
     total = next;
-    store<f64>(out + (<usize>i << 3), total + lost);
+    store<f64>(out + ((<usize>i) << 3), total + lost);
   }
 }
 
@@ -47,7 +47,7 @@ export function addRow(mean: usize, squares: usize, row: usize, count: i32, rows
   const weight = 1.0 / rows;
   const weights = f64x2.splat(weight);
   let at: usize = 0;
-  const end = <usize>count << 3;
+  const end = (<usize>count) << 3;
   for (; at + 8 < end; at += 16) {
     const value = v128.load(row + at);
     const before = v128.load(mean + at);

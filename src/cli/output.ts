@@ -17,7 +17,9 @@ export class Output {
       if (!statSync(directory).isDirectory()) throw new Error("not a directory");
       accessSync(directory, constants.W_OK);
     } catch (error) {
-      throw new InputError(`invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${reason(error)})`);
+      throw new InputError(
+        `invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${reason(error)})`,
+      );
     }
   }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../errors.ts";
-import { checkWeights } from "../random/check.ts";
+import { checkWeights, MAX_SYMBOLS } from "../random/check.ts";
 import { choice, integer, number } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, type ModelDefinition } from "./model.ts";
@@ -44,34 +44,39 @@ const list = v.custom<readonly number[]>(
   "an array of numbers",
 );
 
-const MAX_SYMBOLS = 50_000_000;
+const SAMPLES = "an integer from 1 to 2^53-1";
 const EITHER = "one of counts, weights and zipf, and only one";
 
-export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
-  schema: v.strictObject({
-    name: v.literal("categorical"),
-    counts: v.optional(list),
-    weights: v.optional(list),
-    zipf: v.optional(
-      v.strictObject(
-        { size: integer(1, MAX_SYMBOLS), exponent: number(0, 20), shift: v.optional(number(0, 1e9), 0) },
-        "an object with size, exponent and perhaps shift",
-      ),
+const schema = v.strictObject({
+  name: v.literal("categorical"),
+  counts: v.optional(list),
+  weights: v.optional(list),
+  zipf: v.optional(
+    v.strictObject(
+      { size: integer(1, MAX_SYMBOLS), exponent: number(0, 20), shift: v.optional(number(0, 1e9), 0) },
+      "an object with size, exponent and perhaps shift",
     ),
-    // 0 stands for "not given": the sum of the counts.
-    samples: v.optional(integer(1), 0),
-    sampling: v.optional(choice("multinomial", "poisson"), "multinomial"),
-    method: v.optional(choice("statistic", "samples"), "statistic"),
-  }),
+  ),
+  samples: v.optional(integer(1)),
+  sampling: v.optional(choice("multinomial", "poisson"), "multinomial"),
+  method: v.optional(choice("statistic", "samples"), "statistic"),
+});
+
+export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
+  // What `samples` may lack here, check() puts in.
+  schema: schema as unknown as v.GenericSchema<unknown, CategoricalModel>,
   check(model, place) {
     const given = [model.counts, model.weights, model.zipf].filter((x) => x !== undefined).length;
     if (given === 0) throw new InputError(`invalid ${place}weights: missing (${EITHER})`);
     if (given > 1) throw new InputError(`invalid ${place}weights: given twice (${EITHER})`);
-    const samples = model.samples || countTotal(model, place);
-    const copy = { ...model, samples };
-    if (model.counts) return { ...copy, counts: Array.from(model.counts) };
-    if (model.weights) return { ...copy, weights: Array.from(checkWeights(`${place}weights`, model.weights)) };
-    return copy;
+    const total = model.counts && checkCounts(model.counts, place);
+    const samples = model.samples ?? total;
+    if (samples === undefined) throw new InputError(`invalid ${place}samples: missing (${SAMPLES})`);
+    const checked = { ...model, samples };
+    if (model.counts) return { ...checked, counts: Array.from(model.counts) };
+    if (model.weights)
+      return { ...checked, weights: Array.from(checkWeights(`${place}weights`, model.weights)) };
+    return checked;
   },
   observables: ["unique", "entropy", "heterozygosity", "tv"],
   recorded: ["unique", "entropy", "heterozygosity", "tv"],
@@ -102,20 +107,14 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
   theory: () => [],
 };
 
-/** The sum of the counts, checked on the way; needed when `samples` is left out. */
-function countTotal({ counts }: CategoricalModel, place: string): number {
-  if (counts === undefined) {
-    throw new InputError(`invalid ${place}samples: missing (an integer from 1 to 2^53-1)`);
-  }
-  return checkCounts(counts, place);
-}
-
+/** Checks the counts: their sum. */
 function checkCounts(counts: ArrayLike<number>, place: string): number {
   const total = checkWeights(`${place}counts`, counts).reduce((sum, count, i) => {
     if (!Number.isInteger(count)) throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
     return sum + count;
   }, 0);
-  if (total > MAX_INTEGER) throw new InputError(`invalid ${place}counts: they sum to ${total} (at most 2^53-1)`);
+  if (total > MAX_INTEGER)
+    throw new InputError(`invalid ${place}counts: they sum to ${total} (at most 2^53-1)`);
   return total;
 }
 

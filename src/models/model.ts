@@ -48,12 +48,13 @@ export function define<M extends CommonOptions>(
   options: object,
   place = "",
 ): M {
-  const model = parse(definition.schema, options, place);
+  const parsed = parse(definition.schema, options, place);
+  const model = definition.check?.(parsed, place) ?? parsed;
   if (model.method === "samples" && model.samples > MAX_DRAWS) {
     const allowed = `at most ${MAX_DRAWS} with method "samples"; "statistic" has no limit`;
     throw invalid(`${place}samples`, model.samples, allowed);
   }
-  return Object.freeze(definition.check?.(model, place) ?? model);
+  return Object.freeze(model);
 }
 
 /** One curve: `value` at each of the generations. */

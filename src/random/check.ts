@@ -28,7 +28,7 @@ export function checkWeights(name: string, value: unknown): Float64Array {
   }
   const weights = value as ArrayLike<unknown>;
   if (weights.length === 0 || weights.length > MAX_SYMBOLS) {
-    throw invalid(name, `${weights.length} elements`, `from 1 to ${MAX_SYMBOLS} elements`);
+    throw new InputError(`invalid ${name}: ${weights.length} elements (from 1 to ${MAX_SYMBOLS})`);
   }
   const out = new Float64Array(weights.length);
   let sum = 0;
@@ -41,6 +41,7 @@ export function checkWeights(name: string, value: unknown): Float64Array {
     sum += weight;
   }
   if (!(sum > 0)) throw new InputError(`invalid ${name}: all zero (at least one above 0)`);
-  if (sum === Number.POSITIVE_INFINITY) throw new InputError(`invalid ${name}: their sum overflows (a finite sum)`);
+  if (sum === Number.POSITIVE_INFINITY)
+    throw new InputError(`invalid ${name}: their sum overflows (a finite sum)`);
   return out;
 }

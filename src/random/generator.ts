@@ -1,5 +1,5 @@
 import { kernels } from "../backend.ts";
-import { invalid } from "../errors.ts";
+import { InputError, invalid } from "../errors.ts";
 import { binomial } from "../reference/random/binomial.ts";
 import { gamma } from "../reference/random/gamma.ts";
 import { normal } from "../reference/random/normal.ts";
@@ -7,7 +7,7 @@ import { poisson } from "../reference/random/poisson.ts";
 import { Stream } from "../reference/random/stream.ts";
 import { integer, uniform } from "../reference/random/uniform.ts";
 import { integerKey, MAX_INTEGER, seedKey } from "../seed.ts";
-import { checkArray, checkInteger, checkNumber, checkWeights, COUNT } from "./check.ts";
+import { COUNT, checkArray, checkInteger, checkNumber, checkWeights } from "./check.ts";
 
 /**
  * Seeded random numbers: the same seed gives the same bits on every machine, in Node and in browsers, in
@@ -57,7 +57,7 @@ export class Generator {
   integers(low: number, high: number): number;
   integers(low: number, high: number, out: Float64Array): Float64Array;
   integers(low: number, high: number, out?: Float64Array): number | Float64Array {
-    checkInteger("low", low, -MAX_INTEGER, MAX_INTEGER);
+    checkInteger("low", low, -MAX_INTEGER, MAX_INTEGER, "an integer from -(2^53-1) to 2^53-1");
     if (!Number.isSafeInteger(high) || high <= low || high - low > MAX_INTEGER) {
       throw invalid("high", high, `an integer above low = ${low}, by 2^53-1 at most`);
     }
@@ -82,7 +82,8 @@ export class Generator {
   gamma(shape: number): number;
   gamma(shape: number, out: Float64Array): Float64Array;
   gamma(shape: number, out?: Float64Array): number | Float64Array {
-    if (!(shape > 0 && shape <= MAX_INTEGER)) throw invalid("shape", shape, "a number above 0, at most 2^53-1");
+    if (!(typeof shape === "number" && shape > 0 && shape <= MAX_INTEGER))
+      throw invalid("shape", shape, "a number above 0, at most 2^53-1");
     if (out === undefined) return gamma(this.#stream, shape);
     kernels().fillGamma(this.#stream, shape, checkArray("out", out));
     return out;
@@ -128,7 +129,7 @@ export class Generator {
     const checked = checkWeights("weights", weights);
     const counts = out === undefined ? new Float64Array(checked.length) : checkArray("out", out);
     if (counts.length !== checked.length) {
-      throw invalid("out", `${counts.length} elements`, `as many as weights: ${checked.length}`);
+      throw new InputError(`invalid out: ${counts.length} elements (as many as weights: ${checked.length})`);
     }
     kernels().multinomial(this.#stream, n, checked, counts);
     return counts;

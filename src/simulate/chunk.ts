@@ -49,14 +49,21 @@ export function* runChunk(setting: Setting, first: number, trajectories: number)
   return { first, count: trajectories, records };
 }
 
-function* runTile(setting: Setting, first: number, tile: number, records: Float64Array): Generator<number, void> {
+function* runTile(
+  setting: Setting,
+  first: number,
+  tile: number,
+  records: Float64Array,
+): Generator<number, void> {
   const { checked, chain, tally, written } = setting;
   const { experiment, events, generations: recorded } = checked;
   const { observables, generations } = experiment;
   const rowOf = observables.map((name) => written.indexOf(name));
   const width = recorded.length * observables.length;
   const flags = new Uint8Array(chain.reach);
-  const watches = events.map((event, e) => watch(event, tally.events[e], written.indexOf(event.observable), tile));
+  const watches = events.map((event, e) =>
+    watch(event, tally.events[e], written.indexOf(event.observable), tile),
+  );
 
   for (let t = 0; t < tile; ++t) {
     observables.forEach((_, o) => {
@@ -79,7 +86,8 @@ function* runTile(setting: Setting, first: number, tile: number, records: Float6
     const rows = chain.advance(block, flags);
     for (let t = 0; t < tile; ++t) {
       const base = t * written.length * block;
-      for (const w of watches) look(w, rows, base + w.row * block, block, generation, t, recorded, from, index);
+      for (const w of watches)
+        look(w, rows, base + w.row * block, block, generation, t, recorded, from, index);
       for (let o = 0; o < rowOf.length; ++o) {
         const row = base + rowOf[o] * block - generation - 1;
         const record = t * width + o * recorded.length;

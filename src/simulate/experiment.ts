@@ -1,10 +1,10 @@
 import * as v from "valibot";
+import { invalid } from "../errors.ts";
 import { checkModel, definitionOf, type Model } from "../models/index.ts";
 import { integer, parse } from "../schema.ts";
-import { MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { isSeed, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { type Event, parseEvent } from "./event.ts";
 import { recordedGenerations } from "./recording.ts";
-import { invalid } from "../errors.ts";
 
 /** What to simulate. As JSON it is an experiment file. */
 export interface Experiment {
@@ -44,9 +44,7 @@ const schema = v.strictObject({
   model: v.unknown(),
   generations: integer(1, 2147483647),
   trajectories: integer(1),
-  seed: v.optional(
-    v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_INTEGER))], SEED_ALLOWED),
-  ),
+  seed: v.optional(v.custom<number | string>(isSeed, SEED_ALLOWED)),
   survival: v.optional(words("an array of events, as in std>0.1"), () => []),
   observables: v.optional(words("an array of observables")),
   record: v.optional(v.string("all, every:N or log:N")),

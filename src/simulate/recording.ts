@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { InputError, invalid } from "../errors.ts";
 
 /** Up to this many generations all are recorded, unless asked otherwise. */
 const ALL = 1000;
@@ -14,7 +14,9 @@ const ALLOWED = "all, every:N or log:N with N an integer from 1 to 2147483647";
  */
 export function recordedGenerations(record: string | undefined, generations: number): number[] {
   if (record === undefined) {
-    return generations <= ALL ? every(1, generations) : logSpaced(THINNED / Math.log10(generations), generations);
+    return generations <= ALL
+      ? every(1, generations)
+      : logSpaced(THINNED / Math.log10(generations), generations);
   }
   if (record === "all") return every(1, generations);
   const match = /^(every|log):(\d{1,10})$/.exec(record);
@@ -41,5 +43,5 @@ function logSpaced(perDecade: number, generations: number): number[] {
 }
 
 function tooMany(count: number) {
-  return invalid("record", `${count} generations`, `at most ${MAX_RECORDED} recorded generations`);
+  return new InputError(`invalid record: ${count} generations (at most ${MAX_RECORDED} of them)`);
 }

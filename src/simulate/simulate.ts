@@ -94,11 +94,15 @@ export function settingOf(checked: Checked, numeric: Kernels): Setting {
 const CHUNK_NUMBERS = 2 ** 17;
 
 function chunkSize({ generations, experiment }: Checked): number {
-  return Math.max(1, Math.min(1024, Math.floor(CHUNK_NUMBERS / (generations.length * experiment.observables.length))));
+  return Math.max(
+    1,
+    Math.min(1024, Math.floor(CHUNK_NUMBERS / (generations.length * experiment.observables.length))),
+  );
 }
 
 function* chunks(trajectories: number, size: number): Generator<[first: number, count: number]> {
-  for (let first = 0; first < trajectories; first += size) yield [first, Math.min(size, trajectories - first)];
+  for (let first = 0; first < trajectories; first += size)
+    yield [first, Math.min(size, trajectories - first)];
 }
 
 /** Hands the thread back to its host now and then, so that pages stay alive and signals arrive. */

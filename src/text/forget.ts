@@ -98,7 +98,9 @@ export async function forget(
     byCount,
     fit: straightLine(
       byCount.flatMap(({ count, median }) =>
-        median !== null && (MEDIAN_SLOPE * count * samples) / corpus.tokens <= generations / 2 ? [[count, median]] : [],
+        median !== null && (MEDIAN_SLOPE * count * samples) / corpus.tokens <= generations / 2
+          ? [[count, median]]
+          : [],
       ),
     ),
     words: corpus.words.map((word, i) => {

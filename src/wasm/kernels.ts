@@ -30,7 +30,8 @@ export function wasmKernels(): Kernels {
     fillIntegers: (stream, low, range, out) =>
       fill(stream, out, (count) => wasm.fillIntegers(lent, low, range, block, count)),
     fillNormal: (stream, out) => fill(stream, out, (count) => wasm.fillNormal(lent, block, count)),
-    fillGamma: (stream, shape, out) => fill(stream, out, (count) => wasm.fillGamma(lent, shape, block, count)),
+    fillGamma: (stream, shape, out) =>
+      fill(stream, out, (count) => wasm.fillGamma(lent, shape, block, count)),
     fillPoisson: (stream, mean, out) =>
       fill(stream, out, (count) => wasm.fillPoisson(lent, mean, block, count)),
     fillBinomial: (stream, n, p, q, out) =>

@@ -10,7 +10,16 @@ export interface Exports {
   log(x: number): number;
   exp(x: number): number;
   logComplement(p: number): number;
-  philox(c0: number, c1: number, c2: number, c3: number, k0: number, k1: number, out: number, stride: number): void;
+  philox(
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    k0: number,
+    k1: number,
+    out: number,
+    stride: number,
+  ): void;
   startStream(s: number, seedLow: number, seedHigh: number, streamLow: number, streamHigh: number): void;
   fillUniform(s: number, out: number, count: number): void;
   fillIntegers(s: number, low: number, range: number, out: number, count: number): void;

@@ -67,8 +67,13 @@ describe("Wasm = twin", () => {
   it("for any state of the stream and any length", () => {
     const kinds = fc.constantFrom(...fills);
     fc.assert(
-      fc.property(kinds, fc.nat(1e6), fc.nat(130), fc.boolean(), fc.nat(300), ([, draw], seed, words, spare, n) =>
-        expectTwins(draw, seed, words, spare, n),
+      fc.property(
+        kinds,
+        fc.nat(1e6),
+        fc.nat(130),
+        fc.boolean(),
+        fc.nat(300),
+        ([, draw], seed, words, spare, n) => expectTwins(draw, seed, words, spare, n),
       ),
       { numRuns: 2000, seed: 1 },
     );
@@ -77,17 +82,22 @@ describe("Wasm = twin", () => {
   it("multinomial, with zeros and weights of any size", () => {
     const weight = fc.oneof(fc.constant(0), fc.double({ min: 1e-300, max: 1e300, noNaN: true }), fc.nat(100));
     fc.assert(
-      fc.property(fc.array(weight, { minLength: 1, maxLength: 60 }), fc.nat(MAX_INTEGER), fc.nat(), (w, n, seed) => {
-        fc.pre(w.some((x) => x > 0));
-        const weights = Float64Array.from(w);
-        expectTwins((k, s, out) => k.multinomial(s, n, weights, out), seed, 0, false, w.length);
-        const counts = new Float64Array(w.length);
-        twin.multinomial(used(seed, 0, false), n, weights, counts);
-        expect(counts.reduce((a, b) => a + b)).toBe(n);
-        counts.forEach((c, i) => {
-          expect(Number.isInteger(c) && c >= 0 && (weights[i] > 0 || c === 0)).toBe(true);
-        });
-      }),
+      fc.property(
+        fc.array(weight, { minLength: 1, maxLength: 60 }),
+        fc.nat(MAX_INTEGER),
+        fc.nat(),
+        (w, n, seed) => {
+          fc.pre(w.some((x) => x > 0));
+          const weights = Float64Array.from(w);
+          expectTwins((k, s, out) => k.multinomial(s, n, weights, out), seed, 0, false, w.length);
+          const counts = new Float64Array(w.length);
+          twin.multinomial(used(seed, 0, false), n, weights, counts);
+          expect(counts.reduce((a, b) => a + b)).toBe(n);
+          counts.forEach((c, i) => {
+            expect(Number.isInteger(c) && c >= 0 && (weights[i] > 0 || c === 0)).toBe(true);
+          });
+        },
+      ),
       { numRuns: 1000, seed: 2 },
     );
   });
@@ -126,6 +136,9 @@ describe("running sums", () => {
     const column = Array.from({ length: 143 }, (_, r) => x[7 * r + 3]);
     const mean = column.reduce((a, b) => a + b) / 143;
     expect(rows[0].mean()[3]).toBeCloseTo(mean, 14);
-    expect(rows[0].squares()[3]).toBeCloseTo(column.reduce((a, b) => a + (b - mean) ** 2, 0), 11);
+    expect(rows[0].squares()[3]).toBeCloseTo(
+      column.reduce((a, b) => a + (b - mean) ** 2, 0),
+      11,
+    );
   });
 });

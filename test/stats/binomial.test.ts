@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Generator } from "../../src/random/generator.ts";
 import { discrete, sample } from "./checks.ts";
 import { binomialLaw } from "./laws.ts";
-import { LIMIT, Ledger } from "./ledger.ts";
+import { Ledger, LIMIT } from "./ledger.ts";
 
 const ledger = new Ledger("binomial");
 const STREAM = 5;
@@ -35,7 +35,9 @@ describe(`binomial: ${LIMIT}`, () => {
   });
 
   it("n = 0 gives 0", () => {
-    expect(new Generator(201, STREAM).binomial(0, 0.3, new Float64Array(1000)).every((k) => k === 0)).toBe(true);
+    expect(new Generator(201, STREAM).binomial(0, 0.3, new Float64Array(1000)).every((k) => k === 0)).toBe(
+      true,
+    );
   });
 
   it("first p-values are uniform", () => ledger.close());

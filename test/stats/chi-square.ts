@@ -68,7 +68,11 @@ export function chiSquareIntegers(sample: Float64Array, law: Law): Finding {
 export function lowBits(sample: Float64Array): Finding {
   const observed = new Float64Array(RESIDUES);
   for (const x of sample) observed[x - RESIDUES * Math.floor(x / RESIDUES)] += 1;
-  return chiSquare(observed, observed.map(() => sample.length / RESIDUES), "low bits");
+  return chiSquare(
+    observed,
+    observed.map(() => sample.length / RESIDUES),
+    "low bits",
+  );
 }
 
 const QUANTILES = [1e-5, 1e-4, 1e-3, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
@@ -92,7 +96,11 @@ export function chiSquareTails(sorted: Float64Array, law: Law): Finding {
   const shares = [...QUANTILES, ...QUANTILES.slice(0, -1).reverse()];
   const widths = shares.map((p, i) => (i === 0 ? p : Math.abs(p - shares[i - 1])));
   const observed = cuts.slice(1).map((cut, i) => cut - cuts[i]);
-  return chiSquare(observed, [...widths, shares[shares.length - 1]].map((p) => n * p), "tails");
+  return chiSquare(
+    observed,
+    [...widths, shares[shares.length - 1]].map((p) => n * p),
+    "tails",
+  );
 }
 
 /** Counts by key of two samples of one law, discrete and unknown. */
@@ -103,9 +111,16 @@ export function chiSquareTwo(a: Map<number, number>, b: Map<number, number>): Fi
   const ofA = keys.map((key) => a.get(key) ?? 0);
   const both = keys.map((key) => (a.get(key) ?? 0) + (b.get(key) ?? 0));
   // Given the sum of a cell, its part in a is binomial: thin where either side expects few.
-  const [o, e] = pool(ofA, both.map((count) => Math.min(share, 1 - share) * count));
+  const [o, e] = pool(
+    ofA,
+    both.map((count) => Math.min(share, 1 - share) * count),
+  );
   const sums = e.map((x) => x / Math.min(share, 1 - share));
   let sum = 0;
   for (let i = 0; i < o.length; ++i) sum += (o[i] - share * sums[i]) ** 2 / (share * (1 - share) * sums[i]);
-  return { test: `chi2, two(${o.length - 1})`, statistic: sum, p: pchisq(sum, o.length - 1, undefined, false) };
+  return {
+    test: `chi2, two(${o.length - 1})`,
+    statistic: sum,
+    p: pchisq(sum, o.length - 1, undefined, false),
+  };
 }

@@ -65,7 +65,8 @@ export function poissonLaw(mean: number): Law {
 export function binomialLaw(n: number, p: number): Law {
   const q = 1 - p;
   const moments = { mean: n * p, std: Math.sqrt(n * p * q) };
-  if (p <= 0.5) return { ...moments, below: (k) => pbinom(k, n, p, true), above: (k) => pbinom(k, n, p, false) };
+  if (p <= 0.5)
+    return { ...moments, below: (k) => pbinom(k, n, p, true), above: (k) => pbinom(k, n, p, false) };
   return {
     ...moments,
     below: (k) => pbinom(n - k - 1, n, q, false),

@@ -61,5 +61,7 @@ export class Ledger {
 }
 
 export function describe(findings: Finding[]): string {
-  return findings.map(({ test, statistic, p }) => `${test} ${statistic.toPrecision(4)} ${p.toPrecision(2)}`).join(" | ");
+  return findings
+    .map(({ test, statistic, p }) => `${test} ${statistic.toPrecision(4)} ${p.toPrecision(2)}`)
+    .join(" | ");
 }

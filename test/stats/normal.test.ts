@@ -5,13 +5,14 @@ import { chiSquare } from "./chi-square.ts";
 import { correlationTest, countTest } from "./finding.ts";
 import { ks } from "./ks.ts";
 import { chiSquareLaw, exponentialLaw, normalLaw, uniformLaw } from "./laws.ts";
-import { LIMIT, Ledger } from "./ledger.ts";
+import { Ledger, LIMIT } from "./ledger.ts";
 
 const ledger = new Ledger("normal");
 const STREAM = 2;
 const law = normalLaw();
 
-const normals = (seed: number, draws: number) => sample((out) => new Generator(seed, STREAM).normal(out), draws);
+const normals = (seed: number, draws: number) =>
+  sample((out) => new Generator(seed, STREAM).normal(out), draws);
 
 /** The two numbers of each pair: radius times cosine, radius times sine. */
 function halves(seed: number): [Float64Array, Float64Array] {
@@ -24,7 +25,13 @@ describe(`normal: ${LIMIT}`, () => {
 
   it("one by one", () => {
     const rng = new Generator(1, STREAM);
-    ledger.accept("one by one", continuous(sample((out) => out.map(() => rng.normal())), law));
+    ledger.accept(
+      "one by one",
+      continuous(
+        sample((out) => out.map(() => rng.normal())),
+        law,
+      ),
+    );
   });
 
   it("the first of each pair", () => ledger.accept("cosines", continuous(halves(2)[0], law)));
@@ -50,22 +57,46 @@ describe(`normal: ${LIMIT}`, () => {
     for (let i = 0; i < DRAWS; ++i) {
       counts[32 * Math.floor(32 * law.below(a[i])) + Math.floor(32 * law.below(b[i]))] += 1;
     }
-    ledger.accept("pairs in boxes", [chiSquare(counts, counts.map(() => DRAWS / 1024))]);
+    ledger.accept("pairs in boxes", [
+      chiSquare(
+        counts,
+        counts.map(() => DRAWS / 1024),
+      ),
+    ]);
   });
 
   it("half the squared radius of a pair is exponential, its angle uniform", () => {
     const [a, b] = halves(7);
     const angle = a.map((x, i) => Math.atan2(b[i], x) / (2 * Math.PI) + 0.5);
-    ledger.accept("radius", continuous(a.map((x, i) => 0.5 * (x * x + b[i] * b[i])), exponentialLaw));
+    ledger.accept(
+      "radius",
+      continuous(
+        a.map((x, i) => 0.5 * (x * x + b[i] * b[i])),
+        exponentialLaw,
+      ),
+    );
     const [c, d] = halves(8);
-    ledger.accept("angle", [ks(c.map((x, i) => Math.atan2(d[i], x) / (2 * Math.PI) + 0.5), uniformLaw)]);
+    ledger.accept("angle", [
+      ks(
+        c.map((x, i) => Math.atan2(d[i], x) / (2 * Math.PI) + 0.5),
+        uniformLaw,
+      ),
+    ]);
     // The same pairs as the radius: no cell of its own, but seen together with it the box test above would miss it.
     const eighths = new Float64Array(64);
     a.forEach((x, i) => {
       const r = Math.floor(8 * exponentialLaw.below(0.5 * (x * x + b[i] * b[i])));
       eighths[8 * r + Math.min(7, Math.floor(8 * angle[i]))] += 1;
     });
-    ledger.accept("radius with angle", [{ ...chiSquare(eighths, eighths.map(() => DRAWS / 64)), coarse: true }]);
+    ledger.accept("radius with angle", [
+      {
+        ...chiSquare(
+          eighths,
+          eighths.map(() => DRAWS / 64),
+        ),
+        coarse: true,
+      },
+    ]);
   });
 
   // 10^7 draws: 4 standard deviations are passed by 633 of them, 5 by 6.
@@ -76,7 +107,12 @@ describe(`normal: ${LIMIT}`, () => {
       return countTest(`|z|>${limit}`, count, z.length, 2 * law.above(limit));
     };
     const signed = z.reduce((sum, x) => sum + (x > 4 ? 1 : 0), 0);
-    ledger.accept("tails", [beyond(4), beyond(4.5), beyond(5), countTest("z>4", signed, z.length, law.above(4))]);
+    ledger.accept("tails", [
+      beyond(4),
+      beyond(4.5),
+      beyond(5),
+      countTest("z>4", signed, z.length, law.above(4)),
+    ]);
   });
 
   it("first p-values are uniform", () => ledger.close());

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Generator } from "../../src/random/generator.ts";
 import { DRAWS, discrete, sample } from "./checks.ts";
 import { poissonLaw } from "./laws.ts";
-import { LIMIT, Ledger } from "./ledger.ts";
+import { Ledger, LIMIT } from "./ledger.ts";
 
 const ledger = new Ledger("poisson");
 const STREAM = 4;

@@ -4,7 +4,7 @@ import { continuous, sample } from "./checks.ts";
 import { chiSquare, lowBits } from "./chi-square.ts";
 import { meanTest } from "./finding.ts";
 import { integersLaw, uniformLaw } from "./laws.ts";
-import { LIMIT, Ledger } from "./ledger.ts";
+import { Ledger, LIMIT } from "./ledger.ts";
 
 const ledger = new Ledger("uniform");
 const STREAM = 1;
@@ -12,7 +12,11 @@ const STREAM = 1;
 /** Counts of 0 … size - 1 against equal shares. */
 function equal(counts: Float64Array, test: string) {
   const draws = counts.reduce((a, b) => a + b);
-  return chiSquare(counts, counts.map(() => draws / counts.length), test);
+  return chiSquare(
+    counts,
+    counts.map(() => draws / counts.length),
+    test,
+  );
 }
 
 describe(`uniform: ${LIMIT}`, () => {
@@ -24,7 +28,13 @@ describe(`uniform: ${LIMIT}`, () => {
 
   it("one by one", () => {
     const rng = new Generator(1, STREAM);
-    ledger.accept("one by one", continuous(sample((out) => out.map(() => rng.uniform())), uniformLaw));
+    ledger.accept(
+      "one by one",
+      continuous(
+        sample((out) => out.map(() => rng.uniform())),
+        uniformLaw,
+      ),
+    );
   });
 
   // Of the 53 bits the high 32 come from one lane and the low 21 from another: both ends of both.

@@ -1,0 +1,60 @@
+// The numbers of a seed are a promise. When these vectors change, so does every published result: the change is
+// "value-breaking" in the changelog.
+import { expect, it } from "vitest";
+import { categorical, Generator, gaussian, poisson, simulate } from "../../src/index.ts";
+
+type Draw = (rng: Generator, out: Float64Array) => Float64Array;
+
+/** Every sampler, on every branch of its algorithm. */
+const draws: Record<string, Draw> = {
+  "uniform()": (rng, out) => rng.uniform(out),
+  "integers(0, 10)": (rng, out) => rng.integers(0, 10, out),
+  "integers(-3, 2^53-4), often redrawn": (rng, out) => rng.integers(-3, 2 ** 53 - 4, out),
+  "integers(0, 3 * 2^51), redrawn one time in four": (rng, out) => rng.integers(0, 3 * 2 ** 51, out),
+  "normal()": (rng, out) => rng.normal(out),
+  "gamma(0.3), boosted": (rng, out) => rng.gamma(0.3, out),
+  "gamma(4.5)": (rng, out) => rng.gamma(4.5, out),
+  "gamma(1e9), series": (rng, out) => rng.gamma(1e9, out),
+  "poisson(3), inversion": (rng, out) => rng.poisson(3, out),
+  "poisson(300), rejection": (rng, out) => rng.poisson(300, out),
+  "poisson(2^53-1)": (rng, out) => rng.poisson(2 ** 53 - 1, out),
+  "binomial(20, 0.3), inversion": (rng, out) => rng.binomial(20, 0.3, out),
+  "binomial(20, 0.7), inversion of the complement": (rng, out) => rng.binomial(20, 0.7, out),
+  "binomial(1000, 0.4), rejection": (rng, out) => rng.binomial(1000, 0.4, out),
+  "binomial(1000, 0.6), rejection of the complement": (rng, out) => rng.binomial(1000, 0.6, out),
+  "binomial(2^53-1, 0.5)": (rng, out) => rng.binomial(2 ** 53 - 1, 0.5, out),
+  "multinomial(1000, [5, 0, 1e-9, 3, 2, 1, 1, 4])": (rng, out) =>
+    rng.multinomial(1000, [5, 0, 1e-9, 3, 2, 1, 1, 4], out),
+};
+
+it("draws", async () => {
+  const lines = Object.entries(draws).map(([name, draw]) => {
+    const first = draw(new Generator(42), new Float64Array(8));
+    const other = draw(new Generator("lethe", 2 ** 40 + 3), new Float64Array(8));
+    return `${name}\n  42:        ${[...first].join(" ")}\n  lethe/2^40+3: ${[...other].join(" ")}\n`;
+  });
+  await expect(lines.join("")).toMatchFileSnapshot("../vectors/draws.txt");
+});
+
+it("chains", async () => {
+  const run = { generations: 6, trajectories: 2, seed: 42, record: "every:3" };
+  const models = [
+    gaussian({ samples: 5, mean: 1, std: 2, estimator: "ml" }),
+    gaussian({ samples: 5, method: "samples" }),
+    poisson({ rate: 3, samples: 4 }),
+    poisson({ rate: 3, samples: 4, method: "samples" }),
+    categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40 }),
+    categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40, method: "samples" }),
+    categorical({ counts: [9, 3, 2, 2, 1], sampling: "poisson" }),
+  ];
+  const lines: string[] = [];
+  for (const model of models) {
+    const result = await simulate({ ...run, model });
+    lines.push(JSON.stringify(model));
+    for (const name of result.experiment.observables) {
+      const rows = [0, 1].map((i) => [...result.observable(name).trajectory(i)].join(" "));
+      lines.push(`  ${name}: ${rows.join(" | ")}`);
+    }
+  }
+  await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("../vectors/chains.txt");
+});

@@ -1,0 +1,115 @@
+// A result depends on the experiment and the seed alone: not on chunks, their order, or the backend.
+import { describe, expect, it } from "vitest";
+import {
+  bernoulli,
+  categorical,
+  type Experiment,
+  gaussian,
+  poisson,
+  type SimulateOptions,
+  simulate,
+} from "../../src/index.ts";
+import { twin } from "../../src/reference/kernels.ts";
+import { runChunk } from "../../src/simulate/chunk.ts";
+import { checkExperiment } from "../../src/simulate/experiment.ts";
+import { Records } from "../../src/simulate/records.ts";
+import { settingOf } from "../../src/simulate/simulate.ts";
+import { wasmKernels } from "../../src/wasm/kernels.ts";
+
+const common = { generations: 40, trajectories: 150, seed: 3 };
+const experiments: [string, Experiment][] = [
+  ["bernoulli", { ...common, model: bernoulli({ p: 0.1, samples: 50 }), survival: ["p!=0", "p!=0,1"] }],
+  ["poisson", { ...common, model: poisson({ rate: 1, samples: 10 }), survival: ["rate>0"] }],
+  [
+    "gaussian",
+    { ...common, model: gaussian({ samples: 10 }), survival: ["std>0.5", "mean<1"], seed: "a string" },
+  ],
+  ["categorical", { ...common, model: categorical({ zipf: { size: 60, exponent: 1 }, samples: 80 }) }],
+  [
+    "categorical, thinned",
+    {
+      ...common,
+      model: categorical({ counts: [5, 4, 3, 0, 9], sampling: "poisson" }),
+      survival: ["entropy>0.5", "unique>1"],
+      observables: ["tv", "unique"],
+      record: "every:7",
+    },
+  ],
+];
+
+/** Everything a run says, but for how it was run. */
+async function document(experiment: Experiment, options: SimulateOptions): Promise<string> {
+  const run = await simulate(experiment, options);
+  const { provenance, ...rest } = run.toJSON() as { provenance: object };
+  expect(provenance).toHaveProperty("seed", experiment.seed);
+  const forgotten = experiment.model.name === "categorical" ? run.forgetting() : undefined;
+  const times = forgotten?.groups.map(({ time, ...group }) => ({
+    ...group,
+    q: [0.2, 0.5, 0.9].map((q) => time.quantile(q)),
+  }));
+  return JSON.stringify({ ...rest, times, probability: forgotten && [...forgotten.probability] });
+}
+
+describe("same seed, same bits", () => {
+  it.each(experiments)("%s", async (_, experiment) => {
+    const expected = await document(experiment, {});
+    for (const chunk of [1, 7, 64, 4096]) expect(await document(experiment, { chunk })).toBe(expected);
+    expect(await document(experiment, { backend: "typescript" })).toBe(expected);
+    expect(await document(experiment, { backend: "typescript", chunk: 33 })).toBe(expected);
+    expect(await document({ ...experiment, seed: 4 }, {})).not.toBe(expected);
+  });
+
+  it.each(experiments)("%s: chunks may be done in any order", (_, experiment) => {
+    const checked = checkExperiment(experiment);
+    const results = [wasmKernels(), twin].flatMap((kernels) =>
+      [
+        [0, 1, 2, 3, 4],
+        [4, 2, 0, 3, 1],
+      ].map((order) => {
+        const setting = settingOf(checked, kernels);
+        const width = checked.generations.length * checked.experiment.observables.length;
+        const records = new Records(kernels, width, 150);
+        for (const i of order) {
+          const steps = runChunk(setting, 30 * i, 30);
+          let step = steps.next();
+          while (!step.done) step = steps.next();
+          records.add(step.value);
+        }
+        return {
+          mean: records.mean(),
+          sd: records.sd(),
+          holds: setting.tally.events.map((event) => event.holds),
+        };
+      }),
+    );
+    for (const result of results) expect(result).toEqual(results[0]);
+  });
+
+  it.each(experiments)(
+    "%s: more trajectories or generations leave the earlier ones as they were",
+    async (_, e) => {
+      const record = "all";
+      const small = await simulate({ ...e, record });
+      const large = await simulate({ ...e, record, trajectories: 200, generations: 55 });
+      for (const name of small.experiment.observables) {
+        for (const i of [0, 77, 149]) {
+          const longer = large.observable(name).trajectory(i).slice(0, 41);
+          expect(longer).toEqual(small.observable(name).trajectory(i));
+        }
+      }
+    },
+  );
+
+  it("trajectory i of a run draws from stream i of the Generator", async () => {
+    const { Generator } = await import("../../src/index.ts");
+    const run = await simulate({
+      model: bernoulli({ p: 0.3, samples: 1000 }),
+      generations: 1,
+      trajectories: 5,
+      seed: 9,
+    });
+    for (let i = 0; i < 5; ++i) {
+      expect(run.observable("p").trajectory(i)[1]).toBe(new Generator(9, i).binomial(1000, 0.3) / 1000);
+    }
+  });
+});
