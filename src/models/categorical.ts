@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../errors.ts";
 import { checkWeights, MAX_SYMBOLS } from "../random/check.ts";
+import { exp, log } from "../reference/math.ts";
 import { choice, integer, number } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, type ModelDefinition } from "./model.ts";
@@ -90,7 +91,7 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
       if (weight === 0) continue;
       const share = weight / total;
       unique += 1;
-      if (share > 0) entropy -= share * Math.log(share);
+      if (share > 1e-300) entropy -= share * log(share);
       heterozygosity -= share * share;
     }
     return [unique, entropy, Math.max(0, heterozygosity), 0];
@@ -120,8 +121,16 @@ function checkCounts(counts: ArrayLike<number>, place: string): number {
 
 /** The weights of the symbols at generation 0. */
 export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64Array {
-  if (zipf) return Float64Array.from({ length: zipf.size }, (_, i) => (i + 1 + zipf.shift) ** -zipf.exponent);
+  if (zipf)
+    return Float64Array.from({ length: zipf.size }, (_, i) => 1 / power(i + 1 + zipf.shift, zipf.exponent));
   return Float64Array.from(counts ?? weights ?? []);
+}
+
+/** x^a without Math.pow, which differs between engines: these numbers decide what a seed gives. */
+function power(x: number, a: number): number {
+  let result = exp((a - Math.floor(a)) * log(x));
+  for (let i = Math.floor(a); i > 0; --i) result *= x;
+  return result;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { log } from "../reference/math.ts";
 import { choice, integer, number } from "../schema.ts";
 import * as theory from "../theory/gaussian.ts";
 import { curve, define, type ModelDefinition } from "./model.ts";
@@ -34,7 +35,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel> = {
   }),
   observables: ["mean", "std", "logStd"],
   recorded: ["mean", "std"],
-  initial: ({ mean, std }) => [mean, std, Math.log(std)],
+  initial: ({ mean, std }) => [mean, std, log(std)],
   plan: ({ mean, std, samples, estimator, method }, mask) => ({
     kind: "gaussian",
     samples,

@@ -1,4 +1,5 @@
 import { InputError, invalid } from "../errors.ts";
+import { exp, log } from "../reference/math.ts";
 
 /** Up to this many generations all are recorded, unless asked otherwise. */
 const ALL = 1000;
@@ -16,7 +17,7 @@ export function recordedGenerations(record: string | undefined, generations: num
   if (record === undefined) {
     return generations <= ALL
       ? every(1, generations)
-      : logSpaced(THINNED / Math.log10(generations), generations);
+      : logSpaced(THINNED / (log(generations) / Math.LN10), generations);
   }
   if (record === "all") return every(1, generations);
   const match = /^(every|log):(\d{1,10})$/.exec(record);
@@ -35,10 +36,11 @@ function every(step: number, generations: number): number[] {
 }
 
 function logSpaced(perDecade: number, generations: number): number[] {
-  const points = Math.ceil(perDecade * Math.log10(generations));
+  const points = Math.ceil(perDecade * (log(generations) / Math.LN10));
   if (points > MAX_RECORDED) throw tooMany(points);
   const kept = new Set([0, generations]);
-  for (let i = 0; i <= points; ++i) kept.add(Math.min(generations, Math.round(10 ** (i / perDecade))));
+  for (let i = 0; i <= points; ++i)
+    kept.add(Math.min(generations, Math.round(exp((i / perDecade) * Math.LN10))));
   return [...kept].sort((a, b) => a - b);
 }
 

@@ -1,9 +1,8 @@
 // Pearson's chi-square, with thin cells pooled.
-import { pchisq } from "lib-r-math.js";
 import { countTest, type Finding } from "./finding.ts";
-import { between, type Law } from "./laws.ts";
+import { between, chiSquareLaw, type Law } from "./laws.ts";
 
-/** No cell expects fewer: there the chi-square law holds down to p-values as small as we reject at. */
+/** No cell expects fewer, or the statistic would not have the chi-square law. */
 const THINNEST = 10;
 /** A law too wide to give each integer its cell is cut into this many. */
 const CELLS = 1000;
@@ -34,7 +33,7 @@ export function chiSquare(observed: ArrayLike<number>, expected: ArrayLike<numbe
   if (o.length === 1) return rare(observed, expected);
   let sum = 0;
   for (let i = 0; i < o.length; ++i) sum += (o[i] - e[i]) ** 2 / e[i];
-  return { test: `${test}(${o.length - 1})`, statistic: sum, p: pchisq(sum, o.length - 1, undefined, false) };
+  return { test: `${test}(${o.length - 1})`, statistic: sum, p: chiSquareLaw(o.length - 1).above(sum) };
 }
 
 /** Nearly every draw is the same: counts the others. */
@@ -121,6 +120,6 @@ export function chiSquareTwo(a: Map<number, number>, b: Map<number, number>): Fi
   return {
     test: `chi2, two(${o.length - 1})`,
     statistic: sum,
-    p: pchisq(sum, o.length - 1, undefined, false),
+    p: chiSquareLaw(o.length - 1).above(sum),
   };
 }

@@ -1,5 +1,5 @@
-import { pbinom, pnorm } from "lib-r-math.js";
-import type { Law } from "./laws.ts";
+import { pnorm } from "lib-r-math.js";
+import { binomialLaw, type Law } from "./laws.ts";
 
 /** What one test says of one sample. */
 export interface Finding {
@@ -24,9 +24,9 @@ export function meanTest(sample: Float64Array, law: Law): Finding {
 
 /** How often something of the given probability came about, against the binomial law itself; both tails. */
 export function countTest(test: string, count: number, draws: number, probability: number): Finding {
-  const low = pbinom(count, draws, probability, true);
-  const high = count === 0 ? 1 : pbinom(count - 1, draws, probability, false);
-  return { test, statistic: count, p: Math.min(1, 2 * Math.min(low, high)), coarse: true };
+  const law = binomialLaw(draws, probability);
+  const p = 2 * Math.min(law.below(count), law.above(count - 1));
+  return { test, statistic: count, p: Math.min(1, p), coarse: true };
 }
 
 /** Correlation of two samples whose moments are known, times the root of their size: standard normal. */

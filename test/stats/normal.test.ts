@@ -82,7 +82,7 @@ describe(`normal: ${LIMIT}`, () => {
         uniformLaw,
       ),
     ]);
-    // The same pairs as the radius: no cell of its own, but seen together with it the box test above would miss it.
+    // From the pairs that gave the radius, so it stays out of the closing check.
     const eighths = new Float64Array(64);
     a.forEach((x, i) => {
       const r = Math.floor(8 * exponentialLaw.below(0.5 * (x * x + b[i] * b[i])));

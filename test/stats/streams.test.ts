@@ -26,10 +26,10 @@ function pairs(a: Float64Array, b: Float64Array): Finding[] {
   ];
 }
 
-/** Draws at odd places of the one, of even places of the other: no number is in two pairs. */
+/** Of every 2 lag draws the first lag, and the other lag: no number is in two pairs. */
 function alternate(x: Float64Array, lag: number): [Float64Array, Float64Array] {
-  const early = x.filter((_, i) => i % (2 * lag) < lag);
-  return [early, x.filter((_, i) => i % (2 * lag) >= lag).subarray(0, early.length)];
+  const whole = x.subarray(0, x.length - (x.length % (2 * lag)));
+  return [whole.filter((_, i) => i % (2 * lag) < lag), whole.filter((_, i) => i % (2 * lag) >= lag)];
 }
 
 describe(`two long streams: ${LIMIT}`, () => {
@@ -44,7 +44,7 @@ describe(`two long streams: ${LIMIT}`, () => {
     ["seeds 2^32 - 1 and 2^32", [2 ** 32 - 1, 0], [2 ** 32, 0]],
     ["seeds 112 and 112 + 2^32", [112, 0], [112 + 2 ** 32, 0]],
     ["seed and stream changed over", [114, 115], [115, 114]],
-    ["(120, 121) and (121, 120) + 1", [120, 122], [122, 121]],
+    ["seed and stream changed over, and 1 off", [120, 122], [122, 121]],
   ])("%s", (name, [s, i], [t, j]) => {
     const a = uniforms(s, i);
     const b = uniforms(t, j);

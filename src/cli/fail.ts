@@ -1,0 +1,50 @@
+import process from "node:process";
+import { CommanderError } from "commander";
+import { InputError } from "../errors.ts";
+import { printable } from "./text/width.ts";
+import { Interrupted } from "./shell.ts";
+
+/** How the process is to end, and what it says on stderr. */
+export interface Ending {
+  readonly code: 0 | 1 | 2 | 130;
+  readonly text: string;
+}
+
+/** Exit codes: 0 done, 2 bad input (one line), 130 interrupted, 1 a bug of ours (with its stack). */
+export function ending(error: unknown, help: string): Ending {
+  if (error instanceof Interrupted) return { code: 130, text: "" };
+  if (error instanceof InputError) return { code: 2, text: printable(error.message) };
+  if (error instanceof CommanderError) {
+    // Help and version come this way too.
+    if (error.exitCode === 0) return { code: 0, text: "" };
+    return { code: 2, text: usage(error.message, help) };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 1, text: `${stack}\nThis is a bug in lethe: please report it, with the command and these lines.` };
+}
+
+/** Commander's message on one line, in our own form. */
+function usage(message: string, help: string): string {
+  const [what, hint] = message.replace(/^error: /, "").split("\n");
+  const named = what.replace(/^(unknown \w+|missing required argument) '([^]*)'$/, "$1: $2").replace(/\.$/, "");
+  const guess = /^\(Did you mean (.*)\?\)$/.exec(hint ?? "");
+  return printable(`${named} (${guess ? `did you mean ${guess[1]}?` : `see ${help}`})`);
+}
+
+/**
+ * A reader that has seen enough, as in `lethe … | head -1`, is no error. Other trouble with stdout is the user's to
+ * hear of, on one line.
+ */
+export function guardOutput(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    end({ code: 2, text: `cannot write to standard output: ${error.message}` });
+  });
+  process.stderr.on("error", () => {});
+}
+
+/** Ends the process, once the text is out. */
+export function end({ code, text }: Ending): void {
+  if (text === "") process.exit(code);
+  process.stderr.write(`${text}\n`, () => process.exit(code));
+}

@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import { addModelOptions, addOptions } from "./options.ts";
+import { withShell } from "./shell.ts";
+
+const EXAMPLES = `
+Models: bernoulli, poisson, gaussian, categorical (one of --counts, --weights, --zipf).
+In place of a model, a JSON file with an experiment, or with the output of an earlier --json; options override it.
+
+Examples:
+  lethe run gaussian --samples 10 --generations 200 --trajectories 20000 --survival 'std>0.1' --seed 1
+  lethe run bernoulli --p 0.2 --samples 100 --generations 600 --trajectories 5000 --survival 'p!=0' --survival 'p!=0,1'
+  lethe run categorical --zipf 1000,1,2.7 --samples 1000 --generations 10 --trajectories 500 --json
+  lethe run experiment.json --seed 2 --out results`;
+
+/** Adds `lethe run`. */
+export function addRun(program: Command): void {
+  const command = program
+    .command("run")
+    .summary("simulate a model that is retrained on its own samples")
+    .description("Simulates a model that is refitted, generation after generation, to samples of itself.")
+    .argument("<model>", "a model, or an experiment file");
+  addOptions(command, "generations", "trajectories", "seed", "survival", "observable", "record", "out", "json");
+  addModelOptions(command)
+    .addHelpText("after", EXAMPLES)
+    .action((what: string, flags: Record<string, unknown>) =>
+      withShell(async (shell) => {
+        const { run } = await import("./run/action.ts");
+        await run(what, flags, shell);
+      }),
+    );
+}

@@ -1,0 +1,24 @@
+import { weightsOf } from "../../models/categorical.ts";
+import type { Model } from "../../models/index.ts";
+import { curve, type TheoryCurve } from "../../models/model.ts";
+import { heterozygosity, uniqueBounds } from "../../theory/categorical.ts";
+
+/** What theory has to say of the mean of an observable at the given generations; empty where it is silent. */
+export function expectedCurves(model: Model, observable: string, generations: readonly number[]): TheoryCurve[] {
+  if (model.name !== "categorical") return [];
+  const { samples } = model;
+  const asked = { weights: weightsOf(model), samples, generations };
+  if (observable === "unique") {
+    const { lower, upper } = uniqueBounds(asked);
+    if (model.sampling === "poisson") return [{ name: "Theorem 2", side: "exact", values: lower }];
+    return [
+      { name: "Corollary 1", side: "lower", values: lower },
+      { name: "Corollary 1", side: "upper", values: upper },
+    ];
+  }
+  if (observable === "heterozygosity" && model.sampling === "multinomial") {
+    const values = heterozygosity(asked);
+    return [curve("exact", "exact", generations, (k) => values[generations.indexOf(k)])];
+  }
+  return [];
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from "node:fs";
+import { InputError, invalid } from "../../errors.ts";
+import { checkModel, type ModelName, modelNames } from "../../models/index.ts";
+import { checkExperiment, type NormalisedExperiment } from "../../simulate/experiment.ts";
+import { trouble } from "../files.ts";
+import { modelOptionNames } from "../options.ts";
+import { jsonFault } from "./json-fault.ts";
+
+/** Options as the command line gave them, by their names in the API. */
+export type Flags = Readonly<Record<string, unknown>>;
+
+/** The options among `flags` that describe a model. */
+export function modelFlags(flags: Flags): Flags {
+  return pick(flags, modelOptionNames);
+}
+
+function pick(flags: Flags, names: readonly string[]): Flags {
+  return Object.fromEntries(Object.entries(flags).filter(([name]) => names.includes(name)));
+}
+
+/** The experiment that `lethe run WHAT` names: a model's with its options, or a file's, which options override. */
+export function experimentOf(what: string, flags: Flags): NormalisedExperiment {
+  const given = modelFlags(flags);
+  const rest = pick(flags, ["generations", "trajectories", "seed", "survival", "record"]);
+  const observables = flags["observable"] === undefined ? {} : { observables: flags["observable"] };
+  const isModel = modelNames.includes(what as ModelName);
+  const base: Flags = isModel ? { model: { name: what } } : readExperiment(what);
+  const mixed = Object.keys(given).length > 0 ? override(base["model"], given) : base["model"];
+  // In a file a model's option stands inside "model"; one typed as an option has just its name.
+  const model = checkModel(mixed, isModel || mixed !== base["model"] ? "" : "model.");
+  return checkExperiment({ ...base, ...rest, ...observables, model }).experiment;
+}
+
+const SYMBOLS = ["counts", "weights", "zipf"];
+
+/** A file's model with some options replaced; new symbols take the place of the old ones, whatever their form. */
+function override(model: unknown, given: Flags): unknown {
+  if (typeof model !== "object" || model === null) return model;
+  const replaced = SYMBOLS.some((name) => name in given) ? SYMBOLS : [];
+  const kept = Object.entries(model).filter(([name]) => !replaced.includes(name));
+  return { ...Object.fromEntries(kept), ...given };
+}
+
+/** Reads an experiment file, or the output of an earlier `lethe run --json`, which holds its experiment. */
+function readExperiment(path: string): Flags {
+  if (!existsSync(path) && !/[./\\]/.test(path)) {
+    throw new InputError(`unknown model: ${JSON.stringify(path)} (one of ${modelNames.join(", ")}, or a file)`);
+  }
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  } catch (error) {
+    throw invalid("experiment", path, `a JSON file: ${trouble(error)}`);
+  }
+  const value = parseJson(path, text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw invalid("experiment", path, "a JSON object with model, generations, trajectories, …");
+  }
+  const { lethe, experiment } = value as { lethe?: unknown; experiment?: unknown };
+  return (lethe !== undefined && typeof experiment === "object" && experiment ? experiment : value) as Flags;
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { line, column } = jsonFault(text);
+    throw invalid("experiment", path, `not JSON: line ${line}, column ${column}`);
+  }
+}

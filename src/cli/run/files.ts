@@ -1,0 +1,48 @@
+import type { Run } from "../../simulate/run.ts";
+import type { Output } from "../output.ts";
+import { csv } from "../text/csv.ts";
+import { jsonText } from "../text/json.ts";
+
+/** Writes a run as run.json, the same document as `--json` prints, and as tables for other programs. */
+export function writeRun(run: Run, output: Output): void {
+  const document = run.toJSON() as { observables: Record<string, { median: number[] | null }> };
+  output.write("run.json", jsonText(document));
+  output.write("observables.csv", observables(run, document.observables));
+  if (run.experiment.survival.length === 0) return;
+  output.write("survival.csv", survival(run));
+  output.write("time-to.csv", times(run));
+}
+
+type Medians = Record<string, { median: number[] | null }>;
+
+function observables(run: Run, medians: Medians): string {
+  const header = ["observable", "generation", "mean", "standardError", "sd", "median"];
+  const rows = run.experiment.observables.flatMap((name) => {
+    const { mean, standardError, sd } = run.observable(name);
+    const { median } = medians[name];
+    return run.generations.map((k, i) => [name, k, mean[i], standardError[i], sd[i], median?.[i] ?? null]);
+  });
+  return csv(header, rows);
+}
+
+/** One row for each event, curve and generation; the measured curve is called "simulation". */
+function survival(run: Run): string {
+  const rows = run.experiment.survival.flatMap((event) => {
+    const { probability, standardError, theory } = run.survival(event);
+    const measured = run.generations.map((k, i) => [event, "simulation", "", k, probability[i], standardError[i]]);
+    const curves = theory.flatMap(({ name, side, values }) =>
+      run.generations.map((k, i) => [event, name, side, k, values[i], null]),
+    );
+    return [...measured, ...curves];
+  });
+  return csv(["event", "curve", "side", "generation", "probability", "standardError"], rows);
+}
+
+function times(run: Run): string {
+  const rows = run.experiment.survival.map((event) => {
+    const time = run.timeTo(event);
+    const { median, mean, standardError, censored } = time;
+    return [event, time.quantile(0.1), median, time.quantile(0.9), mean, standardError, censored];
+  });
+  return csv(["event", "q10", "median", "q90", "mean", "standardError", "censored"], rows);
+}

@@ -1,0 +1,61 @@
+import type { Run } from "../../simulate/run.ts";
+import { chance, number, percent, plusMinus, SIDES } from "../text/format.ts";
+import { handful } from "../text/handful.ts";
+import { modelLine } from "../text/model.ts";
+import { table } from "../text/table.ts";
+import { expectedCurves } from "./expected.ts";
+
+/** A run for reading: a handful of generations of every observable and event, with theory beside them. */
+export function runText(run: Run): string {
+  const { model, generations, trajectories, survival } = run.experiment;
+  const head = `${modelLine(model)}; ${number(generations)} generations, ${number(trajectories)} trajectories`;
+  const parts = [head, observables(run), ...survival.map((event) => chances(run, event))];
+  if (survival.length > 0) parts.push(times(run));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function observables(run: Run): string {
+  const { model, observables: names } = run.experiment;
+  const rows = handful(run.generations);
+  const shown = rows.map((i) => run.generations[i]);
+  const columns = names.flatMap((name) => {
+    const { mean, standardError } = run.observable(name);
+    const theory = expectedCurves(model, name, shown).map(({ name, side, values }) => ({
+      title: `${SIDES[side]} ${name}`,
+      cells: Array.from(values, (x) => number(x)),
+    }));
+    return [{ title: name, cells: rows.map((i) => plusMinus(mean[i], standardError[i])) }, ...theory];
+  });
+  return table(
+    ["generation", ...columns.map(({ title }) => title)],
+    shown.map((generation, r) => [number(generation), ...columns.map(({ cells }) => cells[r])]),
+  );
+}
+
+function chances(run: Run, event: string): string {
+  const { probability, standardError, theory } = run.survival(event);
+  const titles = ["generation", `Pr(${event})`, ...theory.map(({ name, side }) => `${SIDES[side]} ${name}`)];
+  const rows = handful(run.generations).map((i) => [
+    number(run.generations[i]),
+    plusMinus(probability[i], standardError[i]),
+    ...theory.map(({ values }) => chance(values[i])),
+  ]);
+  return table(titles, rows);
+}
+
+function times(run: Run): string {
+  const { survival, trajectories, generations } = run.experiment;
+  const shown = (x: number | null) => (x === null ? `> ${number(generations)}` : number(x));
+  const rows = survival.map((event) => {
+    const time = run.timeTo(event);
+    return [
+      event,
+      shown(time.quantile(0.1)),
+      shown(time.median),
+      shown(time.quantile(0.9)),
+      `${time.censored > 0 ? "≥ " : ""}${plusMinus(time.mean, time.standardError)}`,
+      percent(time.censored / trajectories),
+    ];
+  });
+  return table(["<first generation without", "10 %", "median", "90 %", "mean", "still there"], rows);
+}

@@ -1,0 +1,20 @@
+import type { Model } from "../../models/index.ts";
+import { number } from "./format.ts";
+
+/** A model and its options, on one line. */
+export function modelLine(model: Model): string {
+  const { name, ...options } = model;
+  const parts = Object.entries(options)
+    .filter(([key, value]) => value !== undefined && !(key === "method" && value === "statistic"))
+    .map(([key, value]) => `${key} ${described(value)}`);
+  return `${name}: ${parts.join(", ")}`;
+}
+
+function described(value: unknown): string {
+  if (typeof value === "number") return number(value);
+  if (Array.isArray(value)) return `of ${number(value.length)} symbols`;
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, part]) => `${key} ${part}`)
+    .join(" ");
+}

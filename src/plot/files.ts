@@ -1,0 +1,26 @@
+import type { Figure } from "./figure.ts";
+import { toPng, toSvg } from "./render.ts";
+import { vegaLite } from "./spec.ts";
+
+/** A file to be written: its name, perhaps with a directory, and what is in it. */
+export interface NamedFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The files of a figure: `NAME.svg`, `NAME.png` and the Vega-Lite spec `NAME.vl.json`. */
+export async function figureFiles(figure: Figure): Promise<NamedFile[]> {
+  const { name } = figure;
+  const spec = vegaLite(figure);
+  const svg = await toSvg(spec, name);
+  return [
+    { name: `${name}.svg`, content: svg },
+    { name: `${name}.png`, content: await toPng(svg) },
+    { name: `${name}.vl.json`, content: `${JSON.stringify(spec, null, 1)}\n` },
+  ];
+}
+
+/** The figure as an SVG without its title, for a page that gives it one. */
+export function inlineSvg(figure: Figure): Promise<string> {
+  return toSvg(vegaLite(figure, { title: false }), `inline-${figure.name}`);
+}

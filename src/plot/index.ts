@@ -1,0 +1,7 @@
+export { type Axis, type Bound, type Exact, type Figure, type Measured, type Part, type Trajectories } from "./figure.ts";
+export { figureFiles, inlineSvg, type NamedFile } from "./files.ts";
+export { forgetFigures } from "./forget.ts";
+export { leftOut } from "./layers.ts";
+export { type Colour, darkHex, darkRules, hex } from "./palette.ts";
+export { toPng, toSvg } from "./render.ts";
+export { vegaLite } from "./spec.ts";

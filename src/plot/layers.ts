@@ -1,0 +1,83 @@
+import type { Domain } from "./domain.ts";
+import { drawable } from "./domain.ts";
+import type { Axis, Figure, Look, Measured, Numbers, Part } from "./figure.ts";
+import { hex } from "./palette.ts";
+import { thin } from "./thin.ts";
+
+/** Points drawn of a curve, of a trajectory, and of what was measured. */
+const CURVE = 60;
+const PATH = 100;
+const POINTS = 24;
+
+/** A band lets the grid shine through. */
+export const BAND_OPACITY = 0.25;
+
+/** A piece of a Vega-Lite spec. */
+export type Json = { readonly [key: string]: unknown };
+
+/** The layers of one part; scales and axes come from the figure. */
+export function layers(part: Part, look: Look, figure: Figure, y: Domain): Json[] {
+  const { scale: xScale } = figure.x;
+  const { scale: yScale } = figure.y;
+  const colour = { datum: look.label };
+  switch (part.kind) {
+    case "trajectories": {
+      const kept = thin(part.x, PATH, xScale);
+      const values = part.lines.flatMap((line, i) =>
+        rows(part.x, line, kept, yScale).map((row) => ({ ...row, i })),
+      );
+      const mark = { type: "line", clip: true, strokeWidth: look.width, opacity: 0.6 };
+      return [{ data: { values }, mark, encoding: { ...place, detail: { field: "i" }, color: colour } }];
+    }
+    case "measured":
+      return measured(part, look, figure, y);
+    case "band": {
+      const kept = thin(part.x, CURVE, xScale).filter((i) => drawable(part.low[i], yScale));
+      const values = kept.map((i) => ({ x: part.x[i], y: part.low[i], high: part.high[i] }));
+      const mark = { type: "area", clip: true, opacity: BAND_OPACITY };
+      return [{ data: { values }, mark, encoding: { ...place, y2: { field: "high" }, color: colour } }];
+    }
+    default: {
+      const values = rows(part.x, part.y, thin(part.x, CURVE, xScale), yScale);
+      const mark = { type: "line", clip: true, strokeWidth: look.width, strokeDash: look.dash };
+      return [{ data: { values }, mark, encoding: { ...place, color: colour } }];
+    }
+  }
+}
+
+const place = { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } };
+
+function measured(part: Measured, look: Look, { x, y }: Figure, [bottom, top]: Domain): Json[] {
+  const kept = thin(part.x, POINTS, x.scale).filter((i) => drawable(part.y[i], y.scale));
+  const within = (value: number) => Math.min(top, Math.max(bottom, value));
+  const values = kept.map((i) => ({
+    x: part.x[i],
+    y: part.y[i],
+    low: within(part.low[i]),
+    high: within(part.high[i]),
+  }));
+  const color = { datum: look.label };
+  const bar = { ...place, y: { field: "low", type: "quantitative" }, y2: { field: "high" }, color };
+  return [
+    { data: { values }, mark: { type: "rule", strokeWidth: 2 }, encoding: bar },
+    {
+      data: { values },
+      mark: { type: "point", filled: true, size: 46, opacity: 1, stroke: hex("paper"), strokeWidth: 0.75 },
+      encoding: { ...place, color },
+    },
+  ];
+}
+
+function rows(x: Numbers, y: Numbers, kept: readonly number[], scale: Axis["scale"]): { x: number; y: number }[] {
+  return kept.filter((i) => drawable(y[i], scale)).map((i) => ({ x: x[i], y: y[i] }));
+}
+
+/** How many measured points are zero and so cannot stand on a logarithmic axis. */
+export function leftOut({ y, parts }: Figure): number {
+  let count = 0;
+  for (const part of parts) {
+    if (part.kind !== "measured") continue;
+    for (let i = 0; i < part.y.length; i++) if (!drawable(part.y[i], y.scale)) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { CategoricalPlan } from "../../src/kernels.ts";
+import { runChain, tally } from "./chain.ts";
+import { chiSquare, chiSquareTwo } from "./chi-square.ts";
+import { Ledger, LIMIT } from "./ledger.ts";
+import { multinomialOutcomes, type Outcome, poissonOutcomes } from "./outcomes.ts";
+
+const ledger = new Ledger("categorical chains");
+/** A trajectory costs a call and its setting up. */
+const TRAJECTORIES = 200_000;
+const HETEROZYGOSITY_AND_DISTANCE = 4 + 8;
+
+let seed = 2000;
+
+function plan(weights: number[], samples: number, byPoisson: boolean, bySamples: boolean): CategoricalPlan {
+  const mask = HETEROZYGOSITY_AND_DISTANCE;
+  return {
+    kind: "categorical",
+    weights: Float64Array.from(weights),
+    samples,
+    byPoisson,
+    bySamples,
+    mask,
+    watched: mask,
+  };
+}
+
+/** One number for what shows of a state. The odd scale keeps the fractions that occur away from the rounding's edge. */
+function key(heterozygosity: number, distance: number, dead: number): number {
+  const scale = 123456.7;
+  return dead * 1e12 + Math.round(distance * scale) * 1e6 + Math.round(heterozygosity * scale);
+}
+
+function keys(p: CategoricalPlan, generation: number): Map<number, number> {
+  const all: number[] = [];
+  runChain(p, seed++, generation, TRAJECTORIES, ([heterozygosity, distance], died) => {
+    all.push(
+      key(
+        heterozygosity,
+        distance,
+        died.reduce((bits, g, i) => bits + (g > 0 ? 2 ** i : 0), 0),
+      ),
+    );
+  });
+  return tally(all);
+}
+
+/** What shows of an outcome of the first generation, from the definitions. */
+function keyOf({ counts }: Outcome, weights: number[]): number {
+  const total = counts.reduce((a, b) => a + b);
+  const start = weights.reduce((a, b) => a + b);
+  const dead = weights.reduce((bits, w, i) => bits + (w > 0 && counts[i] === 0 ? 2 ** i : 0), 0);
+  if (total === 0) return key(0, 1, dead);
+  const heterozygosity = 1 - counts.reduce((sum, c) => sum + (c / total) ** 2, 0);
+  const distance = 0.5 * counts.reduce((sum, c, i) => sum + Math.abs(c / total - weights[i] / start), 0);
+  return key(heterozygosity, distance, dead);
+}
+
+describe.each([false, true])(`categorical, Poisson %s: ${LIMIT}`, (byPoisson) => {
+  const weights = [2, 0, 3, 5];
+  const n = 5;
+  const law = byPoisson ? "poisson" : "multinomial";
+  const methods = [false, true].map((bySamples) => plan(weights, n, byPoisson, bySamples));
+
+  it("generation 1: both methods have the exact law", () => {
+    const outcomes = byPoisson ? poissonOutcomes(n, weights, 25) : multinomialOutcomes(n, weights);
+    const expected = new Map<number, number>();
+    for (const outcome of outcomes) {
+      if (outcome.probability === 0) continue;
+      const at = keyOf(outcome, weights);
+      expected.set(at, (expected.get(at) ?? 0) + TRAJECTORIES * outcome.probability);
+    }
+    for (const method of methods) {
+      const observed = keys(method, 1);
+      expect([...observed.keys()].filter((at) => !expected.has(at))).toEqual([]);
+      const all = [...expected.keys()];
+      const finding = chiSquare(
+        all.map((at) => observed.get(at) ?? 0),
+        [...expected.values()],
+      );
+      ledger.accept(`${law} ${method.bySamples ? "samples" : "statistic"}`, [finding]);
+    }
+  });
+
+  it.each([1, 2, 5])("generation %d: the methods agree", (k) => {
+    const [a, b] = methods.map((method) => keys(method, k));
+    ledger.accept(`${law}, k = ${k}`, [chiSquareTwo(a, b)]);
+  });
+
+  it.each([1, 2, 5])("generation %d: and with twelve symbols", (k) => {
+    const zipf = Array.from({ length: 12 }, (_, i) => 1 / (i + 1));
+    const runs = [false, true].map((bySamples) => {
+      const generations: number[] = [];
+      const living: number[] = [];
+      const all = runChain(plan(zipf, 30, byPoisson, bySamples), seed++, k, TRAJECTORIES, (_, died) => {
+        generations.push(died[5]);
+        living.push(died.reduce((count, g) => count + (g === 0 ? 1 : 0), 0));
+      });
+      const coarse = all.map((values) => tally(values.map((value) => Math.round(300 * value))));
+      return [...coarse, tally(living), tally(generations)];
+    });
+    ledger.accept(
+      `${law}, 12 symbols, k = ${k}`,
+      runs[0].map((counts, i) => chiSquareTwo(counts, runs[1][i])),
+    );
+  });
+});
+
+describe(`chains: ${LIMIT}`, () => {
+  it("first p-values are uniform", () => ledger.close());
+});
