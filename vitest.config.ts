@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+// .ci/run asks for a machine-readable report beside the one for people.
+const report = process.env["LETHE_TEST_REPORT"];
+
 export default defineConfig({
   test: {
+    ...(report ? { reporters: ["default", "json"], outputFile: { json: report } } : {}),
     projects: [
       {
         test: {

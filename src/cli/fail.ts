@@ -1,8 +1,8 @@
 import process from "node:process";
 import { CommanderError } from "commander";
 import { InputError } from "../errors.ts";
-import { printable } from "./text/width.ts";
 import { Interrupted } from "./shell.ts";
+import { printable } from "./text/width.ts";
 
 /** How the process is to end, and what it says on stderr. */
 export interface Ending {
@@ -20,13 +20,18 @@ export function ending(error: unknown, help: string): Ending {
     return { code: 2, text: usage(error.message, help) };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: 1, text: `${stack}\nThis is a bug in lethe: please report it, with the command and these lines.` };
+  return {
+    code: 1,
+    text: `${stack}\nThis is a bug in lethe: please report it, with the command and these lines.`,
+  };
 }
 
 /** Commander's message on one line, in our own form. */
 function usage(message: string, help: string): string {
   const [what, hint] = message.replace(/^error: /, "").split("\n");
-  const named = what.replace(/^(unknown \w+|missing required argument) '([^]*)'$/, "$1: $2").replace(/\.$/, "");
+  const named = what
+    .replace(/^(unknown \w+|missing required argument) '(.*)'$/s, "$1: $2")
+    .replace(/\.$/, "");
   const guess = /^\(Did you mean (.*)\?\)$/.exec(hint ?? "");
   return printable(`${named} (${guess ? `did you mean ${guess[1]}?` : `see ${help}`})`);
 }

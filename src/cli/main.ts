@@ -17,7 +17,9 @@ Examples:
   lethe help run                       all options of a command`;
 
 const program = new Command("lethe")
-  .description("How fast do models forget? Recursive training simulated, with the theorems beside the measurement.")
+  .description(
+    "How fast do models forget? Recursive training simulated, with the theorems beside the measurement.",
+  )
   .version(version)
   .option("-q, --quiet", "no progress and no notes on stderr")
   .configureHelp({ showGlobalOptions: true })
@@ -25,7 +27,7 @@ const program = new Command("lethe")
   .configureOutput({ outputError: () => {} })
   .exitOverride()
   .hook("preAction", (main) => {
-    if (main.opts()["quiet"]) beQuiet();
+    if (main.opts<{ quiet?: boolean }>().quiet) beQuiet();
   })
   .addHelpText("after", EXAMPLES);
 

@@ -40,7 +40,8 @@ export function listOrFile(option: string, text: string): (number | string)[] {
 /** The Zipf–Mandelbrot law as `size,exponent` or `size,exponent,shift`. */
 export function zipf(text: string): object {
   const items = list(text);
-  if (items.length < 2 || items.length > 3) throw invalid("zipf", text, "size,exponent or size,exponent,shift");
+  if (items.length < 2 || items.length > 3)
+    throw invalid("zipf", text, "size,exponent or size,exponent,shift");
   const [size, exponent, shift] = items;
   return shift === undefined ? { size, exponent } : { size, exponent, shift };
 }

@@ -30,7 +30,9 @@ const modelOptions: [flags: string, description: string, parse?: Parse][] = [
 ];
 
 /** The names of the options that describe a model; they are those of the API. */
-export const modelOptionNames: readonly string[] = modelOptions.map(([flags]) => flags.slice(2).split(" ")[0]);
+export const modelOptionNames: readonly string[] = modelOptions.map(
+  ([flags]) => flags.slice(2).split(" ")[0],
+);
 
 /** Adds the options of all models; the library refuses those that are not of the model at hand. */
 export function addModelOptions(command: Command): Command {
@@ -44,11 +46,19 @@ const shared = {
   generations: option("--generations <n>", "refits after generation 0", numeric),
   trajectories: option("--trajectories <n>", "independent runs", numeric),
   seed: option("--seed <seed>", "an integer or a string (default: a random one, echoed)", seedOf),
-  survival: option("--survival <event>", "watch an event, as in 'std>0.1' or 'p!=0,1'; may be repeated", collect),
+  survival: option(
+    "--survival <event>",
+    "watch an event, as in 'std>0.1' or 'p!=0,1'; may be repeated",
+    collect,
+  ),
   observable: option("--observable <name>", "record this one only; may be repeated", collect),
   record: option("--record <spec>", "record all, every:N or log:N generations (default: all, up to 1,000)"),
   generationList: option("--generations <list>", "generations to print (default: 1,2,5,10,…,1000)", list),
-  threshold: option("--threshold <number>", "gaussian: ask for Pr(std > threshold) (default: 0.1 std)", numeric),
+  threshold: option(
+    "--threshold <number>",
+    "gaussian: ask for Pr(std > threshold) (default: 0.1 std)",
+    numeric,
+  ),
   count: option("--count <number>", "forgetting: copies expected in the first training set", numeric),
   tokenizer: option("--tokenizer <name>", "words, whitespace or notebook (default: words)"),
   top: option("--top <n>", "how many words to list (default: 10)", numeric),

@@ -47,7 +47,11 @@ export class ProgressBar {
 }
 
 /** One line, short enough not to wrap on a narrow terminal. */
-function line(_: unknown, { progress, eta, total, maxWidth }: Params & { maxWidth?: number }, payload: object) {
+function line(
+  _: unknown,
+  { progress, eta, total, maxWidth }: Params & { maxWidth?: number },
+  payload: object,
+) {
   const { label } = payload as { label: string };
   if (total === 0) return label;
   const size = Math.max(0, Math.min(30, (maxWidth ?? 80) - label.length - 24));

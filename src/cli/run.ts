@@ -19,7 +19,17 @@ export function addRun(program: Command): void {
     .summary("simulate a model that is retrained on its own samples")
     .description("Simulates a model that is refitted, generation after generation, to samples of itself.")
     .argument("<model>", "a model, or an experiment file");
-  addOptions(command, "generations", "trajectories", "seed", "survival", "observable", "record", "out", "json");
+  addOptions(
+    command,
+    "generations",
+    "trajectories",
+    "seed",
+    "survival",
+    "observable",
+    "record",
+    "out",
+    "json",
+  );
   addModelOptions(command)
     .addHelpText("after", EXAMPLES)
     .action((what: string, flags: Record<string, unknown>) =>

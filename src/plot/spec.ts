@@ -8,6 +8,11 @@ import { logTicks } from "./ticks.ts";
 const WIDTH = 480;
 const HEIGHT = 320;
 const TEXT = 16;
+/** Area of the square that a legend keeps for each symbol: a line is as long as its side. */
+const SYMBOL = 676;
+/** Smaller symbols in the same square, as paths from -1 to 1. */
+const DISC = "M0.38,0A0.38,0.38,0,1,1,-0.38,0A0.38,0.38,0,1,1,0.38,0Z";
+const PATCH = "M-0.8,-0.55H0.8V0.55H-0.8Z";
 
 /** A figure as a Vega-Lite spec: plain JSON, its numbers inside. */
 export function vegaLite(figure: Figure, { title = true } = {}): Json {
@@ -54,11 +59,11 @@ const heading: Json = {
 
 /** One legend for all parts: a point for what was measured, lines with their dashes for the rest. */
 function legend(parts: readonly Part[], styles: readonly Look[]): Json {
-  const pick = (value: (part: Part, look: Look) => unknown): string => {
+  const pick = (value: (part: Part, look: Look) => unknown): Json => {
     const table = Object.fromEntries(parts.map((part, i) => [styles[i].label, value(part, styles[i])]));
-    return `(${JSON.stringify(table)})[datum.value]`;
+    return { value: { signal: `(${JSON.stringify(table)})[datum.value]` } };
   };
-  const symbol = ({ kind }: Part) => (kind === "measured" ? "circle" : kind === "band" ? "square" : "stroke");
+  const symbol = ({ kind }: Part) => (kind === "measured" ? DISC : kind === "band" ? PATCH : "stroke");
   const isFilled = (part: Part) => symbol(part) !== "stroke";
   return {
     orient: "none",
@@ -67,17 +72,19 @@ function legend(parts: readonly Part[], styles: readonly Look[]): Json {
     direction: "vertical",
     columns: 2,
     columnPadding: 18,
-    rowPadding: 5,
+    rowPadding: 2,
     labelLimit: 0,
+    symbolSize: SYMBOL,
     symbolOpacity: 1,
     encoding: {
       symbols: {
-        shape: { signal: pick(symbol) },
-        size: { signal: pick((part) => ({ circle: 90, square: 200, stroke: 900 })[symbol(part)]) },
-        strokeDash: { signal: pick((_, look) => look.dash) },
-        strokeWidth: { signal: pick((part, look) => (isFilled(part) ? 0 : Math.max(1.5, look.width))) },
-        opacity: { signal: pick((part) => (part.kind === "band" ? BAND_OPACITY : 1)) },
-        fill: { signal: pick((part, look) => (isFilled(part) ? hex(look.colour) : "transparent")) },
+        shape: pick(symbol),
+        fill: pick((part, look) => (isFilled(part) ? hex(look.colour) : "transparent")),
+        stroke: pick((_, look) => hex(look.colour)),
+        strokeDash: pick((_, look) => look.dash),
+        // The same for all: Vega computes the layout from it, and there knows of no datum.
+        strokeWidth: { value: 2 },
+        opacity: pick((part) => (part.kind === "band" ? BAND_OPACITY : 1)),
       },
     },
   };

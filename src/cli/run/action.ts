@@ -1,23 +1,23 @@
 import process from "node:process";
 import { simulate } from "../../simulate/simulate.ts";
+import type { Flags } from "../flags.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
-import { provenanceLine } from "../text/provenance.ts";
 import { jsonText } from "../text/json.ts";
-import { experimentOf, type Flags } from "./experiment.ts";
+import { provenanceLine } from "../text/provenance.ts";
+import { experimentOf } from "./experiment.ts";
 import { writeRun } from "./files.ts";
 import { runText } from "./text.ts";
 
 /** `lethe run`: simulates an experiment and prints what came of it. */
 export async function run(what: string, flags: Flags, shell: Shell): Promise<void> {
   const experiment = experimentOf(what, flags);
-  const out = flags["out"];
-  const output = out === undefined ? undefined : new Output(out as string);
+  const output = flags.out === undefined ? undefined : new Output(flags.out);
   const result = await simulate(experiment, {
     signal: shell.signal,
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
-  const text = flags["json"] ? jsonText(result.toJSON()) : runText(result);
+  const text = flags.json ? jsonText(result.toJSON()) : runText(result);
   if (output) writeRun(result, output);
   process.stdout.write(text);
   shell.note(provenanceLine(result.provenance));

@@ -4,7 +4,11 @@ import { curve, type TheoryCurve } from "../../models/model.ts";
 import { heterozygosity, uniqueBounds } from "../../theory/categorical.ts";
 
 /** What theory has to say of the mean of an observable at the given generations; empty where it is silent. */
-export function expectedCurves(model: Model, observable: string, generations: readonly number[]): TheoryCurve[] {
+export function expectedCurves(
+  model: Model,
+  observable: string,
+  generations: readonly number[],
+): TheoryCurve[] {
   if (model.name !== "categorical") return [];
   const { samples } = model;
   const asked = { weights: weightsOf(model), samples, generations };

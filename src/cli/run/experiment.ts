@@ -3,38 +3,30 @@ import { InputError, invalid } from "../../errors.ts";
 import { checkModel, type ModelName, modelNames } from "../../models/index.ts";
 import { checkExperiment, type NormalisedExperiment } from "../../simulate/experiment.ts";
 import { trouble } from "../files.ts";
-import { modelOptionNames } from "../options.ts";
+import { type Flags, modelFlags, pick } from "../flags.ts";
 import { jsonFault } from "./json-fault.ts";
-
-/** Options as the command line gave them, by their names in the API. */
-export type Flags = Readonly<Record<string, unknown>>;
-
-/** The options among `flags` that describe a model. */
-export function modelFlags(flags: Flags): Flags {
-  return pick(flags, modelOptionNames);
-}
-
-function pick(flags: Flags, names: readonly string[]): Flags {
-  return Object.fromEntries(Object.entries(flags).filter(([name]) => names.includes(name)));
-}
 
 /** The experiment that `lethe run WHAT` names: a model's with its options, or a file's, which options override. */
 export function experimentOf(what: string, flags: Flags): NormalisedExperiment {
   const given = modelFlags(flags);
   const rest = pick(flags, ["generations", "trajectories", "seed", "survival", "record"]);
-  const observables = flags["observable"] === undefined ? {} : { observables: flags["observable"] };
+  const { observable } = flags;
+  const observables = observable === undefined ? {} : { observables: observable };
   const isModel = modelNames.includes(what as ModelName);
-  const base: Flags = isModel ? { model: { name: what } } : readExperiment(what);
-  const mixed = Object.keys(given).length > 0 ? override(base["model"], given) : base["model"];
+  const base: File = isModel ? { model: { name: what } } : readExperiment(what);
+  const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
   // In a file a model's option stands inside "model"; one typed as an option has just its name.
-  const model = checkModel(mixed, isModel || mixed !== base["model"] ? "" : "model.");
+  const model = checkModel(mixed, isModel || mixed !== base.model ? "" : "model.");
   return checkExperiment({ ...base, ...rest, ...observables, model }).experiment;
 }
+
+/** What an experiment file holds, not checked yet. */
+type File = { readonly model?: unknown };
 
 const SYMBOLS = ["counts", "weights", "zipf"];
 
 /** A file's model with some options replaced; new symbols take the place of the old ones, whatever their form. */
-function override(model: unknown, given: Flags): unknown {
+function override(model: unknown, given: object): unknown {
   if (typeof model !== "object" || model === null) return model;
   const replaced = SYMBOLS.some((name) => name in given) ? SYMBOLS : [];
   const kept = Object.entries(model).filter(([name]) => !replaced.includes(name));
@@ -42,9 +34,11 @@ function override(model: unknown, given: Flags): unknown {
 }
 
 /** Reads an experiment file, or the output of an earlier `lethe run --json`, which holds its experiment. */
-function readExperiment(path: string): Flags {
+function readExperiment(path: string): File {
   if (!existsSync(path) && !/[./\\]/.test(path)) {
-    throw new InputError(`unknown model: ${JSON.stringify(path)} (one of ${modelNames.join(", ")}, or a file)`);
+    throw new InputError(
+      `unknown model: ${JSON.stringify(path)} (one of ${modelNames.join(", ")}, or a file)`,
+    );
   }
   let text: string;
   try {
@@ -57,7 +51,7 @@ function readExperiment(path: string): Flags {
     throw invalid("experiment", path, "a JSON object with model, generations, trajectories, …");
   }
   const { lethe, experiment } = value as { lethe?: unknown; experiment?: unknown };
-  return (lethe !== undefined && typeof experiment === "object" && experiment ? experiment : value) as Flags;
+  return (lethe !== undefined && typeof experiment === "object" && experiment ? experiment : value) as File;
 }
 
 function parseJson(path: string, text: string): unknown {

@@ -29,7 +29,14 @@ function observables(run: Run, medians: Medians): string {
 function survival(run: Run): string {
   const rows = run.experiment.survival.flatMap((event) => {
     const { probability, standardError, theory } = run.survival(event);
-    const measured = run.generations.map((k, i) => [event, "simulation", "", k, probability[i], standardError[i]]);
+    const measured = run.generations.map((k, i) => [
+      event,
+      "simulation",
+      "",
+      k,
+      probability[i],
+      standardError[i],
+    ]);
     const curves = theory.flatMap(({ name, side, values }) =>
       run.generations.map((k, i) => [event, name, side, k, values[i], null]),
     );

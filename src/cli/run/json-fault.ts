@@ -12,7 +12,7 @@ export function jsonFault(text: string): { line: number; column: number } {
   for (;;) {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text)?.[1];
-    const next = token === undefined ? undefined : step(expected, token, open);
+    const next: Expected | undefined = token === undefined ? undefined : step(expected, token, open);
     if (next === undefined) return place(text, at);
     expected = next;
     at = TOKEN.lastIndex;

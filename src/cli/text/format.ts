@@ -6,13 +6,14 @@ export function number(x: number | null, digits = 5): string {
   const size = Math.abs(x);
   if (Number.isInteger(x) && size < 1e15) return grouped(String(x));
   if (size < 1e-4 || size >= 1e9) return x.toExponential(digits - 2);
-  const decimals = Math.max(0, digits - 1 - Math.max(0, Math.floor(Math.log10(size))));
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
   return grouped(x.toFixed(decimals));
 }
 
 /** A mean with its standard error: digits down to the second one of the error. */
 export function plusMinus(mean: number, error: number): string {
-  if (!(error > 0) || !Number.isFinite(mean)) return Number.isNaN(error) ? number(mean) : `${number(mean)} ± 0`;
+  if (!(error > 0) || !Number.isFinite(mean))
+    return Number.isNaN(error) ? number(mean) : `${number(mean)} ± 0`;
   const place = Math.floor(Math.log10(error)) - 1;
   const size = Math.abs(mean);
   if ((size > 0 && size < 1e-4) || size >= 1e9 || place < -12) {
@@ -25,7 +26,8 @@ export function plusMinus(mean: number, error: number): string {
 
 /** A probability, four decimals; smaller ones by their size. */
 export function chance(p: number): string {
-  return p === 0 || p >= 5e-5 || Number.isNaN(p) ? (Number.isNaN(p) ? "-" : p.toFixed(4)) : p.toExponential(1);
+  if (Number.isNaN(p)) return "-";
+  return p === 0 || p >= 5e-5 ? p.toFixed(4) : p.toExponential(1);
 }
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

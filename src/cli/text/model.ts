@@ -11,7 +11,7 @@ export function modelLine(model: Model): string {
 }
 
 function described(value: unknown): string {
-  if (typeof value === "number") return number(value);
+  if (typeof value === "number") return Number.isInteger(value) ? number(value) : String(value);
   if (Array.isArray(value)) return `of ${number(value.length)} symbols`;
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)

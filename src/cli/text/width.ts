@@ -20,7 +20,7 @@ export function width(text: string): number {
 }
 
 /** A text made printable and cut to so many columns. */
-export function fit(text: string, columns: number): string {
+export function shorten(text: string, columns: number): string {
   const safe = printable(text);
   if (width(safe) <= columns) return safe;
   let kept = "";

@@ -1,0 +1,20 @@
+import { modelOptionNames } from "./options.ts";
+
+/** Options as the command line gave them, by their names in the API; most are the library's to check. */
+export interface Flags {
+  readonly [option: string]: unknown;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly observable?: readonly string[];
+  readonly generations?: unknown;
+  readonly threshold?: unknown;
+  readonly count?: unknown;
+}
+
+/** The options of the given names, where they were given. */
+export function pick(flags: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(flags).filter(([name]) => names.includes(name)));
+}
+
+/** The options that describe a model. */
+export const modelFlags = (flags: Flags): Record<string, unknown> => pick(flags, modelOptionNames);

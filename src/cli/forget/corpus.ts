@@ -1,0 +1,40 @@
+import { mobyDick } from "../../text/corpora.ts";
+import { countTokens, type WordCounts } from "../../text/count.ts";
+import { countFile } from "../../text/read.ts";
+import type { Tokenizer } from "../../text/tokenise.ts";
+import type { Shell } from "../shell.ts";
+import { number } from "../text/format.ts";
+import { shorten } from "../text/width.ts";
+
+/** The counts of a text, and how to call it. */
+export type NamedCounts = WordCounts & { readonly source: string };
+
+/** Counts the words of a file, of standard input (`-`), or of the built-in book. */
+export async function readCorpus(
+  file: string | undefined,
+  tokenizer: Tokenizer,
+  shell: Shell,
+): Promise<NamedCounts> {
+  if (file === undefined) {
+    const { text, title } = await mobyDick();
+    return { ...countTokens(text, { tokenizer }), source: title };
+  }
+  const name = shorten(file === "-" ? "standard input" : file, 40);
+  const counts = await countFile(file, {
+    tokenizer,
+    signal: shell.signal,
+    onProgress: (bytes, total) => {
+      const label =
+        total === undefined ? `reading ${name}: ${Math.floor(bytes / 1e6)} MB` : `reading ${name}`;
+      shell.progress(label, bytes, total ?? 0);
+    },
+  });
+  if (counts.replaced > 0) {
+    const sequences =
+      counts.replaced === 1
+        ? "1 invalid UTF-8 sequence"
+        : `${number(counts.replaced)} invalid UTF-8 sequences`;
+    shell.note(`${name}: ${sequences} replaced by U+FFFD`);
+  }
+  return counts;
+}

@@ -1,0 +1,36 @@
+import type { NamedFile } from "../../plot/index.ts";
+import type { ForgetReport } from "../../text/forget.ts";
+import { csv } from "../text/csv.ts";
+
+/** The files of a report: forget.json, tables for other programs, and two figures. */
+export async function forgetFiles(report: ForgetReport, document: string): Promise<NamedFile[]> {
+  return [{ name: "forget.json", content: document }, ...tables(report), ...(await figures(report))];
+}
+
+function tables({ generations, unique, byCount, words }: ForgetReport): NamedFile[] {
+  const { mean, standardError, lower, upper } = unique;
+  const left = csv(
+    ["generation", "mean", "standardError", "lower", "upper"],
+    generations.map((k, i) => [k, mean[i], standardError[i], lower[i], upper[i]]),
+  );
+  const lives = csv(
+    ["count", "words", "median", "q10", "q90", "censored"],
+    byCount.map((group) => [group.count, group.words, group.median, group.q10, group.q90, group.censored]),
+  );
+  const risks = csv(
+    ["word", "count", "probability"],
+    words.map(({ word, count, probability }) => [word, count, probability]),
+  );
+  return [
+    { name: "unique.csv", content: left },
+    { name: "by-count.csv", content: lives },
+    { name: "words.csv", content: risks },
+  ];
+}
+
+async function figures(report: ForgetReport): Promise<NamedFile[]> {
+  // Drawing takes a second to load: only those who ask for files wait for it.
+  const { figureFiles, forgetFigures } = await import("../../plot/index.ts");
+  const files = await Promise.all(forgetFigures(report).map(figureFiles));
+  return files.flat();
+}

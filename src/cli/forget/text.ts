@@ -1,0 +1,64 @@
+import type { ForgetReport } from "../../text/forget.ts";
+import { MEDIAN_SLOPE, median } from "../../theory/forgetting.ts";
+import { number, percent, plusMinus } from "../text/format.ts";
+import { handful } from "../text/handful.ts";
+import { table } from "../text/table.ts";
+import { shorten } from "../text/width.ts";
+import type { Subject } from "./document.ts";
+import { wordsText } from "./words.ts";
+
+/** The report for reading. */
+export function forgetText(report: ForgetReport, subject: Subject, top: number): string {
+  const { tokens, types, samples, run } = report;
+  const { generations, trajectories } = run.experiment;
+  const head = [
+    shorten(subject.source, 100),
+    `${number(tokens)} tokens, ${number(types)} types (tokenizer ${subject.tokenizer}); ` +
+      `${number(samples)} tokens drawn in each of ${number(generations)} generations, ` +
+      `${number(trajectories)} trajectories`,
+  ].join("\n");
+  const parts = [head, unique(report), `${byCount(report)}\n${line(report)}`, wordsText(report, top)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function unique({ generations, unique: { mean, standardError, lower, upper }, types }: ForgetReport): string {
+  const rows = handful(generations, 1).map((i) => [
+    number(generations[i]),
+    plusMinus(mean[i], standardError[i]),
+    percent(mean[i] / types),
+    number(lower[i], 6),
+    number(upper[i], 6),
+  ]);
+  return `Vocabulary left, beside Corollary 1\n${table(["generation", "words left", "of all", "≥ theory", "≤ theory"], rows)}`;
+}
+
+function byCount({ byCount: classes, samples, tokens, run }: ForgetReport): string {
+  const { generations, trajectories } = run.experiment;
+  const shown = (time: number | null) => (time === null ? `> ${number(generations)}` : number(time));
+  const rows = handful(classes.map(({ count }) => count)).map((i) => {
+    const { count, words, q10, median: middle, q90, censored } = classes[i];
+    return [
+      number(count),
+      number(words),
+      shown(q10),
+      shown(middle),
+      shown(q90),
+      number(median({ count: (count * samples) / tokens })),
+      percent(censored / (words * trajectories)),
+    ];
+  });
+  const titles = ["count", "words", "10 %", "median", "90 %", "≈ theory's median", "still there"];
+  return `Generations until a word is forgotten, by how often it occurred\n${table(titles, rows)}`;
+}
+
+function line({ fit, samples, tokens }: ForgetReport): string {
+  const slope = (MEDIAN_SLOPE * samples) / tokens;
+  const scaled = samples === tokens ? "2 / ln 2" : "2 / ln 2 times samples / tokens";
+  const theory = `theory: ${number(slope)} a count (${scaled})`;
+  if (fit === null) return `No straight line: too few medians within the first half of the run; ${theory}`;
+  const sign = fit.intercept < 0 ? "-" : "+";
+  return (
+    `Median = ${number(fit.slope)} count ${sign} ${number(Math.abs(fit.intercept), 3)}, ` +
+    `r2 = ${fit.r2.toFixed(5)} over ${number(fit.points)} points; ${theory}`
+  );
+}

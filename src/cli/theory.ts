@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { addModelOptions, addOptions } from "./options.ts";
+import { withShell } from "./shell.ts";
+
+const EXAMPLES = `
+Models: bernoulli, poisson, gaussian, categorical; or forgetting, the time until a symbol with --count copies is lost.
+In the tables ≤ marks an upper bound, ≥ a lower bound, = an exact value, ≈ an approximation.
+
+Examples:
+  lethe theory bernoulli --p 0.001 --samples 10000 --generations 1,10,100,1000
+  lethe theory gaussian --samples 100 --threshold 0.1 --json
+  lethe theory forgetting --count 5`;
+
+/** Adds `lethe theory`. */
+export function addTheory(program: Command): void {
+  const command = program
+    .command("theory")
+    .summary("bounds and exact laws, without simulating")
+    .description("Prints what theory says of a model: bounds, exact laws and approximations.")
+    .argument("<model>", "a model, or forgetting");
+  addOptions(command, "generationList", "threshold", "count", "json");
+  addModelOptions(command)
+    .addHelpText("after", EXAMPLES)
+    .action((what: string, flags: Record<string, unknown>) =>
+      withShell(async () => {
+        const { theory } = await import("./theory/action.ts");
+        theory(what, flags);
+      }),
+    );
+}

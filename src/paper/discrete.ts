@@ -1,0 +1,57 @@
+import { categorical } from "../models/categorical.ts";
+import type { Lifetimes, Vocabulary } from "./experiment.ts";
+
+const zipf = {
+  kind: "vocabulary",
+  generations: 10,
+  trajectories: 2000,
+  differs:
+    "The notebook draws one sample of 1,000, takes that for generation 0, and divides by the symbols in it: its curve " +
+    "starts at 1 one generation later and lies higher. Here generation 0 is the law itself and the share is of all " +
+    "1,000 symbols. Its text also has the two parameters exchanged; the law is (i + b)^−a.",
+} as const;
+
+/** The paper's discrete models: a corpus, two Zipf–Mandelbrot laws, and the claim of its abstract. */
+export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
+  {
+    kind: "vocabulary",
+    name: "corpus-vocabulary",
+    title: "A corpus: how many of its words are left",
+    caption:
+      "The share of different words that a unigram model still knows when each generation is as long as the corpus. " +
+      "The two sides of Corollary 1 cannot be told apart here.",
+    differs: "The paper uses WikiText-2; any text can be given here, and by default it is Moby-Dick.",
+    generations: 10,
+    trajectories: 100,
+  },
+  {
+    ...zipf,
+    name: "zipf-1",
+    title: "Zipf–Mandelbrot, a = 1, b = 2.7: the tail goes first",
+    caption:
+      "A thousand symbols, a thousand samples. Most symbols are too rare to be drawn even once; after that the loss " +
+      "goes on, slower and slower.",
+    model: categorical({ zipf: { size: 1000, exponent: 1, shift: 2.7 }, samples: 1000 }),
+  },
+  {
+    ...zipf,
+    name: "zipf-2",
+    title: "Zipf–Mandelbrot, a = 2, b = 5: a thinner tail",
+    caption:
+      "The steeper law puts nearly all probability on few symbols, so that nearly nine tenths are gone after one " +
+      "generation.",
+    model: categorical({ zipf: { size: 1000, exponent: 2, shift: 5 }, samples: 1000 }),
+  },
+  {
+    kind: "lifetimes",
+    name: "time-to-forget",
+    title: "Time to forget a word, by how often it occurred",
+    caption:
+      "The claim of the abstract: the time to forget is proportional to the number of times a word occurred in the " +
+      "original data. Both axes are logarithmic, so proportional means a line of slope 1. The median follows " +
+      "2c / ln 2 closely, but single words spread over more than a factor of ten.",
+    differs: "The paper states this and plots it nowhere.",
+    generations: 1000,
+    trajectories: 100,
+  },
+];

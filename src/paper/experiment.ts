@@ -1,0 +1,51 @@
+import type { Model } from "../models/index.ts";
+
+/** What every experiment of the paper has: names, words, and how much of it is run. */
+interface Common {
+  /** Name of its files and of its place in the report. */
+  readonly name: string;
+  readonly title: string;
+  /** What to see. */
+  readonly caption: string;
+  /** Where the authors' notebook or paper does something else. */
+  readonly differs?: string;
+  readonly generations: number;
+  /** Ten times the paper's, where its number is known. */
+  readonly trajectories: number;
+}
+
+/** A few trajectories of one observable, and the mean over many beside its exact value. */
+export interface Paths extends Common {
+  readonly kind: "paths";
+  readonly model: Model;
+  /** What is drawn. */
+  readonly observable: "std" | "p";
+  /** How many trajectories are drawn. */
+  readonly drawn: number;
+  readonly scale: "linear" | "log";
+}
+
+/** How likely an event still holds, with the bounds on it. */
+export interface SurvivalCurve extends Common {
+  readonly kind: "survival";
+  readonly model: Model;
+  readonly event: string;
+  /** The event in words of mathematics, for the axis. */
+  readonly quantity: string;
+  readonly scale: "linear" | "log";
+  /** Orders s of moment bounds to add to the curves that theory gives anyway. */
+  readonly moments?: readonly number[];
+}
+
+/** What share of the symbols is still alive, with Corollary 1. Without a model: those of the corpus. */
+export interface Vocabulary extends Common {
+  readonly kind: "vocabulary";
+  readonly model?: Model;
+}
+
+/** How long each word of the corpus lives. */
+export interface Lifetimes extends Common {
+  readonly kind: "lifetimes";
+}
+
+export type PaperExperiment = Paths | SurvivalCurve | Vocabulary | Lifetimes;

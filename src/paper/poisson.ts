@@ -1,0 +1,33 @@
+import { poisson } from "../models/poisson.ts";
+import type { SurvivalCurve } from "./experiment.ts";
+
+const survival = {
+  kind: "survival",
+  event: "rate!=0",
+  quantity: "Pr(rate ≠ 0)",
+  scale: "log",
+  generations: 500,
+  trajectories: 10_000,
+} as const;
+
+/** The paper's two Poisson models. */
+export const poissonExperiments: readonly SurvivalCurve[] = [
+  {
+    ...survival,
+    name: "poisson-1",
+    title: "Poisson, rate 1, n = 10: is anything still counted?",
+    caption:
+      "A model that ever draws only zeros is stuck at rate 0. Theorem 2 gives the probability exactly; it falls like " +
+      "2 n rate / k, a straight line only if both axes were logarithmic.",
+    model: poisson({ rate: 1, samples: 10 }),
+  },
+  {
+    ...survival,
+    name: "poisson-10",
+    title: "Poisson, rate 10, n = 10: is anything still counted?",
+    caption:
+      "Ten times the rate keeps the model alive about ten times as long: only n times the rate counts, the number of " +
+      "events in the data. Theorem 2 is exact again.",
+    model: poisson({ rate: 10, samples: 10 }),
+  },
+];

@@ -1,0 +1,80 @@
+// What npm would ship, installed into an empty project and used as a stranger would.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+let project: string;
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), "lethe-package-"));
+  const packed = execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", project], {
+    cwd: root,
+    encoding: "utf8",
+  }).trim();
+  execFileSync("mkdir", ["-p", join(project, "node_modules/lethe")]);
+  execFileSync("tar", ["-xzf", join(project, packed), "-C", join(project, "node_modules/lethe"), "--strip-components=1"]);
+  // Its dependencies are the ones installed here.
+  symlinkSync(join(root, "node_modules"), join(project, "node_modules/lethe/node_modules"));
+  writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+
+describe("the packed tarball", () => {
+  it("can be imported, and draws", () => {
+    writeFileSync(join(project, "a.js"), 'import { Generator } from "lethe"; console.log(new Generator(42).uniform());');
+    expect(node("a.js")).toBe("0.5681029781005584\n");
+  });
+
+  it("imports nothing but the loader and the schemas", () => {
+    const list = `
+      import { readFileSync } from "node:fs";
+      const seen = new Set();
+      const follow = (file) => {
+        for (const [, name] of readFileSync(file, "utf8").matchAll(/(?:from|import) "([^"]+)"/g)) {
+          if (!name.startsWith(".")) { seen.add(name); continue; }
+          const next = new URL(name, "file://" + file).pathname;
+          if (!follow.done.has(next)) { follow.done.add(next); follow(next); }
+        }
+      };
+      follow.done = new Set();
+      follow(process.argv[1]);
+      console.log([...seen].sort().join());`;
+    const entry = join(project, "node_modules/lethe/dist/index.js");
+    expect(node("--input-type=module", "-e", list, entry).trim()).toBe("@assemblyscript/loader,valibot");
+  });
+
+  it("has types", () => {
+    writeFileSync(
+      join(project, "b.ts"),
+      'import { simulate, gaussian, type Run } from "lethe";\n' +
+        "export const run: Promise<Run> = simulate({ model: gaussian({ samples: 3 }), generations: 1, trajectories: 1 });\n" +
+        "// @ts-expect-error: samples is missing\nexport const bad = gaussian({});\n",
+    );
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom"];
+    expect(node(tsc, ...options, "--skipLibCheck", "b.ts")).toBe("");
+  });
+
+  it("runs as a command, with its built-in corpus", () => {
+    const args = ["forget", "--json", "--generations", "1", "--trajectories", "2", "--seed", "1"];
+    const result = JSON.parse(node(join(project, "node_modules/lethe/dist/cli/main.js"), ...args));
+    expect(result).toMatchObject({ tokens: 214620, types: 16861 });
+  });
+
+  it("holds no tests, sources or foreign texts", () => {
+    const files = execFileSync("tar", ["-tzf", readTarball()], { encoding: "utf8" }).trim().split("\n");
+    expect(files.filter((file) => !/^package\/(dist\/|LICENSE|README\.md|CHANGELOG\.md|CITATION\.cff|package\.json)/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.includes("/data/"))).toEqual(["package/dist/data/moby-dick.txt.gz"]);
+  });
+});
+
+function readTarball(): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return join(project, `lethe-${version}.tgz`);
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { base64, sha256 } from "../../src/wasm/bytes.ts";
+
+const bytes = Buffer.from(base64, "base64");
+
+describe("lethe.wasm", () => {
+  it("imports nothing, so that no host can change its numbers", () => {
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(bytes))).toEqual([]);
+  });
+
+  it("is what its hash says", () => {
+    expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
+  });
+
+  it("stays small", () => {
+    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThan(16_384);
+  });
+
+  it("hands out memory that grows, and takes it back", async () => {
+    const { instantiate } = await import("../../src/wasm/module.ts");
+    const { f64, reserve } = await import("../../src/wasm/memory.ts");
+    const wasm = instantiate();
+    const first = reserve(wasm, 5);
+    const second = reserve(wasm, 8 * 1_000_000);
+    expect(first % 16).toBe(0);
+    expect(second).toBe(first + 16);
+    f64(wasm, second, 1_000_000).fill(7);
+    wasm.reset(first);
+    expect(reserve(wasm, 8)).toBe(first);
+    expect(() => reserve(wasm, 2 ** 32 - 100)).toThrow("out of memory: 4096 MB more are needed");
+  });
+});
+
+describe("where WebAssembly is refused", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it("the twin takes over with the same bits", async () => {
+    const experiment = { generations: 20, trajectories: 10, seed: 1 };
+    const here = await import("../../src/index.ts");
+    const expected = await here.simulate({ ...experiment, model: here.gaussian({ samples: 9 }) });
+    expect(expected.provenance.backend).toBe("wasm");
+
+    vi.resetModules();
+    const refuse = () => {
+      throw new WebAssembly.CompileError("refused by the page's policy");
+    };
+    vi.stubGlobal("WebAssembly", { ...WebAssembly, CompileError: Error, Module: refuse, compile: refuse });
+    const there = await import("../../src/index.ts");
+    await there.init();
+    const run = await there.simulate({ ...experiment, model: there.gaussian({ samples: 9 }) });
+    expect(run.provenance.backend).toBe("typescript");
+    expect(run.observable("std").mean).toEqual(expected.observable("std").mean);
+    expect(new there.Generator(1).normal(new Float64Array(9))).toEqual(
+      new here.Generator(1).normal(new Float64Array(9)),
+    );
+    const asked = there.simulate({ ...experiment, model: there.gaussian({ samples: 9 }) }, { backend: "wasm" });
+    await expect(asked).rejects.toThrow("invalid backend: \"wasm\" (typescript: WebAssembly is not allowed here)");
+  });
+});
