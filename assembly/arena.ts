@@ -12,7 +12,7 @@ export function reserve(bytes: usize): usize {
   const at = (top + 15) & ~15;
   const end = at + bytes;
   if (end < at) return 0;
-  const pages = <i32>(((end + 0xffff) & ~0xffff) >> 16) - memory.size();
+  const pages = <i32>((end - 1) >> 16) + 1 - memory.size();
   if (pages > 0 && memory.grow(pages) < 0) return 0;
   top = end;
   return at;

@@ -59,7 +59,7 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "bernoulli-single-survival",
     title: "Bernoulli, p = 0.01, n = 100: is a single case remembered?",
     caption:
-      "One case in a hundred samples. A third of the runs have forgotten it after one generation. The lower side of " +
+      "One case in a hundred samples. More than a third of the runs have forgotten it after one generation. The lower side of " +
       "Theorem 1 stays close; the upper one turns back up and says nothing after generation 32.",
     model: bernoulli({ p: 0.01, samples: 100 }),
     generations: 50,
@@ -70,8 +70,8 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "bernoulli-single-coexistence",
     title: "Bernoulli, p = 0.01, n = 100: are both outcomes left?",
     caption:
-      "With few samples the bounds of Seddik et al. are of use as well: theirs is the better upper bound later on, " +
-      "Theorem 1 the better lower bound at first.",
+      "Theorem 1 is the better lower bound at first, that of Seddik et al. later on. No upper bound says anything " +
+      "after generation 32: that of Theorem 1 has turned back to 1, and that of Seddik et al. still is 1.",
     model: bernoulli({ p: 0.01, samples: 100 }),
     generations: 50,
   },

@@ -50,6 +50,14 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
       "The claim of the abstract: the time to forget is proportional to the number of times a word occurred in the " +
       "original data. Both axes are logarithmic, so proportional means a line of slope 1. The median follows " +
       "2c / ln 2 closely, but single words spread over more than a factor of ten.",
+    vocabulary: {
+      name: "vocabulary-left",
+      title: "A corpus over a thousand generations",
+      caption:
+        "The same corpus a hundred times as long, on logarithmic axes. The loss slows down but does not end. The lower " +
+        "side of Corollary 1 stays with the measurement; the upper one holds but turns away after some hundred " +
+        "generations.",
+    },
     differs: "The paper states this and plots it nowhere.",
     generations: 1000,
     trajectories: 100,

@@ -46,6 +46,8 @@ export interface Vocabulary extends Common {
 /** How long each word of the corpus lives. */
 export interface Lifetimes extends Common {
   readonly kind: "lifetimes";
+  /** The same runs once more: how many words are left. */
+  readonly vocabulary: { readonly name: string; readonly title: string; readonly caption: string };
 }
 
 export type PaperExperiment = Paths | SurvivalCurve | Vocabulary | Lifetimes;

@@ -59,8 +59,8 @@ export const gaussianExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "gaussian-100-survival",
     title: "Gaussian, n = 100: is the spread still above 0.1?",
     caption:
-      "Again the measured share follows the exact law, and every bound lies above it. The bounds say nothing for the " +
-      "first several hundred generations, when half of the runs have already fallen below 0.1.",
+      "Again the measured share follows the exact law, and every bound lies above it. They begin to say " +
+      "something only when about half of the runs have already fallen below 0.1.",
     model: gaussian({ mean: 0, std: 1, samples: 100, estimator: "unbiased" }),
     generations: 2500,
   },

@@ -17,8 +17,8 @@ export const poissonExperiments: readonly SurvivalCurve[] = [
     name: "poisson-1",
     title: "Poisson, rate 1, n = 10: is anything still counted?",
     caption:
-      "A model that ever draws only zeros is stuck at rate 0. Theorem 2 gives the probability exactly; it falls like " +
-      "2 n rate / k, a straight line only if both axes were logarithmic.",
+      "A model that ever draws only zeros is stuck at rate 0. Theorem 2 gives the probability exactly; it falls " +
+      "like one over the generation, much slower than exponentially.",
     model: poisson({ rate: 1, samples: 10 }),
   },
   {

@@ -16,11 +16,17 @@ export async function figureFiles(figure: Figure): Promise<NamedFile[]> {
   return [
     { name: `${name}.svg`, content: svg },
     { name: `${name}.png`, content: await toPng(svg) },
-    { name: `${name}.vl.json`, content: `${JSON.stringify(spec, null, 1)}\n` },
+    { name: `${name}.vl.json`, content: specText(spec) },
   ];
 }
 
 /** The figure as an SVG without its title, for a page that gives it one. */
 export function inlineSvg(figure: Figure): Promise<string> {
   return toSvg(vegaLite(figure, { title: false }), `inline-${figure.name}`);
+}
+
+/** The spec as JSON, a row of data on a line. */
+function specText(spec: object): string {
+  const flat = (row: string) => row.replaceAll(/\s*\n\s*/g, " ");
+  return `${JSON.stringify(spec, null, 1).replaceAll(/\{[^{}[\]]*\}/g, flat)}\n`;
 }

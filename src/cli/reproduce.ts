@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import process from "node:process";
+import { type Command, Option } from "commander";
+import { addOptions, option } from "./options.ts";
+import { type Shell, withShell } from "./shell.ts";
+
+const EXAMPLES = `
+Examples:
+  lethe reproduce                                    the whole report, in ./lethe-report
+  lethe reproduce --quick --seed 1 --out quick       a tenth of the trajectories
+  lethe reproduce --corpus wiki.txt.gz               with a text of yours in place of Moby-Dick`;
+
+/** Adds `lethe reproduce`. */
+export function addReproduce(program: Command): void {
+  const command = program
+    .command("reproduce")
+    .summary("the paper's experiments as a report: figures, numbers, verdicts")
+    .description(
+      "Runs the experiments of the paper (arXiv 2412.17646) and writes index.html with every figure, the bounds, and " +
+        "whether they hold; beside it figures/ (SVG, PNG, Vega-Lite) and data/ (CSV).",
+    )
+    .addOption(option("--out <dir>", "where to write the report").default("lethe-report", "./lethe-report"))
+    .addOption(option("--corpus <file>", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)"))
+    .addOption(new Option("--quick", "a tenth of the trajectories"));
+  addOptions(command, "tokenizer", "seed")
+    .addHelpText("after", EXAMPLES)
+    .action((flags: Flags) => withShell((shell) => reproduceCommand(flags, shell)));
+}
+
+interface Flags {
+  readonly out: string;
+  readonly corpus?: string;
+  readonly quick?: boolean;
+  readonly tokenizer?: string;
+  readonly seed?: number | string;
+}
+
+async function reproduceCommand({ out, tokenizer, ...options }: Flags, shell: Shell): Promise<void> {
+  const [{ reproduce, summary }, { Output }] = await Promise.all([
+    import("../report/index.ts"),
+    import("./output.ts"),
+  ]);
+  // First of all: a report that cannot be written is not worth a minute's work.
+  const output = new Output(out);
+  const named = tokenizer === undefined ? {} : { tokenizer: tokenizer as "words" };
+  const { findings, files, provenance, seconds } = await reproduce(
+    { ...options, ...named },
+    { signal: shell.signal, onProgress: shell.progress },
+  );
+  for (const { name, content } of files) output.write(name, content);
+  const width = Math.max(...findings.map(({ name }) => name.length));
+  const lines = findings.map(({ name, verdicts }) => `${name.padEnd(width)}  ${summary(verdicts)}`);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  process.stdout.write(`report: ${join(out, "index.html")} (${seconds.toFixed(1)} s, seed ${JSON.stringify(provenance.seed)})\n`);
+}

@@ -1,0 +1,58 @@
+import type { TheoryCurve } from "../models/model.ts";
+import type { PaperExperiment } from "../paper/index.ts";
+import type { Figure } from "../plot/index.ts";
+import type { WordCounts } from "../text/count.ts";
+import type { Table } from "./table.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A measured quantity with what theory says of it. All lists run over `at`. */
+export interface Comparison {
+  /** What is measured, in a few words. */
+  readonly quantity: string;
+  /** What `at` counts: generations, or occurrences in the corpus. */
+  readonly over: "generation" | "count";
+  readonly at: readonly number[];
+  readonly measured: Float64Array;
+  readonly standardError: Float64Array;
+  /** Of how many cases each measured value is a share; left out where it is a mean. */
+  readonly cases?: ArrayLike<number>;
+  readonly theory: readonly TheoryCurve[];
+}
+
+/** What came out of an experiment: one figure of the report and all that stands beside it. */
+export interface Finding {
+  readonly name: string;
+  readonly title: string;
+  readonly caption: string;
+  readonly differs?: string | undefined;
+  /** What the dots and bars of the figure are. */
+  readonly legend: string;
+  readonly figure: Figure;
+  readonly verdicts: readonly Verdict[];
+  /** Further computed sentences. */
+  readonly remarks: readonly string[];
+  readonly table: Table;
+  readonly csv: string;
+  readonly trajectories: number;
+  /** Seconds of simulation and theory. */
+  readonly seconds: number;
+  /** The experiment as it was run. */
+  readonly experiment: object;
+}
+
+/** The text of the discrete experiments. */
+export interface Corpus {
+  readonly name: string;
+  readonly source: string;
+  readonly counts: WordCounts;
+}
+
+/** What an experiment is run with. */
+export interface Context {
+  readonly seed: number | string;
+  readonly corpus: Corpus;
+  readonly trajectories: (experiment: PaperExperiment) => number;
+  readonly signal?: AbortSignal | undefined;
+  /** Share of the experiment that is done, from 0 to 1. */
+  readonly onProgress: (share: number) => void;
+}

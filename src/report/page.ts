@@ -1,0 +1,84 @@
+import { paper } from "../paper/index.ts";
+import type { Provenance } from "../simulate/provenance.ts";
+import type { Corpus, Finding } from "./finding.ts";
+import { seconds } from "./format.ts";
+import { Html, html } from "./html.ts";
+import { section } from "./section.ts";
+import { style } from "./style.ts";
+import { LIMIT, summary } from "./verdict.ts";
+
+/** What the page tells of the whole run. */
+export interface Whole {
+  readonly corpus: Corpus;
+  readonly quick: boolean;
+  readonly provenance: Provenance;
+  /** Seconds, drawing included. */
+  readonly seconds: number;
+}
+
+/** The report as one page that needs nothing else: no script, no font, no network. */
+export function page(findings: readonly Finding[], svgs: readonly string[], whole: Whole): string {
+  const body = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>How fast do models forget? ${paper.title}, measured</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<header>
+<h1>How fast do models forget?</h1>
+<p>A model is fitted to samples of itself, generation after generation. This page repeats the experiments of
+<a href="${paper.url}"><i>${paper.title}</i></a> (${paper.authors}) and sets each measurement beside
+what theory says of it. A bound <i>holds</i> unless the measurement is more than ${LIMIT} standard errors on the wrong side
+of it at any recorded generation.</p>
+${whole.quick ? html`<p><b>A quick look</b>, with a tenth of the trajectories.</p>` : undefined}
+</header>
+<main>
+${overview(findings)}
+${findings.map((finding, i) => section(finding, svgs[i]))}
+${provenanceSection(findings, whole)}
+</main>
+<footer><p class="meta">Made by lethe ${whole.provenance.lethe} in ${seconds(whole.seconds)}.</p></footer>
+</body>
+</html>
+`;
+  return body.text;
+}
+
+function overview(findings: readonly Finding[]): Html {
+  const row = ({ name, title, trajectories, verdicts, seconds: spent }: Finding) => {
+    const outcome = verdicts.some((verdict) => verdict.outcome === "violated") ? "violated" : "holds";
+    return html`<tr class="${outcome}"><td><span class="mark">${outcome === "holds" ? "✓" : "✗"}</span></td>
+<th scope="row"><a href="#${name}">${title}</a></th><td>${summary(verdicts)}</td>
+<td class="number wide">${trajectories.toLocaleString("en-US")}</td><td class="number wide">${seconds(spent)}</td></tr>
+`;
+  };
+  return html`<section class="summary" aria-label="Summary">
+<table>
+<thead><tr><th></th><th scope="col">experiment</th><th scope="col">theory against measurement (s.e.: standard errors)</th>
+<th scope="col" class="number wide">trajectories</th><th scope="col" class="number wide">time</th></tr></thead>
+<tbody>${findings.map(row)}</tbody>
+</table>
+</section>`;
+}
+
+function provenanceSection(findings: readonly Finding[], { corpus, provenance }: Whole): Html {
+  const { counts } = corpus;
+  const facts: [string, string][] = [
+    ["lethe", provenance.lethe],
+    ["seed", JSON.stringify(provenance.seed)],
+    ["kernels", `${provenance.backend}, SHA-256 of the WebAssembly ${provenance.wasm}`],
+    ["platform", `${provenance.platform} (the numbers do not depend on it)`],
+    ["corpus", `${corpus.name}; ${corpus.source}`],
+    ["words", `${counts.tokens.toLocaleString("en-US")} running, ${counts.types.toLocaleString("en-US")} different`],
+  ];
+  const experiments = Object.fromEntries(findings.map(({ name, experiment }) => [name, experiment]));
+  return html`<section id="provenance">
+<h2>Where these numbers come from</h2>
+<p>The same version, seed and experiment give the same numbers on any machine.</p>
+<dl>${facts.map(([term, fact]) => html`<dt>${term}</dt><dd>${fact}</dd>\n`)}</dl>
+<details><summary>The experiments as they were run, as JSON</summary><pre>${JSON.stringify(experiments, null, 1)}</pre></details>
+</section>`;
+}

@@ -1,0 +1,103 @@
+import * as v from "valibot";
+import { kernels } from "../backend.ts";
+import { experiments as all, type PaperExperiment } from "../paper/index.ts";
+import { figureFiles, inlineSvg, type NamedFile } from "../plot/index.ts";
+import { parse } from "../schema.ts";
+import { MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { type Provenance, provenance } from "../simulate/provenance.ts";
+import type { Tokenizer } from "../text/tokenise.ts";
+import { readCorpus } from "./corpus.ts";
+import type { Context, Finding } from "./finding.ts";
+import { runLifetimes } from "./lifetimes.ts";
+import { page } from "./page.ts";
+import { runPaths } from "./paths.ts";
+import { stopwatch } from "./run.ts";
+import { runSurvival } from "./survival.ts";
+import { runVocabulary } from "./vocabulary.ts";
+
+/** What to reproduce, and with what. */
+export interface ReproduceOptions {
+  /** A text file for the experiments on a corpus, `-` for standard input (default: the built-in Moby-Dick). */
+  corpus?: string | undefined;
+  /** How the corpus is cut into words (default `"words"`). */
+  tokenizer?: Tokenizer | undefined;
+  /** A tenth of the trajectories: a minute's work in seconds (default false). */
+  quick?: boolean | undefined;
+  /** An integer from 0 to 2^53-1, or a string; one for all experiments (default: a random integer, echoed). */
+  seed?: number | string | undefined;
+  /** Which experiments (default: all of the paper's). */
+  experiments?: readonly PaperExperiment[] | undefined;
+}
+
+/** How to run it; no number depends on this. */
+export interface ReproduceHow {
+  signal?: AbortSignal;
+  /** Called now and then: what is being done, and how many of the experiments are. */
+  onProgress?: (label: string, done: number, total: number) => void;
+}
+
+/** The report: what was found, and the files to write, `index.html` last. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly files: readonly NamedFile[];
+  readonly provenance: Provenance;
+  readonly seconds: number;
+}
+
+const schema = v.strictObject({
+  corpus: v.optional(v.string("a file name, or - for standard input")),
+  tokenizer: v.optional(v.unknown()),
+  quick: v.optional(v.boolean("true or false")),
+  seed: v.optional(
+    v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_INTEGER))], SEED_ALLOWED),
+  ),
+  experiments: v.optional(v.array(v.looseObject({}), "a list of experiments")),
+});
+
+/**
+ * Runs the paper's experiments and makes a report of them: a page, figures, and their data.
+ *
+ * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @throws {InputError} for an option that is unknown or out of range, or a corpus that cannot be read
+ * @throws the signal's reason when it was aborted
+ */
+export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHow = {}): Promise<Report> {
+  parse(schema, options);
+  const elapsed = stopwatch();
+  const { quick = false, seed = randomSeed(), experiments = all } = options;
+  const { signal, onProgress } = how;
+  const corpus = await readCorpus(options.corpus, options.tokenizer, signal);
+  const findings: Finding[] = [];
+  const svgs: string[] = [];
+  const files: NamedFile[] = [];
+  for (const [i, experiment] of experiments.entries()) {
+    const tell = (share: number) => onProgress?.(experiment.title, i + share, experiments.length);
+    const trajectories = ({ trajectories: full }: PaperExperiment) => (quick ? Math.ceil(full / 10) : full);
+    tell(0);
+    for (const finding of await run(experiment, { seed, corpus, trajectories, signal, onProgress: tell })) {
+      findings.push(finding);
+      svgs.push(await inlineSvg(finding.figure));
+      for (const { name, content } of await figureFiles(finding.figure)) files.push({ name: `figures/${name}`, content });
+      files.push({ name: `data/${finding.name}.csv`, content: finding.csv });
+      signal?.throwIfAborted();
+    }
+    tell(1);
+  }
+  const origin = provenance(seed, kernels().backend);
+  const seconds = elapsed();
+  files.push({ name: "index.html", content: page(findings, svgs, { corpus, quick, provenance: origin, seconds }) });
+  return { findings, files, provenance: origin, seconds };
+}
+
+function run(experiment: PaperExperiment, context: Context): Promise<Finding[]> {
+  switch (experiment.kind) {
+    case "paths":
+      return runPaths(experiment, context);
+    case "survival":
+      return runSurvival(experiment, context);
+    case "vocabulary":
+      return runVocabulary(experiment, context);
+    case "lifetimes":
+      return runLifetimes(experiment, context);
+  }
+}

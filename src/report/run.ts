@@ -1,0 +1,18 @@
+import type { SimulateOptions } from "../simulate/simulate.ts";
+import type { Context } from "./finding.ts";
+
+/** Which generations to record so that no more than about `most` are. */
+export const every = (generations: number, most: number): string => `every:${Math.ceil(generations / most)}`;
+
+/** How the simulations of a report are run. */
+export function how({ signal, onProgress }: Context): SimulateOptions {
+  const options: SimulateOptions = { onProgress: ({ done, total }) => onProgress(done / total) };
+  if (signal) options.signal = signal;
+  return options;
+}
+
+/** Seconds since it was made. */
+export function stopwatch(): () => number {
+  const start = performance.now();
+  return () => (performance.now() - start) / 1000;
+}

@@ -1,0 +1,51 @@
+import { leftOut } from "../plot/index.ts";
+import type { Finding } from "./finding.ts";
+import { seconds } from "./format.ts";
+import { Html, html } from "./html.ts";
+import type { Table } from "./table.ts";
+import type { Verdict } from "./verdict.ts";
+
+const MARKS = { holds: "✓", violated: "✗", silent: "–" } as const;
+
+/** One figure of the report: picture, verdicts, numbers, and where to find them. */
+export function section(finding: Finding, svg: string): Html {
+  const { name, title, caption, differs, legend, figure, verdicts, remarks, table, trajectories } = finding;
+  const zeros = leftOut(figure);
+  return html`<section id="${name}">
+<h2>${title}</h2>
+<p>${caption}</p>
+<div class="pair">
+<figure><div role="img" aria-label="${title}">${new Html(svg)}</div>
+<figcaption>${legend}${zeros > 0 ? ` ${zeros} measured zeros have no place on the logarithmic axis and are left out.` : ""}</figcaption></figure>
+<div>
+<ul>${verdicts.map(verdictItem)}${remarks.map((remark) => html`<li><span class="mark">·</span>${remark}</li>`)}</ul>
+${tableOf(table, title)}
+<p class="meta">${trajectories.toLocaleString("en-US")} trajectories · ${seconds(finding.seconds)} · ${fileLinks(name)}</p>
+${differs ? html`<p class="differs">${differs}</p>` : undefined}
+</div>
+</div>
+</section>
+`;
+}
+
+function verdictItem({ name, side, outcome, text }: Verdict): Html {
+  const sides = side === "upper" || side === "lower" ? ` (${side})` : "";
+  return html`<li class="${outcome}"><span class="mark">${MARKS[outcome]}</span>${name}${sides}: ${text}</li>`;
+}
+
+function tableOf({ head, rows }: Table, title: string): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Numbers: ${title}"><table>
+<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
+</table></div>`;
+}
+
+function fileLinks(name: string): Html[] {
+  const files = [
+    ["SVG", `figures/${name}.svg`],
+    ["PNG", `figures/${name}.png`],
+    ["Vega-Lite", `figures/${name}.vl.json`],
+    ["CSV", `data/${name}.csv`],
+  ];
+  return files.map(([label, path]) => html`<a href="${encodeURI(path)}">${label}</a> `);
+}

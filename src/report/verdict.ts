@@ -1,0 +1,94 @@
+import type { Comparison } from "./finding.ts";
+import { short } from "./format.ts";
+
+/**
+ * More standard errors than this are not put down to chance. Hundreds of generations are looked at, and the worst is
+ * reported: four would be met once in some fifty reports, 4.5 once in some thousand.
+ */
+export const LIMIT = 4.5;
+
+/** Whether a curve of theory agrees with the measurement: computed, never typed in. */
+export interface Verdict {
+  readonly name: string;
+  readonly side: "upper" | "lower" | "exact" | "approximation";
+  /** `silent`: the bound is 0 or 1 wherever it was compared, so that nothing could break it. */
+  readonly outcome: "holds" | "violated" | "silent";
+  /** The smallest margin of a bound, or the largest deviation from an exact value, in standard errors. */
+  readonly worst: number;
+  /** Where that was: a generation, or a count. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The verdict on every curve of theory, over everything that was recorded. Generation 0 is given, not measured. */
+export function verdicts(comparison: Comparison): Verdict[] {
+  return comparison.theory.map((curve) => {
+    const { name, side, values } = curve;
+    let worst = Number.POSITIVE_INFINITY;
+    let at = Number.NaN;
+    for (let i = 0; i < values.length; i++) {
+      if (comparison.at[i] === 0 || says(comparison, side, values[i]) === "nothing") continue;
+      const deviation = standardised(comparison, i, values[i]);
+      // Rising is good: how far the measurement is on the right side.
+      const margin = side === "upper" ? -deviation : side === "lower" ? deviation : -Math.abs(deviation);
+      if (margin < worst) {
+        worst = margin;
+        at = comparison.at[i];
+      }
+    }
+    const outcome = Number.isNaN(at) ? "silent" : worst < -LIMIT ? "violated" : "holds";
+    const exact = side === "exact" || side === "approximation";
+    const shown = exact ? Math.abs(worst) : worst;
+    return { name, side, outcome, worst: shown, at, text: sentence(exact, outcome, shown, comparison.over, at) };
+  });
+}
+
+/** A probability is never above 1 nor below 0: a bound that says no more says nothing. */
+function says({ cases }: Comparison, side: Verdict["side"], value: number): "something" | "nothing" {
+  if (!Number.isFinite(value)) return "nothing";
+  if (cases && ((side === "upper" && value >= 1) || (side === "lower" && value <= 0))) return "nothing";
+  return "something";
+}
+
+/** Measured minus theory, in standard errors. */
+function standardised({ measured, standardError, cases }: Comparison, i: number, theory: number): number {
+  const difference = measured[i] - theory;
+  // Both are rounded: less than this is no difference.
+  if (Math.abs(difference) <= 1e-12 * Math.max(1, Math.abs(theory))) return 0;
+  const error = cases ? errorOfShare(measured[i], theory, cases[i]) : standardError[i];
+  return difference / error;
+}
+
+/**
+ * The standard error of a share of n cases, the larger one of that by theory and that by measurement, the latter with
+ * two cases added on either side (Agresti & Coull 1998, doi:10.2307/2685469): a share of 0 or 1 would have none.
+ */
+function errorOfShare(share: number, theory: number, n: number): number {
+  const padded = (share * n + 2) / (n + 4);
+  return Math.sqrt(Math.max(theory * (1 - theory), padded * (1 - padded)) / n);
+}
+
+function sentence(exact: boolean, outcome: Verdict["outcome"], worst: number, over: string, at: number): string {
+  if (outcome === "silent") return "bound says nothing here";
+  const where = `${short(worst)} standard errors at ${over} ${at.toLocaleString("en-US")}`;
+  if (exact) return `${outcome === "holds" ? "agrees" : "disagrees"}: largest deviation ${where}`;
+  return `bound ${outcome}: worst margin ${where}`;
+}
+
+/** All verdicts of a figure in one line. */
+export function summary(list: readonly Verdict[]): string {
+  const parts: string[] = [];
+  const broken = list.filter(({ outcome }) => outcome === "violated");
+  for (const { name, side, text } of broken) parts.push(`${name} (${side}): ${text.toUpperCase()}`);
+  const sound = (exact: boolean) =>
+    list.filter(({ outcome, side }) => outcome === "holds" && (side === "exact" || side === "approximation") === exact);
+  const bounds = sound(false);
+  if (bounds.length > 0) {
+    const worst = Math.min(...bounds.map((verdict) => verdict.worst));
+    parts.push(`${bounds.length === 1 ? "bound holds" : `${bounds.length} bounds hold`}: worst margin ${short(worst)} s.e.`);
+  }
+  for (const { name, worst } of sound(true)) parts.push(`${name} agrees: largest deviation ${short(worst)} s.e.`);
+  const silent = list.filter(({ outcome }) => outcome === "silent").length;
+  if (silent > 0) parts.push(`${silent} ${silent === 1 ? "bound says" : "bounds say"} nothing here`);
+  return parts.join("; ");
+}
