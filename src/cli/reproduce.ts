@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import process from "node:process";
 import { type Command, Option } from "commander";
+import type { Tokenizer } from "../text/tokenise.ts";
 import { addOptions, option } from "./options.ts";
 import { type Shell, withShell } from "./shell.ts";
 
@@ -31,22 +32,22 @@ interface Flags {
   readonly out: string;
   readonly corpus?: string;
   readonly quick?: boolean;
-  readonly tokenizer?: string;
+  // Checked by the library, which knows the names.
+  readonly tokenizer?: Tokenizer;
   readonly seed?: number | string;
 }
 
-async function reproduceCommand({ out, tokenizer, ...options }: Flags, shell: Shell): Promise<void> {
+async function reproduceCommand({ out, ...options }: Flags, shell: Shell): Promise<void> {
   const [{ reproduce, summary }, { Output }] = await Promise.all([
     import("../report/index.ts"),
     import("./output.ts"),
   ]);
   // First of all: a report that cannot be written is not worth a minute's work.
   const output = new Output(out);
-  const named = tokenizer === undefined ? {} : { tokenizer: tokenizer as "words" };
-  const { findings, files, provenance, seconds } = await reproduce(
-    { ...options, ...named },
-    { signal: shell.signal, onProgress: shell.progress },
-  );
+  const { findings, files, provenance, seconds } = await reproduce(options, {
+    signal: shell.signal,
+    onProgress: shell.progress,
+  });
   for (const { name, content } of files) output.write(name, content);
   const width = Math.max(...findings.map(({ name }) => name.length));
   const lines = findings.map(({ name, verdicts }) => `${name.padEnd(width)}  ${summary(verdicts)}`);
