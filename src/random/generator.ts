@@ -91,7 +91,7 @@ export class Generator {
 
   /**
    * Poisson: inversion below mean 10, else PTRS (Hörmann 1993, doi:10.1016/0167-6687(93)90997-4).
-   * @param mean a number from 0 to 2^53-1
+   * @param mean a number from 0 to 2^53-1; close to 2^53 a draw may lie above it, and is then an even number
    */
   poisson(mean: number): number;
   poisson(mean: number, out: Float64Array): Float64Array;

@@ -18,7 +18,7 @@ function ulps(actual: number, expected: number): number {
 describe("elementary functions", () => {
   it("log, exp and logComplement give the bits of the kernels and stay within 2 ulp of Math", () => {
     let worst = 0;
-    for (let i = 0; i < 100_000; ++i) {
+    for (let i = 0; i < 30_000; ++i) {
       const u = uniform(stream);
       const x = 2 ** (2000 * u - 1000) * (1 + uniform(stream));
       expect(log(x)).toBe(wasm.log(x));
