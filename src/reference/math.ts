@@ -36,6 +36,7 @@ export function logComplement(p: number): number {
 
 export function exp(x: number): number {
   if (x < -708) return 0;
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the kernel's digits, whatever an engine's Math has
   const k = Math.floor(x * 1.4426950408889634 + 0.5);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   const series =

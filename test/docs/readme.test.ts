@@ -7,9 +7,14 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...readdirSync(join(root, "docs"))
-  .filter((file) => file.endsWith(".md"))
-  .map((file) => `docs/${file}`)];
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  ...readdirSync(join(root, "docs"))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
 
 describe("README", () => {
   const snippets = [...read("README.md").matchAll(/```js\n(.*?)```\n\n```text\n(.*?)```/gs)];
@@ -17,9 +22,9 @@ describe("README", () => {
   it("has a snippet with its output", () => expect(snippets).toHaveLength(1));
 
   it.each(snippets.map(([, code, output]) => [code, output]))("prints what it claims", (code, output) => {
-    expect(execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd: root, encoding: "utf8" })).toBe(
-      output,
-    );
+    expect(
+      execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd: root, encoding: "utf8" }),
+    ).toBe(output);
   });
 });
 
@@ -43,7 +48,9 @@ describe.each(pages)("%s", (page) => {
       if (command.includes("experiment.json")) continue;
       const words = command.trim().replaceAll("'", "").split(/\s+/).slice(1);
       const quick = words.map((word, i) => (/--(trajectories)/.test(words[i - 1] ?? "") ? "20" : word));
-      const output = execFileSync(process.execPath, [join(root, "dist/cli/main.js"), ...quick], { encoding: "utf8" });
+      const output = execFileSync(process.execPath, [join(root, "dist/cli/main.js"), ...quick], {
+        encoding: "utf8",
+      });
       expect(output.length, command).toBeGreaterThan(0);
     }
   });

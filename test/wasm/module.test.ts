@@ -58,7 +58,12 @@ describe("where WebAssembly is refused", () => {
     expect(new there.Generator(1).normal(new Float64Array(9))).toEqual(
       new here.Generator(1).normal(new Float64Array(9)),
     );
-    const asked = there.simulate({ ...experiment, model: there.gaussian({ samples: 9 }) }, { backend: "wasm" });
-    await expect(asked).rejects.toThrow("invalid backend: \"wasm\" (typescript: WebAssembly is not allowed here)");
+    const asked = there.simulate(
+      { ...experiment, model: there.gaussian({ samples: 9 }) },
+      { backend: "wasm" },
+    );
+    await expect(asked).rejects.toThrow(
+      'invalid backend: "wasm" (typescript: WebAssembly is not allowed here)',
+    );
   });
 });
