@@ -4,6 +4,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { judge } from "./judge.mjs";
 import { measure } from "./measure.mjs";
 import { picture } from "./picture.mjs";
+import { sabotage, sabotageAll } from "./sabotage.mjs";
+
+// --sabotage KERNEL must make the verification fail; --sabotage alone tries every kernel and says which were caught.
+const flag = process.argv.indexOf("--sabotage");
+if (flag > 0) {
+  const name = process.argv[flag + 1];
+  if (name === undefined) process.exit(sabotageAll() ? 1 : 2);
+  const { status, output } = sabotage(name);
+  console.log(output);
+  process.exit(status);
+}
 
 const folder = new URL("./tables/", import.meta.url);
 const only = process.argv.slice(2).filter((arg) => !arg.startsWith("-"));
@@ -12,9 +23,12 @@ const files = readdirSync(folder).filter(
 );
 const digits = (x) => (x === 0 ? "0" : x.toPrecision(7));
 
+// With --until-wrong one table that fails is enough.
+const patient = !process.argv.includes("--until-wrong");
 const tables = [];
 for (const file of files) {
   for (const table of JSON.parse(readFileSync(new URL(file, folder), "utf8"))) {
+    if (!patient && tables.length > 0 && judge(tables).length > 0) break;
     const began = performance.now();
     const cells = await measure(table);
     console.log(`\n${table.name} (${((performance.now() - began) / 1000).toFixed(1)} s)\n  ${table.source}`);

@@ -1,0 +1,118 @@
+// Proof that the verification can fail: each kernel in turn is biased by 1 %, compiled, put into a copy of the
+// package, and the verification is run on that copy. It must not pass.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const copy = `${root}build/sabotage`;
+
+/** Where to bias each kernel, and the tables (by the start of their file's name) that have to notice. */
+export const biases = {
+  "uniform fill": [
+    "random/uniform.ts",
+    "f64x2.add(coarse, last)",
+    "f64x2.mul(f64x2.splat(0.99), f64x2.add(coarse, last))",
+    "draws",
+  ],
+  integers: [
+    "random/uniform.ts",
+    "floor(<f64>(word(s) >> 11) / run)",
+    "floor(0.99 * <f64>(word(s) >> 11) / run)",
+    "draws",
+  ],
+  normal: ["random/normal.ts", "const radius = sqrt(", "const radius = 1.01 * sqrt(", "gaussian"],
+  "normal fill": [
+    "random/normal.ts",
+    "f64x2.sqrt(f64x2.mul(constant(MINUS_TWO), logarithm))",
+    "f64x2.mul(f64x2.splat(1.01), f64x2.sqrt(f64x2.mul(constant(MINUS_TWO), logarithm)))",
+    "gaussian",
+  ],
+  gamma: ["random/gamma.ts", "const d = (", "const d = 1.01 * (", "gaussian"],
+  poisson: ["random/poisson.ts", "  if (mean < 10.0)", "  mean *= 1.01;\n  if (mean < 10.0)", "poisson"],
+  binomial: ["random/binomial.ts", "  if (n == 0.0 ||", "  p *= 1.01;\n  if (n == 0.0 ||", "bernoulli"],
+  multinomial: ["random/multinomial.ts", "weight / here,", "(1.01 * weight) / here,", "draws"],
+  "bernoulli chain": ["chains/bernoulli.ts", "p = ones / n;", "p = (1.01 * ones) / n;", "bernoulli"],
+  "poisson chain": ["chains/poisson.ts", "drawPoisson(s, sum);", "drawPoisson(s, 1.01 * sum);", "poisson"],
+  "gaussian chain": [
+    "chains/gaussian.ts",
+    "gamma(s, shape)) / divisor",
+    "gamma(s, shape)) / (1.01 * divisor)",
+    "gaussian",
+  ],
+  "gaussian chain, sample by sample": [
+    "chains/gaussian.ts",
+    "sumSquares(s, <i32>n, z) / divisor",
+    "sumSquares(s, <i32>n, z) / (1.01 * divisor)",
+    "gaussian",
+  ],
+  "categorical chain": [
+    "chains/categorical.ts",
+    "left, count / rest,",
+    "left, (1.01 * count) / rest,",
+    "categorical",
+  ],
+  "categorical chain, Poisson sampling": [
+    "chains/categorical.ts",
+    "poisson(s, scale * count)",
+    "poisson(s, 1.01 * scale * count)",
+    "categorical",
+  ],
+};
+
+/** Runs a script of the copy, or a tool, in the copy; returns its exit code and what it printed. */
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  return { status, output: stdout + stderr };
+}
+
+/** Makes a copy of the package with one kernel biased. */
+function spoil(name) {
+  const [file, find, replace] = biases[name];
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy, { recursive: true });
+  for (const folder of ["assembly", "dist", "verify"])
+    cpSync(`${root}${folder}`, `${copy}/${folder}`, { recursive: true });
+  for (const config of ["asconfig.json", "package.json"]) cpSync(`${root}${config}`, `${copy}/${config}`);
+  const path = `${copy}/assembly/${file}`;
+  const source = readFileSync(path, "utf8");
+  if (source.split(find).length !== 2)
+    throw new Error(`${file} does not hold ${JSON.stringify(find)} just once`);
+  writeFileSync(path, source.replace(find, replace));
+  const asc = run(
+    `${root}node_modules/assemblyscript/bin/asc.js`,
+    "--config",
+    "asconfig.json",
+    "--target",
+    "release",
+  );
+  if (asc.status !== 0) throw new Error(asc.output);
+  const base64 = readFileSync(`${copy}/build/lethe.wasm`).toString("base64");
+  const bytes = `${copy}/dist/wasm/bytes.js`;
+  writeFileSync(bytes, readFileSync(bytes, "utf8").replace(/"[A-Za-z0-9+/=]{1000,}"/, `"${base64}"`));
+}
+
+/** Runs the verification with one kernel biased. @returns {{ status: number, output: string }} */
+export function sabotage(name) {
+  if (!(name in biases)) throw new Error(`unknown kernel ${name}: one of ${Object.keys(biases).join(", ")}`);
+  spoil(name);
+  const result = run("verify/main.mjs", biases[name][3], "--until-wrong");
+  rmSync(copy, { recursive: true, force: true });
+  return result;
+}
+
+/** Biases every kernel in turn. @returns {boolean} whether each one was caught */
+export function sabotageAll() {
+  let caught = true;
+  for (const name of Object.keys(biases)) {
+    const { status, output } = sabotage(name);
+    const why = output.slice(output.indexOf("NOT verified") + 14).split("\n")[0];
+    caught &&= status === 1 && output.includes("NOT verified");
+    console.log(`${name.padEnd(36)} ${status === 1 ? `caught: ${why}` : "NOT CAUGHT"}`);
+  }
+  return caught;
+}
