@@ -31,6 +31,7 @@ function usage(message: string, help: string): string {
   const [what, hint] = message.replace(/^error: /, "").split("\n");
   const named = what
     .replace(/^(unknown \w+|missing required argument) '(.*)'$/s, "$1: $2")
+    .replace(/^option '(-[^ ']*)[^']*' argument missing$/, "missing value: $1")
     .replace(/\.$/, "");
   const guess = /^\(Did you mean (.*)\?\)$/.exec(hint ?? "");
   return printable(`${named} (${guess ? `did you mean ${guess[1]}?` : `see ${help}`})`);

@@ -4,12 +4,14 @@ import { Command } from "commander";
 import { version } from "../version.ts";
 import { end, ending, guardOutput } from "./fail.ts";
 import { addForget } from "./forget.ts";
+import { addReproduce } from "./reproduce.ts";
 import { addRun } from "./run.ts";
 import { beQuiet } from "./shell.ts";
 import { addTheory } from "./theory.ts";
 
 const EXAMPLES = `
 Examples:
+  lethe reproduce --quick              the paper's experiments, as a page to read
   lethe forget                         how fast Moby-Dick is forgotten
   lethe forget book.txt                the same for a text of yours
   lethe run gaussian --samples 100 --generations 1000 --trajectories 1000 --survival 'std>0.1'
@@ -34,6 +36,7 @@ const program = new Command("lethe")
 addRun(program);
 addTheory(program);
 addForget(program);
+addReproduce(program);
 
 guardOutput();
 try {

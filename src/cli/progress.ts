@@ -19,7 +19,10 @@ export class ProgressBar {
   show(label: string, done: number, total: number): void {
     const now = performance.now();
     this.#since ??= now;
-    if (this.#bar) {
+    if (this.#stream.isTTY && total > 0 && done >= total) {
+      // Gone before anything else is printed there.
+      this.clear();
+    } else if (this.#bar) {
       this.#bar.setTotal(total);
       this.#bar.update(done, { label });
     } else if (now - this.#since >= (this.#stream.isTTY ? PATIENCE : LOG_EVERY)) {

@@ -21,7 +21,9 @@ export function addReproduce(program: Command): void {
         "whether they hold; beside it figures/ (SVG, PNG, Vega-Lite) and data/ (CSV).",
     )
     .addOption(option("--out <dir>", "where to write the report").default("lethe-report", "./lethe-report"))
-    .addOption(option("--corpus <file>", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)"))
+    .addOption(
+      option("--corpus <file>", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)"),
+    )
     .addOption(new Option("--quick", "a tenth of the trajectories"));
   addOptions(command, "tokenizer", "seed")
     .addHelpText("after", EXAMPLES)
@@ -52,5 +54,7 @@ async function reproduceCommand({ out, ...options }: Flags, shell: Shell): Promi
   const width = Math.max(...findings.map(({ name }) => name.length));
   const lines = findings.map(({ name, verdicts }) => `${name.padEnd(width)}  ${summary(verdicts)}`);
   process.stdout.write(`${lines.join("\n")}\n`);
-  process.stdout.write(`report: ${join(out, "index.html")} (${seconds.toFixed(1)} s, seed ${JSON.stringify(provenance.seed)})\n`);
+  process.stdout.write(
+    `report: ${join(out, "index.html")} (${seconds.toFixed(1)} s, seed ${JSON.stringify(provenance.seed)})\n`,
+  );
 }

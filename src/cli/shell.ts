@@ -7,6 +7,8 @@ export interface Shell {
   readonly signal: AbortSignal;
   /** Says how far the work has come; a total of 0 stands for "unknown". */
   progress(label: string, done: number, total: number): void;
+  /** Prints a piece of the result on stdout. */
+  print(text: string): void;
   /** Prints a line on stderr. */
   note(text: string): void;
 }
@@ -37,6 +39,10 @@ export async function withShell(action: (shell: Shell) => Promise<void>): Promis
       signal: controller.signal,
       progress: (label, done, total) => {
         if (!quiet) bar.show(label, done, total);
+      },
+      print: (text) => {
+        bar.clear();
+        process.stdout.write(text);
       },
       note: (text) => {
         if (quiet) return;

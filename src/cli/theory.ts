@@ -22,9 +22,9 @@ export function addTheory(program: Command): void {
   addModelOptions(command)
     .addHelpText("after", EXAMPLES)
     .action((what: string, flags: Record<string, unknown>) =>
-      withShell(async () => {
+      withShell(async (shell) => {
         const { theory } = await import("./theory/action.ts");
-        theory(what, flags);
+        theory(what, flags, shell);
       }),
     );
 }

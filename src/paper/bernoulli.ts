@@ -2,7 +2,7 @@ import { bernoulli } from "../models/bernoulli.ts";
 import type { Paths, SurvivalCurve } from "./experiment.ts";
 
 const alive = { kind: "survival", event: "p!=0", quantity: "Pr(p ≠ 0)", trajectories: 10_000 } as const;
-const both = { kind: "survival", event: "p!=0,1", quantity: "Pr(p not 0 or 1)", trajectories: 10_000 } as const;
+const both = { kind: "survival", event: "p!=0,1", quantity: "Pr(0 < p < 1)", trajectories: 10_000 } as const;
 
 /** The paper's coins: a common one, and two rare events. */
 export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [

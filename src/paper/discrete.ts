@@ -3,18 +3,20 @@ import type { Lifetimes, Vocabulary } from "./experiment.ts";
 
 const zipf = {
   kind: "vocabulary",
+  scale: "log",
   generations: 10,
   trajectories: 2000,
   differs:
     "The notebook draws one sample of 1,000, takes that for generation 0, and divides by the symbols in it: its curve " +
     "starts at 1 one generation later and lies higher. Here generation 0 is the law itself and the share is of all " +
-    "1,000 symbols. Its text also has the two parameters exchanged; the law is (i + b)^−a.",
+    "1,000 symbols. Its text also has the two parameters exchanged; the law is 1 / (i + b)^a.",
 } as const;
 
 /** The paper's discrete models: a corpus, two Zipf–Mandelbrot laws, and the claim of its abstract. */
 export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
   {
     kind: "vocabulary",
+    scale: "linear",
     name: "corpus-vocabulary",
     title: "A corpus: how many of its words are left",
     caption:
@@ -55,8 +57,7 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
       title: "A corpus over a thousand generations",
       caption:
         "The same corpus a hundred times as long, on logarithmic axes. The loss slows down but does not end. The lower " +
-        "side of Corollary 1 stays with the measurement; the upper one holds but turns away after some hundred " +
-        "generations.",
+        "side of Corollary 1 stays with the measurement; the upper one turns away after some hundred generations.",
     },
     differs: "The paper states this and plots it nowhere.",
     generations: 1000,

@@ -41,6 +41,7 @@ export interface SurvivalCurve extends Common {
 export interface Vocabulary extends Common {
   readonly kind: "vocabulary";
   readonly model?: Model;
+  readonly scale: "linear" | "log";
 }
 
 /** How long each word of the corpus lives. */

@@ -5,7 +5,6 @@ const survival = {
   kind: "survival",
   event: "rate!=0",
   quantity: "Pr(rate ≠ 0)",
-  scale: "log",
   generations: 500,
   trajectories: 10_000,
 } as const;
@@ -14,6 +13,7 @@ const survival = {
 export const poissonExperiments: readonly SurvivalCurve[] = [
   {
     ...survival,
+    scale: "log",
     name: "poisson-1",
     title: "Poisson, rate 1, n = 10: is anything still counted?",
     caption:
@@ -23,6 +23,7 @@ export const poissonExperiments: readonly SurvivalCurve[] = [
   },
   {
     ...survival,
+    scale: "linear",
     name: "poisson-10",
     title: "Poisson, rate 10, n = 10: is anything still counted?",
     caption:

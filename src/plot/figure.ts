@@ -76,30 +76,35 @@ export interface Look {
 }
 
 const BOUND_COLOURS: readonly Colour[] = ["vermillion", "green", "purple", "amber"];
-const UPPER_DASHES = [[9, 4], [9, 3, 2, 3], [5, 3], [14, 4]];
-const LOWER_DASHES = [[2, 3], [2, 3, 2, 7], [1, 4], [4, 6]];
+const UPPER_DASHES = [
+  [9, 4],
+  [9, 3, 2, 3],
+  [5, 3],
+  [14, 4],
+];
+const LOWER_DASHES = [
+  [2, 3],
+  [2, 3, 2, 7],
+  [1, 4],
+  [4, 6],
+];
 
 /** The look of each part, in the same order: by meaning first, by turns within the bounds. */
 export function looks(parts: readonly Part[]): Look[] {
   const names = [...new Set(parts.flatMap((part) => (part.kind === "bound" ? [part.name] : [])))];
-  return parts.map((part) => {
-    switch (part.kind) {
-      case "trajectories":
-        return { label: part.label, colour: "blue", dash: [], width: 1 };
-      case "measured":
-        return { label: part.label, colour: "blue", dash: [], width: 1.5 };
-      case "band":
-        return { label: part.label, colour: "soft", dash: [], width: 0 };
-      case "exact":
-        return { label: part.label, colour: "ink", dash: [], width: 1.75 };
-      case "approximation":
-        return { label: part.label, colour: "vermillion", dash: [3, 3], width: 2 };
-      case "bound": {
-        const turn = names.indexOf(part.name) % BOUND_COLOURS.length;
-        const dashes = part.side === "upper" ? UPPER_DASHES : LOWER_DASHES;
-        const label = `${part.name} (${part.side})`;
-        return { label, colour: BOUND_COLOURS[turn], dash: dashes[turn], width: 2 };
-      }
-    }
-  });
+  return parts.map((part) => (part.kind === "bound" ? boundLook(part, names) : LOOKS[part.kind](part.label)));
+}
+
+const LOOKS: Record<Exclude<Part["kind"], "bound">, (label: string) => Look> = {
+  trajectories: (label) => ({ label, colour: "blue", dash: [], width: 1 }),
+  measured: (label) => ({ label, colour: "blue", dash: [], width: 2 }),
+  band: (label) => ({ label, colour: "soft", dash: [], width: 0 }),
+  exact: (label) => ({ label, colour: "ink", dash: [], width: 1.75 }),
+  approximation: (label) => ({ label, colour: "vermillion", dash: [3, 3], width: 2 }),
+};
+
+function boundLook({ name, side }: Bound, names: readonly string[]): Look {
+  const turn = names.indexOf(name) % BOUND_COLOURS.length;
+  const dash = (side === "upper" ? UPPER_DASHES : LOWER_DASHES)[turn];
+  return { label: `${name} (${side})`, colour: BOUND_COLOURS[turn], dash, width: 2 };
 }

@@ -56,7 +56,11 @@ function lifetimeFigure({ byCount, run, samples, tokens }: ForgetReport): Figure
     parts: [
       { kind: "band", label: "exact law, 10–90 %", x: counts, low: at(0.1), high: at(0.9) },
       theory("exact law, median", at(0.5)),
-      theory("straight line 2c / ln 2", counts.map((count) => MEDIAN_SLOPE * count * expected), "approximation"),
+      theory(
+        "straight line 2c / ln 2",
+        counts.map((count) => MEDIAN_SLOPE * count * expected),
+        "approximation",
+      ),
       {
         kind: "measured",
         label: "simulation: median, 10–90 %",

@@ -1,4 +1,4 @@
-export { type Axis, type Bound, type Exact, type Figure, type Measured, type Part, type Trajectories } from "./figure.ts";
+export type { Axis, Bound, Exact, Figure, Measured, Part, Trajectories } from "./figure.ts";
 export { figureFiles, inlineSvg, type NamedFile } from "./files.ts";
 export { forgetFigures } from "./forget.ts";
 export { leftOut } from "./layers.ts";

@@ -4,10 +4,10 @@ import type { Axis, Figure, Look, Measured, Numbers, Part } from "./figure.ts";
 import { hex } from "./palette.ts";
 import { thin } from "./thin.ts";
 
-/** Points drawn of a curve, of a trajectory, and of what was measured. */
-const CURVE = 60;
-const PATH = 100;
-const POINTS = 24;
+/** Points drawn of a curve, of a trajectory, and of what was measured; round numbers of steps between them. */
+const CURVE = 61;
+const PATH = 101;
+const POINTS = 26;
 
 /** A band lets the grid shine through. */
 export const BAND_OPACITY = 0.25;
@@ -68,7 +68,12 @@ function measured(part: Measured, look: Look, { x, y }: Figure, [bottom, top]: D
   ];
 }
 
-function rows(x: Numbers, y: Numbers, kept: readonly number[], scale: Axis["scale"]): { x: number; y: number }[] {
+function rows(
+  x: Numbers,
+  y: Numbers,
+  kept: readonly number[],
+  scale: Axis["scale"],
+): { x: number; y: number }[] {
   return kept.filter((i) => drawable(y[i], scale)).map((i) => ({ x: x[i], y: y[i] }));
 }
 

@@ -49,9 +49,20 @@ function measureText(vega: typeof import("vega")): void {
 /** Coordinates to a hundredth of a pixel: half the size, and no difference to the eye. */
 const rounded = (svg: string): string =>
   svg.replaceAll(/ (d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g, (_, attribute, value) => {
-    const short = value.replaceAll(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (x: string) => String(Math.round(Number(x) * 100) / 100));
+    const short = value.replaceAll(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (x: string) =>
+      String(Math.round(Number(x) * 100) / 100),
+    );
     return ` ${attribute}="${short}"`;
   });
 
-const unique = (svg: string, name: string): string =>
-  svg.replaceAll(/\bid="([^"]+)"/g, `id="${name}-$1"`).replaceAll(/url\(#/g, `url(#${name}-`);
+/** Ids numbered from 0: Vega counts on from one picture to the next, and the same figure would have other bytes. */
+function unique(svg: string, name: string): string {
+  const ids = new Map<string, string>();
+  const renamed = (id: string) => {
+    if (!ids.has(id)) ids.set(id, `${name}-${ids.size}`);
+    return ids.get(id);
+  };
+  return svg.replaceAll(/\bid="([^"]+)"|url\(#([^)]+)\)/g, (_, own, used) =>
+    own === undefined ? `url(#${renamed(used)})` : `id="${renamed(own)}"`,
+  );
+}

@@ -25,14 +25,14 @@ export function vegaLite(figure: Figure, { title = true } = {}): Json {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: figure.title,
-    ...(title ? { title: figure.title } : {}),
+    ...(title ? { title: heading(figure.title) } : {}),
     width: WIDTH,
     height: HEIGHT,
     background: hex("paper"),
     padding: 8,
     encoding: {
       x: { type: "quantitative", ...axis(figure.x, x), title: figure.x.title },
-      y: { type: "quantitative", ...axis(figure.y, y, heading), title: figure.y.title },
+      y: { type: "quantitative", ...axis(figure.y, y, yTitle), title: figure.y.title },
       color: { type: "nominal", scale, legend: legend(figure.parts, styles), title: null },
     },
     layer: figure.parts.flatMap((part, i) => layers(part, styles[i], figure, y)),
@@ -40,16 +40,23 @@ export function vegaLite(figure: Figure, { title = true } = {}): Json {
   };
 }
 
+/** What comes after a colon goes on a line of its own: a wide title would make the picture wide. */
+function heading(title: string): Json {
+  const [text, ...rest] = title.split(": ");
+  return rest.length > 0 ? { text, subtitle: rest.join(": ") } : { text };
+}
+
 function axis({ scale }: Axis, domain: Domain, more: Json = {}): Json {
   const position = { type: scale, domain, nice: false };
-  if (scale === "linear") return { scale: { ...position, zero: false }, axis: { ...more, tickCount: 5, format: ",~r" } };
+  if (scale === "linear")
+    return { scale: { ...position, zero: false }, axis: { ...more, tickCount: 5, format: ",~r" } };
   const { values, labels } = logTicks(...domain);
   const labelExpr = `${JSON.stringify(labels)}[indexof(${JSON.stringify(values)}, datum.value)]`;
   return { scale: position, axis: { ...more, values, labelExpr } };
 }
 
 /** The title of the y axis lies on top of it: no head need be turned, and no width is lost. */
-const heading: Json = {
+const yTitle: Json = {
   titleAngle: 0,
   titleAlign: "left",
   titleBaseline: "bottom",
@@ -68,7 +75,7 @@ function legend(parts: readonly Part[], styles: readonly Look[]): Json {
   return {
     orient: "none",
     legendX: -44,
-    legendY: HEIGHT + 62,
+    legendY: HEIGHT + 66,
     direction: "vertical",
     columns: 2,
     columnPadding: 18,
@@ -94,12 +101,21 @@ const config: Json = {
   aria: false,
   font: "DejaVu Sans",
   view: { stroke: null },
-  title: { anchor: "start", color: hex("ink"), fontSize: 18, fontWeight: "bold", offset: 14 },
+  title: {
+    anchor: "start",
+    color: hex("ink"),
+    fontSize: 18,
+    fontWeight: "bold",
+    subtitleColor: hex("ink"),
+    subtitleFontSize: TEXT + 1,
+    subtitlePadding: 6,
+    offset: 14,
+  },
   axis: {
     labelColor: hex("soft"),
-    labelFontSize: TEXT,
+    labelFontSize: TEXT + 2,
     titleColor: hex("ink"),
-    titleFontSize: TEXT,
+    titleFontSize: TEXT + 1,
     titleFontWeight: "normal",
     gridColor: hex("grid"),
     domainColor: hex("axis"),

@@ -11,13 +11,22 @@ export function comparisonFigure(
   y: Partial<Axis> = {},
   x: Partial<Axis> = {},
 ): Figure {
+  // At generation 0 nothing has happened yet and all bounds are exact: a line from there would be a cliff.
+  const from = at.findIndex((x) => x > 0);
   const parts: Part[] = theory.map(({ name, side, values }) =>
     side === "upper" || side === "lower"
-      ? { kind: "bound", name, side, x: at, y: values }
+      ? { kind: "bound", name, side, x: at.slice(from), y: values.slice(from) }
       : { kind: side, label: name, x: at, y: values },
   );
   const bar = (sign: number) => measured.map((value, i) => value + sign * 2 * (standardError[i] || 0));
-  parts.push({ kind: "measured", label: "simulation ± 2 s.e.", x: at, y: measured, low: bar(-1), high: bar(1) });
+  parts.push({
+    kind: "measured",
+    label: "simulation ± 2 s.e.",
+    x: at,
+    y: measured,
+    low: bar(-1),
+    high: bar(1),
+  });
   return {
     name,
     title,
@@ -26,3 +35,7 @@ export function comparisonFigure(
     parts,
   };
 }
+
+/** Probabilities and shares: all of them on a linear axis, as far down as they go on a logarithmic one. */
+export const probabilityAxis = (scale: Axis["scale"]): Partial<Axis> =>
+  scale === "linear" ? { scale, domain: [0, 1] } : { scale };

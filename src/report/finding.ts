@@ -16,6 +16,8 @@ export interface Comparison {
   readonly standardError: Float64Array;
   /** Of how many cases each measured value is a share; left out where it is a mean. */
   readonly cases?: ArrayLike<number>;
+  /** Over how many trajectories it is a mean; left out where it is a share. */
+  readonly trajectories?: number;
   readonly theory: readonly TheoryCurve[];
 }
 

@@ -12,17 +12,26 @@ type Content = string | number | Html | readonly Content[] | undefined;
 
 /** A template of HTML: everything put into it is escaped, except what is HTML already. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
-  return new Html(strings.reduce((text, string, i) => text + string + (i < values.length ? put(values[i]) : ""), ""));
+  return new Html(
+    strings.reduce((text, string, i) => text + string + (i < values.length ? put(values[i]) : ""), ""),
+  );
 }
 
 function put(value: Content): string {
   if (value === undefined) return "";
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(put).join("");
-  return escape(String(value));
+  return escapeHtml(String(value));
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Text as it must be written in HTML, also within quotes. */
-export const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character]);
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character]);

@@ -19,10 +19,13 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
   const elapsed = stopwatch();
   const { corpus, seed } = context;
   const trajectories = context.trajectories(paper);
-  const report = await forget(corpus.counts, { generations: paper.generations, trajectories, seed }, how(context));
+  const report = await forget(
+    corpus.counts,
+    { generations: paper.generations, trajectories, seed },
+    how(context),
+  );
   const [left, lifetimes] = forgetFigures(report);
-  const { unique, types, generations } = report;
-  const vocabulary = vocabularyComparison(generations, unique.mean, unique.standardError, unique, types);
+  const vocabulary = vocabularyComparison(report.run, report.unique, report.types);
   const lives = lifeComparison(report);
   const shared = { trajectories, experiment: summarised(report.run.experiment, corpus) };
   const corpusRemark = `The corpus: ${corpus.name}.`;
@@ -35,7 +38,7 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
       figure: { ...left, name: paper.vocabulary.name, title: paper.vocabulary.title },
       verdicts: verdicts(vocabulary),
       remarks: [corpusRemark],
-      table: comparisonTable(vocabulary),
+      table: comparisonTable(vocabulary, "log"),
       csv: comparisonCsv(vocabulary),
       seconds,
     },
@@ -47,13 +50,12 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
       differs: paper.differs,
       legend:
         "Dots: median over all words of that count and all trajectories; bars: 10 % to 90 % of them, cut off where the " +
-        "run ends. The exact law is that of Poisson sampling, which long runs of a corpus are close to.",
+        "run ends. The exact law is that of Poisson sampling; resampling a long corpus comes close to it.",
       figure: { ...lifetimes, name: paper.name, title: paper.title },
       verdicts: verdicts(lives),
-      remarks: [...line(report), corpusRemark],
+      remarks: [...line(report), "The runs are those of the figure before.", corpusRemark],
       table: lifeTable(report),
       csv: lifeCsv(report),
-      // The runs are those of the figure before.
       seconds: elapsed() - seconds,
     },
   ];
@@ -97,7 +99,7 @@ function line({ fit, samples, tokens }: ForgetReport): string[] {
   const slope = (MEDIAN_SLOPE * samples) / tokens;
   return [
     `Straight line through the medians of ${fit.points} counts: ${figures(fit.slope)} generations for each occurrence, ` +
-      `where 2 / ln 2 is ${figures(slope)}; r² = ${fit.r2.toFixed(4)}.`,
+      `where 2 / ln 2 is ${figures(slope)}; r²\u00a0=\u00a0${fit.r2.toFixed(4)}.`,
   ];
 }
 
@@ -109,7 +111,17 @@ function lifeTable(report: ForgetReport): Table {
   const number = (value: number | null) => (value === null ? "later" : figures(value));
   const exact = (count: number, q: number) => figures(quantile({ count: count * share, q }));
   return {
-    head: ["count", "words", "median", "10 %", "90 %", "exact median", "exact 10 %", "exact 90 %", "2c / ln 2"],
+    head: [
+      "count",
+      "words",
+      "median",
+      "10\u00a0%",
+      "90\u00a0%",
+      "exact median",
+      "exact 10\u00a0%",
+      "exact 90\u00a0%",
+      "2c / ln\u00a02",
+    ],
     rows: rows.map(({ count, words, median, q10, q90 }) => [
       figures(count),
       figures(words),

@@ -32,7 +32,7 @@ export function page(findings: readonly Finding[], svgs: readonly string[], whol
 <p>A model is fitted to samples of itself, generation after generation. This page repeats the experiments of
 <a href="${paper.url}"><i>${paper.title}</i></a> (${paper.authors}) and sets each measurement beside
 what theory says of it. A bound <i>holds</i> unless the measurement is more than ${LIMIT} standard errors on the wrong side
-of it at any recorded generation.</p>
+of it at any recorded generation (where the trajectories are few, as much more as Student's distribution demands).</p>
 ${whole.quick ? html`<p><b>A quick look</b>, with a tenth of the trajectories.</p>` : undefined}
 </header>
 <main>
@@ -50,14 +50,13 @@ ${provenanceSection(findings, whole)}
 function overview(findings: readonly Finding[]): Html {
   const row = ({ name, title, trajectories, verdicts, seconds: spent }: Finding) => {
     const outcome = verdicts.some((verdict) => verdict.outcome === "violated") ? "violated" : "holds";
-    return html`<tr class="${outcome}"><td><span class="mark">${outcome === "holds" ? "✓" : "✗"}</span></td>
-<th scope="row"><a href="#${name}">${title}</a></th><td>${summary(verdicts)}</td>
+    return html`<tr class="${outcome}"><th scope="row"><span class="mark">${outcome === "holds" ? "✓" : "✗"}</span><a href="#${name}">${title}</a></th><td>${summary(verdicts)}</td>
 <td class="number wide">${trajectories.toLocaleString("en-US")}</td><td class="number wide">${seconds(spent)}</td></tr>
 `;
   };
   return html`<section class="summary" aria-label="Summary">
 <table>
-<thead><tr><th></th><th scope="col">experiment</th><th scope="col">theory against measurement (s.e.: standard errors)</th>
+<thead><tr><th scope="col">experiment</th><th scope="col">theory against measurement (s.e.: standard errors)</th>
 <th scope="col" class="number wide">trajectories</th><th scope="col" class="number wide">time</th></tr></thead>
 <tbody>${findings.map(row)}</tbody>
 </table>
@@ -72,7 +71,10 @@ function provenanceSection(findings: readonly Finding[], { corpus, provenance }:
     ["kernels", `${provenance.backend}, SHA-256 of the WebAssembly ${provenance.wasm}`],
     ["platform", `${provenance.platform} (the numbers do not depend on it)`],
     ["corpus", `${corpus.name}; ${corpus.source}`],
-    ["words", `${counts.tokens.toLocaleString("en-US")} running, ${counts.types.toLocaleString("en-US")} different`],
+    [
+      "words",
+      `${counts.tokens.toLocaleString("en-US")} running, ${counts.types.toLocaleString("en-US")} different`,
+    ],
   ];
   const experiments = Object.fromEntries(findings.map(({ name, experiment }) => [name, experiment]));
   return html`<section id="provenance">

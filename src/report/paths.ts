@@ -20,7 +20,10 @@ export async function runPaths(paper: Paths, context: Context): Promise<Finding[
   const trajectories = context.trajectories(paper);
   const observables = observable === "std" ? ["std", "logStd"] : [observable];
   const record = every(generations, RECORDED);
-  const run = await simulate({ model, generations, trajectories, seed: context.seed, observables, record }, how(context));
+  const run = await simulate(
+    { model, generations, trajectories, seed: context.seed, observables, record },
+    how(context),
+  );
   const drawn = Math.min(paper.drawn, trajectories);
   const lines = Array.from({ length: drawn }, (_, i) => run.observable(observable).trajectory(i));
   const comparison = model.name === "gaussian" ? logarithm(run, model) : share(run);
@@ -47,19 +50,25 @@ export async function runPaths(paper: Paths, context: Context): Promise<Finding[
 function logarithm(run: Run, { std, samples, estimator }: GaussianModel): Comparison {
   const step = drift({ samples, estimator }) / 2;
   const values = Float64Array.from(run.generations, (k) => Math.log(std) + k * step);
-  return { ...mean(run, "logStd", "mean of ln std"), theory: [{ name: "exact mean of ln std", side: "exact", values }] };
+  return {
+    ...mean(run, "logStd", "mean of ln std"),
+    theory: [{ name: "exact mean of ln std", side: "exact", values }],
+  };
 }
 
 /** p is a martingale: its mean stays where it began. */
 function share(run: Run): Comparison {
   const { model } = run.experiment;
-  const values = new Float64Array(run.generations.length).fill(model.name === "bernoulli" ? model.p : Number.NaN);
+  const values = new Float64Array(run.generations.length).fill(
+    model.name === "bernoulli" ? model.p : Number.NaN,
+  );
   return { ...mean(run, "p", "mean of p"), theory: [{ name: "exact mean of p", side: "exact", values }] };
 }
 
 function mean(run: Run, observable: string, quantity: string): Omit<Comparison, "theory"> {
   const { mean, standardError } = run.observable(observable);
-  return { quantity, over: "generation", at: run.generations, measured: mean, standardError };
+  const { trajectories } = run.experiment;
+  return { quantity, over: "generation", at: run.generations, measured: mean, standardError, trajectories };
 }
 
 function figure(paper: Paths, x: readonly number[], lines: Float64Array[], { theory }: Comparison): Figure {
@@ -69,7 +78,11 @@ function figure(paper: Paths, x: readonly number[], lines: Float64Array[], { the
     name: paper.name,
     title: paper.title,
     x: { title: "generation", scale: "linear" },
-    y: { title: paper.observable, scale: paper.scale, ...(isLog ? {} : { domain: [0, 1] as const }) },
+    y: {
+      title: paper.observable === "std" ? "standard deviation" : paper.observable,
+      scale: paper.scale,
+      ...(isLog ? {} : { domain: [0, 1] as const }),
+    },
     parts: [
       { kind: "trajectories", label: `${lines.length} single runs`, x, lines },
       { kind: "exact", label: isLog ? "exp of the exact mean of ln std" : "exact mean", x, y: values },

@@ -3,7 +3,7 @@ import { kernels } from "../backend.ts";
 import { experiments as all, type PaperExperiment } from "../paper/index.ts";
 import { figureFiles, inlineSvg, type NamedFile } from "../plot/index.ts";
 import { parse } from "../schema.ts";
-import { MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { randomSeed, seedKey } from "../seed.ts";
 import { type Provenance, provenance } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import { readCorpus } from "./corpus.ts";
@@ -48,9 +48,7 @@ const schema = v.strictObject({
   corpus: v.optional(v.string("a file name, or - for standard input")),
   tokenizer: v.optional(v.unknown()),
   quick: v.optional(v.boolean("true or false")),
-  seed: v.optional(
-    v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_INTEGER))], SEED_ALLOWED),
-  ),
+  seed: v.optional(v.unknown()),
   experiments: v.optional(v.array(v.looseObject({}), "a list of experiments")),
 });
 
@@ -65,6 +63,8 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   parse(schema, options);
   const elapsed = stopwatch();
   const { quick = false, seed = randomSeed(), experiments = all } = options;
+  // Refused here, before a long corpus is read.
+  seedKey(seed);
   const { signal, onProgress } = how;
   const corpus = await readCorpus(options.corpus, options.tokenizer, signal);
   const findings: Finding[] = [];
@@ -77,7 +77,8 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
     for (const finding of await run(experiment, { seed, corpus, trajectories, signal, onProgress: tell })) {
       findings.push(finding);
       svgs.push(await inlineSvg(finding.figure));
-      for (const { name, content } of await figureFiles(finding.figure)) files.push({ name: `figures/${name}`, content });
+      for (const { name, content } of await figureFiles(finding.figure))
+        files.push({ name: `figures/${name}`, content });
       files.push({ name: `data/${finding.name}.csv`, content: finding.csv });
       signal?.throwIfAborted();
     }
@@ -85,7 +86,10 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   }
   const origin = provenance(seed, kernels().backend);
   const seconds = elapsed();
-  files.push({ name: "index.html", content: page(findings, svgs, { corpus, quick, provenance: origin, seconds }) });
+  files.push({
+    name: "index.html",
+    content: page(findings, svgs, { corpus, quick, provenance: origin, seconds }),
+  });
   return { findings, files, provenance: origin, seconds };
 }
 

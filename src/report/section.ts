@@ -30,7 +30,7 @@ ${differs ? html`<p class="differs">${differs}</p>` : undefined}
 
 function verdictItem({ name, side, outcome, text }: Verdict): Html {
   const sides = side === "upper" || side === "lower" ? ` (${side})` : "";
-  return html`<li class="${outcome}"><span class="mark">${MARKS[outcome]}</span>${name}${sides}: ${text}</li>`;
+  return html`<li class="${outcome}"><span class="mark">${MARKS[outcome]}</span><b>${name}${sides}</b> ${text}</li>`;
 }
 
 function tableOf({ head, rows }: Table, title: string): Html {

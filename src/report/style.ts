@@ -15,15 +15,19 @@ section{border-top:1px solid var(--line);padding:1.6rem 0}
 figure{margin:.5rem 0 0}
 figure svg{display:block;width:100%;height:auto;max-width:40rem}
 figure svg text{font-family:inherit}
+figcaption{margin-top:.4rem}
 figcaption,.meta,.differs{color:var(--soft);font-size:.9rem}
 .scroll{overflow-x:auto;max-width:100%;margin:.8rem 0}
 .scroll:focus-visible{outline:2px solid var(--link)}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums}
-th,td{padding:.28rem .6rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
-thead th{background:var(--wash);white-space:normal;vertical-align:bottom;font-weight:600;min-width:4.5rem}
+th,td{padding:.28rem .5rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
+thead th{background:var(--wash);white-space:normal;vertical-align:bottom;font-weight:600}
 tbody th{font-weight:400}
+.scroll th:first-child{position:sticky;left:0;background:var(--paper)}
+.scroll thead th:first-child{background:var(--wash)}
 .summary table{width:100%}
 .summary th,.summary td{text-align:left;white-space:normal;vertical-align:top}
+.summary tbody th{padding-left:1.5rem;text-indent:-1.5rem}
 .summary .number{text-align:right;white-space:nowrap}
 ul{padding-left:0;list-style:none;margin:.8rem 0}
 li{padding-left:1.5rem;text-indent:-1.5rem;margin:.25rem 0}
@@ -36,8 +40,8 @@ dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 pre{overflow:auto;max-height:30rem;background:var(--wash);padding:.8rem;font-size:.8rem}
 summary{cursor:pointer}
-@media (min-width:64rem){.pair{display:grid;grid-template-columns:minmax(0,37rem) minmax(0,1fr);gap:2.5rem;align-items:start}}
-@media (max-width:36rem){.summary .wide{display:none}.summary th,.summary td{padding:.28rem .35rem}h1{font-size:1.5rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media (min-width:64rem){.pair{display:grid;grid-template-columns:minmax(0,34rem) minmax(0,1fr);gap:2rem;align-items:start}}
+@media (max-width:36rem){.summary .wide,.summary thead{display:none}.summary tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.summary tbody th,.summary td{display:block;border:0;padding:0 0 0 1.5rem}h1{font-size:1.5rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @media screen and (prefers-color-scheme:dark){
 :root{--ink:${darkHex("ink")};--soft:${darkHex("soft")};--paper:${darkHex("paper")};--line:${darkHex("grid")};--wash:#1f2226;--link:${darkHex("blue")};--good:#4fd1a5;--bad:#ff8a80}
 ${darkRules("figure svg")}

@@ -3,7 +3,7 @@ import type { SurvivalCurve } from "../paper/index.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { momentBound } from "../theory/gaussian.ts";
 import { comparisonCsv } from "./csv.ts";
-import { comparisonFigure, DOTS } from "./curves.ts";
+import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
 import { every, how, stopwatch } from "./run.ts";
 import { comparisonTable } from "./table.ts";
@@ -39,7 +39,6 @@ export async function runSurvival(paper: SurvivalCurve, context: Context): Promi
     cases: new Float64Array(probability.length).fill(trajectories),
     theory: [...theory, ...momentBounds(paper, run.generations)].sort(boundsFirst),
   };
-  const y = scale === "linear" ? { scale, domain: [0, 1] as const } : { scale };
   return [
     {
       name: paper.name,
@@ -47,7 +46,7 @@ export async function runSurvival(paper: SurvivalCurve, context: Context): Promi
       caption: paper.caption,
       differs: paper.differs,
       legend: DOTS.replace("mean over the trajectories", "share of the trajectories"),
-      figure: comparisonFigure(paper, comparison, y),
+      figure: comparisonFigure(paper, comparison, probabilityAxis(scale)),
       verdicts: verdicts(comparison),
       remarks: [],
       table: comparisonTable(comparison),
@@ -71,4 +70,5 @@ function momentBounds({ model, event, moments = [] }: SurvivalCurve, at: readonl
   );
 }
 
-const boundsFirst = (a: TheoryCurve, b: TheoryCurve): number => Number(a.side === "exact") - Number(b.side === "exact");
+const boundsFirst = (a: TheoryCurve, b: TheoryCurve): number =>
+  Number(a.side === "exact") - Number(b.side === "exact");

@@ -8,36 +8,49 @@ export interface Table {
 }
 
 /** About this many generations stand in a table; all of them are in the CSV file. */
-const ROWS = 8;
+const ROWS = 10;
 
 /** Measured value, standard error and every curve of theory, at a handful of generations. */
-export function comparisonTable({ at, over, measured, standardError, theory }: Comparison): Table {
+export function comparisonTable(
+  { at, over, measured, standardError, theory }: Comparison,
+  scale: "linear" | "log" = "linear",
+): Table {
+  // On a phone the last columns are off the screen: let those be the bounds.
+  const curves = [...theory].sort((a, b) => Number(isBound(a)) - Number(isBound(b)));
   return {
-    head: [over, "measured", "standard error", ...theory.map(heading)],
-    rows: handful(at).map((i) => [
+    head: [over, "measured", "standard error", ...curves.map(heading)],
+    rows: handful(at, scale).map((i) => [
       figures(at[i]),
       figures(measured[i]),
       figures(standardError[i]),
-      ...theory.map(({ values }) => figures(values[i])),
+      ...curves.map(({ values }) => figures(values[i])),
     ]),
   };
 }
 
-const heading = ({ name, side }: Comparison["theory"][number]): string =>
-  side === "upper" || side === "lower" ? `${name} (${side})` : name;
+type Curve = Comparison["theory"][number];
 
-/** Indices of the recorded numbers next to round ones: 1, 2, 5, 10, … of the last, and the last. */
-export function handful(at: readonly number[]): number[] {
+const isBound = ({ side }: Curve): boolean => side === "upper" || side === "lower";
+const heading = (curve: Curve): string => (isBound(curve) ? `${curve.name} (${curve.side})` : curve.name);
+
+/** Indices of the recorded numbers next to round ones, and of the last. */
+export function handful(at: readonly number[], scale: "linear" | "log" = "linear"): number[] {
   const last = at[at.length - 1];
-  const wanted = last <= ROWS + 2 ? at : round(last);
   const nearest = (target: number) =>
     at.reduce((best, x, i) => (Math.abs(x - target) < Math.abs(at[best] - target) ? i : best), 0);
+  const wanted = scale === "log" ? multiples(last) : steps(last);
   return [...new Set(wanted.map(nearest))].filter((i) => at[i] > 0).sort((a, b) => a - b);
 }
 
-/** 1, then steps of a tenth to a fifth of the last. */
-function round(last: number): number[] {
-  const step = [1, 2, 5].map((digit) => digit * 10 ** Math.floor(Math.log10(last) - 0.5)).find((s) => last / s <= ROWS);
-  const every = step ?? 10 ** Math.floor(Math.log10(last));
-  return [1, ...Array.from({ length: Math.floor(last / every) }, (_, i) => (i + 1) * every), last];
+/** 1, 2, 5, 10, … */
+function multiples(last: number): number[] {
+  const decades = Array.from({ length: Math.ceil(Math.log10(last)) + 1 }, (_, i) => 10 ** i);
+  return [...decades.flatMap((power) => [power, 2 * power, 5 * power]).filter((x) => x < last), last];
+}
+
+/** 1, then even steps of 1, 2 or 5 times a power of ten. */
+function steps(last: number): number[] {
+  let step = 1;
+  for (let i = 0; last / step > ROWS; i++) step = [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3);
+  return [1, ...Array.from({ length: Math.floor(last / step) }, (_, i) => (i + 1) * step), last];
 }

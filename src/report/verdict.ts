@@ -3,7 +3,7 @@ import { short } from "./format.ts";
 
 /**
  * More standard errors than this are not put down to chance. Hundreds of generations are looked at, and the worst is
- * reported: four would be met once in some fifty reports, 4.5 once in some thousand.
+ * reported: four would be met once in some fifty reports, 4.5 once in some hundreds.
  */
 export const LIMIT = 4.5;
 
@@ -31,15 +31,22 @@ export function verdicts(comparison: Comparison): Verdict[] {
       const deviation = standardised(comparison, i, values[i]);
       // Rising is good: how far the measurement is on the right side.
       const margin = side === "upper" ? -deviation : side === "lower" ? deviation : -Math.abs(deviation);
-      if (margin < worst) {
+      if (margin < worst || (margin === worst && Number.isNaN(at))) {
         worst = margin;
         at = comparison.at[i];
       }
     }
-    const outcome = Number.isNaN(at) ? "silent" : worst < -LIMIT ? "violated" : "holds";
+    const outcome = Number.isNaN(at) ? "silent" : asNormal(worst, comparison) < -LIMIT ? "violated" : "holds";
     const exact = side === "exact" || side === "approximation";
     const shown = exact ? Math.abs(worst) : worst;
-    return { name, side, outcome, worst: shown, at, text: sentence(exact, outcome, shown, comparison.over, at) };
+    return {
+      name,
+      side,
+      outcome,
+      worst: shown,
+      at,
+      text: sentence(exact, outcome, shown, comparison.over, at),
+    };
   });
 }
 
@@ -68,7 +75,23 @@ function errorOfShare(share: number, theory: number, n: number): number {
   return Math.sqrt(Math.max(theory * (1 - theory), padded * (1 - padded)) / n);
 }
 
-function sentence(exact: boolean, outcome: Verdict["outcome"], worst: number, over: string, at: number): string {
+/**
+ * The standard error of a mean over a few trajectories is itself a guess, so that the quotient has Student's
+ * distribution. This is the normal deviate of the same probability (Wallace 1959, doi:10.1214/aoms/1177706190).
+ */
+function asNormal(t: number, { cases, trajectories }: Comparison): number {
+  if (cases || trajectories === undefined) return t;
+  const nu = trajectories - 1;
+  return Math.sign(t) * ((8 * nu + 1) / (8 * nu + 3)) * Math.sqrt(nu * Math.log1p((t * t) / nu));
+}
+
+function sentence(
+  exact: boolean,
+  outcome: Verdict["outcome"],
+  worst: number,
+  over: string,
+  at: number,
+): string {
   if (outcome === "silent") return "bound says nothing here";
   const where = `${short(worst)} standard errors at ${over} ${at.toLocaleString("en-US")}`;
   if (exact) return `${outcome === "holds" ? "agrees" : "disagrees"}: largest deviation ${where}`;
@@ -81,13 +104,18 @@ export function summary(list: readonly Verdict[]): string {
   const broken = list.filter(({ outcome }) => outcome === "violated");
   for (const { name, side, text } of broken) parts.push(`${name} (${side}): ${text.toUpperCase()}`);
   const sound = (exact: boolean) =>
-    list.filter(({ outcome, side }) => outcome === "holds" && (side === "exact" || side === "approximation") === exact);
+    list.filter(
+      ({ outcome, side }) => outcome === "holds" && (side === "exact" || side === "approximation") === exact,
+    );
   const bounds = sound(false);
   if (bounds.length > 0) {
     const worst = Math.min(...bounds.map((verdict) => verdict.worst));
-    parts.push(`${bounds.length === 1 ? "bound holds" : `${bounds.length} bounds hold`}: worst margin ${short(worst)} s.e.`);
+    parts.push(
+      `${bounds.length === 1 ? "bound holds" : `${bounds.length} bounds hold`}: worst margin ${short(worst)} s.e.`,
+    );
   }
-  for (const { name, worst } of sound(true)) parts.push(`${name} agrees: largest deviation ${short(worst)} s.e.`);
+  for (const { name, worst } of sound(true))
+    parts.push(`${name} agrees: largest deviation ${short(worst)} s.e.`);
   const silent = list.filter(({ outcome }) => outcome === "silent").length;
   if (silent > 0) parts.push(`${silent} ${silent === 1 ? "bound says" : "bounds say"} nothing here`);
   return parts.join("; ");

@@ -1,10 +1,11 @@
 import { categorical, weightsOf } from "../models/categorical.ts";
 import type { Vocabulary } from "../paper/index.ts";
+import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { uniqueBounds } from "../theory/categorical.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
-import { comparisonFigure, DOTS } from "./curves.ts";
+import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
 import { how, stopwatch } from "./run.ts";
 import { comparisonTable } from "./table.ts";
@@ -18,12 +19,14 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
   const model = paper.model ?? categorical({ counts: context.corpus.counts.counts });
   if (model.name !== "categorical") throw new Error(`no symbols in the model of ${paper.name}`);
   const observables = ["unique"];
-  const run = await simulate({ model, generations, trajectories, seed: context.seed, observables }, how(context));
+  const run = await simulate(
+    { model, generations, trajectories, seed: context.seed, observables },
+    how(context),
+  );
   const weights = weightsOf(model);
   const symbols = weights.filter((weight) => weight > 0).length;
   const bounds = uniqueBounds({ weights, samples: model.samples, generations: run.generations });
-  const { mean, standardError } = run.observable("unique");
-  const comparison = vocabularyComparison(run.generations, mean, standardError, bounds, symbols);
+  const comparison = vocabularyComparison(run, bounds, symbols);
   return [
     {
       name: paper.name,
@@ -31,7 +34,7 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
       caption: paper.caption,
       differs: paper.differs,
       legend: DOTS,
-      figure: comparisonFigure(paper, comparison, { domain: [0, 1] }),
+      figure: comparisonFigure(paper, comparison, probabilityAxis(paper.scale)),
       verdicts: verdicts(comparison),
       remarks: paper.model ? [] : [`The corpus: ${context.corpus.name}.`],
       table: comparisonTable(comparison),
@@ -45,19 +48,19 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
 
 /** Symbols left, as a share of `symbols`. */
 export function vocabularyComparison(
-  at: readonly number[],
-  mean: Float64Array,
-  standardError: Float64Array,
-  { lower, upper }: { lower: Float64Array; upper: Float64Array },
+  run: Run,
+  { lower, upper }: { readonly lower: Float64Array; readonly upper: Float64Array },
   symbols: number,
 ): Comparison {
+  const { mean, standardError } = run.observable("unique");
   const share = (values: Float64Array) => values.map((value) => value / symbols);
   return {
     quantity: "share of the symbols that is left",
     over: "generation",
-    at,
+    at: run.generations,
     measured: share(mean),
     standardError: share(standardError),
+    trajectories: run.experiment.trajectories,
     theory: [
       { name: "Corollary 1", side: "upper", values: share(upper) },
       { name: "Corollary 1", side: "lower", values: share(lower) },

@@ -11,12 +11,22 @@ let project: string;
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), "lethe-package-"));
-  const packed = execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", project], {
-    cwd: root,
-    encoding: "utf8",
-  }).trim();
+  const packed = execFileSync(
+    "npm",
+    ["pack", "--silent", "--ignore-scripts", "--pack-destination", project],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  ).trim();
   execFileSync("mkdir", ["-p", join(project, "node_modules/lethe")]);
-  execFileSync("tar", ["-xzf", join(project, packed), "-C", join(project, "node_modules/lethe"), "--strip-components=1"]);
+  execFileSync("tar", [
+    "-xzf",
+    join(project, packed),
+    "-C",
+    join(project, "node_modules/lethe"),
+    "--strip-components=1",
+  ]);
   // Its dependencies are the ones installed here.
   symlinkSync(join(root, "node_modules"), join(project, "node_modules/lethe/node_modules"));
   writeFileSync(join(project, "package.json"), '{ "type": "module" }');
@@ -27,7 +37,10 @@ const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: 
 
 describe("the packed tarball", () => {
   it("can be imported, and draws", () => {
-    writeFileSync(join(project, "a.js"), 'import { Generator } from "lethe"; console.log(new Generator(42).uniform());');
+    writeFileSync(
+      join(project, "a.js"),
+      'import { Generator } from "lethe"; console.log(new Generator(42).uniform());',
+    );
     expect(node("a.js")).toBe("0.5681029781005584\n");
   });
 
@@ -57,7 +70,16 @@ describe("the packed tarball", () => {
         "// @ts-expect-error: samples is missing\nexport const bad = gaussian({});\n",
     );
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom"];
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2023,dom",
+    ];
     expect(node(tsc, ...options, "--skipLibCheck", "b.ts")).toBe("");
   });
 
@@ -69,7 +91,12 @@ describe("the packed tarball", () => {
 
   it("holds no tests, sources or foreign texts", () => {
     const files = execFileSync("tar", ["-tzf", readTarball()], { encoding: "utf8" }).trim().split("\n");
-    expect(files.filter((file) => !/^package\/(dist\/|LICENSE|README\.md|CHANGELOG\.md|CITATION\.cff|package\.json)/.test(file))).toEqual([]);
+    expect(
+      files.filter(
+        (file) =>
+          !/^package\/(dist\/|LICENSE|README\.md|CHANGELOG\.md|CITATION\.cff|package\.json)/.test(file),
+      ),
+    ).toEqual([]);
     expect(files.filter((file) => file.includes("/data/"))).toEqual(["package/dist/data/moby-dick.txt.gz"]);
   });
 });

@@ -1,4 +1,3 @@
-import process from "node:process";
 import { invalid } from "../../errors.ts";
 import { categorical } from "../../models/categorical.ts";
 import { checkExperiment } from "../../simulate/experiment.ts";
@@ -30,7 +29,7 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
     shell.signal.throwIfAborted();
     for (const { name, content } of files) output.write(name, content);
   }
-  process.stdout.write(flags.json ? document : forgetText(report, subject, top));
+  shell.print(flags.json ? document : forgetText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

@@ -1,6 +1,6 @@
 import type { ForgetReport } from "../../text/forget.ts";
 import { MEDIAN_SLOPE, median } from "../../theory/forgetting.ts";
-import { number, percent, plusMinus } from "../text/format.ts";
+import { counted, number, percent, plusMinus } from "../text/format.ts";
 import { handful } from "../text/handful.ts";
 import { table } from "../text/table.ts";
 import { shorten } from "../text/width.ts";
@@ -13,9 +13,9 @@ export function forgetText(report: ForgetReport, subject: Subject, top: number):
   const { generations, trajectories } = run.experiment;
   const head = [
     shorten(subject.source, 100),
-    `${number(tokens)} tokens, ${number(types)} types (tokenizer ${subject.tokenizer}); ` +
-      `${number(samples)} tokens drawn in each of ${number(generations)} generations, ` +
-      `${number(trajectories)} trajectories`,
+    `${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${subject.tokenizer}); ` +
+      `${counted(generations, "generation")} of ${counted(samples, "token")}, ` +
+      counted(trajectories, "trajectory"),
   ].join("\n");
   const parts = [head, unique(report), `${byCount(report)}\n${line(report)}`, wordsText(report, top)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -1,5 +1,5 @@
 import type { ForgetReport } from "../../text/forget.ts";
-import { chance, number } from "../text/format.ts";
+import { chance, counted, number } from "../text/format.ts";
 import { paragraph, table } from "../text/table.ts";
 import { shorten } from "../text/width.ts";
 
@@ -20,7 +20,7 @@ export function wordsText({ words, byCount, run }: ForgetReport, top: number): s
   const { probability } = rarest[0];
   const last = number(run.experiment.generations);
   const risk =
-    `Most at risk: ${number(many)} ${many === 1 ? "word" : "words"} that occurred ${often}, ` +
+    `Most at risk: ${counted(many, "word")} that occurred ${often}, ` +
     `forgotten by generation ${last} with probability ${chance(probability)}${which}`;
   const safest = words
     .slice(0, Math.min(top, words.length - many))

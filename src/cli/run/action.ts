@@ -1,4 +1,3 @@
-import process from "node:process";
 import { simulate } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
 import { Output } from "../output.ts";
@@ -19,7 +18,7 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   });
   const text = flags.json ? jsonText(result.toJSON()) : runText(result);
   if (output) writeRun(result, output);
-  process.stdout.write(text);
+  shell.print(text);
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

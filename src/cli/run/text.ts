@@ -1,5 +1,5 @@
 import type { Run } from "../../simulate/run.ts";
-import { chance, number, percent, plusMinus, SIDES } from "../text/format.ts";
+import { chance, counted, number, percent, plusMinus, SIDES } from "../text/format.ts";
 import { handful } from "../text/handful.ts";
 import { modelLine } from "../text/model.ts";
 import { table } from "../text/table.ts";
@@ -8,7 +8,7 @@ import { expectedCurves } from "./expected.ts";
 /** A run for reading: a handful of generations of every observable and event, with theory beside them. */
 export function runText(run: Run): string {
   const { model, generations, trajectories, survival } = run.experiment;
-  const head = `${modelLine(model)}; ${number(generations)} generations, ${number(trajectories)} trajectories`;
+  const head = `${modelLine(model)}; ${counted(generations, "generation")}, ${counted(trajectories, "trajectory")}`;
   const parts = [head, observables(run), ...survival.map((event) => chances(run, event))];
   if (survival.length > 0) parts.push(times(run));
   return `${parts.join("\n\n")}\n`;

@@ -39,5 +39,10 @@ function grouped(text: string): string {
   return fraction === undefined ? apart : `${apart}.${fraction}`;
 }
 
+/** A number of things: 1 word, 2 words. */
+export function counted(n: number, thing: string): string {
+  return `${number(n)} ${n === 1 ? thing : `${thing}s`.replace(/ys$/, "ies")}`;
+}
+
 /** How a bound is marked in the head of a table. */
 export const SIDES = { upper: "≤", lower: "≥", exact: "=", approximation: "≈" } as const;

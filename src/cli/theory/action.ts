@@ -1,6 +1,6 @@
-import process from "node:process";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
+import type { Shell } from "../shell.ts";
 import { chance, number, SIDES } from "../text/format.ts";
 import { finite, finites, jsonText } from "../text/json.ts";
 import { table } from "../text/table.ts";
@@ -8,9 +8,9 @@ import type { Sheet, SheetCurve } from "./sheet.ts";
 import { sheetOf } from "./sheets.ts";
 
 /** `lethe theory`: prints what is known without a simulation. */
-export function theory(what: string, flags: Flags): void {
+export function theory(what: string, flags: Flags, shell: Shell): void {
   const sheet = sheetOf(what, flags);
-  process.stdout.write(flags.json ? jsonText(documentOf(sheet)) : sheetText(sheet));
+  shell.print(flags.json ? jsonText(documentOf(sheet)) : sheetText(sheet));
 }
 
 function documentOf({ given, generations, curves, numbers }: Sheet): object {

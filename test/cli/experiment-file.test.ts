@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { file, lethe, refused } from "./lethe.ts";
+
+const model = { name: "bernoulli", p: 0.2, samples: 10 };
+const experiment = { model, generations: 5, trajectories: 3, seed: 7 };
+const written = (name: string, value: unknown) => file(name, JSON.stringify(value));
+
+describe("lethe run FILE", () => {
+  it("runs an experiment, and its own output again, with the same bytes", async () => {
+    const first = await lethe(["run", written("experiment.json", experiment), "--json"]);
+    const second = await lethe(["run", file("output.json", first.stdout), "--json"]);
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.stdout).experiment).toMatchObject(experiment);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  it("lets options override the file", async () => {
+    const path = written("override.json", { ...experiment, survival: ["p!=0"] });
+    const options = ["--p", "0.5", "--generations", "2", "--seed", "x", "--survival", "p<1", "--json"];
+    const { stdout } = await lethe(["run", path, ...options]);
+    expect(JSON.parse(stdout).experiment).toMatchObject({
+      model: { p: 0.5, samples: 10 },
+      generations: 2,
+      trajectories: 3,
+      seed: "x",
+      survival: ["p<1"],
+    });
+  });
+
+  it("replaces the symbols of a categorical model whatever their form", async () => {
+    const path = written("zipf.json", {
+      ...experiment,
+      model: { name: "categorical", zipf: { size: 5, exponent: 1 }, samples: 4 },
+    });
+    const { stdout } = await lethe(["run", path, "--weights", "1,2", "--json"]);
+    expect(JSON.parse(stdout).experiment.model).toMatchObject({ weights: [1, 2], samples: 4 });
+  });
+
+  const range = "an integer from 1 to 2147483647";
+  const bad: [name: string, content: string | Uint8Array, message: string, options?: string[]][] = [
+    ["empty.json", "", 'invalid experiment: "empty.json" (not JSON: line 1, column 1)'],
+    ["comma.json", '{\n "a": 1,\n}', 'invalid experiment: "comma.json" (not JSON: line 3, column 1)'],
+    ["word.json", '{"a": yes}', 'invalid experiment: "word.json" (not JSON: line 1, column 7)'],
+    [
+      "list.json",
+      "[1]",
+      'invalid experiment: "list.json" (a JSON object with model, generations, trajectories, …)',
+    ],
+    [
+      "binary.json",
+      new Uint8Array([0, 1, 2, 255]),
+      'invalid experiment: "binary.json" (not JSON: line 1, column 1)',
+    ],
+    [
+      "model.json",
+      JSON.stringify({ ...experiment, model: { name: "x" } }),
+      'invalid model.name: "x" (one of bernoulli, poisson, gaussian, categorical)',
+    ],
+    [
+      "p.json",
+      JSON.stringify({ ...experiment, model: { ...model, p: 2 } }),
+      "invalid model.p: 2 (a number from 0 to 1)",
+    ],
+    ["zero.json", JSON.stringify({ ...experiment, generations: 0 }), `invalid generations: 0 (${range})`],
+    [
+      "unknown.json",
+      JSON.stringify({ ...experiment, seeds: 1 }),
+      "unknown option: seeds (one of model, generations, trajectories, seed, survival, observables, record)",
+    ],
+    [
+      "rate.json",
+      JSON.stringify(experiment),
+      "unknown option: rate (one of p, samples, method)",
+      ["--rate", "1"],
+    ],
+    [
+      "samples.json",
+      JSON.stringify(experiment),
+      "invalid samples: -3 (an integer from 1 to 2^53-1)",
+      ["--samples", "-3"],
+    ],
+  ];
+  it.concurrent.each(bad)("refuses %s", async (name, content, message, options = []) => {
+    file(name, content);
+    expect(await lethe(["run", name, ...options])).toEqual(refused(message));
+  });
+
+  it("refuses a missing file and a directory", async () => {
+    expect(await lethe(["run", "none.json"])).toEqual(
+      refused('invalid experiment: "none.json" (a JSON file: no such file)'),
+    );
+    expect(await lethe(["run", "/"])).toEqual(refused('invalid experiment: "/" (a JSON file: a directory)'));
+  });
+});

@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { directory, file, lethe } from "./lethe.ts";
+
+const short = ["--generations", "20", "--trajectories", "4", "--seed", "1"];
+const text = "one two two three three three the the the the the the the the\n".repeat(3);
+
+describe("lethe forget", () => {
+  it("forgets Moby-Dick", async () => {
+    const [json, read] = await Promise.all([
+      lethe(["forget", ...short, "--json"]),
+      lethe(["forget", ...short]),
+    ]);
+    const document = JSON.parse(json.stdout);
+    expect(Object.keys(document)).toEqual([
+      "lethe",
+      "experiment",
+      "provenance",
+      "source",
+      "tokens",
+      "types",
+      "generations",
+      "unique",
+      "byCount",
+      "fit",
+      "words",
+    ]);
+    expect(document).toMatchObject({
+      tokens: 214620,
+      types: 16861,
+      generations: Array.from({ length: 21 }, (_, k) => k),
+    });
+    expect(document.experiment).toEqual({
+      source: document.source,
+      tokenizer: "words",
+      samples: 214620,
+      generations: 20,
+      trajectories: 4,
+      seed: 1,
+    });
+    for (const name of ["mean", "standardError", "lower", "upper"])
+      expect(document.unique[name]).toHaveLength(21);
+    expect(document.byCount[0]).toMatchObject({ count: 1, words: 7391, q10: 1, median: 2 });
+    expect(Object.keys(document.fit)).toEqual(expect.arrayContaining(["slope", "intercept", "r2"]));
+    expect(document.words).toHaveLength(16861);
+    expect(document.words[0]).toEqual({ word: "the", count: 14151, probability: 0 });
+    expect(read.stdout).toContain("214,620 tokens, 16,861 types");
+    expect(read.stdout).toContain("Most at risk: 7,391 words that occurred once");
+    expect(read.stdout).toMatch(/2 \/ ln 2/);
+  });
+
+  it("reads a file, gzip and standard input alike, with the same bytes for the same seed", async () => {
+    const plain = file("a.txt", text);
+    const packed = file("b", gzipSync(text));
+    const args = [...short, "--json"];
+    const outcomes = await Promise.all([
+      lethe(["forget", plain, ...args]),
+      lethe(["forget", packed, ...args]),
+      lethe(["forget", "-", ...args], { input: text }),
+      lethe(["forget", plain, ...args]),
+    ]);
+    const [first, gzip, stdin, again] = outcomes.map(({ stdout }) => stdout);
+    expect(again).toBe(first);
+    const { source, experiment, ...rest } = JSON.parse(first);
+    for (const other of [gzip, stdin]) expect(JSON.parse(other)).toMatchObject(rest);
+    expect([source, experiment.source, JSON.parse(stdin).source]).toEqual([plain, plain, "standard input"]);
+  });
+
+  it("prints a report to be read", async () => {
+    const path = file("c.txt", text);
+    const { stdout } = await lethe(["forget", path, ...short, "--samples", "21", "--top", "2"]);
+    expect(stdout.replace(path, "c.txt")).toMatchInlineSnapshot(`
+      "c.txt
+      42 tokens, 4 types (tokenizer words); 20 generations of 21 tokens, 4 trajectories
+
+      Vocabulary left, beside Corollary 1
+      generation    words left   of all   ≥ theory   ≤ theory
+               1   3.75 ± 0.25   93.8 %    3.71597    3.89640
+               2   3.50 ± 0.29   87.5 %    3.40377    3.90314
+               5   2.25 ± 0.25   56.3 %    2.71256          4
+              10         2 ± 0   50.0 %    2.04406          4
+              20         1 ± 0   25.0 %    1.37380          4
+
+      Generations until a word is forgotten, by how often it occurred
+      count   words   10 %   median   90 %   ≈ theory's median   still there
+          3       1      3        4     13                   4         0.0 %
+          6       1      1        3     20                   8         0.0 %
+          9       1      2        8   > 20                  12        25.0 %
+         24       1     11     > 20   > 20                  33        75.0 %
+      Median = -0.33333 count + 5, r2 = 1.00000 over 2 points; theory: 1.4427 a count (2 / ln 2 times samples / tokens)
+
+      Most at risk: 1 word that occurred 3 times, forgotten by generation 20 with probability 1.0000
+        one
+
+      Safest
+        word    count   probability
+        the        24        0.2500
+        three       9        0.7500
+      "
+    `);
+  });
+
+  it("says how much of the text was not UTF-8", async () => {
+    const path = file("latin.txt", Buffer.from("caf\xe9 caf\xe9 foo", "latin1"));
+    const { code, stderr } = await lethe(["forget", path, ...short]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/latin\.txt: 2 invalid UTF-8 sequences replaced by U\+FFFD\n/);
+  });
+
+  it("shows no control character, and keeps columns under wide words", async () => {
+    const path = file("odd.txt", "\u001b[31mred 日本語 日本語 日本語 عربي عربي \u009b2J a\u202eb x x x x");
+    const { stdout } = await lethe(["forget", path, ...short, "--tokenizer", "whitespace"]);
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(stdout).toContain("\\u{1b}[31mred");
+    const safest = stdout.slice(stdout.indexOf("Safest")).split("\n").slice(1, 4);
+    expect(safest).toEqual([
+      expect.stringMatching(/^ {2}word {5}count {3}probability$/),
+      expect.stringMatching(/^ {2}x {8}[ ]{4}4 {5}/),
+      expect.stringMatching(/^ {2}日本語 {3}[ ]{4}3 {5}/),
+    ]);
+  });
+
+  it("writes documents, tables and figures with --out", async () => {
+    const out = join(directory, "out");
+    const args = ["forget", file("d.txt", text), ...short, "--json", "--out", out];
+    const { stdout, stderr } = await lethe(args);
+    expect(stderr).toContain(`files written to ${out}`);
+    const names = readdirSync(out);
+    expect(names).toEqual(expect.arrayContaining(["forget.json", "unique.csv", "by-count.csv", "words.csv"]));
+    expect(names.filter((name) => name.endsWith(".svg"))).toHaveLength(2);
+    expect(names.filter((name) => name.endsWith(".png"))).toHaveLength(2);
+    expect(names.filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    expect(readFileSync(join(out, "forget.json"), "utf8")).toBe(stdout);
+    expect(readFileSync(join(out, "words.csv"), "utf8")).toMatch(/^word,count,probability\nthe,24,0\n/);
+  });
+});

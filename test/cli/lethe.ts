@@ -1,0 +1,78 @@
+// Runs the built program as a process of its own, as a user does.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+export const program = join(root, "dist/cli/main.js");
+
+/** The program tested must be the one in the sources. */
+function checkBuilt(): void {
+  if (!existsSync(program)) throw new Error("dist/cli/main.js is missing: run `npm run build` first");
+  const built = statSync(program).mtimeMs;
+  for (const name of readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })) {
+    // The build makes these two itself.
+    if (!name.endsWith(".ts") || /(version|wasm.bytes)\.ts$/.test(name)) continue;
+    const { mtimeMs } = statSync(join(root, "src", name));
+    if (mtimeMs > built) throw new Error(`dist is older than src/${name}: run \`npm run build\` first`);
+  }
+}
+
+checkBuilt();
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Circumstances {
+  readonly cwd?: string;
+  readonly input?: string | Uint8Array;
+  /** Sent SIGINT after so many milliseconds. */
+  readonly interruptAfter?: number;
+}
+
+/** Runs `lethe` with the arguments; killed after ten seconds, when its code is null. */
+export function lethe(
+  args: readonly string[],
+  { cwd, input, interruptAfter }: Circumstances = {},
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: cwd ?? directory,
+      timeout: 10_000,
+      killSignal: "SIGKILL",
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
+    // A program that refuses its options does not wait for its input.
+    child.stdin.on("error", () => {});
+    if (interruptAfter === undefined) child.stdin.end(input);
+    else setTimeout(() => child.kill("SIGINT"), interruptAfter);
+  });
+}
+
+/** A directory for the files of one test file. */
+export const directory = mkdtempSync(join(tmpdir(), "lethe-cli-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+/** Writes a file there and returns its path. */
+export function file(name: string, content: string | Uint8Array): string {
+  const path = join(directory, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** What a refusal looks like: one line on stderr, nothing on stdout, exit 2. */
+export const refused = (message: string): Outcome => ({ code: 2, stdout: "", stderr: `${message}\n` });

@@ -1,0 +1,77 @@
+import { Resvg } from "@resvg/resvg-js";
+import { describe, expect, it, vi } from "vitest";
+import { figureFiles, inlineSvg, leftOut, toPng, vegaLite } from "../../src/plot/index.ts";
+import { everything } from "./figures.ts";
+
+const texts = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+
+describe("a figure", () => {
+  it("is drawn without a warning, with every text in it", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const [svg] = await figureFiles(everything);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+    expect(texts(String(svg.content))).toEqual(
+      expect.arrayContaining([
+        "All parts &lt;at once&gt; &amp; more",
+        "on one figure",
+        "generation",
+        "Pr(p ≠ 0)",
+        "Theorem 9 (upper)",
+        "Theorem 9 (lower)",
+        "simulation",
+        "0.1",
+        "1",
+      ]),
+    );
+    expect(String(svg.content)).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it("comes as SVG, PNG and spec", async () => {
+    const files = await figureFiles(everything);
+    expect(files.map(({ name }) => name)).toEqual(["everything.svg", "everything.png", "everything.vl.json"]);
+    expect([...(files[1].content as Uint8Array).subarray(1, 4)]).toEqual(
+      [..."PNG"].map((c) => c.charCodeAt(0)),
+    );
+    expect(JSON.parse(String(files[2].content))).toEqual(JSON.parse(JSON.stringify(vegaLite(everything))));
+  });
+
+  it("gives the same bytes each time, ids of its own, and no title where a page has one", async () => {
+    const [one, two] = await Promise.all([inlineSvg(everything), inlineSvg(everything)]);
+    expect(one).toBe(two);
+    expect(one).not.toContain("on one figure");
+    for (const [, id] of one.matchAll(/\bid="([^"]+)"/g)) expect(id).toMatch(/^inline-everything-/);
+  });
+
+  it("leaves zeros out of a logarithmic axis, and tells how many", async () => {
+    expect(leftOut(everything)).toBe(1);
+    expect(leftOut({ ...everything, y: { title: "p", scale: "linear" } })).toBe(0);
+    const zeros = { ...everything.parts[6], y: [0, 0, 0, 0], high: [0, 0, 0, 0] };
+    const nothing = { ...everything, parts: [zeros] } as typeof everything;
+    expect(await inlineSvg(nothing)).toContain("simulation");
+  });
+
+  it("does not let a bound stretch its axis", () => {
+    const { encoding } = vegaLite(everything) as { encoding: { y: { scale: { domain: number[] } } } };
+    expect(encoding.y.scale.domain[0]).toBeGreaterThan(0.005);
+    expect(encoding.y.scale.domain[1]).toBeLessThan(2);
+  });
+});
+
+describe("a PNG", () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50"><rect width="200" height="50" fill="white"/>%</svg>';
+
+  it("has its text: the font is found", async () => {
+    const empty = await toPng(svg.replace("%", ""));
+    const text = await toPng(svg.replace("%", '<text x="10" y="30" font-family="sans-serif">≠ words</text>'));
+    expect(text.length).toBeGreaterThan(empty.length + 500);
+  });
+
+  it("is white around the picture and 1280 pixels wide", async () => {
+    const [file] = await figureFiles(everything);
+    const picture = new Resvg(String(file.content), { fitTo: { mode: "width", value: 1280 } }).render();
+    expect([...picture.pixels.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
+    expect(picture.width).toBe(1280);
+  });
+});

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { comparisonCsv, csv } from "../../src/report/csv.ts";
+import { figures, short } from "../../src/report/format.ts";
+import { escapeHtml, html } from "../../src/report/html.ts";
+import { handful } from "../../src/report/table.ts";
+
+/** A reader of RFC 4180. */
+function read(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n)/g)) {
+    rows[rows.length - 1].push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== ",") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+describe("CSV", () => {
+  it("gives back every number to the bit and every text", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.double({ noNaN: true }), fc.string()), { minLength: 1 }), (rows) => {
+        const [, ...back] = read(csv(["number", "text"], rows));
+        expect(back.map(([x]) => Number(x) + 0)).toEqual(rows.map(([x]) => x + 0));
+        expect(back.map(([, text]) => text)).toEqual(rows.map(([, text]) => text));
+      }),
+    );
+  });
+
+  it("holds a comparison in long format", () => {
+    const text = comparisonCsv({
+      quantity: "p",
+      over: "generation",
+      at: [0, 1],
+      measured: Float64Array.of(1, 0.1 + 0.2),
+      standardError: Float64Array.of(0, Number.NaN),
+      theory: [{ name: "Theorem 1, twice", side: "upper", values: Float64Array.of(1, 0.5) }],
+    });
+    expect(text.split("\r\n")).toEqual([
+      "generation,series,side,value,standard_error",
+      "0,simulation,measured,1,0",
+      "1,simulation,measured,0.30000000000000004,",
+      '0,"Theorem 1, twice",upper,1,',
+      '1,"Theorem 1, twice",upper,0.5,',
+      "",
+    ]);
+  });
+});
+
+describe("HTML", () => {
+  it("escapes all that is put into it, once", () => {
+    const name = `<script>"a" & 'b'</script>`;
+    expect(escapeHtml(name)).toBe("&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/script&gt;");
+    expect(html`<p title="${name}">${[html`<b>${name}</b>`, 3]}${undefined}</p>`.text).toBe(
+      `<p title="${escapeHtml(name)}"><b>${escapeHtml(name)}</b>3</p>`,
+    );
+  });
+});
+
+describe("numbers for the eye", () => {
+  it("have four digits that matter, and true minus signs", () => {
+    expect(
+      [0.848856, 0.9999546, 1, 13704.2, 1234.56, -2.8801, 1.2345e-7, 0, Number.NaN].map(figures),
+    ).toEqual(["0.8489", "0.999955", "1", "13,704", "1,234.6", "−2.880", "1.23e−7", "0", "–"]);
+    expect([12.345, -0.04, 1234.5, Number.POSITIVE_INFINITY].map(short)).toEqual(["12.3", "0", "1,235", "∞"]);
+  });
+
+  it("stand at round generations", () => {
+    const all = (last: number) => Array.from({ length: last + 1 }, (_, i) => i);
+    expect(handful(all(10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(handful(all(200))).toEqual([1, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200]);
+    expect(handful(all(1000), "log")).toEqual([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]);
+    expect(handful([0, 3])).toEqual([1]);
+    expect(handful([0])).toEqual([]);
+  });
+});
