@@ -13,8 +13,7 @@ export class Output {
   constructor(directory: string) {
     this.directory = directory;
     try {
-      mkdirSync(directory, { recursive: true });
-      if (!statSync(directory).isDirectory()) throw new Error("not a directory");
+      makeDirectory(directory);
       accessSync(directory, constants.W_OK);
     } catch (error) {
       throw new InputError(
@@ -28,7 +27,7 @@ export class Output {
     const path = join(this.directory, name);
     const temporary = `${path}.${process.pid}.tmp`;
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      makeDirectory(dirname(path));
       writeFileSync(temporary, content);
       renameSync(temporary, path);
     } catch (error) {
@@ -38,11 +37,25 @@ export class Output {
   }
 }
 
+/** Makes a directory and those above it. One by one: Node's own recursive mkdir never returns below /proc. */
+function makeDirectory(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeDirectory(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
+
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOSPC") return "no space is left on the device";
   if (code === "EACCES" || code === "EPERM") return "permission denied";
   if (code === "EROFS") return "the file system is read-only";
-  if (code === "ENOTDIR" || code === "EEXIST") return "not a directory";
+  if (code === "ENOTDIR" || code === "EEXIST") return "a file is in the way";
+  if (code === "ENOENT") return "it cannot be made there";
   return message;
 }

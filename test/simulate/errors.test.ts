@@ -311,7 +311,15 @@ describe("any option bag gives a typed error or a finite result", () => {
               string,
               (...args: unknown[]) => unknown
             >;
-            const arity = { uniform: 0, normal: 0, gamma: 1, poisson: 1 }[name] ?? 2;
+            const arity = {
+              uniform: 0,
+              normal: 0,
+              gamma: 1,
+              poisson: 1,
+              binomial: 2,
+              integers: 2,
+              multinomial: 2,
+            }[name];
             const padded = [...args, 3, 9].slice(0, arity);
             const result = generator[name](...padded, out);
             for (const x of typeof result === "number" ? [result] : (result as Float64Array)) {
