@@ -1,6 +1,6 @@
 // Builds everything that the package ships: `npm ci` runs it through "prepare".
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { embed } from "./embed.mjs";
 
@@ -28,3 +28,9 @@ chmodSync("dist/cli/main.js", 0o755);
 
 const { buildCorpus } = await import("./corpus.mjs");
 await buildCorpus("dist/data");
+
+// In a clone, let `npx lethe` find this very build at once instead of installing the folder into npm's cache first.
+if (process.platform !== "win32") {
+  rmSync("node_modules/.bin/lethe", { force: true });
+  symlinkSync("../../dist/cli/main.js", "node_modules/.bin/lethe");
+}
