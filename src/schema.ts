@@ -4,17 +4,18 @@ import { InputError, invalid, show } from "./errors.ts";
 import { MAX_INTEGER } from "./seed.ts";
 
 /** An integer in a range. The text doubles as what the error says is allowed. */
-export function integer(low: number, high: number = MAX_INTEGER, note = "") {
-  const top = high === MAX_INTEGER ? "2^53-1" : String(high);
-  const allowed = `an integer from ${low} to ${top}${note}`;
+export function integer(low: number, high: number = MAX_INTEGER) {
+  const allowed = `an integer from ${low} to ${top(high)}`;
   return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(low, allowed), v.maxValue(high, allowed));
 }
 
 /** A number in a closed range. */
 export function number(low: number, high: number) {
-  const allowed = `a number from ${low} to ${high}`;
+  const allowed = `a number from ${low} to ${top(high)}`;
   return v.pipe(v.number(allowed), v.minValue(low, allowed), v.maxValue(high, allowed));
 }
+
+const top = (high: number) => (high === MAX_INTEGER ? "2^53-1" : String(high));
 
 /** One of a few words. */
 export function choice<const T extends readonly string[]>(...words: T) {
@@ -23,9 +24,11 @@ export function choice<const T extends readonly string[]>(...words: T) {
 
 /** Checks an options bag; `place` goes before the names in messages, as in "model.". */
 export function parse<T extends v.GenericSchema>(schema: T, input: unknown, place = ""): v.InferOutput<T> {
-  const result = v.safeParse(schema, input, { abortEarly: true });
+  const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  throw explain(schema, result.issues[0], place);
+  // A misspelt option first: it tells more than that the right one is missing.
+  const misspelt = result.issues.find((issue) => issue.expected === "never");
+  throw explain(schema, misspelt ?? result.issues[0], place);
 }
 
 /** What of a schema matters for messages. */

@@ -18,9 +18,10 @@ export interface BernoulliOptions {
 
 export type BernoulliModel = Readonly<Required<BernoulliOptions>> & { readonly name: "bernoulli" };
 
-/** The exact chain costs n^2 a generation: beyond this many steps it is left out. */
+/** The exact chain costs n^2 a generation: past these limits it is left out. */
 const EXACT_STEPS = 2e9;
 const EXACT_SAMPLES = 2000;
+const EXACT_GENERATIONS = 1e6;
 
 export const bernoulliDefinition: ModelDefinition<BernoulliModel> = {
   schema: v.strictObject({
@@ -61,7 +62,8 @@ function lostSymbols({ operator, values }: Event): "ones" | "zeros" | "both" | u
 
 function exact(p: number, samples: number, generations: readonly number[]): theory.ExactSurvival | undefined {
   const last = Math.max(...generations);
-  if (samples > EXACT_SAMPLES || samples * samples * last > EXACT_STEPS) return undefined;
+  if (samples > EXACT_SAMPLES || last > EXACT_GENERATIONS) return undefined;
+  if (samples * samples * last > EXACT_STEPS) return undefined;
   return theory.exact({ p, samples, generations: last });
 }
 

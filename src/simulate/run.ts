@@ -122,7 +122,7 @@ export class Run {
   /**
    * When the symbols of a categorical model were forgotten.
    * @throws {InputError} for another model
-   * @throws {RangeError} when the weights took more than 20,000 different values: too many times to keep
+   * @throws {RangeError} when the weights took more than 200,000 different values: too many times to keep
    */
   forgetting(): Forgetting {
     const symbols = this.#tally.symbols;

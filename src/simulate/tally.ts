@@ -40,7 +40,7 @@ export interface Tally {
 }
 
 /** Past this many different weights, times to forget are not kept. */
-export const MAX_GROUPS = 20_000;
+export const MAX_GROUPS = 200_000;
 
 export function emptyTally({ events, generations }: Checked, plan: ChainPlan): Tally {
   return {

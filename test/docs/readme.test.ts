@@ -48,7 +48,7 @@ describe.each(pages)("%s", (page) => {
       if (command.includes("experiment.json")) continue;
       const words = command.trim().replaceAll("'", "").split(/\s+/).slice(1);
       const quick = words.map((word, i) => (/--(trajectories)/.test(words[i - 1] ?? "") ? "20" : word));
-      const output = execFileSync(process.execPath, [join(root, "dist/cli/main.js"), ...quick], {
+      const output = execFileSync(process.execPath, [join(root, "dist/cli/main.js"), ...quick, "--quiet"], {
         encoding: "utf8",
       });
       expect(output.length, command).toBeGreaterThan(0);
