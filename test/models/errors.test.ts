@@ -1,6 +1,6 @@
 // Bad options never reach a kernel: each error names the option, the value and what is allowed.
 import { describe, expect, it } from "vitest";
-import { bernoulli, categorical, gaussian, poisson } from "../../src/index.ts";
+import { bernoulli, categorical, gaussian, mixture, poisson } from "../../src/index.ts";
 import { badIntegers, COUNT } from "../bad-integers.ts";
 import { message } from "../message.ts";
 
@@ -14,6 +14,9 @@ describe("models", () => {
     expect(message(() => loose(poisson)({ rate: 1, samples: value }))).toBe(expected);
     expect(message(() => loose(categorical)({ weights: [1, 2], samples: value }))).toBe(expected);
     expect(message(() => loose(gaussian)({ samples: value }))).toBe(expected.replace("from 1", "from 2"));
+    expect(message(() => loose(mixture)({ samples: value }))).toBe(
+      expected.replace("from 1 to 2^53-1", "from 2 to 10000000"),
+    );
   });
 
   it.each([[-0.1], [1.1], [Number.NaN], ["0.5"], [undefined], [Number.POSITIVE_INFINITY]])(
@@ -66,5 +69,26 @@ describe("models", () => {
     expect(message(() => loose(categorical)({ samples: 5, zipf: { size: 1, exponent: 1, a: 2 } }))).toBe(
       "unknown option: zipf.a (one of size, exponent, shift)",
     );
+  });
+
+  it("mixture", () => {
+    for (const [options, expected] of [
+      [{ samples: 1 }, "invalid samples: 1 (an integer from 2 to 10000000)"],
+      [{ samples: 5, mean: -1 }, "invalid mean: -1 (a number from 0 to 1e+100)"],
+      [{ samples: 5, std: 0 }, "invalid std: 0 (a number from 1e-100 to 1e+100)"],
+      [{ samples: 5, std: -2 }, "invalid std: -2 (a number from 1e-100 to 1e+100)"],
+      [{ samples: 5, eta: 1 }, "invalid eta: 1 (a number above 1, at most 1e+100)"],
+      [{ samples: 5, eta: -3 }, "invalid eta: -3 (a number above 1, at most 1e+100)"],
+      [{ samples: 5, eta: "2" }, 'invalid eta: "2" (a number above 1, at most 1e+100)'],
+      [{ samples: 5, eta: Number.NaN }, "invalid eta: NaN (a number above 1, at most 1e+100)"],
+      [{ samples: 5, method: "statistic" }, 'invalid method: "statistic" ("samples")'],
+      [
+        { samples: 5, estimator: "unbiased" },
+        'invalid estimator: "unbiased" ("ml" or "approximate-ml" or "notebook")',
+      ],
+      [{ samples: 5, sigma: 1 }, "unknown option: sigma (one of mean, std, samples, estimator, eta, method)"],
+    ] as const) {
+      expect(message(() => loose(mixture)(options))).toBe(expected);
+    }
   });
 });

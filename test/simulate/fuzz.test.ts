@@ -45,6 +45,14 @@ describe("any option bag gives a typed error or a finite result", () => {
       estimator: mostly(fc.constantFrom("unbiased", "ml")),
     }),
     bag({
+      name: fc.constant("mixture"),
+      mean: mostly(fc.double({ min: 0, max: 1e100, noNaN: true })),
+      std: mostly(fc.double({ min: 1e-100, max: 1e100, noNaN: true })),
+      samples: mostly(fc.integer({ min: 1, max: 30 })),
+      estimator: mostly(fc.constantFrom("ml", "approximate-ml", "notebook")),
+      eta: mostly(fc.double({ min: 1, max: 1e100, noNaN: true })),
+    }),
+    bag({
       name: fc.constant("categorical"),
       weights: mostly(weights),
       samples,
