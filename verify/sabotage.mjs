@@ -46,6 +46,12 @@ export const biases = {
     "sumSquares(s, <i32>n, z) / (1.01 * divisor)",
     "gaussian",
   ],
+  "mixture chain": [
+    "chains/mixture.ts",
+    "sampleStd = std * sqrt(squares / <f64>n);",
+    "sampleStd = 1.01 * std * sqrt(squares / <f64>n);",
+    "mixture",
+  ],
   "categorical chain": [
     "chains/categorical.ts",
     "left, count / rest,",
