@@ -1,3 +1,4 @@
+import type { CategoricalModel } from "../models/categorical.ts";
 import type { Model } from "../models/index.ts";
 
 /** What every experiment of the paper has: names, words, and how much of it is run. */
@@ -37,10 +38,15 @@ export interface SurvivalCurve extends Common {
   readonly moments?: readonly number[];
 }
 
-/** What share of the symbols is still alive, with Corollary 1. Without a model: those of the corpus. */
+/**
+ * What share of the symbols is still alive, with Corollary 1, or beside the exact law where the counts are Poisson.
+ * Without a model: those of the corpus.
+ */
 export interface Vocabulary extends Common {
   readonly kind: "vocabulary";
-  readonly model?: Model;
+  readonly model?: CategoricalModel;
+  /** How the corpus is sampled (default: `"multinomial"`). */
+  readonly sampling?: CategoricalModel["sampling"];
   readonly scale: "linear" | "log";
 }
 
