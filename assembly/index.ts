@@ -3,6 +3,7 @@ export { reserve, reset } from "./arena";
 export { bernoulli } from "./chains/bernoulli";
 export { categorical } from "./chains/categorical";
 export { gaussian } from "./chains/gaussian";
+export { mixture } from "./chains/mixture";
 export { poisson } from "./chains/poisson";
 export { startTrajectories } from "./chains/state";
 export { exp, log, logComplement } from "./math";

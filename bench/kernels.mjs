@@ -2,6 +2,7 @@
 // `npm run bench`. A ratio above 1 means that Wasm is faster.
 import os from "node:os";
 import { Bench } from "tinybench";
+import { widthOf } from "../dist/kernels.js";
 import { twin } from "../dist/reference/kernels.js";
 import { Stream } from "../dist/reference/random/stream.js";
 import { integerKey, seedKey } from "../dist/seed.js";
@@ -27,7 +28,7 @@ const fill = (name, draw) => ({
 /** A chain of many trajectories: nanoseconds are for one generation of one trajectory. */
 const chain = (name, plan, generations = 100) => ({
   name,
-  unit: generations * (plan.bySamples || plan.kind === "categorical" ? 1 : 32),
+  unit: generations * (plan.kind === "categorical" ? 1 : widthOf({ samples: 1000, ...plan })),
   make(kernels) {
     const running = kernels.chain(
       { samples: 1000, divisor: 999, bySamples: false, mask: 1, ...plan },
@@ -67,6 +68,20 @@ const cases = [
     { kind: "gaussian", values: [0, 1, 0], mask: 3, bySamples: true },
     10,
   ),
+  // The first generations, where the components overlap, cost most.
+  ...["ml", "approximate-ml", "notebook"].map((estimator) => {
+    const parameter = estimator === "notebook" ? 1 : 0.0417;
+    const plan = {
+      kind: "mixture",
+      samples: 10,
+      bySamples: true,
+      values: [1, 1, 0],
+      estimator,
+      parameter,
+      mask: 3,
+    };
+    return chain(`mixture chain, n = 10, ${estimator}`, plan, 5);
+  }),
   chain(
     "categorical, Zipf 50,000, n = 1e6",
     { kind: "categorical", weights: zipf, samples: 1e6, byPoisson: false, watched: 1 },

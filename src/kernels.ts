@@ -19,7 +19,7 @@ export interface Kernels {
 }
 
 /** What a chain needs to know of its model. */
-export type ChainPlan = ScalarPlan | CategoricalPlan;
+export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan;
 
 interface CommonPlan {
   /** Samples a generation, n. */
@@ -35,6 +35,17 @@ export interface ScalarPlan extends CommonPlan {
   readonly values: readonly [number, number, number];
   /** What the estimator divides the sum of squares by (gaussian). */
   readonly divisor: number;
+  /** Bit i: write observable i of the model. */
+  readonly mask: number;
+}
+
+export interface MixturePlan extends CommonPlan {
+  readonly kind: "mixture";
+  /** Mean and standard deviation at generation 0, and a zero. */
+  readonly values: readonly [number, number, number];
+  readonly estimator: "ml" | "approximate-ml" | "notebook";
+  /** kappa of approximate-ml; where the notebook's search starts, always the mean at generation 0. */
+  readonly parameter: number;
   /** Bit i: write observable i of the model. */
   readonly mask: number;
 }
@@ -71,6 +82,14 @@ export interface Moments {
   add(row: Float64Array): void;
   mean(): Float64Array;
   squares(): Float64Array;
+}
+
+/**
+ * How many trajectories of few numbers are run side by side: one where a generation draws many samples, so that a
+ * call stays short.
+ */
+export function widthOf({ kind, bySamples, samples }: ScalarPlan | MixturePlan): number {
+  return bySamples && !(kind === "mixture" && samples <= 256) ? 1 : 32;
 }
 
 export function popcount(mask: number): number {

@@ -3,7 +3,7 @@ import { addModelOptions, addOptions } from "./options.ts";
 import { withShell } from "./shell.ts";
 
 const EXAMPLES = `
-Models: bernoulli, poisson, gaussian, categorical; or forgetting, the time until a symbol with --count copies is lost.
+Models: bernoulli, poisson, gaussian, mixture, categorical; or forgetting, the time until a symbol with --count copies is lost.
 In the tables ≤ marks an upper bound, ≥ a lower bound, = an exact value, ≈ an approximation.
 
 Examples:

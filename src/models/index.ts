@@ -2,10 +2,11 @@ import { InputError, invalid } from "../errors.ts";
 import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
+import { type MixtureModel, mixtureDefinition } from "./mixture.ts";
 import { type CommonOptions, define, type ModelDefinition } from "./model.ts";
 import { type PoissonModel, poissonDefinition } from "./poisson.ts";
 
-export type Model = BernoulliModel | PoissonModel | GaussianModel | CategoricalModel;
+export type Model = BernoulliModel | PoissonModel | GaussianModel | MixtureModel | CategoricalModel;
 export type ModelName = Model["name"];
 
 /** Every model, by name. A new one is added here, and nowhere else in this folder. */
@@ -13,6 +14,7 @@ const definitions = {
   bernoulli: bernoulliDefinition,
   poisson: poissonDefinition,
   gaussian: gaussianDefinition,
+  mixture: mixtureDefinition,
   categorical: categoricalDefinition,
 };
 

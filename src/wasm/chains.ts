@@ -1,4 +1,11 @@
-import { type CategoricalPlan, type Chain, popcount, type ScalarPlan } from "../kernels.ts";
+import {
+  type CategoricalPlan,
+  type Chain,
+  type MixturePlan,
+  popcount,
+  type ScalarPlan,
+  widthOf,
+} from "../kernels.ts";
 import { beginnings } from "../reference/chains/vocabulary.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, reserve, u8, u32 } from "./memory.ts";
@@ -6,22 +13,47 @@ import { type Exports, instantiate } from "./module.ts";
 
 const TRAJECTORY_BYTES = 640;
 const STREAM_BYTES = 592;
-const WIDTH = 32;
 const REACH = 512;
+const BURST = 256;
+/** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
+const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
 
-export function scalarChain(plan: ScalarPlan, seed: Key): Chain {
+export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   const wasm = instantiate();
-  const width = plan.bySamples ? 1 : WIDTH;
+  const width = widthOf(plan);
   const observables = popcount(plan.mask);
   const trajectories = reserve(wasm, width * TRAJECTORY_BYTES);
   const rows = reserve(wasm, width * observables * REACH * 8);
-  const scratch = reserve(wasm, 2048);
-  const { samples, divisor, mask } = plan;
+  const scratch = reserve(wasm, 8 * (plan.kind === "mixture" ? plan.samples : BURST));
+  const { samples, mask } = plan;
   const bySamples = plan.bySamples ? 1 : 0;
   let running = 0;
   const advance = (generations: number): void => {
     if (plan.kind === "gaussian") {
-      wasm.gaussian(trajectories, running, generations, rows, samples, divisor, mask, bySamples, scratch);
+      wasm.gaussian(
+        trajectories,
+        running,
+        generations,
+        rows,
+        samples,
+        plan.divisor,
+        mask,
+        bySamples,
+        scratch,
+      );
+    } else if (plan.kind === "mixture") {
+      const estimator = ESTIMATORS[plan.estimator];
+      wasm.mixture(
+        trajectories,
+        running,
+        generations,
+        rows,
+        samples,
+        estimator,
+        plan.parameter,
+        mask,
+        scratch,
+      );
     } else {
       wasm[plan.kind](trajectories, running, generations, rows, samples, bySamples);
     }

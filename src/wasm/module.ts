@@ -56,6 +56,17 @@ export interface Exports {
     bySamples: number,
     scratch: number,
   ): void;
+  mixture(
+    t: number,
+    count: number,
+    generations: number,
+    rows: number,
+    n: number,
+    estimator: number,
+    parameter: number,
+    mask: number,
+    scratch: number,
+  ): void;
   categorical(
     vocabulary: number,
     generations: number,

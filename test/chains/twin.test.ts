@@ -1,6 +1,6 @@
 // Every chain must give the same bits in Wasm and in the twin, whatever blocks it is advanced in.
 import { describe, expect, it } from "vitest";
-import type { CategoricalPlan, ChainPlan, Kernels, ScalarPlan } from "../../src/kernels.ts";
+import type { CategoricalPlan, ChainPlan, Kernels, MixturePlan, ScalarPlan } from "../../src/kernels.ts";
 import { popcount } from "../../src/kernels.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";
@@ -44,6 +44,28 @@ const categorical = (plan: Partial<CategoricalPlan> & Pick<CategoricalPlan, "wei
   ...plan,
 });
 
+const mixture = (plan: Partial<MixturePlan> & Pick<MixturePlan, "estimator">): MixturePlan => ({
+  kind: "mixture",
+  samples: 10,
+  bySamples: true,
+  values: [1, 1, 0],
+  parameter: plan.estimator === "notebook" ? 1 : 0.04,
+  mask: 3,
+  ...plan,
+});
+
+const mixtures = (["ml", "approximate-ml", "notebook"] as const).flatMap(
+  (estimator): [string, ChainPlan][] => [
+    [`mixture, ${estimator}`, mixture({ estimator })],
+    [`mixture, ${estimator}, separated`, mixture({ estimator, values: [1, 0.01, 0] })],
+    [`mixture, ${estimator}, from mean 0`, mixture({ estimator, values: [0, 1, 0], parameter: 0 })],
+    [`mixture, ${estimator}, overlapping`, mixture({ estimator, samples: 400, values: [0.2, 1, 0] })],
+    [`mixture, ${estimator}, to a tiny std`, mixture({ estimator, samples: 2, values: [1, 1e-290, 0] })],
+    [`mixture, ${estimator}, huge and tiny`, mixture({ estimator, samples: 3, values: [1e100, 1e-100, 0] })],
+    [`mixture, ${estimator}, std only`, mixture({ estimator, samples: 7, mask: 2 })],
+  ],
+);
+
 const zipf = Float64Array.from({ length: 300 }, (_, i) => 1 / (i + 1));
 const gaps = Float64Array.from({ length: 40 }, (_, i) => (i % 3 === 1 ? 0 : i * 1e-9 + (i === 7 ? 1e9 : 0)));
 
@@ -67,6 +89,7 @@ const plans: [string, ChainPlan][] = [
   ["gaussian, std only", scalar({ kind: "gaussian", samples: 10, values: [0, 1, 0], mask: 2 })],
   ["gaussian by samples", scalar({ kind: "gaussian", samples: 700, values: [0, 1, 0], bySamples: true })],
   ["gaussian by two samples", scalar({ kind: "gaussian", samples: 2, values: [0, 1, 0], bySamples: true })],
+  ...mixtures,
   ["categorical", categorical({ weights: zipf })],
   ["categorical, poisson", categorical({ weights: zipf, byPoisson: true, samples: 50 })],
   ["categorical with gaps", categorical({ weights: gaps, samples: 2 ** 53 - 1 })],

@@ -1,7 +1,7 @@
 // The numbers of a seed are a promise. When these vectors change, so does every published result: the change is
 // "value-breaking" in the changelog.
 import { expect, it } from "vitest";
-import { categorical, Generator, gaussian, poisson, simulate } from "../../src/index.ts";
+import { categorical, Generator, gaussian, mixture, poisson, simulate } from "../../src/index.ts";
 
 type Draw = (rng: Generator, out: Float64Array) => Float64Array;
 
@@ -46,6 +46,9 @@ it("chains", async () => {
     categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40 }),
     categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40, method: "samples" }),
     categorical({ counts: [9, 3, 2, 2, 1], sampling: "poisson" }),
+    mixture({ samples: 10 }),
+    mixture({ samples: 10, mean: 0.5, std: 2, estimator: "approximate-ml" }),
+    mixture({ samples: 10, estimator: "notebook" }),
   ];
   const lines: string[] = [];
   for (const model of models) {

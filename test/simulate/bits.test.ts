@@ -5,6 +5,7 @@ import {
   categorical,
   type Experiment,
   gaussian,
+  mixture,
   poisson,
   type SimulateOptions,
   simulate,
@@ -24,6 +25,7 @@ const experiments: [string, Experiment][] = [
     "gaussian",
     { ...common, model: gaussian({ samples: 10 }), survival: ["std>0.5", "mean<1"], seed: "a string" },
   ],
+  ["mixture", { ...common, model: mixture({ samples: 10 }), survival: ["std>0.1"] }],
   ["categorical", { ...common, model: categorical({ zipf: { size: 60, exponent: 1 }, samples: 80 }) }],
   [
     "categorical, thinned",

@@ -7,6 +7,7 @@ import {
   Generator,
   gaussian,
   InputError,
+  mixture,
   poisson,
   simulate,
 } from "../../src/index.ts";
@@ -54,6 +55,9 @@ describe("models", () => {
     expect(message(() => loose(poisson)({ rate: 1, samples: value }))).toBe(expected);
     expect(message(() => loose(categorical)({ weights: [1, 2], samples: value }))).toBe(expected);
     expect(message(() => loose(gaussian)({ samples: value }))).toBe(expected.replace("from 1", "from 2"));
+    expect(message(() => loose(mixture)({ samples: value }))).toBe(
+      expected.replace("from 1 to 2^53-1", "from 2 to 10000000"),
+    );
   });
 
   it.each([[-0.1], [1.1], [Number.NaN], ["0.5"], [undefined], [Number.POSITIVE_INFINITY]])(
@@ -76,6 +80,24 @@ describe("models", () => {
     expect(message(() => loose(gaussian)({ samples: 5, std: 0 }))).toBe(
       "invalid std: 0 (a number from 1e-100 to 1e+100)",
     );
+    for (const [options, expected] of [
+      [{ samples: 1 }, "invalid samples: 1 (an integer from 2 to 10000000)"],
+      [{ samples: 5, mean: -1 }, "invalid mean: -1 (a number from 0 to 1e+100)"],
+      [{ samples: 5, std: 0 }, "invalid std: 0 (a number from 1e-100 to 1e+100)"],
+      [{ samples: 5, std: -2 }, "invalid std: -2 (a number from 1e-100 to 1e+100)"],
+      [{ samples: 5, eta: 1 }, "invalid eta: 1 (a number above 1, at most 1e+100)"],
+      [{ samples: 5, eta: -3 }, "invalid eta: -3 (a number above 1, at most 1e+100)"],
+      [{ samples: 5, eta: "2" }, 'invalid eta: "2" (a number above 1, at most 1e+100)'],
+      [{ samples: 5, eta: Number.NaN }, "invalid eta: NaN (a number above 1, at most 1e+100)"],
+      [{ samples: 5, method: "statistic" }, 'invalid method: "statistic" ("samples")'],
+      [
+        { samples: 5, estimator: "unbiased" },
+        'invalid estimator: "unbiased" ("ml" or "approximate-ml" or "notebook")',
+      ],
+      [{ samples: 5, sigma: 1 }, "unknown option: sigma (one of mean, std, samples, estimator, eta, method)"],
+    ] as const) {
+      expect(message(() => loose(mixture)(options))).toBe(expected);
+    }
     expect(message(() => loose(bernoulli)({ p: 0.5, samples: 1e9, method: "samples" }))).toBe(
       'invalid samples: 1000000000 (at most 100000000 with method "samples"; "statistic" has no limit)',
     );
@@ -147,11 +169,11 @@ describe("simulate", () => {
       ],
       [
         { model: undefined },
-        "invalid model: missing (an object made by bernoulli(), poisson(), gaussian(), categorical())",
+        "invalid model: missing (an object made by bernoulli(), poisson(), gaussian(), mixture(), categorical())",
       ],
       [
         { model: { name: "beta" } },
-        'invalid model.name: "beta" (one of bernoulli, poisson, gaussian, categorical)',
+        'invalid model.name: "beta" (one of bernoulli, poisson, gaussian, mixture, categorical)',
       ],
       [{ model: { name: "gaussian", samples: 1 } }, "invalid model.samples: 1 (an integer from 2 to 2^53-1)"],
       [
@@ -227,6 +249,14 @@ describe("any option bag gives a typed error or a finite result", () => {
       std: mostly(fc.double({ min: 1e-100, max: 1e100, noNaN: true })),
       samples,
       estimator: mostly(fc.constantFrom("unbiased", "ml")),
+    }),
+    bag({
+      name: fc.constant("mixture"),
+      mean: mostly(fc.double({ min: 0, max: 1e100, noNaN: true })),
+      std: mostly(fc.double({ min: 1e-100, max: 1e100, noNaN: true })),
+      samples: mostly(fc.integer({ min: 1, max: 30 })),
+      estimator: mostly(fc.constantFrom("ml", "approximate-ml", "notebook")),
+      eta: mostly(fc.double({ min: 1, max: 1e100, noNaN: true })),
     }),
     bag({
       name: fc.constant("categorical"),

@@ -49,6 +49,8 @@ export function modelCurves(model: Model, generations: readonly number[], thresh
         exact("squared error of mean", generations, (k) => gaussian.expectedSquaredError(at(k))),
       ];
     }
+    case "mixture":
+      return survival(model, `std>${threshold}`, generations);
     case "categorical":
       return ["unique", "heterozygosity"].flatMap((name) =>
         curvesOf(`mean of ${name}`, expectedCurves(model, name, generations)),

@@ -22,13 +22,13 @@ export function sheetOf(what: string, flags: Flags): Sheet {
   }
   if (count !== undefined) throw unknownOption("count", "forgetting");
   const model = checkModel({ name: what, ...modelFlags(flags) }, "");
-  const isGaussian = model.name === "gaussian";
-  if (!isGaussian && threshold !== undefined) throw unknownOption("threshold", "gaussian");
+  const hasStd = model.name === "gaussian" || model.name === "mixture";
+  if (!hasStd && threshold !== undefined) throw unknownOption("threshold", "gaussian and mixture");
   return {
     title: modelLine(model),
     given: { model },
     generations,
-    curves: modelCurves(model, generations, isGaussian ? thresholdOf(threshold, model.std) : 0),
+    curves: modelCurves(model, generations, hasStd ? thresholdOf(threshold, model.std) : 0),
     numbers: modelNumbers(model),
   };
 }

@@ -1,9 +1,10 @@
 // Runs the models of few numbers: one trajectory after another, each with its own stream.
-import { type Chain, popcount, type ScalarPlan } from "../../kernels.ts";
+import { type Chain, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../../kernels.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { Stream } from "../random/stream.ts";
 import { bernoulli } from "./bernoulli.ts";
 import { gaussian } from "./gaussian.ts";
+import { mixture, newSample } from "./mixture.ts";
 import { poisson } from "./poisson.ts";
 
 export interface Trajectory {
@@ -11,15 +12,25 @@ export interface Trajectory {
   readonly values: [number, number, number];
 }
 
-const WIDTH = 32;
 const REACH = 512;
 const advancers = { bernoulli, poisson, gaussian };
 
-export function scalarChain(plan: ScalarPlan, seed: Key): Chain {
-  const width = plan.bySamples ? 1 : WIDTH;
+type Advance = (trajectory: Trajectory, generations: number, rows: Float64Array, at: number) => void;
+
+function advancer(plan: ScalarPlan | MixturePlan): Advance {
+  if (plan.kind === "mixture") {
+    const sample = newSample(plan.samples);
+    return (trajectory, ...rest) => mixture(trajectory, plan, sample, ...rest);
+  }
+  const advance = advancers[plan.kind];
+  return (trajectory, ...rest) => advance(trajectory, plan, ...rest);
+}
+
+export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
+  const width = widthOf(plan);
   const observables = popcount(plan.mask);
   const rows = new Float64Array(width * observables * REACH);
-  const advance = advancers[plan.kind];
+  const advance = advancer(plan);
   let running: Trajectory[] = [];
   return {
     width,
@@ -32,7 +43,7 @@ export function scalarChain(plan: ScalarPlan, seed: Key): Chain {
     },
     advance(generations) {
       const size = observables * generations;
-      for (let i = 0; i < running.length; ++i) advance(running[i], plan, generations, rows, i * size);
+      for (let i = 0; i < running.length; ++i) advance(running[i], generations, rows, i * size);
       return rows.subarray(0, running.length * size);
     },
     died: () => new Uint32Array(0),

@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import { exp } from "../reference/math.ts";
+import { choice, integer, number } from "../schema.ts";
+import * as theory from "../theory/mixture.ts";
+import { curve, define, type ModelDefinition } from "./model.ts";
+
+export interface MixtureOptions {
+  /** Half the distance between the two components at generation 0, mu_0 (default 1), from 0 to 1e100. */
+  mean?: number;
+  /** Standard deviation of each component at generation 0, sigma_0 (default 1), from 1e-100 to 1e100. */
+  std?: number;
+  /** Samples each generation is fitted to, n: an integer from 2 to 10,000,000. */
+  samples: number;
+  /**
+   * `"ml"` (default) is the global maximum of the joint likelihood. `"approximate-ml"` is the paper's Algorithm 1,
+   * which is not consistent where mean and std are of like size. `"notebook"` is the root search that the paper's
+   * notebook runs for ml: it starts at mu_0 each time and finds mean = 0 far too often.
+   */
+  estimator?: "ml" | "approximate-ml" | "notebook";
+  /** The constant of `"approximate-ml"`, above 1 (default 2); the others do not use it. */
+  eta?: number;
+  /** All n samples are drawn: there is no finite statistic that would stand for them. */
+  method?: "samples";
+}
+
+export type MixtureModel = Readonly<Required<MixtureOptions>> & { readonly name: "mixture" };
+
+/** All samples of a generation are in memory at once, and read several times. */
+const MAX_SAMPLES = 10_000_000;
+
+const ETA = "a number above 1, at most 1e+100";
+
+export const mixtureDefinition: ModelDefinition<MixtureModel> = {
+  schema: v.strictObject({
+    name: v.literal("mixture"),
+    mean: v.optional(number(0, 1e100), 1),
+    std: v.optional(number(1e-100, 1e100), 1),
+    samples: integer(2, MAX_SAMPLES),
+    estimator: v.optional(choice("ml", "approximate-ml", "notebook"), "ml"),
+    eta: v.optional(v.pipe(v.number(ETA), v.gtValue(1, ETA), v.maxValue(1e100, ETA)), 2),
+    method: v.optional(choice("samples"), "samples"),
+  }),
+  observables: ["mean", "std"],
+  recorded: ["mean", "std"],
+  initial: ({ mean, std }) => [mean, std],
+  plan: ({ mean, std, samples, estimator, eta }, mask) => ({
+    kind: "mixture",
+    samples,
+    bySamples: true,
+    values: [mean, std, 0],
+    estimator,
+    parameter: estimator === "notebook" ? mean : kappa(samples, eta),
+    mask,
+  }),
+  theory: ({ std, samples, estimator }, { observable, operator, values }, generations) => {
+    if (estimator !== "approximate-ml" || observable !== "std" || !operator.startsWith(">")) return [];
+    const [threshold] = values;
+    const at = (generation: number) => theory.survivalBound({ std, samples, threshold, generation });
+    return [curve("Theorem 4", "upper", generations, at)];
+  },
+};
+
+/** kappa = e^c - 1 of Algorithm 1. */
+function kappa(samples: number, eta: number): number {
+  const nu = samples - 1;
+  return exp(((eta - 1) * (nu / 2 + 4 * eta)) / (eta * nu * (samples + 4 * eta - 1))) - 1;
+}
+
+/**
+ * A symmetric mixture of two Gaussians, N(mean, std^2) and N(-mean, std^2) with equal weights, refitted to its own
+ * samples. Observables: `mean` and `std`.
+ *
+ * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @throws {InputError} for an option that is missing, unknown or out of range
+ */
+export function mixture(options: MixtureOptions): MixtureModel {
+  return define(mixtureDefinition, { ...options, name: "mixture" });
+}

@@ -1,0 +1,114 @@
+// Twin of assembly/chains/mixture.ts.
+import type { MixturePlan } from "../../kernels.ts";
+import { fillNormal } from "../random/normal.ts";
+import { likeliest } from "./mixture-ml.ts";
+import { notebook } from "./mixture-notebook.ts";
+import type { Trajectory } from "./scalar.ts";
+
+const MEAN = 1;
+const STD = 2;
+const TINY = 1e-300;
+
+/** A training set, folded: y = |Y|, with its mean, its standard deviation (divisor n) and its least value. */
+export interface Sample {
+  readonly y: Float64Array;
+  mean: number;
+  std: number;
+  least: number;
+}
+
+export const newSample = (n: number): Sample => ({ y: new Float64Array(n), mean: 0, std: 0, least: 0 });
+
+/** What is being fitted; both fields are written by the estimators. */
+export interface Fit {
+  mean: number;
+  std: number;
+}
+
+function fold(sample: Sample, mean: number, std: number): void {
+  const { y } = sample;
+  const n = y.length;
+  let sum = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < n; ++i) {
+    sum += y[i];
+    if (y[i] < least) least = y[i];
+  }
+  let centre = sum / n;
+  let squares = 0;
+  if (mean + std * least > 0) {
+    for (let i = 0; i < n; ++i) {
+      const difference = y[i] - centre;
+      squares += difference * difference;
+      y[i] = mean + std * y[i];
+    }
+    sample.mean = mean + std * centre;
+    sample.std = std * Math.sqrt(squares / n);
+    sample.least = mean + std * least;
+    return;
+  }
+  sum = 0;
+  least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < n; ++i) {
+    const value = Math.abs(mean + std * y[i]);
+    y[i] = value;
+    sum += value;
+    if (value < least) least = value;
+  }
+  centre = sum / n;
+  for (let i = 0; i < n; ++i) {
+    const difference = y[i] - centre;
+    squares += difference * difference;
+  }
+  sample.mean = centre;
+  sample.std = Math.sqrt(squares / n);
+  sample.least = least;
+}
+
+/** Algorithm 1 of the paper, with kappa = e^c - 1. */
+function approximate({ mean, std }: Sample, kappa: number, fit: Fit): void {
+  const square = mean * mean;
+  const m2 = square + std * std;
+  const limit = (1 + kappa) * square;
+  const a = m2 <= limit ? 50 : (2 * (1 + kappa) * m2) / (m2 - limit);
+  if (m2 <= ((2 * a) / (a - 2)) * square) {
+    fit.std = std * Math.sqrt((a * m2) / (a * square + 2 * m2));
+    fit.mean = Math.sqrt(Math.max(0, m2 - fit.std * fit.std));
+  } else {
+    fit.std = Math.sqrt(m2);
+    fit.mean = 0;
+  }
+}
+
+const fit: Fit = { mean: 0, std: 0 };
+
+export function mixture(
+  { stream, values }: Trajectory,
+  { estimator, parameter, mask }: MixturePlan,
+  sample: Sample,
+  generations: number,
+  rows: Float64Array,
+  at: number,
+): void {
+  let [mean, std] = values;
+  for (let g = 0; g < generations; ++g) {
+    const unit = Math.max(mean, std);
+    if (unit > TINY) {
+      fillNormal(stream, sample.y);
+      fold(sample, mean / unit, std / unit);
+      if (estimator === "ml") likeliest(sample, fit);
+      else if (estimator === "notebook") notebook(sample, Math.min(parameter / unit, 1e100), fit);
+      else approximate(sample, parameter, fit);
+      mean = unit * fit.mean;
+      std = unit * fit.std;
+    }
+    let out = at + g;
+    if (mask & MEAN) {
+      rows[out] = mean;
+      out += generations;
+    }
+    if (mask & STD) rows[out] = std;
+  }
+  values[0] = mean;
+  values[1] = std;
+}
