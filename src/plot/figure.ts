@@ -31,7 +31,7 @@ export interface Measured {
   readonly joined?: boolean;
 }
 
-/** Single cases, as a cloud of small points. */
+/** Single cases, as a cloud of points; of several clouds the first has the largest, so that none hides another. */
 export interface Scatter {
   readonly kind: "scatter";
   readonly label: string;

@@ -8,7 +8,9 @@ import { type Provenance, provenance } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import { chosen, figureList, figuresOf, type Named } from "./choice.ts";
 import { readCorpus } from "./corpus.ts";
+import { runEstimators } from "./estimators.ts";
 import type { Context, Finding } from "./finding.ts";
+import { runFits } from "./fits.ts";
 import { runLifetimes } from "./lifetimes.ts";
 import { page } from "./page.ts";
 import { runPaths } from "./paths.ts";
@@ -115,6 +117,10 @@ function run(experiment: PaperExperiment, context: Context): Promise<Finding[]> 
       return runPaths(experiment, context);
     case "survival":
       return runSurvival(experiment, context);
+    case "estimators":
+      return runEstimators(experiment, context);
+    case "fits":
+      return runFits(experiment, context);
     case "vocabulary":
       return runVocabulary(experiment, context);
     case "lifetimes":
