@@ -3,6 +3,7 @@ export { reserve, reset } from "./arena";
 export { bernoulli } from "./chains/bernoulli";
 export { categorical } from "./chains/categorical";
 export { gaussian } from "./chains/gaussian";
+export { ngram, ngramBegin, ngramStart } from "./chains/ngram";
 export { poisson } from "./chains/poisson";
 export { startTrajectories } from "./chains/state";
 export { exp, log, logComplement } from "./math";
