@@ -5,6 +5,7 @@ import {
   categorical,
   type Experiment,
   gaussian,
+  ngram,
   poisson,
   type SimulateOptions,
   simulate,
@@ -33,6 +34,15 @@ const experiments: [string, Experiment][] = [
       survival: ["entropy>0.5", "unique>1"],
       observables: ["tv", "unique"],
       record: "every:7",
+    },
+  ],
+  [
+    "ngram",
+    {
+      ...common,
+      model: ngram({ tokens: [..."abracadabra, simsalabim; hocus pocus fidibus"], order: 2 }),
+      survival: ["unique>5", "top1<0.9"],
+      observables: ["entropy", "novelty", "unique"],
     },
   ],
 ];
