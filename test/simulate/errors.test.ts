@@ -169,11 +169,11 @@ describe("simulate", () => {
       ],
       [
         { model: undefined },
-        "invalid model: missing (an object made by bernoulli(), poisson(), gaussian(), mixture(), categorical())",
+        "invalid model: missing (an object made by bernoulli(), poisson(), gaussian(), mixture(), categorical(), ngram())",
       ],
       [
         { model: { name: "beta" } },
-        'invalid model.name: "beta" (one of bernoulli, poisson, gaussian, mixture, categorical)',
+        'invalid model.name: "beta" (one of bernoulli, poisson, gaussian, mixture, categorical, ngram)',
       ],
       [{ model: { name: "gaussian", samples: 1 } }, "invalid model.samples: 1 (an integer from 2 to 2^53-1)"],
       [
@@ -341,15 +341,8 @@ describe("any option bag gives a typed error or a finite result", () => {
               string,
               (...args: unknown[]) => unknown
             >;
-            const arity = {
-              uniform: 0,
-              normal: 0,
-              gamma: 1,
-              poisson: 1,
-              binomial: 2,
-              integers: 2,
-              multinomial: 2,
-            }[name];
+            const arity =
+              ({ uniform: 0, normal: 0, gamma: 1, poisson: 1 } as Record<string, number>)[name] ?? 2;
             const padded = [...args, 3, 9].slice(0, arity);
             const result = generator[name](...padded, out);
             for (const x of typeof result === "number" ? [result] : (result as Float64Array)) {
