@@ -4,6 +4,7 @@ export { bernoulli } from "./chains/bernoulli";
 export { categorical } from "./chains/categorical";
 export { gaussian } from "./chains/gaussian";
 export { mixture } from "./chains/mixture";
+export { ngram, ngramBegin, ngramStart } from "./chains/ngram";
 export { poisson } from "./chains/poisson";
 export { startTrajectories } from "./chains/state";
 export { exp, log, logComplement } from "./math";

@@ -19,7 +19,7 @@ export interface Kernels {
 }
 
 /** What a chain needs to know of its model. */
-export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan;
+export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan;
 
 interface CommonPlan {
   /** Samples a generation, n. */
@@ -61,11 +61,37 @@ export interface CategoricalPlan extends CommonPlan {
   readonly watched: number;
 }
 
+/** A text that is generation 0 of an n-gram model. */
+export interface NgramPlan extends CommonPlan {
+  readonly kind: "ngram";
+  /** The text: numbers below `vocabulary`. */
+  readonly tokens: Uint32Array;
+  /** Where its pieces end, rising: each the position after a last token. */
+  readonly ends: Uint32Array;
+  readonly vocabulary: number;
+  /** The types that token t counts as are typeList[typeStarts[t]], …, typeList[typeStarts[t + 1] - 1]. */
+  readonly typeStarts: Uint32Array;
+  readonly typeList: Uint32Array;
+  /** How many types there are. */
+  readonly types: number;
+  /** n: a token depends on the n - 1 before it. */
+  readonly order: number;
+  /** Length of the sequences that are looked for in the original text. */
+  readonly span: number;
+  /** Generate documents, instead of one stream. */
+  readonly documents: boolean;
+  /** As in CategoricalPlan. */
+  readonly mask: number;
+  readonly watched: number;
+}
+
 export interface Chain {
   /** How many trajectories it can run side by side. */
   readonly width: number;
   /** How many generations it can advance in one call. */
   readonly reach: number;
+  /** The observables of `mask` at generation 0, where the chain works them out itself. */
+  readonly initial?: readonly number[];
   /** Puts trajectories first, …, first + count - 1 at generation 0; count is at most `width`. */
   start(first: number, count: number): void;
   /**
@@ -75,6 +101,8 @@ export interface Chain {
   advance(generations: number, recorded: Uint8Array): Float64Array;
   /** Categorical: the generation in which each symbol died, 0 while it lives. Valid until the next call. */
   died(): Uint32Array;
+  /** n-gram: the text of the generation reached. Valid until the next call. */
+  text?(): Uint32Array;
 }
 
 /** Running mean and sum of squared deviations of each column, over rows taken in the order they are added. */

@@ -9,7 +9,9 @@ const EXAMPLES = `
 Examples:
   lethe reproduce                                    the whole report, in ./lethe-report
   lethe reproduce --quick --seed 1 --out quick       a tenth of the trajectories
-  lethe reproduce --corpus wiki.txt.gz               with a text of yours in place of Moby-Dick`;
+  lethe reproduce --corpus wiki.txt.gz               with a text of yours in place of Moby-Dick
+  lethe reproduce --list                             the names of all figures
+  lethe reproduce --only zipf-1,time-to-forget       these two`;
 
 /** Adds `lethe reproduce`. */
 export function addReproduce(program: Command): void {
@@ -24,26 +26,41 @@ export function addReproduce(program: Command): void {
     .addOption(
       option("--corpus <file>", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)"),
     )
+    .addOption(
+      option("--only <names>", "these figures only: names with commas between; may be repeated", names),
+    )
+    .addOption(new Option("--list", "print the names and titles of all figures, and run nothing"))
     .addOption(new Option("--quick", "a tenth of the trajectories"));
   addOptions(command, "tokenizer", "seed")
     .addHelpText("after", EXAMPLES)
     .action((flags: Flags) => withShell((shell) => reproduceCommand(flags, shell)));
 }
 
+const names = (text: string, before: unknown): string[] => [
+  ...((before as string[] | undefined) ?? []),
+  ...text.split(",").map((name) => name.trim()),
+];
+
 interface Flags {
   readonly out: string;
   readonly corpus?: string;
+  readonly only?: readonly string[];
+  readonly list?: boolean;
   readonly quick?: boolean;
   // Checked by the library, which knows the names.
   readonly tokenizer?: Tokenizer;
   readonly seed?: number | string;
 }
 
-async function reproduceCommand({ out, ...options }: Flags, shell: Shell): Promise<void> {
-  const [{ reproduce, summary }, { Output }] = await Promise.all([
+async function reproduceCommand({ out, list, ...options }: Flags, shell: Shell): Promise<void> {
+  const [{ figureList, reproduce, summary }, { Output }] = await Promise.all([
     import("../report/index.ts"),
     import("./output.ts"),
   ]);
+  if (list) {
+    printRows(figureList().map(({ name, title }) => [name, title]));
+    return;
+  }
   // First of all: a report that cannot be written is not worth a minute's work.
   const output = new Output(out);
   const { findings, files, provenance, seconds } = await reproduce(options, {
@@ -51,10 +68,14 @@ async function reproduceCommand({ out, ...options }: Flags, shell: Shell): Promi
     onProgress: shell.progress,
   });
   for (const { name, content } of files) output.write(name, content);
-  const width = Math.max(...findings.map(({ name }) => name.length));
-  const lines = findings.map(({ name, verdicts }) => `${name.padEnd(width)}  ${summary(verdicts)}`);
-  process.stdout.write(`${lines.join("\n")}\n`);
+  printRows(findings.map(({ name, verdicts }) => [name, summary(verdicts)]));
   process.stdout.write(
     `report: ${join(out, "index.html")} (${seconds.toFixed(1)} s, seed ${JSON.stringify(provenance.seed)})\n`,
   );
+}
+
+/** Names and what there is to say of each, aligned. */
+function printRows(rows: readonly (readonly [name: string, text: string])[]): void {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  for (const [name, text] of rows) process.stdout.write(`${name.padEnd(width)}  ${text}\n`);
 }

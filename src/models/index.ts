@@ -4,9 +4,16 @@ import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
 import { type MixtureModel, mixtureDefinition } from "./mixture.ts";
 import { type CommonOptions, define, type ModelDefinition } from "./model.ts";
+import { type NgramModel, ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, poissonDefinition } from "./poisson.ts";
 
-export type Model = BernoulliModel | PoissonModel | GaussianModel | MixtureModel | CategoricalModel;
+export type Model =
+  | BernoulliModel
+  | PoissonModel
+  | GaussianModel
+  | MixtureModel
+  | CategoricalModel
+  | NgramModel;
 export type ModelName = Model["name"];
 
 /** Every model, by name. A new one is added here, and nowhere else in this folder. */
@@ -16,6 +23,7 @@ const definitions = {
   gaussian: gaussianDefinition,
   mixture: mixtureDefinition,
   categorical: categoricalDefinition,
+  ngram: ngramDefinition,
 };
 
 export const modelNames = Object.keys(definitions) as ModelName[];
@@ -36,4 +44,9 @@ export function checkModel(model: unknown, place = "model."): Model {
     throw new InputError(bad.message);
   }
   return define(definitionOf(name as ModelName), model, place) as Model;
+}
+
+/** A model as results show it: itself, or, where it holds a long text, a description of that. */
+export function echoModel(model: Model): object {
+  return definitionOf(model.name).echo?.(model) ?? model;
 }

@@ -24,10 +24,12 @@ export interface ModelDefinition<M extends CommonOptions> {
   readonly observables: readonly string[];
   /** Those recorded unless asked otherwise. */
   readonly recorded: readonly string[];
-  /** The observables at generation 0, in the same order. */
-  initial(model: M): readonly number[];
+  /** The observables at generation 0, in the same order; left out where the chain works them out. */
+  initial?(model: M): readonly number[];
   /** What the kernel needs; bit i of `mask` asks for observable i, of `watched` for it at every generation. */
   plan(model: M, mask: number, watched: number): ChainPlan;
+  /** The model as results show it, where that is not the model itself. */
+  echo?(model: M): object;
   /** What theory has to say of an event at the given generations. */
   theory(model: M, event: Event, generations: readonly number[]): TheoryCurve[];
 }
@@ -36,7 +38,7 @@ export interface ModelDefinition<M extends CommonOptions> {
 export interface CommonOptions {
   readonly name: string;
   readonly samples: number;
-  readonly method: "statistic" | "samples";
+  readonly method?: "statistic" | "samples";
 }
 
 /** Samples drawn one by one: more than this in a generation would take minutes and say nothing new. */

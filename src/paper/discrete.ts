@@ -12,6 +12,11 @@ const zipf = {
     "1,000 symbols. Its text also has the two parameters exchanged; the law is 1 / (i + b)^a.",
 } as const;
 
+const poisson = {
+  kind: "vocabulary",
+  generations: 10,
+} as const;
+
 /** The paper's discrete models: a corpus, two Zipf–Mandelbrot laws, and the claim of its abstract. */
 export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
   {
@@ -43,6 +48,33 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
       "The steeper law puts nearly all probability on few symbols, so that nearly nine tenths are gone after one " +
       "generation.",
     model: categorical({ zipf: { size: 1000, exponent: 2, shift: 5 }, samples: 1000 }),
+  },
+  {
+    ...poisson,
+    scale: "log",
+    name: "zipf-1-poisson",
+    title: "Zipf–Mandelbrot, a = 1, b = 2.7: counts drawn as Poisson numbers",
+    caption:
+      "Each symbol is now counted on its own, as if the size of the data were left to chance. The symbols are then " +
+      "models of Theorem 2, and the sum of its probabilities is exact: it is the lower side of Corollary 1 in the " +
+      "figure above.",
+    model: categorical({
+      zipf: { size: 1000, exponent: 1, shift: 2.7 },
+      samples: 1000,
+      sampling: "poisson",
+    }),
+    trajectories: 2000,
+  },
+  {
+    ...poisson,
+    scale: "linear",
+    name: "corpus-poisson",
+    title: "A corpus: its counts drawn as Poisson numbers",
+    caption:
+      "The corpus once more, each word counted on its own. The exact law of these counts is all but that of the " +
+      "resampled text: in a long text words hardly get in each other's way.",
+    sampling: "poisson",
+    trajectories: 100,
   },
   {
     kind: "lifetimes",

@@ -1,4 +1,6 @@
+import type { CategoricalModel } from "../models/categorical.ts";
 import type { Model } from "../models/index.ts";
+import type { MixtureModel } from "../models/mixture.ts";
 
 /** What every experiment of the paper has: names, words, and how much of it is run. */
 interface Common {
@@ -37,10 +39,32 @@ export interface SurvivalCurve extends Common {
   readonly moments?: readonly number[];
 }
 
-/** What share of the symbols is still alive, with Corollary 1. Without a model: those of the corpus. */
+/** The same event under several estimators, which are told apart by their names. */
+export interface Estimators extends Common {
+  readonly kind: "estimators";
+  readonly models: readonly MixtureModel[];
+  readonly event: string;
+  readonly quantity: string;
+  readonly scale: "linear" | "log";
+}
+
+/** What several estimators make of the same first samples. The models differ in nothing else. */
+export interface Fits extends Common {
+  readonly kind: "fits";
+  readonly models: readonly MixtureModel[];
+  /** How many samples are drawn. */
+  readonly drawn: number;
+}
+
+/**
+ * What share of the symbols is still alive, with Corollary 1, or beside the exact law where the counts are Poisson.
+ * Without a model: those of the corpus.
+ */
 export interface Vocabulary extends Common {
   readonly kind: "vocabulary";
-  readonly model?: Model;
+  readonly model?: CategoricalModel;
+  /** How the corpus is sampled (default: `"multinomial"`). */
+  readonly sampling?: CategoricalModel["sampling"];
   readonly scale: "linear" | "log";
 }
 
@@ -51,4 +75,4 @@ export interface Lifetimes extends Common {
   readonly vocabulary: { readonly name: string; readonly title: string; readonly caption: string };
 }
 
-export type PaperExperiment = Paths | SurvivalCurve | Vocabulary | Lifetimes;
+export type PaperExperiment = Paths | SurvivalCurve | Estimators | Fits | Vocabulary | Lifetimes;

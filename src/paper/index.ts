@@ -2,9 +2,18 @@ import { bernoulliExperiments } from "./bernoulli.ts";
 import { discreteExperiments } from "./discrete.ts";
 import type { PaperExperiment } from "./experiment.ts";
 import { gaussianExperiments } from "./gaussian.ts";
+import { mixtureExperiments } from "./mixture.ts";
 import { poissonExperiments } from "./poisson.ts";
 
-export type { Lifetimes, PaperExperiment, Paths, SurvivalCurve, Vocabulary } from "./experiment.ts";
+export type {
+  Estimators,
+  Fits,
+  Lifetimes,
+  PaperExperiment,
+  Paths,
+  SurvivalCurve,
+  Vocabulary,
+} from "./experiment.ts";
 
 /** The paper that the experiments are from. */
 export const paper = {
@@ -13,10 +22,11 @@ export const paper = {
   url: "https://arxiv.org/abs/2412.17646",
 } as const;
 
-/** Every experiment of the paper on these four models, as data: the parameters, and what to look for. */
+/** Every experiment of the paper as data: the parameters, and what to look for. */
 export const experiments: readonly PaperExperiment[] = [
   ...gaussianExperiments,
   ...bernoulliExperiments,
   ...poissonExperiments,
+  ...mixtureExperiments,
   ...discreteExperiments,
 ];

@@ -19,7 +19,7 @@ export interface Trajectories {
   readonly lines: readonly Numbers[];
 }
 
-/** What was measured: points with bars from `low` to `high`. */
+/** What was measured: points with bars from `low` to `high`. Several of them take colours and shapes by turns. */
 export interface Measured {
   readonly kind: "measured";
   readonly label: string;
@@ -27,6 +27,24 @@ export interface Measured {
   readonly y: Numbers;
   readonly low: Numbers;
   readonly high: Numbers;
+  /** Points joined by a line, with a band in place of the bars: so that several can be followed by eye. */
+  readonly joined?: boolean;
+}
+
+/** Single cases, as a cloud of points; of several clouds the first has the largest, so that none hides another. */
+export interface Scatter {
+  readonly kind: "scatter";
+  readonly label: string;
+  readonly x: Numbers;
+  readonly y: Numbers;
+}
+
+/** A place to be found at once, such as where everything began: a cross. */
+export interface Landmark {
+  readonly kind: "landmark";
+  readonly label: string;
+  readonly x: Numbers;
+  readonly y: Numbers;
 }
 
 /** A bound: a dashed line. Bounds of one name share a colour, given in the order in which names appear. */
@@ -55,7 +73,7 @@ export interface Band {
   readonly high: Numbers;
 }
 
-export type Part = Trajectories | Measured | Bound | Exact | Band;
+export type Part = Trajectories | Measured | Scatter | Landmark | Bound | Exact | Band;
 
 /** A figure: axes and parts, later parts on top. All figures are made of these parts, so that they read alike. */
 export interface Figure {
@@ -67,14 +85,24 @@ export interface Figure {
   readonly parts: readonly Part[];
 }
 
+/** What marks a point; a stroke where a part is a line, a patch where it is an area. */
+export type Shape = "circle" | "square" | "triangle-up" | "diamond" | "cross" | "stroke" | "patch";
+
 /** How a part is drawn. */
 export interface Look {
   readonly label: string;
   readonly colour: Colour;
+  readonly shape: Shape;
   readonly dash: readonly number[];
   readonly width: number;
 }
 
+const SERIES: readonly { readonly colour: Colour; readonly shape: Shape }[] = [
+  { colour: "blue", shape: "circle" },
+  { colour: "green", shape: "square" },
+  { colour: "purple", shape: "triangle-up" },
+  { colour: "amber", shape: "diamond" },
+];
 const BOUND_COLOURS: readonly Colour[] = ["vermillion", "green", "purple", "amber"];
 const UPPER_DASHES = [
   [9, 4],
@@ -89,22 +117,40 @@ const LOWER_DASHES = [
   [4, 6],
 ];
 
-/** The look of each part, in the same order: by meaning first, by turns within the bounds. */
+/** The look of each part, in the same order: by meaning first, by turns within bounds and within what was measured. */
 export function looks(parts: readonly Part[]): Look[] {
+  const series = parts.filter(isSeries);
   const names = [...new Set(parts.flatMap((part) => (part.kind === "bound" ? [part.name] : [])))];
-  return parts.map((part) => (part.kind === "bound" ? boundLook(part, names) : LOOKS[part.kind](part.label)));
+  // What was measured comes first; there are enough colours for the figures that there are.
+  const taken = new Set(SERIES.slice(0, series.length).map(({ colour }) => colour));
+  const free = BOUND_COLOURS.filter((colour) => !taken.has(colour));
+  return parts.map((part) => {
+    if (part.kind === "bound") return boundLook(part, names, free);
+    if (!isSeries(part)) return LOOKS[part.kind](part.label);
+    return { label: part.label, ...SERIES[series.indexOf(part) % SERIES.length], dash: [], width: 2 };
+  });
 }
 
-const LOOKS: Record<Exclude<Part["kind"], "bound">, (label: string) => Look> = {
-  trajectories: (label) => ({ label, colour: "blue", dash: [], width: 1 }),
-  measured: (label) => ({ label, colour: "blue", dash: [], width: 2 }),
-  band: (label) => ({ label, colour: "soft", dash: [], width: 0 }),
-  exact: (label) => ({ label, colour: "ink", dash: [], width: 1.75 }),
-  approximation: (label) => ({ label, colour: "vermillion", dash: [3, 3], width: 2 }),
+type Series = Measured | Scatter;
+
+const isSeries = (part: Part): part is Series => part.kind === "measured" || part.kind === "scatter";
+
+const LOOKS: Record<Exclude<Part["kind"], "bound" | Series["kind"]>, (label: string) => Look> = {
+  trajectories: (label) => ({ label, colour: "blue", shape: "stroke", dash: [], width: 1 }),
+  landmark: (label) => ({ label, colour: "ink", shape: "cross", dash: [], width: 2 }),
+  band: (label) => ({ label, colour: "soft", shape: "patch", dash: [], width: 0 }),
+  exact: (label) => ({ label, colour: "ink", shape: "stroke", dash: [], width: 1.75 }),
+  approximation: (label) => ({ label, colour: "vermillion", shape: "stroke", dash: [3, 3], width: 2 }),
 };
 
-function boundLook({ name, side }: Bound, names: readonly string[]): Look {
-  const turn = names.indexOf(name) % BOUND_COLOURS.length;
-  const dash = (side === "upper" ? UPPER_DASHES : LOWER_DASHES)[turn];
-  return { label: `${name} (${side})`, colour: BOUND_COLOURS[turn], dash, width: 2 };
+function boundLook({ name, side }: Bound, names: readonly string[], colours: readonly Colour[]): Look {
+  const turn = names.indexOf(name);
+  const dashes = side === "upper" ? UPPER_DASHES : LOWER_DASHES;
+  return {
+    label: `${name} (${side})`,
+    colour: colours[turn % colours.length],
+    shape: "stroke",
+    dash: dashes[turn % dashes.length],
+    width: 2,
+  };
 }

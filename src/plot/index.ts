@@ -1,4 +1,14 @@
-export type { Axis, Bound, Exact, Figure, Measured, Part, Trajectories } from "./figure.ts";
+export type {
+  Axis,
+  Bound,
+  Exact,
+  Figure,
+  Landmark,
+  Measured,
+  Part,
+  Scatter,
+  Trajectories,
+} from "./figure.ts";
 export { figureFiles, inlineSvg, type NamedFile } from "./files.ts";
 export { forgetFigures } from "./forget.ts";
 export { leftOut } from "./layers.ts";

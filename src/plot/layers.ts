@@ -31,6 +31,14 @@ export function layers(part: Part, look: Look, figure: Figure, y: Domain): Json[
     }
     case "measured":
       return measured(part, look, figure, y);
+    case "scatter":
+    case "landmark": {
+      const values = rows(part.x, part.y, thin(part.x, Number.POSITIVE_INFINITY, xScale), yScale);
+      const mark = part.kind === "scatter" ? { ...POINT, size: 24, opacity: 0.7 } : CROSS;
+      return [
+        { data: { values }, mark: { ...mark, shape: look.shape }, encoding: { ...place, color: colour } },
+      ];
+    }
     case "band": {
       const kept = thin(part.x, CURVE, xScale).filter((i) => drawable(part.low[i], yScale));
       const values = kept.map((i) => ({ x: part.x[i], y: part.low[i], high: part.high[i] }));
@@ -45,6 +53,9 @@ export function layers(part: Part, look: Look, figure: Figure, y: Domain): Json[
   }
 }
 
+const POINT = { type: "point", filled: true, opacity: 1, stroke: hex("paper"), strokeWidth: 0.75 };
+const CROSS = { type: "point", filled: true, size: 260, opacity: 1, stroke: hex("paper"), strokeWidth: 1.5 };
+
 const place = { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } };
 
 function measured(part: Measured, look: Look, { x, y }: Figure, [bottom, top]: Domain): Json[] {
@@ -57,15 +68,16 @@ function measured(part: Measured, look: Look, { x, y }: Figure, [bottom, top]: D
     high: within(part.high[i]),
   }));
   const color = { datum: look.label };
-  const bar = { ...place, y: { field: "low", type: "quantitative" }, y2: { field: "high" }, color };
-  return [
-    { data: { values }, mark: { type: "rule", strokeWidth: 2 }, encoding: bar },
-    {
-      data: { values },
-      mark: { type: "point", filled: true, size: 46, opacity: 1, stroke: hex("paper"), strokeWidth: 0.75 },
-      encoding: { ...place, color },
-    },
-  ];
+  const span = { ...place, y: { field: "low", type: "quantitative" }, y2: { field: "high" }, color };
+  const line = { type: "line", clip: true, strokeWidth: 1.5 };
+  const spread = part.joined
+    ? [
+        { data: { values }, mark: { type: "area", clip: true, opacity: BAND_OPACITY }, encoding: span },
+        { data: { values }, mark: line, encoding: { ...place, color } },
+      ]
+    : [{ data: { values }, mark: { type: "rule", strokeWidth: 2 }, encoding: span }];
+  const mark = { ...POINT, shape: look.shape, size: part.joined ? 38 : 46 };
+  return [...spread, { data: { values }, mark, encoding: { ...place, color } }];
 }
 
 function rows(

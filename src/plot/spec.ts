@@ -1,5 +1,5 @@
 import { type Domain, domains } from "./domain.ts";
-import { type Axis, type Figure, type Look, looks, type Part } from "./figure.ts";
+import { type Axis, type Figure, type Look, looks, type Part, type Shape } from "./figure.ts";
 import { BAND_OPACITY, type Json, layers } from "./layers.ts";
 import { hex } from "./palette.ts";
 import { logTicks } from "./ticks.ts";
@@ -11,8 +11,15 @@ const TEXT = 16;
 /** Area of the square that a legend keeps for each symbol: a line is as long as its side. */
 const SYMBOL = 676;
 /** Smaller symbols in the same square, as paths from -1 to 1. */
-const DISC = "M0.38,0A0.38,0.38,0,1,1,-0.38,0A0.38,0.38,0,1,1,0.38,0Z";
-const PATCH = "M-0.8,-0.55H0.8V0.55H-0.8Z";
+const SYMBOLS: Record<Shape, string> = {
+  stroke: "stroke",
+  circle: "M0.38,0A0.38,0.38,0,1,1,-0.38,0A0.38,0.38,0,1,1,0.38,0Z",
+  square: "M-0.34,-0.34H0.34V0.34H-0.34Z",
+  "triangle-up": "M0,-0.42L0.44,0.34H-0.44Z",
+  diamond: "M0,-0.48L0.42,0L0,0.48L-0.42,0Z",
+  cross: "M-0.48,-0.16H-0.16V-0.48H0.16V-0.16H0.48V0.16H0.16V0.48H-0.16V0.16H-0.48Z",
+  patch: "M-0.8,-0.55H0.8V0.55H-0.8Z",
+};
 
 /** A figure as a Vega-Lite spec: plain JSON, its numbers inside. */
 export function vegaLite(figure: Figure, { title = true } = {}): Json {
@@ -70,8 +77,6 @@ function legend(parts: readonly Part[], styles: readonly Look[]): Json {
     const table = Object.fromEntries(parts.map((part, i) => [styles[i].label, value(part, styles[i])]));
     return { value: { signal: `(${JSON.stringify(table)})[datum.value]` } };
   };
-  const symbol = ({ kind }: Part) => (kind === "measured" ? DISC : kind === "band" ? PATCH : "stroke");
-  const isFilled = (part: Part) => symbol(part) !== "stroke";
   return {
     orient: "none",
     legendX: -44,
@@ -85,8 +90,8 @@ function legend(parts: readonly Part[], styles: readonly Look[]): Json {
     symbolOpacity: 1,
     encoding: {
       symbols: {
-        shape: pick(symbol),
-        fill: pick((part, look) => (isFilled(part) ? hex(look.colour) : "transparent")),
+        shape: pick((_, look) => SYMBOLS[look.shape]),
+        fill: pick((_, look) => (look.shape === "stroke" ? "transparent" : hex(look.colour))),
         stroke: pick((_, look) => hex(look.colour)),
         strokeDash: pick((_, look) => look.dash),
         // The same for all: Vega computes the layout from it, and there knows of no datum.

@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernels.ts";
 import { categoricalChain } from "./chains/categorical.ts";
+import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
 import { fillBinomial } from "./random/binomial.ts";
 import { fillGamma } from "./random/gamma.ts";
@@ -21,8 +22,10 @@ export const twin: Kernels = {
   fillPoisson,
   fillBinomial,
   multinomial,
-  chain: (plan, seed) =>
-    plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed),
+  chain(plan, seed) {
+    if (plan.kind === "ngram") return ngramChain(plan, seed);
+    return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
+  },
   moments(width) {
     const mean = new Float64Array(width);
     const squares = new Float64Array(width);

@@ -13,13 +13,20 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** What follows the first column of a comparison. */
+export const HEAD = ["series", "side", "value", "standard_error"];
+
 /** A comparison in long format: one row for each number. */
-export function comparisonCsv({ over, at, measured, standardError, theory }: Comparison): string {
-  function* rows() {
-    for (const [i, x] of at.entries()) yield [x, "simulation", "measured", measured[i], standardError[i]];
-    for (const { name, side, values } of theory) {
-      for (const [i, x] of at.entries()) yield [x, name, side, values[i], null];
-    }
+export const comparisonCsv = (comparison: Comparison): string =>
+  csv([comparison.over, ...HEAD], comparisonRows(comparison, "simulation"));
+
+/** Its rows, the measurement under the name given. */
+export function* comparisonRows(
+  { at, measured, standardError, theory }: Comparison,
+  series: string,
+): Generator<(string | number | null)[]> {
+  for (const [i, x] of at.entries()) yield [x, series, "measured", measured[i], standardError[i]];
+  for (const { name, side, values } of theory) {
+    for (const [i, x] of at.entries()) yield [x, name, side, values[i], null];
   }
-  return csv([over, "series", "side", "value", "standard_error"], rows());
 }

@@ -12,7 +12,7 @@ import { figures } from "./format.ts";
 import { how, stopwatch } from "./run.ts";
 import { comparisonTable, type Table } from "./table.ts";
 import { verdicts } from "./verdict.ts";
-import { vocabularyComparison } from "./vocabulary.ts";
+import { corollary, vocabularyComparison } from "./vocabulary.ts";
 
 /** Forgets the corpus: the vocabulary over all generations, and the time to forget a word by its count. */
 export async function runLifetimes(paper: Lifetimes, context: Context): Promise<Finding[]> {
@@ -25,7 +25,7 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
     how(context),
   );
   const [left, lifetimes] = forgetFigures(report);
-  const vocabulary = vocabularyComparison(report.run, report.unique, report.types);
+  const vocabulary = vocabularyComparison(report.run, corollary(report.unique), report.types);
   const lives = lifeComparison(report);
   const shared = { trajectories, experiment: summarised(report.run.experiment, corpus) };
   const corpusRemark = `The corpus: ${corpus.name}.`;

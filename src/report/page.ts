@@ -11,6 +11,8 @@ import { LIMIT, summary } from "./verdict.ts";
 export interface Whole {
   readonly corpus: Corpus;
   readonly quick: boolean;
+  /** How many figures the whole report has. */
+  readonly of: number;
   readonly provenance: Provenance;
   /** Seconds, drawing included. */
   readonly seconds: number;
@@ -34,6 +36,7 @@ export function page(findings: readonly Finding[], svgs: readonly string[], whol
 what theory says of it. A bound <i>holds</i> unless the measurement is more than ${LIMIT} standard errors on the wrong side
 of it at any recorded generation (where the trajectories are few, as much more as Student's distribution demands).</p>
 ${whole.quick ? html`<p><b>A quick look</b>, with a tenth of the trajectories.</p>` : undefined}
+${findings.length < whole.of ? html`<p><b>A part</b>: ${findings.length} of ${whole.of} figures, as asked for.</p>` : undefined}
 </header>
 <main>
 ${overview(findings)}

@@ -6,8 +6,11 @@ import { parse } from "../schema.ts";
 import { randomSeed, seedKey } from "../seed.ts";
 import { type Provenance, provenance } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
+import { chosen, figureList, figuresOf, type Named } from "./choice.ts";
 import { readCorpus } from "./corpus.ts";
+import { runEstimators } from "./estimators.ts";
 import type { Context, Finding } from "./finding.ts";
+import { runFits } from "./fits.ts";
 import { runLifetimes } from "./lifetimes.ts";
 import { page } from "./page.ts";
 import { runPaths } from "./paths.ts";
@@ -21,6 +24,8 @@ export interface ReproduceOptions {
   corpus?: string | undefined;
   /** How the corpus is cut into words (default `"words"`). */
   tokenizer?: Tokenizer | undefined;
+  /** The names of the figures wanted, as `figureList()` gives them (default: all). */
+  only?: readonly string[] | undefined;
   /** A tenth of the trajectories: a minute's work in seconds (default false). */
   quick?: boolean | undefined;
   /** An integer from 0 to 2^53-1, or a string; one for all experiments (default: a random integer, echoed). */
@@ -47,6 +52,7 @@ export interface Report {
 const schema = v.strictObject({
   corpus: v.optional(v.string("a file name, or - for standard input")),
   tokenizer: v.optional(v.unknown()),
+  only: v.optional(v.array(v.string("the name of a figure"), "a list of names of figures")),
   quick: v.optional(v.boolean("true or false")),
   seed: v.optional(v.unknown()),
   experiments: v.optional(v.array(v.looseObject({}), "a list of experiments")),
@@ -65,16 +71,22 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const { quick = false, seed = randomSeed(), experiments = all } = options;
   // Refused here, before a long corpus is read.
   seedKey(seed);
+  const wanted = options.only && chosen(options.only, experiments);
+  const isWanted = ({ name }: Named) => wanted === undefined || wanted.has(name);
+  const asked = experiments.filter((experiment) => figuresOf(experiment).some(isWanted));
   const { signal, onProgress } = how;
   const corpus = await readCorpus(options.corpus, options.tokenizer, signal);
   const findings: Finding[] = [];
   const svgs: string[] = [];
   const files: NamedFile[] = [];
-  for (const [i, experiment] of experiments.entries()) {
-    const tell = (share: number) => onProgress?.(experiment.title, i + share, experiments.length);
-    const trajectories = ({ trajectories: full }: PaperExperiment) => (quick ? Math.ceil(full / 10) : full);
+  for (const [i, experiment] of asked.entries()) {
+    const tell = (share: number) => onProgress?.(experiment.title, i + share, asked.length);
+    // Of one alone no error can be told.
+    const trajectories = ({ trajectories: full }: PaperExperiment) =>
+      quick ? Math.max(2, Math.ceil(full / 10)) : full;
     tell(0);
-    for (const finding of await run(experiment, { seed, corpus, trajectories, signal, onProgress: tell })) {
+    const found = await run(experiment, { seed, corpus, trajectories, signal, onProgress: tell });
+    for (const finding of found.filter(isWanted)) {
       findings.push(finding);
       svgs.push(await inlineSvg(finding.figure));
       for (const { name, content } of await figureFiles(finding.figure))
@@ -88,7 +100,13 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const seconds = elapsed();
   files.push({
     name: "index.html",
-    content: page(findings, svgs, { corpus, quick, provenance: origin, seconds }),
+    content: page(findings, svgs, {
+      corpus,
+      quick,
+      of: figureList(experiments).length,
+      provenance: origin,
+      seconds,
+    }),
   });
   return { findings, files, provenance: origin, seconds };
 }
@@ -99,6 +117,10 @@ function run(experiment: PaperExperiment, context: Context): Promise<Finding[]> 
       return runPaths(experiment, context);
     case "survival":
       return runSurvival(experiment, context);
+    case "estimators":
+      return runEstimators(experiment, context);
+    case "fits":
+      return runFits(experiment, context);
     case "vocabulary":
       return runVocabulary(experiment, context);
     case "lifetimes":

@@ -16,3 +16,9 @@ export function stopwatch(): () => number {
   const start = performance.now();
   return () => (performance.now() - start) / 1000;
 }
+
+/** The context of the i-th of several runs of one experiment: each is a share of its progress. */
+export const partOf = (context: Context, i: number, of: number): Context => ({
+  ...context,
+  onProgress: (share) => context.onProgress((i + share) / of),
+});

@@ -1,5 +1,7 @@
+import type { Model } from "../models/index.ts";
 import { curve, type TheoryCurve } from "../models/model.ts";
 import type { SurvivalCurve } from "../paper/index.ts";
+import type { NormalisedExperiment } from "../simulate/experiment.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { momentBound } from "../theory/gaussian.ts";
 import { comparisonCsv } from "./csv.ts";
@@ -15,30 +17,10 @@ const RECORDED = 500;
 /** Runs a survival experiment: how likely the event still holds, and what theory says of it. */
 export async function runSurvival(paper: SurvivalCurve, context: Context): Promise<Finding[]> {
   const elapsed = stopwatch();
-  const { event, model, generations, scale } = paper;
   const trajectories = context.trajectories(paper);
-  const run = await simulate(
-    {
-      model,
-      generations,
-      trajectories,
-      seed: context.seed,
-      survival: [event],
-      observables: [],
-      record: every(generations, RECORDED),
-    },
-    how(context),
-  );
-  const { probability, standardError, theory } = run.survival(event);
-  const comparison: Comparison = {
-    quantity: paper.quantity,
-    over: "generation",
-    at: run.generations,
-    measured: probability,
-    standardError,
-    cases: new Float64Array(probability.length).fill(trajectories),
-    theory: [...theory, ...momentBounds(paper, run.generations)].sort(boundsFirst),
-  };
+  const { comparison: bare, experiment } = await survival(paper.model, { ...paper, trajectories }, context);
+  const theory = [...bare.theory, ...momentBounds(paper, bare.at)].sort(boundsFirst);
+  const comparison = { ...bare, theory };
   return [
     {
       name: paper.name,
@@ -46,16 +28,52 @@ export async function runSurvival(paper: SurvivalCurve, context: Context): Promi
       caption: paper.caption,
       differs: paper.differs,
       legend: DOTS.replace("mean over the trajectories", "share of the trajectories"),
-      figure: comparisonFigure(paper, comparison, probabilityAxis(scale)),
+      figure: comparisonFigure(paper, comparison, probabilityAxis(paper.scale)),
       verdicts: verdicts(comparison),
       remarks: [],
       table: comparisonTable(comparison),
       csv: comparisonCsv(comparison),
       trajectories,
-      experiment: run.experiment,
+      experiment,
       seconds: elapsed(),
     },
   ];
+}
+
+/** What is watched, and how long. */
+interface Watched {
+  readonly event: string;
+  readonly quantity: string;
+  readonly generations: number;
+  readonly trajectories: number;
+}
+
+/** How likely an event still holds, beside what theory says of it. */
+export async function survival(
+  model: Model,
+  { event, quantity, generations, trajectories }: Watched,
+  context: Context,
+): Promise<{ comparison: Comparison; experiment: NormalisedExperiment }> {
+  const record = every(generations, RECORDED);
+  const { seed } = context;
+  const run = await simulate(
+    { model, generations, trajectories, seed, survival: [event], observables: [], record },
+    how(context),
+  );
+  const { probability, standardError, theory } = run.survival(event);
+  const cases = new Float64Array(probability.length).fill(trajectories);
+  return {
+    comparison: {
+      quantity,
+      over: "generation",
+      at: run.generations,
+      measured: probability,
+      standardError,
+      cases,
+      theory,
+    },
+    experiment: run.experiment,
+  };
 }
 
 /** The moment bounds that the paper draws beside its theorem. */

@@ -31,7 +31,9 @@ export function comparisonTable(
 type Curve = Comparison["theory"][number];
 
 const isBound = ({ side }: Curve): boolean => side === "upper" || side === "lower";
-const heading = (curve: Curve): string => (isBound(curve) ? `${curve.name} (${curve.side})` : curve.name);
+/** The name of a curve, and its side where it is a bound. */
+export const heading = (curve: Curve): string =>
+  isBound(curve) ? `${curve.name} (${curve.side})` : curve.name;
 
 /** Indices of the recorded numbers next to round ones, and of the last. */
 export function handful(at: readonly number[], scale: "linear" | "log" = "linear"): number[] {

@@ -1,8 +1,9 @@
 import { categorical, weightsOf } from "../models/categorical.ts";
+import type { TheoryCurve } from "../models/model.ts";
 import type { Vocabulary } from "../paper/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
-import { uniqueBounds } from "../theory/categorical.ts";
+import { type AtGenerations, expectedUniquePoisson, uniqueBounds } from "../theory/categorical.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
@@ -16,8 +17,9 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
   const elapsed = stopwatch();
   const { generations } = paper;
   const trajectories = context.trajectories(paper);
-  const model = paper.model ?? categorical({ counts: context.corpus.counts.counts });
-  if (model.name !== "categorical") throw new Error(`no symbols in the model of ${paper.name}`);
+  const { sampling } = paper;
+  const model =
+    paper.model ?? categorical({ counts: context.corpus.counts.counts, ...(sampling && { sampling }) });
   const observables = ["unique"];
   const run = await simulate(
     { model, generations, trajectories, seed: context.seed, observables },
@@ -25,8 +27,9 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
   );
   const weights = weightsOf(model);
   const symbols = weights.filter((weight) => weight > 0).length;
-  const bounds = uniqueBounds({ weights, samples: model.samples, generations: run.generations });
-  const comparison = vocabularyComparison(run, bounds, symbols);
+  const expected = { weights, samples: model.samples, generations: run.generations };
+  const theory = model.sampling === "poisson" ? exact(expected) : corollary(uniqueBounds(expected));
+  const comparison = vocabularyComparison(run, theory, symbols);
   return [
     {
       name: paper.name,
@@ -46,12 +49,20 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
   ];
 }
 
-/** Symbols left, as a share of `symbols`. */
-export function vocabularyComparison(
-  run: Run,
-  { lower, upper }: { readonly lower: Float64Array; readonly upper: Float64Array },
-  symbols: number,
-): Comparison {
+/** Under Poisson sampling each symbol is a model of Theorem 2, which is exact. */
+const exact = (options: AtGenerations): TheoryCurve[] => [
+  { name: "Theorem 2, summed", side: "exact", values: expectedUniquePoisson(options) },
+];
+
+/** Both sides of Corollary 1. */
+export const corollary = (bounds: {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}): TheoryCurve[] =>
+  (["upper", "lower"] as const).map((side) => ({ name: "Corollary 1", side, values: bounds[side] }));
+
+/** Symbols left, as a share of `symbols`; theory comes in numbers of them. */
+export function vocabularyComparison(run: Run, theory: readonly TheoryCurve[], symbols: number): Comparison {
   const { mean, standardError } = run.observable("unique");
   const share = (values: Float64Array) => values.map((value) => value / symbols);
   return {
@@ -61,9 +72,6 @@ export function vocabularyComparison(
     measured: share(mean),
     standardError: share(standardError),
     trajectories: run.experiment.trajectories,
-    theory: [
-      { name: "Corollary 1", side: "upper", values: share(upper) },
-      { name: "Corollary 1", side: "lower", values: share(lower) },
-    ],
+    theory: theory.map((curve) => ({ ...curve, values: share(curve.values) })),
   };
 }

@@ -1,3 +1,4 @@
+import { echoModel } from "../models/index.ts";
 import { version } from "../version.ts";
 import { KEPT_NUMBERS } from "./records.ts";
 import type { Run } from "./run.ts";
@@ -9,11 +10,11 @@ const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 /** A run as one JSON document. Arrays run over `generations`. */
 export function runDocument(run: Run): object {
   const { experiment, provenance, generations } = run;
-  const { observables, survival, trajectories } = experiment;
+  const { model, observables, survival, trajectories } = experiment;
   const kept = generations.length * observables.length * trajectories <= KEPT_NUMBERS;
   return {
     lethe: version,
-    experiment,
+    experiment: { ...experiment, model: echoModel(model) },
     provenance,
     generations,
     observables: Object.fromEntries(

@@ -8,7 +8,7 @@ import { recordedGenerations } from "./recording.ts";
 
 /** What to simulate. As JSON it is an experiment file. */
 export interface Experiment {
-  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()` or `categorical()`. */
+  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()` or `ngram()`. */
   model: Model;
   /** Refits after generation 0: an integer from 1 to 2,147,483,647. */
   generations: number;

@@ -80,13 +80,14 @@ export function settingOf(checked: Checked, numeric: Kernels): Setting {
   const watched = checked.events.map((event) => event.observable);
   const mask = maskOf(model, [...observables, ...watched]);
   const plan = definition.plan(model, mask, maskOf(model, watched));
+  const chain = numeric.chain(plan, seedKey(seed));
   const isWritten = (_: unknown, bit: number) => (mask & (1 << bit)) !== 0;
   return {
     checked,
-    chain: numeric.chain(plan, seedKey(seed)),
+    chain,
     tally: emptyTally(checked, plan),
     written: definition.observables.filter(isWritten),
-    initial: definition.initial(model).filter(isWritten),
+    initial: chain.initial ?? definition.initial?.(model).filter(isWritten) ?? [],
   };
 }
 

@@ -3,6 +3,7 @@ import { STREAM_BYTES, type Stream } from "../reference/random/stream.ts";
 import { categoricalChain, scalarChain } from "./chains.ts";
 import { f64, reserve, u8 } from "./memory.ts";
 import { type Exports, instantiate } from "./module.ts";
+import { ngramChain } from "./ngram.ts";
 
 /** Numbers made in one call: with the stream, they stay in the processor's nearest cache. */
 const BLOCK = 2048;
@@ -37,8 +38,10 @@ export function wasmKernels(): Kernels {
     fillBinomial: (stream, n, p, q, out) =>
       fill(stream, out, (count) => wasm.fillBinomial(lent, n, p, q, block, count)),
     multinomial: (stream, n, weights, counts) => multinomial(wasm, lent, stream, n, weights, counts),
-    chain: (plan, seed) =>
-      plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed),
+    chain(plan, seed) {
+      if (plan.kind === "ngram") return ngramChain(plan, seed);
+      return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
+    },
     moments,
   };
 }

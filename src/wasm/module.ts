@@ -77,6 +77,16 @@ export interface Exports {
     byPoisson: number,
     bySamples: number,
   ): void;
+  ngramBegin(ngram: number, rows: number, mask: number): void;
+  ngramStart(ngram: number): void;
+  ngram(
+    ngram: number,
+    generations: number,
+    rows: number,
+    mask: number,
+    watched: number,
+    recorded: number,
+  ): void;
 }
 
 let compiled: WebAssembly.Module | undefined;

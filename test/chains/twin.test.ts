@@ -1,6 +1,13 @@
 // Every chain must give the same bits in Wasm and in the twin, whatever blocks it is advanced in.
 import { describe, expect, it } from "vitest";
-import type { CategoricalPlan, ChainPlan, Kernels, MixturePlan, ScalarPlan } from "../../src/kernels.ts";
+import type {
+  CategoricalPlan,
+  ChainPlan,
+  Kernels,
+  MixturePlan,
+  NgramPlan,
+  ScalarPlan,
+} from "../../src/kernels.ts";
 import { popcount } from "../../src/kernels.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";
@@ -66,6 +73,26 @@ const mixtures = (["ml", "approximate-ml", "notebook"] as const).flatMap(
   ],
 );
 
+/** A text of 20 words, some of them rare; word 3 counts as two types, word 5 as none. */
+const text = Uint32Array.from({ length: 700 }, (_, i) => Math.floor(20 * ((i * i * 0.618034) % 1) ** 2));
+const ngram = (plan: Partial<NgramPlan> & Pick<NgramPlan, "order">): NgramPlan => ({
+  kind: "ngram",
+  bySamples: true,
+  tokens: text,
+  ends: Uint32Array.of(text.length),
+  vocabulary: 20,
+  typeStarts: Uint32Array.from({ length: 21 }, (_, i) => i + (i > 3 ? 1 : 0) - (i > 5 ? 1 : 0)),
+  typeList: Uint32Array.of(0, 1, 2, 3, 20, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19),
+  types: 21,
+  samples: text.length,
+  span: 3,
+  documents: false,
+  mask: 63,
+  watched: 63,
+  ...plan,
+});
+const sentences = { documents: true, ends: Uint32Array.of(1, 30, 37, 200, 201, 690, 700) };
+
 const zipf = Float64Array.from({ length: 300 }, (_, i) => 1 / (i + 1));
 const gaps = Float64Array.from({ length: 40 }, (_, i) => (i % 3 === 1 ? 0 : i * 1e-9 + (i === 7 ? 1e9 : 0)));
 
@@ -99,6 +126,17 @@ const plans: [string, ChainPlan][] = [
     "categorical by samples, poisson",
     categorical({ weights: gaps, bySamples: true, byPoisson: true, samples: 40 }),
   ],
+  ["ngram of order 1", ngram({ order: 1 })],
+  ["ngram of order 2", ngram({ order: 2, samples: 1003 })],
+  ["ngram of order 5, few samples", ngram({ order: 5, samples: 97 })],
+  ["ngram of order 16", ngram({ order: 16, span: 17 })],
+  ["ngram of order 64, one walker", ngram({ order: 64, samples: 127 })],
+  ["ngram of one word", ngram({ order: 3, tokens: new Uint32Array(9), ends: Uint32Array.of(9), samples: 9 })],
+  ["ngram, documents of order 1", ngram({ order: 1, documents: true })],
+  ["ngram, documents of order 2", ngram({ order: 2, ...sentences })],
+  ["ngram, documents of order 8", ngram({ order: 8, ...sentences, samples: 333 })],
+  ["ngram, documents of order 64", ngram({ order: 64, ...sentences })],
+  ["ngram, entropy and novelty", ngram({ order: 3, mask: 36, watched: 36 })],
   ["categorical, entropy and tv", categorical({ weights: zipf, mask: 10, watched: 10 })],
 ];
 
@@ -119,16 +157,33 @@ describe("Wasm = twin", () => {
     expect(run(wasm, plan, [GENERATIONS], 39, 1).rows).toEqual(many.rows.slice(39 * width));
   });
 
+  it.each(plans)("%s: generation 0 and the text, where the chain has them", (_, plan) => {
+    const [a, b] = [wasm, twin].map((kernels) => {
+      const chain = kernels.chain(plan, seedKey("chains"));
+      chain.start(5, 1);
+      chain.advance(9, new Uint8Array(chain.reach));
+      return { initial: chain.initial, text: chain.text && [...chain.text()] };
+    });
+    expect(a).toEqual(b);
+  });
+
   it("what is watched is written at every generation, the rest where it is recorded", () => {
     const recorded = Uint8Array.from({ length: 512 }, (_, g) => (g % 7 === 0 ? 1 : 0));
-    const everything = run(wasm, categorical({ weights: zipf }), [GENERATIONS], 0, 1).rows;
-    for (const kernels of [wasm, twin]) {
-      const chain = kernels.chain(categorical({ weights: zipf, mask: 15, watched: 5 }), seedKey("chains"));
-      chain.start(0, 1);
-      const rows = chain.advance(GENERATIONS, recorded);
-      for (let g = 0; g < GENERATIONS; ++g) {
-        for (let o = 0; o < 4; ++o) {
-          if (o === 0 || o === 2 || recorded[g]) expect(rows[o * GENERATIONS + g]).toBe(everything[o][g]);
+    for (const [plan, watched] of [
+      [categorical({ weights: zipf }), 5],
+      [ngram({ order: 3 }), 9],
+      [ngram({ order: 3, ...sentences }), 32],
+    ] as const) {
+      const everything = run(wasm, plan, [GENERATIONS], 0, 1).rows;
+      for (const kernels of [wasm, twin]) {
+        const chain = kernels.chain({ ...plan, watched }, seedKey("chains"));
+        chain.start(0, 1);
+        const rows = chain.advance(GENERATIONS, recorded);
+        for (let g = 0; g < GENERATIONS; ++g) {
+          for (let o = 0; o < everything.length; ++o) {
+            const written = recorded[g] || watched & (1 << o);
+            if (written) expect(rows[o * GENERATIONS + g]).toBe(everything[o][g]);
+          }
         }
       }
     }

@@ -1,7 +1,7 @@
 // The numbers of a seed are a promise. When these vectors change, so does every published result: the change is
 // "value-breaking" in the changelog.
 import { expect, it } from "vitest";
-import { categorical, Generator, gaussian, mixture, poisson, simulate } from "../../src/index.ts";
+import { categorical, Generator, gaussian, mixture, ngram, poisson, simulate } from "../../src/index.ts";
 
 type Draw = (rng: Generator, out: Float64Array) => Float64Array;
 
@@ -38,6 +38,9 @@ it("draws", async () => {
 
 it("chains", async () => {
   const run = { generations: 6, trajectories: 2, seed: 42, record: "every:3" };
+  const words = "to be or not to be that is the question whether it is nobler in the mind to suffer".split(
+    " ",
+  );
   const models = [
     gaussian({ samples: 5, mean: 1, std: 2, estimator: "ml" }),
     gaussian({ samples: 5, method: "samples" }),
@@ -49,6 +52,9 @@ it("chains", async () => {
     mixture({ samples: 10 }),
     mixture({ samples: 10, mean: 0.5, std: 2, estimator: "approximate-ml" }),
     mixture({ samples: 10, estimator: "notebook" }),
+    ngram({ tokens: words, order: 1 }),
+    ngram({ tokens: words, order: 3, samples: 50 }),
+    ngram({ tokens: words, order: 2, rule: "documents", ends: [6, 10, 19], samples: 100 }),
   ];
   const lines: string[] = [];
   for (const model of models) {

@@ -6,6 +6,7 @@ import {
   type Experiment,
   gaussian,
   mixture,
+  ngram,
   poisson,
   type SimulateOptions,
   simulate,
@@ -35,6 +36,15 @@ const experiments: [string, Experiment][] = [
       survival: ["entropy>0.5", "unique>1"],
       observables: ["tv", "unique"],
       record: "every:7",
+    },
+  ],
+  [
+    "ngram",
+    {
+      ...common,
+      model: ngram({ tokens: [..."abracadabra, simsalabim; hocus pocus fidibus"], order: 2 }),
+      survival: ["unique>5", "top1<0.9"],
+      observables: ["entropy", "novelty", "unique"],
     },
   ],
 ];

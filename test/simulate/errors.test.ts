@@ -45,11 +45,11 @@ describe("simulate", () => {
       ],
       [
         { model: undefined },
-        "invalid model: missing (an object made by bernoulli(), poisson(), gaussian(), mixture(), categorical())",
+        "invalid model: missing (an object made by bernoulli(), poisson(), gaussian(), mixture(), categorical(), ngram())",
       ],
       [
         { model: { name: "beta" } },
-        'invalid model.name: "beta" (one of bernoulli, poisson, gaussian, mixture, categorical)',
+        'invalid model.name: "beta" (one of bernoulli, poisson, gaussian, mixture, categorical, ngram)',
       ],
       [{ model: { name: "gaussian", samples: 1 } }, "invalid model.samples: 1 (an integer from 2 to 2^53-1)"],
       [

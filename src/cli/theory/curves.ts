@@ -55,6 +55,8 @@ export function modelCurves(model: Model, generations: readonly number[], thresh
       return ["unique", "heterozygosity"].flatMap((name) =>
         curvesOf(`mean of ${name}`, expectedCurves(model, name, generations)),
       );
+    case "ngram":
+      return [];
   }
 }
 

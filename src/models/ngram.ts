@@ -1,0 +1,131 @@
+import * as v from "valibot";
+import { choice, integer } from "../schema.ts";
+import { MAX_TOKENS } from "../text/sequence.ts";
+import { define, type ModelDefinition } from "./model.ts";
+import { checkNgram, type GivenNgram } from "./ngram/check.ts";
+import { echoNgram } from "./ngram/echo.ts";
+
+export interface NgramOptions {
+  /**
+   * The text that is generation 0, from 1 to 20,000,000 tokens and at least as many as `order`: words, or numbers
+   * of words (integers from 0 to 19,999,999, as `sequence()` makes them).
+   */
+  tokens: readonly string[] | ArrayLike<number>;
+  /** The words that the numbers in `tokens` stand for, each once. Only with numbers. */
+  words?: readonly string[];
+  /** n: a token depends on the n - 1 before it. An integer from 1 to 64. */
+  order: number;
+  /** Tokens to generate each generation: an integer from `order` to 20,000,000 (default: as many as given). */
+  samples?: number;
+  /**
+   * How a text is generated. `"stream"` (default): an unbroken walk that starts anew only where nothing ever followed.
+   * `"documents"`: as the paper's script does, documents of up to 50 tokens after a start of n - 1.
+   */
+  rule?: "stream" | "documents";
+  /**
+   * The sentences of generation 0, for the rule `"documents"`: the position after the last token of each, rising
+   * integers from 1, the last of them the number of tokens (default: the text is one sentence).
+   */
+  ends?: ArrayLike<number>;
+  /**
+   * What each token counts as in `unique` and `shared`: for each number of a word, the types it has, integers from 0 to
+   * 19,999,999; none for a token that is not to be counted (default: each token is a type of its own). Only with
+   * numbers.
+   */
+  types?: readonly (readonly number[])[];
+  /** Length of the sequences that `novelty` looks up in the original text: an integer from 1 to 128 (default: `order`). */
+  span?: number;
+}
+
+/** An n-gram model, checked. Plain data: as JSON it is what `ngram()` accepts. */
+export interface NgramModel {
+  readonly name: "ngram";
+  readonly tokens: readonly number[];
+  readonly words?: readonly string[];
+  readonly order: number;
+  readonly samples: number;
+  readonly rule: "stream" | "documents";
+  readonly ends?: readonly number[];
+  readonly types?: readonly (readonly number[])[];
+  readonly span: number;
+}
+
+const isList = (x: unknown): boolean =>
+  Array.isArray(x) || (ArrayBuffer.isView(x) && !(x instanceof DataView));
+const list = (allowed: string) => v.custom<ArrayLike<never>>(isList, allowed);
+
+const schema = v.strictObject({
+  name: v.literal("ngram"),
+  tokens: list("an array of words or of their numbers"),
+  words: v.optional(list("an array of words")),
+  order: integer(1, 64),
+  samples: v.optional(integer(1, MAX_TOKENS)),
+  rule: v.optional(choice("stream", "documents"), "stream"),
+  ends: v.optional(list("an array of positions")),
+  types: v.optional(list("an array of arrays of numbers")),
+  span: v.optional(integer(1, 128)),
+});
+
+export const ngramDefinition: ModelDefinition<NgramModel> = {
+  // check() turns what was given into a model.
+  schema: schema as unknown as v.GenericSchema<unknown, NgramModel>,
+  check: (given, place) => checkNgram(given as unknown as GivenNgram, place),
+  observables: ["unique", "shared", "entropy", "top1", "contexts", "novelty"],
+  recorded: ["unique", "entropy", "top1", "contexts"],
+  plan(model, mask, watched) {
+    const { order, samples, span, rule } = model;
+    const tokens = new Uint32Array(model.tokens);
+    const documents = rule === "documents";
+    const vocabulary = model.words?.length ?? tokens.reduce((most, id) => Math.max(most, id), 0) + 1;
+    // Without a context, sentences have no starts and no ends that matter.
+    const ends = order > 1 && model.ends ? new Uint32Array(model.ends) : Uint32Array.of(tokens.length);
+    const kind = "ngram";
+    const common = {
+      kind,
+      samples,
+      bySamples: true,
+      tokens,
+      ends,
+      vocabulary,
+      order,
+      span,
+      documents,
+    } as const;
+    return { ...common, ...typesOf(model, vocabulary), mask, watched };
+  },
+  echo: echoNgram,
+  theory: () => [],
+};
+
+/** The types of all tokens in one list, and where those of each begin in it. */
+function typesOf({ types }: NgramModel, vocabulary: number) {
+  const of = types ?? Array.from({ length: vocabulary }, (_, id) => [id]);
+  const typeStarts = new Uint32Array(vocabulary + 1);
+  for (let id = 0; id < vocabulary; ++id) typeStarts[id + 1] = typeStarts[id] + (of[id]?.length ?? 0);
+  const typeList = new Uint32Array(typeStarts[vocabulary]);
+  for (let id = 0; id < vocabulary; ++id) typeList.set(of[id] ?? [], typeStarts[id]);
+  return { typeStarts, typeList, types: typeList.reduce((most, type) => Math.max(most, type + 1), 0) };
+}
+
+/**
+ * A maximum-likelihood n-gram language model of a text, retrained on the text it generates. What can follow n - 1
+ * tokens is what did follow them in the training text, as often as it did; there is no smoothing and no back-off.
+ *
+ * Observables, of the text of a generation and the model fitted to it: `unique`, the different types in it; `entropy`
+ * of the next token in nats and `top1`, the probability of the most likely one, both averaged over contexts, each as
+ * often as it occurs with something after it; `contexts`, the different sequences of n - 1 tokens with something after
+ * them. On request: `shared`, the types that are in the original too (by construction all of them); `novelty`, the
+ * share of its sequences of `span` tokens that are not in the original: under the rule `"stream"` 0 for `span` up to n.
+ *
+ * Memory for each token given or generated, whichever are more: 80 to 96 bytes of WebAssembly's, 8/n for the rule
+ * `"stream"`, 16 to 32 for `novelty`; 12 of JavaScript's. 20,000,000 tokens take about 2 GB, of 4 that there can be.
+ *
+ * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, and its authors' script.
+ * @throws {InputError} for an option that is missing, unknown or out of range
+ *
+ * @example
+ * ngram({ ...sequence(text), order: 3 });
+ */
+export function ngram(options: NgramOptions): NgramModel {
+  return define(ngramDefinition, { ...options, name: "ngram" });
+}

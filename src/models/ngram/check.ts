@@ -1,0 +1,116 @@
+import { InputError, invalid } from "../../errors.ts";
+import { MAX_TOKENS } from "../../text/sequence.ts";
+import type { NgramModel } from "../ngram.ts";
+
+/** The options as they come: lists are known to be lists, not what is in them. */
+export interface GivenNgram extends Pick<NgramModel, "name" | "order" | "rule"> {
+  readonly tokens: ArrayLike<unknown>;
+  readonly words?: ArrayLike<unknown>;
+  readonly samples?: number;
+  readonly ends?: ArrayLike<unknown>;
+  readonly types?: ArrayLike<unknown>;
+  readonly span?: number;
+}
+
+const NUMBER = `an integer from 0 to ${MAX_TOKENS - 1}`;
+const WORD = "a word: a string that is not empty";
+
+/** Checks what the schema does not see; words become numbers, lists plain arrays. */
+export function checkNgram(given: GivenNgram, place: string): NgramModel {
+  const { name, order, rule } = given;
+  const length = checkLength(given.tokens.length, order, place);
+  const text =
+    typeof given.tokens[0] === "string" ? wordsToNumbers(given, place) : checkNumbers(given, place);
+  const samples = given.samples ?? length;
+  if (samples < order) throw invalid(`${place}samples`, samples, `at least ${order}, the order`);
+  const ends = given.ends && checkEnds(given.ends, given, place);
+  return { name, ...text, order, samples, rule, ...(ends && { ends }), span: given.span ?? order };
+}
+
+function checkLength(length: number, order: number, place: string): number {
+  if (length === 0 || length > MAX_TOKENS)
+    throw new InputError(`invalid ${place}tokens: ${length} of them (from 1 to ${MAX_TOKENS})`);
+  if (length < order)
+    throw new InputError(`invalid ${place}tokens: ${length} of them (at least ${order}, the order)`);
+  return length;
+}
+
+type Words = Pick<NgramModel, "tokens" | "words" | "types">;
+
+function wordsToNumbers({ tokens, words, types }: GivenNgram, place: string): Words {
+  if (words)
+    throw new InputError(`invalid ${place}words: given twice (tokens are words; give their numbers)`);
+  if (types) throw new InputError(`invalid ${place}types: for words (tokens must be numbers of words)`);
+  const ids = new Map<string, number>();
+  const numbers = new Array<number>(tokens.length);
+  for (let i = 0; i < tokens.length; ++i) {
+    const word = tokens[i];
+    if (typeof word !== "string" || word === "") throw invalid(`${place}tokens[${i}]`, word, WORD);
+    numbers[i] = ids.get(word) ?? ids.size;
+    ids.set(word, numbers[i]);
+  }
+  return { tokens: numbers, words: [...ids.keys()] };
+}
+
+function checkNumbers({ tokens, words, types }: GivenNgram, place: string): Words {
+  const names = words && checkWords(words, place);
+  const most = names ? names.length - 1 : MAX_TOKENS - 1;
+  const allowed = names ? `an integer from 0 to ${most}: the number of a word` : NUMBER;
+  const numbers = checkIntegers(tokens, most, `${place}tokens`, allowed);
+  const counted = types && checkTypes(types, names?.length, place);
+  return { tokens: numbers, ...(names && { words: names }), ...(counted && { types: counted }) };
+}
+
+/** A copy in a plain array: a text may have twenty million tokens, so no call is made for each. */
+function checkIntegers(list: ArrayLike<unknown>, most: number, option: string, allowed: string): number[] {
+  const checked = new Array<number>(list.length);
+  for (let i = 0; i < list.length; ++i) {
+    const value = list[i] as number;
+    if (!(Number.isInteger(value) && value >= 0 && value <= most))
+      throw invalid(`${option}[${i}]`, value, allowed);
+    checked[i] = value;
+  }
+  return checked;
+}
+
+function checkWords(words: ArrayLike<unknown>, place: string): string[] {
+  if (words.length === 0 || words.length > MAX_TOKENS)
+    throw new InputError(`invalid ${place}words: ${words.length} of them (from 1 to ${MAX_TOKENS})`);
+  const seen = new Set<string>();
+  return Array.from(words, (word, i) => {
+    if (typeof word !== "string" || word === "") throw invalid(`${place}words[${i}]`, word, WORD);
+    if (seen.has(word)) throw invalid(`${place}words[${i}]`, word, "each word once");
+    seen.add(word);
+    return word;
+  });
+}
+
+function checkTypes(types: ArrayLike<unknown>, words: number | undefined, place: string): number[][] {
+  const option = `${place}types`;
+  if (words !== undefined && types.length !== words)
+    throw new InputError(`invalid ${option}: ${types.length} of them (one list for each of ${words} words)`);
+  return Array.from(types, (list, id) => {
+    if (!Array.isArray(list)) throw invalid(`${option}[${id}]`, list, "an array of numbers");
+    return checkIntegers(list, MAX_TOKENS - 1, `${option}[${id}]`, NUMBER);
+  });
+}
+
+function checkEnds(ends: ArrayLike<unknown>, { tokens, order, rule }: GivenNgram, place: string): number[] {
+  const option = `${place}ends`;
+  const { length } = tokens;
+  if (rule === "stream") throw new InputError(`invalid ${option}: only with rule "documents"`);
+  let before = 0;
+  let longest = 0;
+  const checked = Array.from(ends, (end, i) => {
+    if (!(Number.isInteger(end) && (end as number) > before && (end as number) <= length))
+      throw invalid(`${option}[${i}]`, end, `an integer from ${before + 1} to ${length}: rising positions`);
+    longest = Math.max(longest, (end as number) - before);
+    before = end as number;
+    return before;
+  });
+  if (before !== length)
+    throw new InputError(`invalid ${option}: the last is ${before} (${length}, the number of tokens)`);
+  if (longest < order - 1)
+    throw new InputError(`invalid ${option}: no sentence has ${order - 1} tokens (the order less one)`);
+  return checked;
+}

@@ -1,0 +1,133 @@
+// Twin of assembly/chains/ngram.ts.
+import { type Chain, type NgramPlan, popcount } from "../../kernels.ts";
+import { integerKey, type Key } from "../../seed.ts";
+import { Stream } from "../random/stream.ts";
+import { documents } from "./ngram/documents.ts";
+import { Contexts } from "./ngram/fit.ts";
+import { markTypes, nextToken } from "./ngram/observe.ts";
+import { Spans } from "./ngram/spans.ts";
+import { emptyText, type Model, roomFor, SLOT, type Text } from "./ngram/state.ts";
+import { walk } from "./ngram/walk.ts";
+
+const UNIQUE = 1;
+const SHARED = 2;
+const ENTROPY = 4;
+const TOP1 = 8;
+const CONTEXTS = 16;
+const NOVELTY = 32;
+const REACH = 512;
+
+/** One trajectory. */
+class Ngram {
+  readonly plan: NgramPlan;
+  /** The text of the generation reached. */
+  text: Text;
+  readonly #original: Text;
+  readonly #spare: [Text, Text];
+  readonly #first: Model;
+  readonly #later: Model;
+  readonly #contexts: Contexts;
+  readonly #tally: Uint32Array;
+  readonly #seen: Uint8Array;
+  readonly #known: Uint8Array;
+  readonly #spans: Spans | undefined;
+  #model: Model;
+  /** Whether the model is that of the text. */
+  #fitted = true;
+
+  constructor(plan: NgramPlan) {
+    this.plan = plan;
+    const { tokens, ends, order, vocabulary, types } = plan;
+    const room = roomFor(plan);
+    this.#original = { tokens, ends, length: tokens.length, pieces: ends.length };
+    this.#spare = [emptyText(room.tokens, room.pieces), emptyText(room.tokens, room.pieces)];
+    this.#first = { slots: new Uint32Array(SLOT * room.slots), size: 0 };
+    this.#later = { slots: new Uint32Array(SLOT * room.slots), size: 0 };
+    this.#contexts = new Contexts(order - 1, room.slots, room.table);
+    this.#tally = new Uint32Array(vocabulary + 1);
+    this.#seen = new Uint8Array(types);
+    this.#known = new Uint8Array(types);
+    if (plan.mask & NOVELTY) this.#spans = new Spans(this.#original, plan.span, room.spans);
+    markTypes(plan, this.#original, this.#known, this.#tally);
+    this.text = this.#original;
+    this.#model = this.#first;
+    this.#fit();
+  }
+
+  start(): void {
+    this.text = this.#original;
+    this.#model = this.#first;
+    this.#fitted = true;
+  }
+
+  step(stream: Stream): void {
+    const { plan, text } = this;
+    if (!this.#fitted) this.#fit();
+    const [a, b] = this.#spare;
+    this.text = text === a ? b : a;
+    (plan.documents ? documents : walk)(plan, text, this.#model, this.text, stream);
+    this.#model = this.#later;
+    this.#fitted = false;
+  }
+
+  #fit(): void {
+    const { order, vocabulary, documents } = this.plan;
+    // Without a context a sentence has no end to be drawn: it is marked by what is put around it.
+    this.#contexts.fit(this.text, this.#model, documents && order > 1, vocabulary);
+    this.#fitted = true;
+  }
+
+  /** Writes the observables in `wanted`, each at its place among those in `mask`. */
+  observe(wanted: number, rows: Float64Array, out: number, stride: number): void {
+    const { mask } = this.plan;
+    const values = [0, 0, 0, 0, 0, 0];
+    if (wanted & (UNIQUE | SHARED)) {
+      markTypes(this.plan, this.text, this.#seen, this.#tally);
+      for (let type = 0; type < this.#seen.length; ++type) {
+        values[0] += this.#seen[type];
+        values[1] += this.#seen[type] & this.#known[type];
+      }
+    }
+    if (wanted & (ENTROPY | TOP1 | CONTEXTS) && !this.#fitted) this.#fit();
+    if (wanted & (ENTROPY | TOP1)) {
+      const { entropy, top1 } = nextToken(this.#model, this.#contexts, this.#tally);
+      values[2] = entropy;
+      values[3] = top1;
+    }
+    values[4] = this.#contexts.distinct;
+    if (wanted & NOVELTY && this.#spans) values[5] = this.#spans.novelty(this.text);
+    for (let i = 0; i < values.length; ++i) {
+      const bit = 1 << i;
+      if (wanted & bit) rows[out] = values[i];
+      if (mask & bit) out += stride;
+    }
+  }
+}
+
+export function ngramChain(plan: NgramPlan, seed: Key): Chain {
+  const { mask, watched } = plan;
+  const observables = popcount(mask);
+  const rows = new Float64Array(observables * REACH);
+  const ngram = new Ngram(plan);
+  ngram.observe(mask, rows, 0, 1);
+  const initial = [...rows.subarray(0, observables)];
+  let stream: Stream;
+  return {
+    width: 1,
+    reach: REACH,
+    initial,
+    start(first) {
+      stream = new Stream(seed, integerKey(first));
+      ngram.start();
+    },
+    advance(generations, recorded) {
+      for (let g = 0; g < generations; ++g) {
+        ngram.step(stream);
+        ngram.observe(recorded[g] ? mask : watched, rows, g, generations);
+      }
+      return rows.subarray(0, observables * generations);
+    },
+    died: () => new Uint32Array(0),
+    text: () => ngram.text.tokens.subarray(0, ngram.text.length),
+  };
+}

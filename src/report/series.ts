@@ -1,0 +1,77 @@
+import type { TheoryCurve } from "../models/model.ts";
+import type { Axis, Figure, Part } from "../plot/index.ts";
+import { comparisonRows, csv, HEAD } from "./csv.ts";
+import { theoryParts } from "./curves.ts";
+import type { Comparison } from "./finding.ts";
+import { figures } from "./format.ts";
+import { handful, heading, type Table } from "./table.ts";
+import { type Verdict, verdicts } from "./verdict.ts";
+
+/** One of several measurements of the same quantity, at the same places. */
+export interface Series extends Comparison {
+  readonly label: string;
+}
+
+/** What the points of such a figure are. */
+export const BANDS =
+  "Points: %; bands: ±2 standard errors, often narrower than the line. The lines only guide the eye.";
+
+/** A comparison as one of several: its theory says whose it is. */
+export const series = (label: string, comparison: Comparison): Series => ({
+  ...comparison,
+  label,
+  theory: comparison.theory.map((curve: TheoryCurve) => ({ ...curve, name: `${curve.name} for ${label}` })),
+});
+
+/** Several measurements in one figure, with their theory. */
+export function seriesFigure(
+  { name, title }: { readonly name: string; readonly title: string },
+  list: readonly Series[],
+  y: Partial<Axis> = {},
+): Figure {
+  const [{ quantity, over }] = list;
+  const bar = ({ measured, standardError }: Series, sign: number) =>
+    measured.map((value, i) => value + sign * 2 * (standardError[i] || 0));
+  const measured = list.map(
+    (one): Part => ({
+      kind: "measured",
+      label: one.label,
+      x: one.at,
+      y: one.measured,
+      low: bar(one, -1),
+      high: bar(one, 1),
+      joined: true,
+    }),
+  );
+  return {
+    name,
+    title,
+    x: { title: over, scale: "linear" },
+    y: { title: quantity, scale: "linear", ...y },
+    parts: [...list.flatMap(theoryParts), ...measured],
+  };
+}
+
+export const seriesVerdicts = (list: readonly Series[]): Verdict[] => list.flatMap(verdicts);
+
+/** Each measurement with its standard error, then the curves of theory. */
+export function seriesTable(list: readonly Series[]): Table {
+  const [{ at, over }] = list;
+  const curves = list.flatMap(({ theory }) => theory);
+  return {
+    head: [over, ...list.flatMap(({ label }) => [label, "s.e."]), ...curves.map(heading)],
+    rows: handful(at).map((i) => [
+      figures(at[i]),
+      ...list.flatMap(({ measured, standardError }) => [figures(measured[i]), figures(standardError[i])]),
+      ...curves.map(({ values }) => figures(values[i])),
+    ]),
+  };
+}
+
+export function seriesCsv(list: readonly Series[]): string {
+  const [{ over }] = list;
+  return csv(
+    [over, ...HEAD],
+    list.flatMap((one) => [...comparisonRows(one, one.label)]),
+  );
+}
