@@ -14,14 +14,25 @@ const counts = new Float64Array(zipf.length);
 const stream = () => new Stream(integerKey(1), integerKey(0));
 
 /** A sampler that fills `out`: nanoseconds are for one draw. */
-const fill = (name, draw) => ({ name, unit: DRAWS, make: (kernels) => ((s) => () => draw(kernels, s))(stream()) });
+const fill = (name, draw) => ({
+  name,
+  unit: DRAWS,
+  make: (kernels) =>
+    (
+      (s) => () =>
+        draw(kernels, s)
+    )(stream()),
+});
 
 /** A chain of many trajectories: nanoseconds are for one generation of one trajectory. */
 const chain = (name, plan, generations = 100) => ({
   name,
   unit: generations * (plan.bySamples || plan.kind === "categorical" ? 1 : 32),
   make(kernels) {
-    const running = kernels.chain({ samples: 1000, divisor: 999, bySamples: false, mask: 1, ...plan }, seedKey(1));
+    const running = kernels.chain(
+      { samples: 1000, divisor: 999, bySamples: false, mask: 1, ...plan },
+      seedKey(1),
+    );
     const recorded = new Uint8Array(running.reach);
     return () => {
       running.start(0, running.width);
@@ -42,18 +53,51 @@ const cases = [
   {
     name: "multinomial(1e6, Zipf 50,000)",
     unit: zipf.length,
-    make: (kernels) => ((s) => () => kernels.multinomial(s, 1e6, zipf, counts))(stream()),
+    make: (kernels) =>
+      (
+        (s) => () =>
+          kernels.multinomial(s, 1e6, zipf, counts)
+      )(stream()),
   },
   chain("bernoulli chain, n = 1000", { kind: "bernoulli", values: [0.5, 0.5, 0] }),
   chain("poisson chain from 20", { kind: "poisson", values: [20, 0, 0] }),
   chain("gaussian chain, n = 1000", { kind: "gaussian", values: [0, 1, 0], mask: 3 }),
-  chain("gaussian chain, drawing n = 1000", { kind: "gaussian", values: [0, 1, 0], mask: 3, bySamples: true }, 10),
+  chain(
+    "gaussian chain, drawing n = 1000",
+    { kind: "gaussian", values: [0, 1, 0], mask: 3, bySamples: true },
+    10,
+  ),
   chain(
     "categorical, Zipf 50,000, n = 1e6",
     { kind: "categorical", weights: zipf, samples: 1e6, byPoisson: false, watched: 1 },
     10,
   ),
 ];
+
+/** A text of 200,000 tokens and 5,000 words; nanoseconds are for one token of the next two. */
+const text = Uint32Array.from({ length: 200_000 }, (_, i) =>
+  Math.floor(5000 * ((i * i * 0.618034) % 1) ** 4),
+);
+const words = Uint32Array.from({ length: 5001 }, (_, i) => i);
+const ngram = (order) => ({
+  ...chain(
+    `n-gram, order ${order}, 200,000 tokens`,
+    {
+      ...{
+        kind: "ngram",
+        samples: text.length,
+        bySamples: true,
+        tokens: text,
+        ends: Uint32Array.of(text.length),
+      },
+      ...{ vocabulary: 5000, types: 5000, typeStarts: words, typeList: words.subarray(0, 5000) },
+      ...{ order, span: order, documents: false, mask: 1, watched: 1 },
+    },
+    2,
+  ),
+  unit: 2 * text.length,
+});
+cases.push(ngram(3), ngram(16));
 
 const wasm = wasmKernels();
 console.log(`${os.cpus()[0].model}, Node ${process.version}\n`);
@@ -65,7 +109,11 @@ for (const { name, unit, make } of cases) {
   await bench.run();
   const [fast, slow] = bench.tasks.map((task) => (task.result.latency.p50 * 1e6) / unit);
   ratios.push(slow / fast);
-  const row = [fast.toFixed(2).padStart(12), slow.toFixed(2).padStart(12), (slow / fast).toFixed(2).padStart(8)];
+  const row = [
+    fast.toFixed(2).padStart(12),
+    slow.toFixed(2).padStart(12),
+    (slow / fast).toFixed(2).padStart(8),
+  ];
   console.log(name.padEnd(36) + row.join(""));
 }
 const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
