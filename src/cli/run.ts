@@ -3,7 +3,7 @@ import { addModelOptions, addOptions } from "./options.ts";
 import { withShell } from "./shell.ts";
 
 const EXAMPLES = `
-Models: bernoulli, poisson, gaussian, mixture, categorical (one of --counts, --weights, --zipf).
+Models: bernoulli, poisson, gaussian, mixture, categorical (one of --counts, --weights, --zipf); ngram from a file only.
 In place of a model, a JSON file with an experiment, or with the output of an earlier --json; options override it.
 
 Examples:
