@@ -52,6 +52,12 @@ export const biases = {
     "sampleStd = 1.01 * std * sqrt(squares / <f64>n);",
     "mixture",
   ],
+  "n-gram chain": [
+    "chains/ngram/walker.ts",
+    "uniform(stream) * <f64>count",
+    "0.99 * uniform(stream) * <f64>count",
+    "ngram",
+  ],
   "categorical chain": [
     "chains/categorical.ts",
     "left, count / rest,",
