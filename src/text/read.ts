@@ -11,6 +11,8 @@ import { PIECE, readText } from "./stream.ts";
 export interface CountFileOptions extends CountOptions {
   /** Stops the reading; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Called with the text, piece by piece, cut anywhere. */
+  readonly onText?: ((piece: string) => void) | undefined;
   /** Called after each piece read: bytes of the file so far and in all (undefined where unknown, as on a pipe). */
   readonly onProgress?: ((bytesRead: number, totalBytes: number | undefined) => void) | undefined;
 }
@@ -37,10 +39,11 @@ export interface FileCounts extends WordCounts {
  */
 export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
   if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
-  checkOptions(options, ["tokenizer", "signal", "onProgress"]);
-  const { signal, onProgress } = options;
+  checkOptions(options, ["tokenizer", "signal", "onText", "onProgress"]);
+  const { signal, onText, onProgress } = options;
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw invalid("signal", signal, "an AbortSignal");
+  if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw invalid("onProgress", onProgress, "a function");
   }
@@ -59,7 +62,10 @@ export async function countFile(path: string, options: CountFileOptions = {}): P
     const read = await readText(
       input,
       name,
-      (text) => counter.push(text),
+      (text) => {
+        counter.push(text);
+        onText?.(text);
+      },
       (bytes) => onProgress?.(bytes, total),
     );
     const counts = counter.finish();
