@@ -1,6 +1,7 @@
 import type { CategoricalModel } from "../models/categorical.ts";
 import type { Model } from "../models/index.ts";
 import type { MixtureModel } from "../models/mixture.ts";
+import type { NgramModel } from "../models/ngram.ts";
 
 /** What every experiment of the paper has: names, words, and how much of it is run. */
 interface Common {
@@ -68,6 +69,14 @@ export interface Vocabulary extends Common {
   readonly scale: "linear" | "log";
 }
 
+/** What share of its types a corpus keeps when n-gram models of several orders write it anew; order 1 with Corollary 1. */
+export interface Ngrams extends Common {
+  readonly kind: "ngrams";
+  readonly orders: readonly number[];
+  readonly rule: NgramModel["rule"];
+  readonly scale: "linear" | "log";
+}
+
 /** How long each word of the corpus lives. */
 export interface Lifetimes extends Common {
   readonly kind: "lifetimes";
@@ -75,4 +84,4 @@ export interface Lifetimes extends Common {
   readonly vocabulary: { readonly name: string; readonly title: string; readonly caption: string };
 }
 
-export type PaperExperiment = Paths | SurvivalCurve | Estimators | Fits | Vocabulary | Lifetimes;
+export type PaperExperiment = Paths | SurvivalCurve | Estimators | Fits | Vocabulary | Ngrams | Lifetimes;

@@ -3,12 +3,14 @@ import { discreteExperiments } from "./discrete.ts";
 import type { PaperExperiment } from "./experiment.ts";
 import { gaussianExperiments } from "./gaussian.ts";
 import { mixtureExperiments } from "./mixture.ts";
+import { ngramExperiments } from "./ngram.ts";
 import { poissonExperiments } from "./poisson.ts";
 
 export type {
   Estimators,
   Fits,
   Lifetimes,
+  Ngrams,
   PaperExperiment,
   Paths,
   SurvivalCurve,
@@ -29,4 +31,5 @@ export const experiments: readonly PaperExperiment[] = [
   ...poissonExperiments,
   ...mixtureExperiments,
   ...discreteExperiments,
+  ...ngramExperiments,
 ];

@@ -21,7 +21,7 @@ export const mixtureExperiments: readonly (Estimators | Fits)[] = [
       "The notebook’s “joint ML” is a root search started at mean 1 every time, which often ends in the root 0 " +
       "although another is likelier. It is the third cloud here; ml is the true maximum of the likelihood.",
     models,
-    drawn: 200,
+    drawn: 150,
     generations: 1,
     trajectories: 20_000,
   },
@@ -30,9 +30,9 @@ export const mixtureExperiments: readonly (Estimators | Fits)[] = [
     name: "mixture-survival",
     title: "Gaussian mixture, n = 10: is the spread still above 0.1?",
     caption:
-      "Once the components have drawn apart for good, all three estimators lose their spread at a steady rate; " +
-      "ml stays just above approximate-ml. Theorem 4 lies far above the measurement. The notebook’s search looks " +
-      "slow to collapse: its std is too large from the first fit on.",
+      "Once its components stand well apart, a mixture loses its spread as a single Gaussian does, at a steady rate: " +
+      "ml just after approximate-ml. Theorem 4 lies far above the measurement. The notebook’s search looks slow to " +
+      "collapse: time and again it sees one component where there are two, and takes the distance for spread.",
     differs:
       "The notebook’s “Simulation (MLE)” is its root search, the third curve here. Its bound is drawn one generation " +
       "too early, and the error bars of its approximate curve are computed from the probabilities of the other one.",

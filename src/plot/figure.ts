@@ -27,7 +27,10 @@ export interface Measured {
   readonly y: Numbers;
   readonly low: Numbers;
   readonly high: Numbers;
-  /** Points joined by a line, with a band in place of the bars: so that several can be followed by eye. */
+  /**
+   * Points joined by a line, with a band in place of the bars: so that several can be followed by eye. The first has
+   * the largest points, so that none hides another.
+   */
   readonly joined?: boolean;
 }
 
@@ -35,6 +38,8 @@ export interface Measured {
 export interface Scatter {
   readonly kind: "scatter";
   readonly label: string;
+  /** Its turn in colours and shapes, from 0 (default: its place among clouds and measurements). */
+  readonly turn?: number;
   readonly x: Numbers;
   readonly y: Numbers;
 }
@@ -127,7 +132,8 @@ export function looks(parts: readonly Part[]): Look[] {
   return parts.map((part) => {
     if (part.kind === "bound") return boundLook(part, names, free);
     if (!isSeries(part)) return LOOKS[part.kind](part.label);
-    return { label: part.label, ...SERIES[series.indexOf(part) % SERIES.length], dash: [], width: 2 };
+    const turn = (part.kind === "scatter" ? part.turn : undefined) ?? series.indexOf(part);
+    return { label: part.label, ...SERIES[turn % SERIES.length], dash: [], width: 2 };
   });
 }
 

@@ -34,7 +34,9 @@ export function layers(part: Part, look: Look, figure: Figure, y: Domain): Json[
     case "scatter":
     case "landmark": {
       const values = rows(part.x, part.y, thin(part.x, Number.POSITIVE_INFINITY, xScale), yScale);
-      const mark = part.kind === "scatter" ? { ...POINT, size: 24, opacity: 0.7 } : CROSS;
+      const clouds = figure.parts.filter(({ kind }) => kind === "scatter");
+      const mark =
+        part.kind === "scatter" ? { ...POINT, size: 120 / 1.9 ** clouds.indexOf(part), opacity: 0.7 } : CROSS;
       return [
         { data: { values }, mark: { ...mark, shape: look.shape }, encoding: { ...place, color: colour } },
       ];
@@ -58,7 +60,7 @@ const CROSS = { type: "point", filled: true, size: 260, opacity: 1, stroke: hex(
 
 const place = { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } };
 
-function measured(part: Measured, look: Look, { x, y }: Figure, [bottom, top]: Domain): Json[] {
+function measured(part: Measured, look: Look, { x, y, parts }: Figure, [bottom, top]: Domain): Json[] {
   const kept = thin(part.x, POINTS, x.scale).filter((i) => drawable(part.y[i], y.scale));
   const within = (value: number) => Math.min(top, Math.max(bottom, value));
   const values = kept.map((i) => ({
@@ -76,8 +78,11 @@ function measured(part: Measured, look: Look, { x, y }: Figure, [bottom, top]: D
         { data: { values }, mark: line, encoding: { ...place, color } },
       ]
     : [{ data: { values }, mark: { type: "rule", strokeWidth: 2 }, encoding: span }];
-  const mark = { ...POINT, shape: look.shape, size: part.joined ? 38 : 46 };
-  return [...spread, { data: { values }, mark, encoding: { ...place, color } }];
+  const turn = parts.filter(({ kind }) => kind === "measured").indexOf(part);
+  const mark = { ...POINT, shape: look.shape, size: part.joined ? 70 / 1.2 ** turn : 46 };
+  // Whole points, or none: those on the edge must not be clipped.
+  const inside = values.filter((row) => row.y >= bottom && row.y <= top);
+  return [...spread, { data: { values: inside }, mark, encoding: { ...place, color } }];
 }
 
 function rows(
@@ -89,12 +94,13 @@ function rows(
   return kept.filter((i) => drawable(y[i], scale)).map((i) => ({ x: x[i], y: y[i] }));
 }
 
-/** How many measured points are zero and so cannot stand on a logarithmic axis. */
+/** How many measured points are zero and so cannot stand on a logarithmic axis; NaN was not measured. */
 export function leftOut({ y, parts }: Figure): number {
   let count = 0;
   for (const part of parts) {
     if (part.kind !== "measured") continue;
-    for (let i = 0; i < part.y.length; i++) if (!drawable(part.y[i], y.scale)) count += 1;
+    for (let i = 0; i < part.y.length; i++)
+      if (!Number.isNaN(part.y[i]) && !drawable(part.y[i], y.scale)) count += 1;
   }
   return count;
 }

@@ -5,6 +5,9 @@ import { countTokens } from "../text/count.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Corpus } from "./finding.ts";
 
+/** So many characters of a text are kept as they are, somewhat more than in the file of the paper. */
+const KEPT = 3_000_000;
+
 /** Reads the corpus of the report: a file, or the built-in text. */
 export async function readCorpus(
   file: string | undefined,
@@ -13,11 +16,29 @@ export async function readCorpus(
 ): Promise<Corpus> {
   if (file === undefined) {
     const { title, source, text } = await mobyDick();
-    return { name: title, source, counts: countTokens(text, { tokenizer }) };
+    return { name: title, source, counts: countTokens(text, { tokenizer }), text, whole: true, tokenizer };
   }
   const { countFile } = await import("../text/read.ts");
-  const counts = await countFile(file, { tokenizer, signal });
-  return { name: counts.source, source: `file of ${counts.bytes} bytes`, counts };
+  let text = "";
+  const onText = (piece: string) => {
+    if (text.length <= KEPT) text += piece;
+  };
+  const counts = await countFile(file, { tokenizer, signal, onText });
+  const whole = text.length <= KEPT;
+  return {
+    name: counts.source,
+    source: `file of ${counts.bytes} bytes`,
+    counts,
+    text: whole ? text : beginning(text),
+    whole,
+    tokenizer,
+  };
+}
+
+/** The beginning of a long text, cut between two words where there are any. */
+function beginning(text: string): string {
+  const cut = text.slice(0, KEPT).search(/\s\S*$/);
+  return text.slice(0, cut > 0 ? cut : KEPT);
 }
 
 /** The experiment without the counts of its thousands of words, which the corpus gives again. */

@@ -1,6 +1,6 @@
 import type { Estimators } from "../paper/index.ts";
 import { probabilityAxis } from "./curves.ts";
-import type { Context, Finding } from "./finding.ts";
+import type { Comparison, Context, Finding } from "./finding.ts";
 import { partOf, stopwatch } from "./run.ts";
 import {
   BANDS,
@@ -22,7 +22,7 @@ export async function runEstimators(paper: Estimators, context: Context): Promis
   for (const [i, model] of paper.models.entries()) {
     const part = partOf(context, i, paper.models.length);
     const { comparison, experiment } = await survival(model, { ...paper, trajectories }, part);
-    list.push(series(model.estimator, comparison));
+    list.push({ ...series(model.estimator, comparison), ...visible(comparison, trajectories) });
     experiments.push(experiment);
   }
   return [
@@ -31,7 +31,7 @@ export async function runEstimators(paper: Estimators, context: Context): Promis
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: BANDS.replace("%", "share of the trajectories"),
+      legend: BANDS.replace("%", `share of the trajectories, as long as ${FEWEST} of them are left`),
       figure: seriesFigure(paper, list, probabilityAxis(paper.scale)),
       verdicts: seriesVerdicts(list),
       remarks: [],
@@ -42,4 +42,12 @@ export async function runEstimators(paper: Estimators, context: Context): Promis
       seconds: elapsed(),
     },
   ];
+}
+
+/** Of fewer trajectories a share says nothing. */
+const FEWEST = 5;
+
+function visible({ measured }: Comparison, trajectories: number): { drawn?: number } {
+  const end = measured.findIndex((share) => share * trajectories < FEWEST);
+  return end < 0 ? {} : { drawn: end };
 }

@@ -2,6 +2,7 @@ import type { TheoryCurve } from "../models/model.ts";
 import type { PaperExperiment } from "../paper/index.ts";
 import type { Figure } from "../plot/index.ts";
 import type { WordCounts } from "../text/count.ts";
+import type { Tokenizer } from "../text/tokenise.ts";
 import type { Table } from "./table.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -47,6 +48,11 @@ export interface Corpus {
   readonly name: string;
   readonly source: string;
   readonly counts: WordCounts;
+  /** Its text, or the beginning of a long one. */
+  readonly text: string;
+  /** Whether that is all of it. */
+  readonly whole: boolean;
+  readonly tokenizer: Tokenizer | undefined;
 }
 
 /** What an experiment is run with. */

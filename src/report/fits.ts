@@ -1,11 +1,11 @@
 import type { MixtureModel } from "../models/mixture.ts";
 import type { Fits } from "../paper/index.ts";
-import type { Figure } from "../plot/index.ts";
+import type { Figure, Part } from "../plot/index.ts";
 import type { NormalisedExperiment } from "../simulate/experiment.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { csv } from "./csv.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
-import { figures } from "./format.ts";
+import { figures, withError } from "./format.ts";
 import { how, partOf, stopwatch } from "./run.ts";
 import type { Table } from "./table.ts";
 import { verdicts } from "./verdict.ts";
@@ -100,36 +100,42 @@ const MERGED = 1e-6;
 
 function table(clouds: readonly Cloud[]): Table {
   return {
-    head: ["first fits", "mean of mean", "s.e.", "mean of std", "s.e.", "mean = 0"],
+    head: ["estimator", "average mean ± s.e.", "average std ± s.e.", "mean = 0"],
     rows: clouds.map(({ label, mean, std }) => {
       const share = mean.filter((value) => value < MERGED).length / mean.length;
-      const columns = [mean, std].map(average).flatMap(({ value, error }) => [value, error]);
-      return [label, ...columns.map(figures), `${(100 * share).toFixed(1)}\u00a0%`];
+      const averages = [mean, std].map(average).map(({ value, error }) => withError(value, error));
+      return [label, ...averages, `${(100 * share).toFixed(1)}\u00a0%`];
     }),
   };
 }
 
 function figure(paper: Fits, clouds: readonly Cloud[], drawn: number, mean: number, std: number): Figure {
-  const radius = Math.hypot(mean, std);
+  const square = mean * mean + std * std;
+  const radius = Math.sqrt(square);
+  const furthest = (values: "mean" | "std") =>
+    1.05 * Math.max(radius, ...clouds.flatMap((cloud) => [...cloud[values].slice(0, drawn)]));
+  const cloud = ({ label, mean, std }: Cloud, turn: number): Part => ({
+    kind: "scatter",
+    label,
+    turn,
+    x: mean.slice(0, drawn),
+    y: std.slice(0, drawn),
+  });
   const angles = Array.from({ length: 61 }, (_, i) => (i * Math.PI) / 120);
   return {
     name: paper.name,
     title: paper.title,
-    x: { title: "mean", scale: "linear" },
-    y: { title: "standard deviation", scale: "linear" },
+    // Points at mean 0 stand clear of the axis.
+    x: { title: "mean", scale: "linear", domain: [-0.1, furthest("mean")] },
+    y: { title: "standard deviation", scale: "linear", domain: [0, furthest("std")] },
     parts: [
       {
         kind: "exact",
-        label: `mean² + std² = ${figures(radius * radius)}`,
+        label: `mean² + std² = ${figures(square)}`,
         x: angles.map((angle) => radius * Math.sin(angle)),
         y: angles.map((angle) => radius * Math.cos(angle)),
       },
-      ...clouds.map(({ label, mean, std }) => ({
-        kind: "scatter" as const,
-        label,
-        x: mean.slice(0, drawn),
-        y: std.slice(0, drawn),
-      })),
+      ...clouds.map(cloud).reverse(),
       { kind: "landmark", label: "the original", x: [mean], y: [std] },
     ],
   };

@@ -12,6 +12,13 @@ export function figures(value: number): string {
   return minus(nearly && size < 0.9999995 ? value.toFixed(6) : value.toPrecision(4));
 }
 
+/** A measurement and its standard error: two digits of this are enough, and as many places of the other. */
+export function withError(value: number, error: number): string {
+  if (!(error > 0 && error < 1)) return figures(value);
+  const places = Math.min(100, 1 - Math.floor(Math.log10(error)));
+  return `${minus(value.toFixed(places))} ± ${error.toFixed(places)}`;
+}
+
 /** A number of standard errors: one decimal is all it is worth. */
 export function short(value: number): string {
   if (!Number.isFinite(value)) return minus(String(value).replace("Infinity", "∞"));

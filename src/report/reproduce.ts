@@ -12,6 +12,7 @@ import { runEstimators } from "./estimators.ts";
 import type { Context, Finding } from "./finding.ts";
 import { runFits } from "./fits.ts";
 import { runLifetimes } from "./lifetimes.ts";
+import { runNgrams } from "./ngrams.ts";
 import { page } from "./page.ts";
 import { runPaths } from "./paths.ts";
 import { stopwatch } from "./run.ts";
@@ -123,6 +124,8 @@ function run(experiment: PaperExperiment, context: Context): Promise<Finding[]> 
       return runFits(experiment, context);
     case "vocabulary":
       return runVocabulary(experiment, context);
+    case "ngrams":
+      return runNgrams(experiment, context);
     case "lifetimes":
       return runLifetimes(experiment, context);
   }

@@ -3,13 +3,15 @@ import type { Axis, Figure, Part } from "../plot/index.ts";
 import { comparisonRows, csv, HEAD } from "./csv.ts";
 import { theoryParts } from "./curves.ts";
 import type { Comparison } from "./finding.ts";
-import { figures } from "./format.ts";
+import { figures, withError } from "./format.ts";
 import { handful, heading, type Table } from "./table.ts";
 import { type Verdict, verdicts } from "./verdict.ts";
 
 /** One of several measurements of the same quantity, at the same places. */
 export interface Series extends Comparison {
   readonly label: string;
+  /** How many places of it are drawn (default: all). */
+  readonly drawn?: number;
 }
 
 /** What the points of such a figure are. */
@@ -37,7 +39,7 @@ export function seriesFigure(
       kind: "measured",
       label: one.label,
       x: one.at,
-      y: one.measured,
+      y: one.measured.map((value, i) => (i < (one.drawn ?? i + 1) ? value : Number.NaN)),
       low: bar(one, -1),
       high: bar(one, 1),
       joined: true,
@@ -59,10 +61,10 @@ export function seriesTable(list: readonly Series[]): Table {
   const [{ at, over }] = list;
   const curves = list.flatMap(({ theory }) => theory);
   return {
-    head: [over, ...list.flatMap(({ label }) => [label, "s.e."]), ...curves.map(heading)],
+    head: [over, ...list.map(({ label }) => `${label} ± s.e.`), ...curves.map(heading)],
     rows: handful(at).map((i) => [
       figures(at[i]),
-      ...list.flatMap(({ measured, standardError }) => [figures(measured[i]), figures(standardError[i])]),
+      ...list.map(({ measured, standardError }) => withError(measured[i], standardError[i])),
       ...curves.map(({ values }) => figures(values[i])),
     ]),
   };

@@ -16,7 +16,10 @@ export interface ReadOptions {
 }
 
 /** Options of `countFile`. */
-export interface CountFileOptions extends CountOptions, ReadOptions {}
+export interface CountFileOptions extends CountOptions, ReadOptions {
+  /** Called with the text, piece by piece, cut anywhere. */
+  readonly onText?: ((piece: string) => void) | undefined;
+}
 
 /** The word counts of a file, and what was read. */
 export interface FileCounts extends WordCounts {
@@ -40,10 +43,15 @@ export interface FileCounts extends WordCounts {
  */
 export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
   if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
-  checkOptions(options, ["tokenizer", "signal", "onProgress"]);
+  checkOptions(options, ["tokenizer", "signal", "onText", "onProgress"]);
+  const { onText } = options;
+  if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
   const { source, name } = sourceOf(path);
   const counter = new Counter({ tokenizer: options.tokenizer }, name);
-  const read = await readPath(path, options, (text) => counter.push(text));
+  const read = await readPath(path, options, (text) => {
+    counter.push(text);
+    onText?.(text);
+  });
   const counts = counter.finish();
   if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${options.tokenizer ?? "words"}`);
   return { ...counts, source, ...read };
