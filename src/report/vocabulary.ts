@@ -72,6 +72,7 @@ export function vocabularyComparison(run: Run, theory: readonly TheoryCurve[], s
     measured: share(mean),
     standardError: share(standardError),
     trajectories: run.experiment.trajectories,
+    step: 1 / symbols,
     theory: theory.map((curve) => ({ ...curve, values: share(curve.values) })),
   };
 }
