@@ -89,6 +89,31 @@ const cases = [
   ),
 ];
 
+/** A text of 200,000 tokens and 5,000 words; nanoseconds are for one token of the next two. */
+const text = Uint32Array.from({ length: 200_000 }, (_, i) =>
+  Math.floor(5000 * ((i * i * 0.618034) % 1) ** 4),
+);
+const words = Uint32Array.from({ length: 5001 }, (_, i) => i);
+const ngram = (order) => ({
+  ...chain(
+    `n-gram, order ${order}, 200,000 tokens`,
+    {
+      ...{
+        kind: "ngram",
+        samples: text.length,
+        bySamples: true,
+        tokens: text,
+        ends: Uint32Array.of(text.length),
+      },
+      ...{ vocabulary: 5000, types: 5000, typeStarts: words, typeList: words.subarray(0, 5000) },
+      ...{ order, span: order, documents: false, mask: 1, watched: 1 },
+    },
+    2,
+  ),
+  unit: 2 * text.length,
+});
+cases.push(ngram(3), ngram(16));
+
 const wasm = wasmKernels();
 console.log(`${os.cpus()[0].model}, Node ${process.version}\n`);
 console.log(`${"case".padEnd(36)}${"Wasm ns".padStart(12)}${"twin ns".padStart(12)}${"ratio".padStart(8)}`);

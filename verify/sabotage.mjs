@@ -46,6 +46,18 @@ export const biases = {
     "sumSquares(s, <i32>n, z) / (1.01 * divisor)",
     "gaussian",
   ],
+  "mixture chain": [
+    "chains/mixture.ts",
+    "sampleStd = std * sqrt(squares / <f64>n);",
+    "sampleStd = 1.01 * std * sqrt(squares / <f64>n);",
+    "mixture",
+  ],
+  "n-gram chain": [
+    "chains/ngram/walker.ts",
+    "uniform(stream) * <f64>count",
+    "0.99 * uniform(stream) * <f64>count",
+    "ngram",
+  ],
   "categorical chain": [
     "chains/categorical.ts",
     "left, count / rest,",

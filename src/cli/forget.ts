@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { invalid } from "../errors.ts";
 import { numeric } from "./numbers.ts";
 import { addOptions, option } from "./options.ts";
 import { withShell } from "./shell.ts";
@@ -7,7 +8,11 @@ const EXAMPLES = `
 Examples:
   lethe forget                                  Moby-Dick, which comes with lethe
   lethe forget book.txt --seed 1 --out results  a file, plain or gzipped; tables and figures into a directory
-  zcat *.txt.gz | lethe forget - --json         standard input`;
+  zcat *.txt.gz | lethe forget - --json         standard input
+  lethe forget --counts counts.csv --scale 1e13 a table of counts, as of a corpus of 10^13 words: nothing is simulated
+
+A table of counts is CSV or TSV, plain or gzipped, with a column count and, if you like, one of words (how many words
+occur so often) or word. Without a header the first line tells: count; count,words; word,count or count,word.`;
 
 /** Adds `lethe forget`. */
 export function addForget(program: Command): void {
@@ -22,12 +27,25 @@ export function addForget(program: Command): void {
     .addOption(
       option("--samples <n>", "words drawn each generation (default: as many as the text has)", numeric),
     )
-    .addOption(option("--generations <n>", "generations (default: 1000)", numeric))
+    .addOption(
+      option("--generations <n>", "generations (default: 1000); with --counts a list of them", numeric),
+    )
     .addOption(option("--trajectories <n>", "independent runs (default: 100)", numeric));
   addOptions(command, "seed", "top", "out", "json")
+    .addOption(option("--counts <file>", "a table of counts in place of a text; exact").helpGroup("Counts:"))
+    .addOption(
+      option("--scale <words>", "take it for a corpus of so many words: same types", numeric).helpGroup(
+        "Counts:",
+      ),
+    )
     .addHelpText("after", EXAMPLES)
     .action((file: string | undefined, flags: Record<string, unknown>) =>
       withShell(async (shell) => {
+        if (flags["counts"] !== undefined) {
+          const { forgetCounts } = await import("./forget/counts.ts");
+          return await forgetCounts(file, flags, shell);
+        }
+        if (flags["scale"] !== undefined) throw invalid("scale", flags["scale"], "only with --counts");
         const { forgetCommand } = await import("./forget/action.ts");
         await forgetCommand(file, flags, shell);
       }),

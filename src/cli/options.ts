@@ -29,6 +29,9 @@ const modelOptions: [flags: string, description: string, parse?: Parse][] = [
   ["--counts <list>", "categorical: counts a,b,c or @file", (text) => listOrFile("counts", text)],
   ["--weights <list>", "categorical: weights a,b,c or @file", (text) => listOrFile("weights", text)],
   ["--zipf <list>", "categorical: weights (i + shift)^-exponent, as size,exponent,shift", zipf],
+  ["--order <n>", "ngram: words that a word depends on, and itself: 1 to 64", numeric],
+  ["--rule <name>", "ngram: stream or documents (default: stream)"],
+  ["--span <n>", "ngram: length of the sequences that novelty looks at (default: the order)", numeric],
   ["--sampling <name>", "categorical: multinomial or poisson (default: multinomial)"],
   ["--method <name>", "draw the statistic, or all samples: statistic or samples (default: statistic)"],
 ];
@@ -65,6 +68,10 @@ const shared = {
   ),
   count: option("--count <number>", "forgetting: copies expected in the first training set", numeric),
   tokenizer: option("--tokenizer <name>", "words, whitespace or notebook (default: words)"),
+  corpus: option(
+    "--corpus <file>",
+    "ngram: a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)",
+  ),
   top: option("--top <n>", "how many words to list (default: 10)", numeric),
   out: option("--out <dir>", "also write files into this directory"),
   json: new Option("--json", "print one JSON document"),

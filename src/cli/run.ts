@@ -3,13 +3,15 @@ import { addModelOptions, addOptions } from "./options.ts";
 import { withShell } from "./shell.ts";
 
 const EXAMPLES = `
-Models: bernoulli, poisson, gaussian, mixture, categorical (one of --counts, --weights, --zipf).
+Models: bernoulli, poisson, gaussian, mixture, categorical (one of --counts, --weights, --zipf), ngram (--order,
+--corpus).
 In place of a model, a JSON file with an experiment, or with the output of an earlier --json; options override it.
 
 Examples:
   lethe run gaussian --samples 10 --generations 200 --trajectories 20000 --survival 'std>0.1' --seed 1
   lethe run bernoulli --p 0.2 --samples 100 --generations 600 --trajectories 5000 --survival 'p!=0' --survival 'p!=0,1'
   lethe run categorical --zipf 1000,1,2.7 --samples 1000 --generations 10 --trajectories 500 --json
+  lethe run ngram --order 2 --corpus book.txt --generations 10 --trajectories 10
   lethe run experiment.json --seed 2 --out results`;
 
 /** Adds `lethe run`. */
@@ -27,6 +29,8 @@ export function addRun(program: Command): void {
     "survival",
     "observable",
     "record",
+    "corpus",
+    "tokenizer",
     "out",
     "json",
   );

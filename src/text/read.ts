@@ -7,14 +7,18 @@ import { checkOptions, refuse } from "./check.ts";
 import { Counter, type CountOptions, type WordCounts } from "./count.ts";
 import { PIECE, readText } from "./stream.ts";
 
-/** Options of `countFile`. */
-export interface CountFileOptions extends CountOptions {
+/** How a file is read. */
+export interface ReadOptions {
   /** Stops the reading; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with the text, piece by piece, cut anywhere. */
-  readonly onText?: ((piece: string) => void) | undefined;
   /** Called after each piece read: bytes of the file so far and in all (undefined where unknown, as on a pipe). */
   readonly onProgress?: ((bytesRead: number, totalBytes: number | undefined) => void) | undefined;
+}
+
+/** Options of `countFile`. */
+export interface CountFileOptions extends CountOptions, ReadOptions {
+  /** Called with the text, piece by piece, cut anywhere. */
+  readonly onText?: ((piece: string) => void) | undefined;
 }
 
 /** The word counts of a file, and what was read. */
@@ -40,17 +44,39 @@ export interface FileCounts extends WordCounts {
 export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
   if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
   checkOptions(options, ["tokenizer", "signal", "onText", "onProgress"]);
-  const { signal, onText, onProgress } = options;
+  const { onText } = options;
+  if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
+  const { source, name } = sourceOf(path);
+  const counter = new Counter({ tokenizer: options.tokenizer }, name);
+  const read = await readPath(path, options, (text) => {
+    counter.push(text);
+    onText?.(text);
+  });
+  const counts = counter.finish();
+  if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${options.tokenizer ?? "words"}`);
+  return { ...counts, source, ...read };
+}
+
+/** How a result and how an error call a path; `-` is standard input. */
+export function sourceOf(path: string): { source: string; name: string } {
+  return path === "-"
+    ? { source: "standard input", name: "standard input" }
+    : { source: path, name: JSON.stringify(path) };
+}
+
+/** Reads a file, or standard input, as `countFile` does and hands its text to `take`, piece by piece. */
+export async function readPath(
+  path: string,
+  { signal, onProgress }: ReadOptions,
+  take: (text: string) => void,
+): Promise<{ bytes: number; replaced: number; gzip: boolean }> {
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw invalid("signal", signal, "an AbortSignal");
-  if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw invalid("onProgress", onProgress, "a function");
   }
   const piped = path === "-";
-  const source = piped ? "standard input" : path;
-  const name = piped ? source : JSON.stringify(path);
-  const counter = new Counter({ tokenizer: options.tokenizer }, name);
+  const { name } = sourceOf(path);
   signal?.throwIfAborted();
   try {
     const about = piped ? undefined : await stat(path);
@@ -59,19 +85,7 @@ export async function countFile(path: string, options: CountFileOptions = {}): P
     if (signal) addAbortSignal(signal, input);
     // Some systems give the size 0 to files made up as they are read.
     const total = (about?.isFile() && about.size) || undefined;
-    const read = await readText(
-      input,
-      name,
-      (text) => {
-        counter.push(text);
-        onText?.(text);
-      },
-      (bytes) => onProgress?.(bytes, total),
-    );
-    const counts = counter.finish();
-    if (counts.tokens === 0)
-      throw refuse(name, `no word in it, by tokenizer ${options.tokenizer ?? "words"}`);
-    return { ...counts, source, ...read };
+    return await readText(input, name, take, (bytes) => onProgress?.(bytes, total));
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     throw explain(error, name);

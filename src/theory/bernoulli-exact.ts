@@ -25,7 +25,7 @@ function interior(law: Float64Array): number {
 }
 
 /** One generation: `from` is spread over `into`, what is absorbed stays. */
-function step(rows: Row[], from: Float64Array, into: Float64Array, alive: number): void {
+export function step(rows: Row[], from: Float64Array, into: Float64Array, alive: number): void {
   const n = from.length - 1;
   into.fill(0);
   into[0] = from[0];

@@ -1,69 +1,14 @@
-import { invalid } from "../errors.ts";
 import type { Bounds } from "./bernoulli.ts";
-import { checkGeneration, checkSamples, integer, known, list, nonNegative } from "./check.ts";
+import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
+import type { Group } from "./symbols.ts";
 
-/** A categorical model refitted by its empirical frequencies. */
-export interface CategoricalOptions {
-  /** Counts, probabilities or any finite numbers, 0 or more, proportional to them; not all 0. */
-  weights: ArrayLike<number>;
-  /** How many symbols share each weight, integers from 0 to 2^53-1; one each when left out. */
-  multiplicities?: ArrayLike<number>;
-  /** Samples drawn in each generation: an integer from 1 to 2^53-1. */
-  samples: number;
-}
-
-/** One number of refits since the original model: an integer from 0 to 2^53-1. */
-export type AtGeneration = CategoricalOptions & { generation: number };
-/** Several of them, in any order. */
-export type AtGenerations = CategoricalOptions & { generations: ArrayLike<number> };
-
-interface Group {
-  p: number;
-  symbols: number;
-}
-
-/** Symbols grouped by weight: text has few distinct counts, and every formula here needs each only once. */
-function groups({ weights, multiplicities }: CategoricalOptions): Group[] {
-  list("weights", weights, "a list of numbers");
-  if (multiplicities !== undefined) {
-    list("multiplicities", multiplicities, "a list of integers");
-    if (multiplicities.length !== weights.length) {
-      throw invalid("multiplicities", multiplicities, "a list as long as weights");
-    }
-  }
-  const symbols = new Map<number, number>();
-  let total = 0;
-  for (let i = 0; i < weights.length; i++) {
-    nonNegative(`weights[${i}]`, weights[i]);
-    if (multiplicities !== undefined) integer(`multiplicities[${i}]`, multiplicities[i], 0);
-    const many = multiplicities?.[i] ?? 1;
-    symbols.set(weights[i], (symbols.get(weights[i]) ?? 0) + many);
-    total += weights[i] * many;
-  }
-  symbols.delete(0);
-  if (!(total > 0 && total < Infinity)) throw invalid("weights", weights, "a finite sum above 0");
-  return Array.from(symbols, ([weight, many]) => ({ p: weight / total, symbols: many }));
-}
-
-const NAMES = ["weights", "multiplicities", "samples", "generation", "generations"];
-
-function check(options: AtGeneration | AtGenerations): Group[] {
-  known(options, NAMES);
-  if ("generations" in options) {
-    if ("generation" in options)
-      throw invalid("generation", options.generation, "left out beside generations");
-    list("generations", options.generations, "a list of integers from 0 to 2^53-1");
-    for (let i = 0; i < options.generations.length; i++) {
-      integer(`generations[${i}]`, options.generations[i], 0);
-    }
-  } else {
-    checkGeneration(options.generation);
-  }
-  checkSamples(options.samples);
-  return groups(options);
-}
+export { expectedUnique } from "./categorical-exact.ts";
+export type { AtGeneration, AtGenerations, CategoricalOptions } from "./categorical-options.ts";
+export { allAlive, allAlivePoisson, firstLossTime } from "./first-loss.ts";
+export { survivingVocabulary, type Vocabulary, type VocabularyOptions } from "./vocabulary.ts";
+export { type ZipfOptions, type ZipfTable, zipfTable } from "./zipf-table.ts";
 
 /** Sums of both sides of Theorem 1 over the symbols. */
 function uniqueAt(symbols: Group[], samples: number, generation: number): Bounds {
@@ -94,7 +39,7 @@ function uniqueAt(symbols: Group[], samples: number, generation: number): Bounds
 export function uniqueBounds(options: AtGeneration): Bounds;
 export function uniqueBounds(options: AtGenerations): { lower: Float64Array; upper: Float64Array };
 export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
-  const symbols = check(options);
+  const symbols = checkCategorical(options);
   if (!("generations" in options)) return uniqueAt(symbols, options.samples, options.generation);
   const lower = new Float64Array(options.generations.length);
   const upper = new Float64Array(options.generations.length);
@@ -132,7 +77,7 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
 export function heterozygosity(options: AtGeneration): number;
 export function heterozygosity(options: AtGenerations): Float64Array;
 export function heterozygosity(options: AtGeneration | AtGenerations): number | Float64Array {
-  const symbols = check(options);
+  const symbols = checkCategorical(options);
   let start = 0;
   for (const { p, symbols: many } of symbols) start += many * p * (1 - p);
   const at = (generation: number): number => start * retained(options.samples, generation);

@@ -1,6 +1,14 @@
 import { checkGeneration, known, nonNegative, positive, probability } from "./check.ts";
 import { EXTINCTION_CONSTANT, extinctionRate, generationOfRate } from "./extinction.ts";
 
+export {
+  type FiniteOptions,
+  type FiniteTime,
+  wrightFisher,
+  wrightFisherCdf,
+  wrightFisherQuantile,
+} from "./wright-fisher.ts";
+
 /**
  * Generations of median life per expected copy: the median time to forget approaches 2 count / ln 2 from below.
  *

@@ -15,6 +15,12 @@ import { trigamma } from "./special.ts";
 export { survival } from "./gaussian-exact.ts";
 export { drift, expectedSquaredError, expectedVariance, variance } from "./gaussian-moments.ts";
 export type { Estimator, FitOptions, MomentOptions, SurvivalOptions } from "./gaussian-options.ts";
+export {
+  type FirstPassage,
+  firstPassage,
+  firstPassageApproximation,
+  type PassageOptions,
+} from "./gaussian-passage.ts";
 
 /** exp of an exponent, clamped at 1; an exponent that overflowed says nothing, so it gives 1 too. */
 const clamped = (exponent: number): number => (exponent < 0 ? Math.exp(exponent) : 1);

@@ -104,7 +104,7 @@ add(
   'invalid record: "some" (all, every:N or log:N with N an integer from 1 to 2147483647)',
 );
 
-const models = "bernoulli, poisson, gaussian, categorical";
+const models = "bernoulli, poisson, gaussian, mixture, categorical, ngram";
 add(["run"], "missing required argument: model (see lethe run --help)");
 add(["run", "gausian"], `unknown model: "gausian" (one of ${models}, or a file)`);
 add(["run", "gaussian", "--sample", "3"], "unknown option: --sample (did you mean --samples?)");
@@ -125,7 +125,7 @@ add(["theory", "poisson", "--generations", "1,-1"], `invalid generations: -1 (${
 add(["theory", "poisson", "--generations", ""], `invalid generations: "" (${listed})`);
 add(
   ["theory", "poisson", "--rate", "1", "--samples", "3", "--threshold", "1"],
-  "unknown option: threshold (it is one of gaussian)",
+  "unknown option: threshold (it is one of gaussian and mixture)",
 );
 add(
   ["theory", "gaussian", "--samples", "3", "--threshold", "-1"],

@@ -54,7 +54,7 @@ describe("lethe run FILE", () => {
     [
       "model.json",
       JSON.stringify({ ...experiment, model: { name: "x" } }),
-      'invalid model.name: "x" (one of bernoulli, poisson, gaussian, categorical)',
+      'invalid model.name: "x" (one of bernoulli, poisson, gaussian, mixture, categorical, ngram)',
     ],
     [
       "p.json",

@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Generator, InputError } from "../../src/index.ts";
-
-const message = (call: () => unknown): string => {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof InputError) return error.message;
-    throw error;
-  }
-  return "no error";
-};
+import { Generator } from "../../src/index.ts";
+import { message } from "../message.ts";
 
 type Draw = (rng: Generator, out?: Float64Array) => number | Float64Array;
 const samplers: Record<string, Draw> = {

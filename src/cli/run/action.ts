@@ -7,18 +7,20 @@ import { provenanceLine } from "../text/provenance.ts";
 import { experimentOf } from "./experiment.ts";
 import { writeRun } from "./files.ts";
 import { runText } from "./text.ts";
+import { textOf } from "./text-of.ts";
 
 /** `lethe run`: simulates an experiment and prints what came of it. */
 export async function run(what: string, flags: Flags, shell: Shell): Promise<void> {
-  const experiment = experimentOf(what, flags);
+  const text = what === "ngram" ? await textOf(flags, shell) : {};
+  const experiment = experimentOf(what, flags, text);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const result = await simulate(experiment, {
     signal: shell.signal,
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
-  const text = flags.json ? jsonText(result.toJSON()) : runText(result);
+  const printed = flags.json ? jsonText(result.toJSON()) : runText(result);
   if (output) writeRun(result, output);
-  shell.print(text);
+  shell.print(printed);
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

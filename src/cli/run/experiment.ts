@@ -6,13 +6,20 @@ import { trouble } from "../files.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import { jsonFault } from "./json-fault.ts";
 
-/** The experiment that `lethe run WHAT` names: a model's with its options, or a file's, which options override. */
-export function experimentOf(what: string, flags: Flags): NormalisedExperiment {
-  const given = modelFlags(flags);
+/**
+ * The experiment that `lethe run WHAT` names: a model's with its options, or a file's, which options override. `text`
+ * holds the options of a model that come from a text.
+ */
+export function experimentOf(what: string, flags: Flags, text: object): NormalisedExperiment {
+  const given = { ...text, ...modelFlags(flags) };
   const rest = pick(flags, ["generations", "trajectories", "seed", "survival", "record"]);
   const { observable } = flags;
   const observables = observable === undefined ? {} : { observables: observable };
   const isModel = modelNames.includes(what as ModelName);
+  for (const name of ["corpus", "tokenizer"]) {
+    if (name in flags && what !== "ngram")
+      throw new InputError(`unknown option: ${name} (it is one of ngram)`);
+  }
   const base: File = isModel ? { model: { name: what } } : readExperiment(what);
   const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
   // In a file a model's option stands inside "model"; one typed as an option has just its name.

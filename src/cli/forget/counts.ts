@@ -1,0 +1,141 @@
+import { invalid } from "../../errors.ts";
+import { type CountTable, readCountTable } from "../../text/count-table.ts";
+import { type Projection, project } from "../../text/project.ts";
+import { version } from "../../version.ts";
+import type { Flags } from "../flags.ts";
+import { list } from "../numbers.ts";
+import { Output } from "../output.ts";
+import type { Shell } from "../shell.ts";
+import { csv } from "../text/csv.ts";
+import { number, percent } from "../text/format.ts";
+import { handful } from "../text/handful.ts";
+import { finites, jsonText } from "../text/json.ts";
+import { table as textTable } from "../text/table.ts";
+import { shorten } from "../text/width.ts";
+
+const GENERATIONS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const MAX_LISTED = 100_000;
+
+/** What only a text, or only a simulation, has a use for. */
+const STRANGERS = {
+  tokenizer: "not with --counts: there is no text",
+  top: "not with --counts: there are no words to list",
+  samples: "not with --counts: --scale says how many words are drawn",
+  trajectories: "not with --counts: nothing is simulated",
+  seed: "not with --counts: nothing is simulated",
+};
+
+/** A table that was read, what becomes of it, and the counts shown of it, rising. */
+interface Projected {
+  readonly table: CountTable & { readonly source: string };
+  readonly projection: Projection;
+  readonly times: readonly ReturnType<Projection["time"]>[];
+}
+
+/** `lethe forget --counts`: how fast a table of counts is forgotten, by the exact law. */
+export async function forgetCounts(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
+  if (file !== undefined) throw invalid("file", file, "a text or --counts, not both");
+  for (const [name, why] of Object.entries(STRANGERS)) {
+    if (flags[name] !== undefined) throw invalid(name, flags[name], why);
+  }
+  const samples = scaleOf(flags["scale"]);
+  const generations = generationsOf(flags.generations);
+  const path = flags["counts"] as string;
+  const name = shorten(path === "-" ? "standard input" : path, 40);
+  const read = await readCountTable(path, {
+    signal: shell.signal,
+    onProgress: (bytes, total) => shell.progress(`reading ${name}`, bytes, total ?? 0),
+  });
+  const output = flags.out === undefined ? undefined : new Output(flags.out);
+  const projection = project(read, { samples, generations });
+  const last = read.counts.length - 1;
+  const shown = handful([...read.counts].reverse()).map((i) => projection.time(last - i));
+  const projected = { table: read, projection, times: shown };
+  const document = flags.json || output ? jsonText(documentOf(projected)) : "";
+  if (output) for (const { name, content } of filesOf(projected, document)) output.write(name, content);
+  shell.print(flags.json ? document : textOf(projected));
+  if (output) shell.note(`files written to ${output.directory}`);
+}
+
+function scaleOf(given: unknown): number | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given === "number" && given >= 1 && given < Number.POSITIVE_INFINITY) return given;
+  throw invalid("scale", given, "a number of words, 1 or more");
+}
+
+function generationsOf(given: unknown): readonly number[] {
+  if (given === undefined) return GENERATIONS;
+  const items = typeof given === "string" ? list(given) : [given];
+  if (items.length > MAX_LISTED) {
+    throw invalid("generations", `${items.length} of them`, `at most ${MAX_LISTED}`);
+  }
+  for (const k of items) {
+    if (!(Number.isSafeInteger(k) && (k as number) >= 0)) {
+      throw invalid("generations", k, "integers from 0 to 2^53-1, between commas");
+    }
+  }
+  return items as number[];
+}
+
+function documentOf({ table, projection, times }: Projected): object {
+  const { source, tokens, types, counts } = table;
+  const { samples, generations, unique } = projection;
+  return {
+    lethe: version,
+    experiment: { counts: source, samples, sampling: "poisson" },
+    source,
+    tokens,
+    types,
+    distinct: counts.length,
+    generations,
+    unique: { mean: finites(unique.mean), sd: finites(unique.sd) },
+    byCount: times,
+  };
+}
+
+function filesOf({ projection, times }: Projected, document: string): { name: string; content: string }[] {
+  const { generations, unique } = projection;
+  const left = generations.map((k, i) => [k, unique.mean[i], unique.sd[i]]);
+  const lives = times.map(({ count, words, scaled, q10, median, q90 }) => [
+    ...[count, words, scaled],
+    ...[median, q10, q90],
+  ]);
+  return [
+    { name: "forget.json", content: document },
+    { name: "unique.csv", content: csv(["generation", "mean", "sd"], left) },
+    { name: "by-count.csv", content: csv(["count", "words", "scaled", "median", "q10", "q90"], lives) },
+  ];
+}
+
+/** Whole numbers once they are large; next to nothing is only that. */
+const amount = (x: number): string => (x > 0 && x < 1e-4 ? "< 0.0001" : number(x >= 1e4 ? Math.round(x) : x));
+
+function textOf({ table, projection, times }: Projected): string {
+  const { source, tokens, types, counts } = table;
+  const { samples, generations, unique } = projection;
+  const scaled = samples !== tokens;
+  const size = scaled
+    ? `scaled to ${number(samples)} tokens: the same types, each count times ${number(samples / tokens)}`
+    : "as many drawn in each generation";
+  const head =
+    `${shorten(source, 100)}\n${number(tokens)} tokens, ${number(types)} types, ` +
+    `${number(counts.length)} different counts; ${size}`;
+  const left = generations.map((k, i) => [
+    number(k),
+    amount(unique.mean[i]),
+    amount(unique.sd[i]),
+    percent(unique.mean[i] / types),
+  ]);
+  const lives = times.map(({ count, words, scaled: many, q10, median, q90 }) => [
+    ...[number(count), number(words), ...(scaled ? [number(many)] : [])],
+    ...[number(q10), number(median), number(q90)],
+  ]);
+  return `${[
+    head,
+    `Vocabulary left, by the exact law under Poisson sampling\n${textTable(["generation", "words left", "sd", "of all"], left)}`,
+    `Generations until a word is forgotten, by how often it occurred; the same law\n${textTable(
+      ["count", "words", ...(scaled ? ["scaled"] : []), "10 %", "median", "90 %"],
+      lives,
+    )}`,
+  ].join("\n\n")}\n`;
+}

@@ -1,0 +1,41 @@
+import { mobyDick } from "../../text/corpora.ts";
+import { readPath, sourceOf } from "../../text/read.ts";
+import { sentences } from "../../text/sentences.ts";
+import { SequenceBuilder } from "../../text/sequence.ts";
+import { type Tokenizer, TokenStream } from "../../text/tokenise.ts";
+import { wordTypes } from "../../text/types.ts";
+import type { Flags } from "../flags.ts";
+import type { Shell } from "../shell.ts";
+
+/**
+ * The text that `lethe run ngram` starts from, as options of the model: the file of --corpus, or the built-in book.
+ * The rule of documents needs sentences, cut as the paper's script cuts them.
+ */
+export async function textOf(flags: Flags, shell: Shell): Promise<object> {
+  const path = flags["corpus"] as string | undefined;
+  const tokenizer = (flags["tokenizer"] as Tokenizer | undefined) ?? "words";
+  const { name } = sourceOf(path ?? "Moby-Dick");
+  if (flags["rule"] === "documents") {
+    const pieces: string[] = [];
+    await read(path, shell, (piece) => pieces.push(piece));
+    const { tokens, words, ends } = sentences(pieces.join(""));
+    return { tokens, words, ends, types: wordTypes(words) };
+  }
+  const builder = new SequenceBuilder(name);
+  const stream = new TokenStream(tokenizer, (word) => builder.add(word), name);
+  await read(path, shell, (piece) => stream.push(piece));
+  stream.finish();
+  return builder.finish();
+}
+
+async function read(path: string | undefined, shell: Shell, take: (piece: string) => void): Promise<void> {
+  if (path === undefined) {
+    take((await mobyDick()).text);
+    return;
+  }
+  const { signal } = shell;
+  const onProgress = (bytes: number, total: number | undefined) =>
+    shell.progress("reading", bytes, total ?? 0);
+  const { replaced } = await readPath(path, { signal, onProgress }, take);
+  if (replaced > 0) shell.note(`${replaced} invalid UTF-8 sequences replaced by U+FFFD`);
+}

@@ -1,0 +1,60 @@
+import { step } from "./bernoulli-exact.ts";
+import { binomialRow, transitionRows } from "./binomial-row.ts";
+import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
+import { checkSamples } from "./check.ts";
+
+// Relative to the mode of its row: what is left out of a whole row stays below 1e-15.
+const CUT = 1e-18;
+
+/**
+ * Exact expected number of symbols alive at a generation under multinomial sampling. Each symbol alone is a
+ * Wright-Fisher chain; one vector, the expected number of symbols of every count, is carried through its transition
+ * matrix for all of them. Relative error about 1e-12.
+ *
+ * The cost grows like samples^1.5 times the last generation: 1000 samples take a second for 1000 generations.
+ *
+ * @param options as for `uniqueBounds`, but `samples` from 1 to 2000 and generations up to 10000000
+ * @returns a number of symbols, or an array of them in the order of `generations`
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ */
+export function expectedUnique(options: AtGeneration): number;
+export function expectedUnique(options: AtGenerations): Float64Array;
+export function expectedUnique(options: AtGeneration | AtGenerations): number | Float64Array {
+  const groups = checkCategorical(options);
+  const { samples } = options;
+  checkSamples(samples, 1, 2000);
+  const asked = "generations" in options ? Array.from(options.generations) : [options.generation];
+  const result = new Float64Array(asked.length);
+  const order = [...asked.keys()].sort((a, b) => asked[a] - asked[b]);
+  let next = 0;
+  for (; next < order.length && asked[order[next]] === 0; next++) {
+    for (const { symbols } of groups) result[order[next]] += symbols;
+  }
+  let law = new Float64Array(samples + 1);
+  for (const { p, symbols } of groups) {
+    if (p === 1) law[samples] += symbols;
+    else if (p > 0) {
+      const { first, mass } = binomialRow(samples, p, 0);
+      for (let j = 0; j < mass.length; j++) law[first + j] += symbols * mass[j];
+    }
+  }
+  const last = next < order.length ? asked[order[order.length - 1]] : 0;
+  const rows = last > 1 ? transitionRows(samples, CUT) : [];
+  let spare = new Float64Array(samples + 1);
+  for (let k = 1; k <= last; k++) {
+    if (k > 1) {
+      step(rows, law, spare, 1);
+      [law, spare] = [spare, law];
+    }
+    let alive = 0;
+    for (let j = 1; j <= samples; j++) alive += law[j];
+    for (; next < order.length && asked[order[next]] === k; next++) result[order[next]] = alive;
+    // All that is left is a single symbol, as far as doubles can tell.
+    if (alive - law[samples] < 1e-17) {
+      for (; next < order.length; next++) result[order[next]] = law[samples];
+      break;
+    }
+  }
+  return "generations" in options ? result : result[0];
+}
