@@ -37,7 +37,7 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
     title: "Zipf–Mandelbrot, a = 1, b = 2.7: the tail goes first",
     caption:
       "A thousand symbols, a thousand samples. Most symbols are too rare to be drawn even once; after that the loss " +
-      "goes on, slower and slower.",
+      "goes on, slower and slower, along the exact expectation and close to the lower side of Corollary 1.",
     model: categorical({ zipf: { size: 1000, exponent: 1, shift: 2.7 }, samples: 1000 }),
   },
   {

@@ -79,7 +79,7 @@ function measured(part: Measured, look: Look, { x, y, parts }: Figure, [bottom, 
       ]
     : [{ data: { values }, mark: { type: "rule", strokeWidth: 2 }, encoding: span }];
   const turn = parts.filter(({ kind }) => kind === "measured").indexOf(part);
-  const mark = { ...POINT, shape: look.shape, size: part.joined ? 70 / 1.2 ** turn : 46 };
+  const mark = { ...POINT, shape: look.shape, size: part.joined ? 76 / 1.12 ** turn : 46 };
   // Whole points, or none: those on the edge must not be clipped.
   const inside = values.filter((row) => row.y >= bottom && row.y <= top);
   return [...spread, { data: { values: inside }, mark, encoding: { ...place, color } }];

@@ -19,6 +19,8 @@ export interface Comparison {
   readonly cases?: ArrayLike<number>;
   /** Over how many trajectories it is a mean; left out where it is a share. */
   readonly trajectories?: number;
+  /** By how much two trajectories differ at least, where they do: one symbol, as a share of all. */
+  readonly step?: number;
   readonly theory: readonly TheoryCurve[];
 }
 

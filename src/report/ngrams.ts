@@ -24,12 +24,14 @@ export async function runNgrams(paper: Ngrams, context: Context): Promise<Findin
   const elapsed = stopwatch();
   const { corpus } = context;
   const trajectories = context.trajectories(paper);
-  const text = paper.rule === "documents" ? inSentences(corpus) : inWords(corpus);
+  const text = paper.rule === "documents" ? inSentences(corpus, Math.max(...paper.orders)) : inWords(corpus);
   const orders = paper.orders.filter((order) => order <= text.longest);
   const list: Series[] = [];
   const experiments: object[] = [];
   for (const [i, order] of orders.entries()) {
-    const model = ngram({ ...text.given, order, rule: paper.rule });
+    // A unigram model knows of no documents: in both figures it is the multinomial one of the paper's notebook.
+    const { ends, ...unbroken } = text.given;
+    const model = ngram(order === 1 ? { ...unbroken, order } : { ...text.given, order, rule: paper.rule });
     const part = partOf(context, i, orders.length);
     list.push(series(`order ${order}`, await typesLeft(model, paper.generations, trajectories, part)));
     const { generations } = paper;
@@ -67,15 +69,15 @@ interface Text {
 }
 
 /** As the paper's script reads it. */
-function inSentences(corpus: Corpus): Text {
+function inSentences(corpus: Corpus, highest: number): Text {
   const { tokens, words, ends } = sentences(corpus.text);
   const types = wordTypes(words);
   const lengths = Array.from(ends, (end, i) => end - (i > 0 ? ends[i - 1] : 0));
   // A text of nothing but punctuation: let that be counted.
   const given = { tokens, words, ends, ...(types.some((of) => of.length > 0) && { types }) };
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0) + 1;
-  const short = lengths.filter((length) => length < 15).length;
-  const remark = `${textOf(corpus)}: ${figures(tokens.length)} tokens in ${figures(ends.length)} sentences, of which ${figures(short)} are too short for order 16.`;
+  const short = lengths.filter((length) => length < highest - 1).length;
+  const remark = `${textOf(corpus)}: ${figures(tokens.length)} tokens in ${figures(ends.length)} sentences, of which ${figures(short)} are too short for order ${highest}.`;
   return { given, longest: Math.min(longest, tokens.length), remarks: [remark] };
 }
 
@@ -110,6 +112,7 @@ async function typesLeft(
     measured: mean.map((value) => value / types),
     standardError: standardError.map((value) => value / types),
     trajectories,
+    step: 1 / types,
     theory: model.order === 1 ? corollary(model, run.generations, types) : [],
   };
 }

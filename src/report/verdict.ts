@@ -58,11 +58,14 @@ function says({ cases }: Comparison, side: Verdict["side"], value: number): "som
 }
 
 /** Measured minus theory, in standard errors. */
-function standardised({ measured, standardError, cases }: Comparison, i: number, theory: number): number {
+function standardised(comparison: Comparison, i: number, theory: number): number {
+  const { measured, standardError, cases } = comparison;
   const difference = measured[i] - theory;
   // Both are rounded: less than this is no difference.
   if (Math.abs(difference) <= 1e-12 * Math.max(1, Math.abs(theory))) return 0;
-  const error = cases ? errorOfShare(measured[i], theory, cases[i]) : standardError[i];
+  const error = cases
+    ? errorOfShare(measured[i], theory, cases[i])
+    : errorOfMean(standardError[i], comparison);
   return difference / error;
 }
 
@@ -73,6 +76,16 @@ function standardised({ measured, standardError, cases }: Comparison, i: number,
 function errorOfShare(share: number, theory: number, n: number): number {
   const padded = (share * n + 2) / (n + 4);
   return Math.sqrt(Math.max(theory * (1 - theory), padded * (1 - padded)) / n);
+}
+
+/**
+ * A few trajectories of a small text may be all alike by chance, and the mean of a count would have no error: as for
+ * shares, two cases are added, a step away on either side.
+ */
+function errorOfMean(error: number, { trajectories: n, step }: Comparison): number {
+  if (n === undefined || step === undefined) return error;
+  const squares = error * error * n * (n - 1);
+  return Math.sqrt((squares + 2 * step * step) / (n + 1) / n);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Vocabulary } from "../paper/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { type AtGenerations, expectedUniquePoisson, uniqueBounds } from "../theory/categorical.ts";
+import { expectedUnique } from "../theory/categorical-exact.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
@@ -28,7 +29,7 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
   const weights = weightsOf(model);
   const symbols = weights.filter((weight) => weight > 0).length;
   const expected = { weights, samples: model.samples, generations: run.generations };
-  const theory = model.sampling === "poisson" ? exact(expected) : corollary(uniqueBounds(expected));
+  const theory = model.sampling === "poisson" ? byPoisson(expected) : byMultinomial(expected);
   const comparison = vocabularyComparison(run, theory, symbols);
   return [
     {
@@ -50,8 +51,19 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
 }
 
 /** Under Poisson sampling each symbol is a model of Theorem 2, which is exact. */
-const exact = (options: AtGenerations): TheoryCurve[] => [
+const byPoisson = (options: AtGenerations): TheoryCurve[] => [
   { name: "Theorem 2, summed", side: "exact", values: expectedUniquePoisson(options) },
+];
+
+/** More samples than this, and the exact chain of each count would take too long. */
+const FEW = 2000;
+
+/** Corollary 1 and, for few samples, the exact expectation. */
+const byMultinomial = (options: AtGenerations): TheoryCurve[] => [
+  ...corollary(uniqueBounds(options)),
+  ...(options.samples <= FEW
+    ? [{ name: "exact chain", side: "exact" as const, values: expectedUnique(options) }]
+    : []),
 ];
 
 /** Both sides of Corollary 1. */
@@ -72,6 +84,7 @@ export function vocabularyComparison(run: Run, theory: readonly TheoryCurve[], s
     measured: share(mean),
     standardError: share(standardError),
     trajectories: run.experiment.trajectories,
+    step: 1 / symbols,
     theory: theory.map((curve) => ({ ...curve, values: share(curve.values) })),
   };
 }

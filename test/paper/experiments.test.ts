@@ -1,29 +1,38 @@
 import { describe, expect, it } from "vitest";
-import { experiments } from "../../src/paper/index.ts";
+import type { Model } from "../../src/models/index.ts";
+import { experiments, type PaperExperiment } from "../../src/paper/index.ts";
+import { figureList } from "../../src/report/index.ts";
 import { checkExperiment } from "../../src/simulate/experiment.ts";
+
+function modelsOf(one: PaperExperiment): Model[] {
+  if ("models" in one) return [...one.models];
+  return "model" in one && one.model ? [one.model] : [];
+}
 
 describe("the paper's experiments", () => {
   it("have names of their own, fit for a file and an anchor", () => {
     const names = experiments.flatMap((one) =>
-      one.kind === "lifetimes" ? [one.name, one.vocabulary.name] : [one.name],
+      one.kind === "lifetimes" ? [one.vocabulary.name, one.name] : [one.name],
     );
     expect(new Set(names).size).toBe(names.length);
+    expect(figureList().map(({ name }) => name)).toEqual(names);
     for (const name of names) expect(name).toMatch(/^[a-z0-9-]+$/);
   });
 
   it("are sound, with ten times the paper's trajectories at least", () => {
     for (const one of experiments) {
       expect(one.caption.length, one.name).toBeGreaterThan(80);
-      expect(one.trajectories).toBeGreaterThanOrEqual(100);
-      if (!("model" in one) || one.model === undefined) continue;
-      const survival = one.kind === "survival" ? [one.event] : [];
-      const { model, generations, trajectories } = one;
-      expect(() => checkExperiment({ model, generations, trajectories, survival, seed: 1 })).not.toThrow();
+      // The n-gram models alone take their time.
+      expect(one.trajectories).toBeGreaterThanOrEqual(one.kind === "ngrams" ? 10 : 100);
+      const survival = "event" in one ? [one.event] : [];
+      const { generations, trajectories } = one;
+      for (const model of modelsOf(one))
+        expect(() => checkExperiment({ model, generations, trajectories, survival, seed: 1 })).not.toThrow();
     }
   });
 
   it("are those of the figures", () => {
-    const models = experiments.map((one) => ("model" in one ? one.model : undefined));
+    const models = experiments.flatMap(modelsOf);
     const has = (part: object) => expect(models).toContainEqual(expect.objectContaining(part));
     has({ name: "gaussian", samples: 10, estimator: "unbiased" });
     has({ name: "gaussian", samples: 100 });
@@ -34,5 +43,11 @@ describe("the paper's experiments", () => {
     has({ name: "poisson", rate: 10, samples: 10 });
     has({ zipf: { size: 1000, exponent: 1, shift: 2.7 }, samples: 1000 });
     has({ zipf: { size: 1000, exponent: 2, shift: 5 }, samples: 1000 });
+    has({ zipf: { size: 1000, exponent: 1, shift: 2.7 }, samples: 1000, sampling: "poisson" });
+    for (const estimator of ["ml", "approximate-ml", "notebook"])
+      has({ name: "mixture", mean: 1, std: 1, samples: 10, estimator, eta: 2 });
+    const ngrams = experiments.filter((one) => one.kind === "ngrams");
+    expect(ngrams.map(({ rule }) => rule)).toEqual(["documents", "stream"]);
+    for (const one of ngrams) expect(one).toMatchObject({ orders: [1, 2, 8, 16], generations: 10 });
   });
 });

@@ -1,5 +1,27 @@
 import type { Figure } from "../../src/plot/index.ts";
 
+/** Several measurements, joined; the second ends early. Clouds of points, and a landmark. */
+export const several: Figure = {
+  name: "several",
+  title: "Several measurements",
+  x: { title: "generation", scale: "linear" },
+  y: { title: "share", scale: "log" },
+  parts: [
+    { kind: "bound", name: "Theorem 9", side: "upper", x: [0, 1, 2], y: [1, 0.9, 0.8] },
+    ...["one", "two", "three"].map((label, i) => ({
+      kind: "measured" as const,
+      label,
+      x: [0, 1, 2],
+      y: [1, 0.5 + i / 10, i === 1 ? Number.NaN : 0.3],
+      low: [1, 0.4, 0.2],
+      high: [1, 0.6, 0.4],
+      joined: true,
+    })),
+    { kind: "scatter", label: "cloud", x: [1, 2], y: [0.5, 0.25], turn: 3 },
+    { kind: "landmark", label: "here", x: [1], y: [0.7] },
+  ],
+};
+
 /** One of every part, with zeros and a bound far below on a logarithmic axis. */
 export const everything: Figure = {
   name: "everything",

@@ -1,7 +1,8 @@
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it, vi } from "vitest";
+import { looks } from "../../src/plot/figure.ts";
 import { figureFiles, inlineSvg, leftOut, toPng, vegaLite } from "../../src/plot/index.ts";
-import { everything } from "./figures.ts";
+import { everything, several } from "./figures.ts";
 
 const texts = (svg: string): string[] => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
 
@@ -55,6 +56,42 @@ describe("a figure", () => {
     const { encoding } = vegaLite(everything) as { encoding: { y: { scale: { domain: number[] } } } };
     expect(encoding.y.scale.domain[0]).toBeGreaterThan(0.005);
     expect(encoding.y.scale.domain[1]).toBeLessThan(2);
+  });
+});
+
+describe("several measurements", () => {
+  it("differ in colour and shape from each other and from bounds", () => {
+    const styles = looks(several.parts).map(({ colour, shape }) => `${colour} ${shape}`);
+    expect(styles).toEqual([
+      "vermillion stroke",
+      "blue circle",
+      "green square",
+      "purple triangle-up",
+      "amber diamond",
+      "ink cross",
+    ]);
+    // A bound gives way where its colour is taken.
+    const bound = (name: string) => ({ kind: "bound", name, side: "upper", x: [0], y: [1] }) as const;
+    const two = looks([bound("A"), bound("B"), ...several.parts.slice(1, 3)]);
+    expect(two.map(({ colour }) => colour)).toEqual(["vermillion", "purple", "blue", "green"]);
+  });
+
+  it("are joined by lines and bands, and end where they were not measured", async () => {
+    const svg = await inlineSvg(several);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(texts(svg)).toEqual(expect.arrayContaining(["one", "two", "three", "cloud", "here"]));
+    expect(leftOut(several)).toBe(0);
+    const { layer } = vegaLite(several) as {
+      layer: { mark: { type: string }; data: { values: object[] } }[];
+    };
+    expect(layer.map(({ mark, data }) => `${mark.type} ${data.values.length}`)).toEqual([
+      "line 3",
+      ...["area 3", "line 3", "point 3"],
+      ...["area 2", "line 2", "point 2"],
+      ...["area 3", "line 3", "point 3"],
+      "point 2",
+      "point 1",
+    ]);
   });
 });
 

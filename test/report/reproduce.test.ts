@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { experiments } from "../../src/paper/index.ts";
-import { reproduce } from "../../src/report/index.ts";
+import { readCorpus } from "../../src/report/corpus.ts";
+import { figureList, reproduce } from "../../src/report/index.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "lethe-report-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -16,7 +17,8 @@ writeFileSync(corpus, Array.from({ length: 60 }, (_, i) => `w${i} `.repeat((i % 
 const kinds = new Set<string>();
 const brief = experiments
   .filter((experiment) => {
-    const kind = `${experiment.kind} ${"model" in experiment ? experiment.model?.name : ""}`;
+    const rule = "rule" in experiment ? experiment.rule : "";
+    const kind = `${experiment.kind} ${"model" in experiment ? experiment.model?.name : rule}`;
     return !kinds.has(kind) && kinds.add(kind);
   })
   .map((one) => ({ ...one, trajectories: 40, generations: Math.min(one.generations, 40) }));
@@ -99,6 +101,99 @@ describe("reproduce", async () => {
   });
 });
 
+describe("chosen figures", () => {
+  it("are all that is in the report, in its order", async () => {
+    const only = ["time-to-forget", "mixture-first-fits"];
+    const { findings, files } = await reproduce({ corpus, seed: 1, experiments: brief, only });
+    expect(findings.map(({ name }) => name)).toEqual(only.toReversed());
+    expect(files).toHaveLength(2 * 4 + 1);
+    const page = String(files.at(-1)?.content);
+    expect(page).toContain(`2 of ${figureList(brief).length} figures`);
+    expect(page).not.toContain('id="vocabulary-left"');
+  });
+
+  it("have the numbers that they have in the whole report", async () => {
+    const name = "data/mixture-survival.csv";
+    const csv = async (only?: string[]) =>
+      (await reproduce({ corpus, seed: 3, experiments: brief, only })).files.find(
+        (file) => file.name === name,
+      )?.content;
+    expect(await csv(["mixture-survival"])).toBe(await csv());
+  });
+
+  it.each([
+    ["gausian-10-path", 'invalid only: "gausian-10-path" (did you mean gaussian-10-paths?)'],
+    ["Poisson", 'invalid only: "Poisson" (did you mean poisson-1 or poisson-10 or zipf-1-poisson?)'],
+    [
+      "",
+      `invalid only: "" (one of ${figureList()
+        .map(({ name }) => name)
+        .join(", ")})`,
+    ],
+    ["figure 3", "(one of gaussian-10-paths, "],
+  ])("%j is none", async (name, message) => {
+    await expect(reproduce({ only: ["zipf-1", name] })).rejects.toThrow(message);
+  });
+});
+
+describe("symbols counted as Poisson numbers", () => {
+  it("have the exact law beside them, not Corollary 1", async () => {
+    const only = ["zipf-1-poisson", "corpus-poisson"];
+    const { findings } = await reproduce({ corpus, seed: 1, quick: true, only });
+    for (const { verdicts } of findings)
+      expect(verdicts).toMatchObject([{ name: "Theorem 2, summed", side: "exact", outcome: "holds" }]);
+  });
+});
+
+describe("n-gram models of a short text", () => {
+  const short = join(directory, "short.txt");
+  writeFileSync(short, "One two three four five. Six seven, eight and nine-ten it's.");
+  const only = ["ngram-documents", "ngram-stream"];
+
+  it("leave out the orders that do not fit, and say so", async () => {
+    const { findings } = await reproduce({ corpus: short, seed: 1, only });
+    const [documents, stream] = findings;
+    for (const { verdicts, remarks, table, csv } of findings) {
+      expect(verdicts.map(({ name, outcome }) => [name, outcome])).toEqual([
+        ["Corollary 1 for order 1", "holds"],
+        ["Corollary 1 for order 1", "holds"],
+      ]);
+      expect(remarks.filter((remark) => remark.startsWith("Order"))).toEqual([
+        "Order 16 is left out: the text is too short for it.",
+      ]);
+      expect(table.head.slice(0, 4)).toEqual([
+        "generation",
+        "order 1 ± s.e.",
+        "order 2 ± s.e.",
+        "order 8 ± s.e.",
+      ]);
+      expect(csv).toContain("\r\n0,order 8,measured,1,0\r\n");
+    }
+    expect(documents.remarks[0]).toContain("in 2 sentences, of which 2 are too short for order 16");
+    expect(stream.remarks[0]).toContain("13 words, 13 of them different");
+    // What results from a text must not hold the text.
+    expect(JSON.stringify(findings.map(({ experiment }) => experiment))).not.toContain("seven");
+  });
+
+  it("need no more than a word", async () => {
+    const one = join(directory, "one.txt");
+    writeFileSync(one, "word");
+    const { findings } = await reproduce({ corpus: one, seed: 1, quick: true, only });
+    for (const { verdicts } of findings)
+      expect(verdicts.map(({ outcome }) => outcome)).not.toContain("violated");
+  });
+
+  it("read the beginning of a long text", async () => {
+    const long = join(directory, "long.txt");
+    writeFileSync(long, "again and again ".repeat(200_000));
+    const { text, whole, counts } = await readCorpus(long, undefined, undefined);
+    expect({ whole, tokens: counts.tokens }).toEqual({ whole: false, tokens: 600_000 });
+    expect(text.length).toBeGreaterThan(2_900_000);
+    expect(text.length).toBeLessThanOrEqual(3_000_000);
+    expect(text).toMatch(/ (and|again)$/);
+  });
+});
+
 describe("bad input to reproduce", () => {
   it.each([
     [{ seed: -1 }, "invalid seed: -1 (an integer from 0 to 2^53-1, or a string)"],
@@ -106,6 +201,8 @@ describe("bad input to reproduce", () => {
     [{ corpus: "no/such/file" }, "no such file"],
     [{ corpus, tokenizer: "vowels" }, "tokenizer"],
     [{ sed: 1 }, "unknown option: sed"],
+    [{ only: "zipf-1" }, 'invalid only: "zipf-1" (a list of names of figures)'],
+    [{ only: [] }, "invalid only: [] (at least one name of a figure)"],
   ])("%j", async (options, message) => {
     await expect(reproduce(options as object)).rejects.toThrow(message);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparisonCsv, csv } from "../../src/report/csv.ts";
-import { figures, short } from "../../src/report/format.ts";
+import { figures, short, withError } from "../../src/report/format.ts";
 import { escapeHtml, html } from "../../src/report/html.ts";
 import { handful } from "../../src/report/table.ts";
 
@@ -62,6 +62,13 @@ describe("numbers for the eye", () => {
       [0.848856, 0.9999546, 1, 13704.2, 1234.56, -2.8801, 1.2345e-7, 0, Number.NaN].map(figures),
     ).toEqual(["0.8489", "0.999955", "1", "13,704", "1,234.6", "−2.880", "1.23e−7", "0", "–"]);
     expect([12.345, -0.04, 1234.5, Number.POSITIVE_INFINITY].map(short)).toEqual(["12.3", "0", "1,235", "∞"]);
+  });
+
+  it("have as many places as their error", () => {
+    expect(withError(0.80963, 0.000447)).toBe("0.80963 ± 0.00045");
+    expect(withError(-1.15, 0.0127)).toBe("−1.150 ± 0.013");
+    expect(withError(1, 0)).toBe("1");
+    expect(withError(0.25, Number.NaN)).toBe("0.2500");
   });
 
   it("stand at round generations", () => {

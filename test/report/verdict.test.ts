@@ -84,6 +84,18 @@ describe("the verdict on an exact law", () => {
     expect(verdict(10_000).outcome).toBe("violated");
   });
 
+  it("of a mean of few whole numbers that never vary is not refuted by that", () => {
+    const { cases: _, ...mean } = shares([1, 0.3], curve("exact", [1, 0.34]));
+    const verdict = (more: object) =>
+      verdicts({ ...mean, trajectories: 3, standardError: Float64Array.of(0, 0), ...more })[0];
+    expect(verdict({}).outcome).toBe("violated");
+    expect(verdict({ step: 0.1 })).toMatchObject({ outcome: "holds" });
+    // Of many trajectories it is, and of those that vary the error stays what it is.
+    expect(verdict({ step: 0.1, trajectories: 1000 }).outcome).toBe("violated");
+    const many = { trajectories: 1000, standardError: Float64Array.of(0, 0.02) };
+    expect(verdict({ ...many, step: 1e-3 }).worst).toBeCloseTo(2, 2);
+  });
+
   it("of a mean that never varies holds by any number of standard errors", () => {
     const { cases: _, ...mean } = shares([1, 1], curve("upper", [1, 2]));
     expect(verdicts({ ...mean, standardError: Float64Array.of(0, 0) })[0]).toMatchObject({

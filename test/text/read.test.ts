@@ -90,6 +90,16 @@ describe("countFile", () => {
     expect(await countFile("-")).toMatchObject({ replaced: 2 });
   });
 
+  test("hands on the text itself", async () => {
+    let seen = "";
+    const onText = (piece: string) => {
+      seen += piece;
+    };
+    const text = "Ein Wort, und noch eins: Öl. ".repeat(20_000);
+    await countFile(await file(gzipSync(`\ufeff${text}`)), { onText });
+    expect(seen).toBe(text);
+  });
+
   test("progress: bytes of the file, to its size", async () => {
     const packed = gzipSync("a b ".repeat(100_000), { level: 0 });
     const calls: [number, number | undefined][] = [];
@@ -233,6 +243,7 @@ describe("what countFile refuses", () => {
     await wrong({ tokenizer: "bpe" }, 'invalid tokenizer: "bpe" (words, whitespace, notebook)');
     await wrong({ signals: 1 }, 'invalid option: "signals" (one of tokenizer, signal, onText, onProgress)');
     await wrong({ signal: 1 }, "invalid signal: 1 (an AbortSignal)");
+    await wrong({ onText: 1 }, "invalid onText: 1 (a function)");
     await wrong({ onProgress: 1 }, "invalid onProgress: 1 (a function)");
   });
 });
