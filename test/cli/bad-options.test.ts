@@ -133,7 +133,7 @@ add(
 );
 add(["theory", "forgetting"], "invalid count: missing (a finite number, 0 or more)");
 add(["theory", "forgetting", "--count", "x"], 'invalid count: "x" (a finite number, 0 or more)');
-add(["theory", "forgetting", "--p", "1"], "unknown option: p (one of count, generations)");
+add(["theory", "forgetting", "--p", "1"], "unknown option: p (one of count, samples, generations)");
 
 // Told before a long text is read, let alone found missing.
 add(["forget", "none", "--samples", "0"], `invalid samples: 0 (${positive})`);

@@ -28,6 +28,7 @@ describe("lethe theory", () => {
     ],
     [["categorical", "--counts", "5,1", "--sampling", "poisson"], ["mean of unique"]],
     [["forgetting", "--count", "5"], ["Pr(forgotten)"]],
+    [["forgetting", "--count", "5", "--samples", "200"], ["Pr(forgotten)"]],
   ])("%j says something of %j", async (args, quantities) => {
     const [json, text] = await Promise.all([
       lethe(["theory", ...args, ...at, "--json"]),
@@ -67,12 +68,12 @@ describe("lethe theory", () => {
   it("prints the law of forgetting", async () => {
     const { stdout } = await lethe(["theory", "forgetting", "--count", "5", "--generations", "1,13"]);
     expect(stdout).toMatchInlineSnapshot(`
-      "time to forget a symbol expected 5 times in the first training set (Poisson sampling)
+      "time to forget a symbol expected 5 times in the first training set
 
       Pr(forgotten)
-      generation   = Theorem 2
-               1        0.0067
-              13        0.5062
+      generation   = Theorem 2 (Poisson sampling)
+               1                           0.0067
+              13                           0.5062
 
       10 % quantile                                        4
       median                                              13

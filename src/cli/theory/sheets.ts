@@ -1,9 +1,9 @@
 import { InputError, invalid } from "../../errors.ts";
 import { checkModel, type ModelName, modelNames } from "../../models/index.ts";
-import * as forgetting from "../../theory/forgetting.ts";
-import { type Flags, modelFlags, pick } from "../flags.ts";
+import { type Flags, modelFlags } from "../flags.ts";
 import { modelLine } from "../text/model.ts";
 import { modelCurves } from "./curves.ts";
+import { forgettingSheet } from "./forgetting.ts";
 import { modelNumbers } from "./numbers.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -24,12 +24,13 @@ export function sheetOf(what: string, flags: Flags): Sheet {
   const model = checkModel({ name: what, ...modelFlags(flags) }, "");
   const hasStd = model.name === "gaussian" || model.name === "mixture";
   if (!hasStd && threshold !== undefined) throw unknownOption("threshold", "gaussian and mixture");
+  const above = hasStd ? thresholdOf(threshold, model.std) : 0;
   return {
     title: modelLine(model),
     given: { model },
     generations,
-    curves: modelCurves(model, generations, hasStd ? thresholdOf(threshold, model.std) : 0),
-    numbers: modelNumbers(model),
+    curves: modelCurves(model, generations, above),
+    numbers: modelNumbers(model, above),
   };
 }
 
@@ -55,34 +56,4 @@ function thresholdOf(given: unknown, std: number): number {
   if (given === undefined) return Number((std / 10).toPrecision(12));
   if (typeof given === "number" && given > 0 && given < Number.POSITIVE_INFINITY) return given;
   throw invalid("threshold", given, "a finite number above 0");
-}
-
-/** The law of the time to forget a symbol, under Poisson sampling. */
-function forgettingSheet(flags: Flags, generations: readonly number[]): Sheet {
-  const [stranger] = Object.keys({ ...modelFlags(flags), ...pick(flags, ["threshold"]) });
-  if (stranger !== undefined) throw new InputError(`unknown option: ${stranger} (one of count, generations)`);
-  const count = flags.count as number;
-  // Checked here for the message: the library has a function for each number.
-  const median = forgetting.median({ count });
-  const at = (q: number) => forgetting.quantile({ count, q });
-  return {
-    title: `time to forget a symbol expected ${count} times in the first training set (Poisson sampling)`,
-    given: { count },
-    generations,
-    curves: [
-      {
-        of: "Pr(forgotten)",
-        name: "Theorem 2",
-        side: "exact",
-        values: generations.map((generation) => forgetting.cdf({ count, generation })),
-      },
-    ],
-    numbers: [
-      { name: "10 % quantile", value: at(0.1) },
-      { name: "median", value: median },
-      { name: "90 % quantile", value: at(0.9) },
-      ...(count > 0 ? [{ name: "median (asymptotic)", value: forgetting.medianAsymptotic({ count }) }] : []),
-      { name: "median per count, for large counts (2 / ln 2)", value: forgetting.MEDIAN_SLOPE },
-    ],
-  };
 }
