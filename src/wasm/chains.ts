@@ -74,7 +74,7 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   };
 }
 
-/** Lays out the Vocabulary of assembly/chains/categorical.ts: eight addresses and integers, then three doubles. */
+/** Lays out the Vocabulary of assembly/chains/categorical.ts: nine addresses and integers, then three doubles. */
 function layVocabulary(wasm: Exports, weights: Float64Array, samples: number) {
   const begin = beginnings(weights);
   const size = begin.counts.length;
