@@ -30,6 +30,11 @@ function json(value: object): string {
   }
 }
 
+/** Whether a value is a list of numbers as far as its shape tells: an array, or a typed one. */
+export function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
 /** The error for option `option` with value `value`, of which `allowed` says what it should have been. */
 export function invalid(option: string, value: unknown, allowed: string): InputError {
   return new InputError(`invalid ${option}: ${show(value)} (${allowed})`);

@@ -1,6 +1,6 @@
 // One set of schemas guards the API, the command line and experiment files.
 import * as v from "valibot";
-import { InputError, invalid, show } from "./errors.ts";
+import { InputError, invalid, isList, show } from "./errors.ts";
 import { MAX_INTEGER } from "./seed.ts";
 
 /** An integer in a range. The text doubles as what the error says is allowed. */
@@ -16,6 +16,11 @@ export function number(low: number, high: number) {
 }
 
 const top = (high: number) => (high === MAX_INTEGER ? "2^53-1" : String(high));
+
+/** A list, of which only the shape is checked; its elements are the model's to check. */
+export function list<T extends ArrayLike<unknown>>(allowed: string) {
+  return v.custom<T>(isList, allowed);
+}
 
 /** One of a few words. */
 export function choice<const T extends readonly string[]>(...words: T) {

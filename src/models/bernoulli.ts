@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { choice, integer, number } from "../schema.ts";
 import type { Event } from "../simulate/event.ts";
 import * as theory from "../theory/bernoulli.ts";
-import { curve, define, type ModelDefinition, type TheoryCurve } from "./model.ts";
+import { curve, define, exactIsQuick, type ModelDefinition, type TheoryCurve } from "./model.ts";
 
 export interface BernoulliOptions {
   /** Probability of a one at generation 0, from 0 to 1. */
@@ -18,9 +18,7 @@ export interface BernoulliOptions {
 
 export type BernoulliModel = Readonly<Required<BernoulliOptions>> & { readonly name: "bernoulli" };
 
-/** The exact chain costs n^2 a generation: past these limits it is left out. */
-const EXACT_STEPS = 2e9;
-const EXACT_SAMPLES = 2000;
+/** The exact chain takes a value for every generation: past this many it is left out. */
 const EXACT_GENERATIONS = 1e6;
 
 export const bernoulliDefinition: ModelDefinition<BernoulliModel> = {
@@ -62,8 +60,7 @@ function lostSymbols({ operator, values }: Event): "ones" | "zeros" | "both" | u
 
 function exact(p: number, samples: number, generations: readonly number[]): theory.ExactSurvival | undefined {
   const last = Math.max(...generations);
-  if (samples > EXACT_SAMPLES || last > EXACT_GENERATIONS) return undefined;
-  if (samples * samples * last > EXACT_STEPS) return undefined;
+  if (last > EXACT_GENERATIONS || !exactIsQuick(samples, last)) return undefined;
   return theory.exact({ p, samples, generations: last });
 }
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { InputError, invalid } from "../errors.ts";
 import { checkWeights, MAX_SYMBOLS } from "../random/check.ts";
 import { exp, log } from "../reference/math.ts";
-import { choice, integer, number } from "../schema.ts";
+import { choice, integer, list, number } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, type ModelDefinition } from "./model.ts";
 
@@ -40,18 +40,15 @@ export interface CategoricalModel {
   readonly method: "statistic" | "samples";
 }
 
-const list = v.custom<readonly number[]>(
-  (x) => Array.isArray(x) || (ArrayBuffer.isView(x) && !(x instanceof DataView)),
-  "an array of numbers",
-);
+const numbers = list<readonly number[]>("an array of numbers");
 
 const SAMPLES = "an integer from 1 to 2^53-1";
 const EITHER = "one of counts, weights and zipf, and only one";
 
 const schema = v.strictObject({
   name: v.literal("categorical"),
-  counts: v.optional(list),
-  weights: v.optional(list),
+  counts: v.optional(numbers),
+  weights: v.optional(numbers),
   zipf: v.optional(
     v.strictObject(
       { size: integer(1, MAX_SYMBOLS), exponent: number(0, 20), shift: v.optional(number(0, 1e9), 0) },

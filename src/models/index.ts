@@ -1,4 +1,4 @@
-import { InputError, invalid } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
@@ -40,8 +40,7 @@ export function checkModel(model: unknown, place = "model."): Model {
   }
   const { name } = model as { name?: unknown };
   if (!modelNames.includes(name as ModelName)) {
-    const bad = invalid(`${place}name`, name, `one of ${modelNames.join(", ")}`);
-    throw new InputError(bad.message);
+    throw invalid(`${place}name`, name, `one of ${modelNames.join(", ")}`);
   }
   return define(definitionOf(name as ModelName), model, place) as Model;
 }

@@ -59,6 +59,11 @@ export function define<M extends CommonOptions>(
   return Object.freeze(model);
 }
 
+/** Whether an exact chain of n + 1 states, at n^2 a generation, is a matter of seconds. */
+export function exactIsQuick(samples: number, generations: number): boolean {
+  return samples <= 2000 && samples * samples * generations <= 2e9;
+}
+
 /** One curve: `value` at each of the generations. */
 export function curve(
   name: string,

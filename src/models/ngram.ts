@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, integer } from "../schema.ts";
+import { choice, integer, list } from "../schema.ts";
 import { MAX_TOKENS } from "../text/sequence.ts";
 import { define, type ModelDefinition } from "./model.ts";
 import { checkNgram, type GivenNgram } from "./ngram/check.ts";
@@ -49,10 +49,6 @@ export interface NgramModel {
   readonly types?: readonly (readonly number[])[];
   readonly span: number;
 }
-
-const isList = (x: unknown): boolean =>
-  Array.isArray(x) || (ArrayBuffer.isView(x) && !(x instanceof DataView));
-const list = (allowed: string) => v.custom<ArrayLike<never>>(isList, allowed);
 
 const schema = v.strictObject({
   name: v.literal("ngram"),

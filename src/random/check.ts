@@ -1,5 +1,5 @@
 // Checks of what a caller passes to a sampler. NaN fails every one of them.
-import { InputError, invalid } from "../errors.ts";
+import { InputError, invalid, isList } from "../errors.ts";
 
 export const COUNT = "an integer from 0 to 2^53-1";
 
@@ -23,17 +23,14 @@ export const MAX_SYMBOLS = 50_000_000;
 
 /** A copy of the weights as doubles: finite, not negative, not all zero, with a finite sum. */
 export function checkWeights(name: string, value: unknown): Float64Array {
-  if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && !(value instanceof DataView))) {
-    throw invalid(name, value, "an array of numbers");
+  if (!isList(value)) throw invalid(name, value, "an array of numbers");
+  if (value.length === 0 || value.length > MAX_SYMBOLS) {
+    throw new InputError(`invalid ${name}: ${value.length} elements (from 1 to ${MAX_SYMBOLS})`);
   }
-  const weights = value as ArrayLike<unknown>;
-  if (weights.length === 0 || weights.length > MAX_SYMBOLS) {
-    throw new InputError(`invalid ${name}: ${weights.length} elements (from 1 to ${MAX_SYMBOLS})`);
-  }
-  const out = new Float64Array(weights.length);
+  const out = new Float64Array(value.length);
   let sum = 0;
   for (let i = 0; i < out.length; ++i) {
-    const weight = weights[i];
+    const weight = value[i];
     if (!(typeof weight === "number" && weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
       throw invalid(`${name}[${i}]`, weight, "a finite number, 0 or above");
     }

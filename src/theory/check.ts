@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid, isList } from "../errors.ts";
 
 /** The largest count or generation: every integer up to it is a double. */
 export const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -47,6 +47,5 @@ export function nonNegative(option: string, value: number): void {
 
 /** Rejects what is not a list; its elements are the caller's to check. */
 export function list(option: string, value: ArrayLike<unknown>, allowed: string): void {
-  const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
-  if (!isList) throw invalid(option, value, allowed);
+  if (!isList(value)) throw invalid(option, value, allowed);
 }

@@ -1,14 +1,8 @@
 // A maximum-likelihood model needs no counts: it is the list of the occurrences of each context. Contexts are numbered
 // in the order in which they are met, by a hash table; then every occurrence is put into its slot.
 import { power, same } from "./hash";
-import { Context, isClosed, Ngram, slotAt } from "./state";
+import { at, Context, isClosed, Ngram, slotAt } from "./state";
 import { BLOCK, hashOf, tagAt, tagBlock, warm } from "./windows";
-
-// @ts-ignore: decorator
-@inline
-function at(array: usize, index: u32): usize {
-  return array + (<usize>index << 2);
-}
 
 // @ts-ignore: decorator
 @inline

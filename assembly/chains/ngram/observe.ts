@@ -1,11 +1,5 @@
 import { log } from "../../math";
-import { Context, Ngram, Slot, slotAt, Text } from "./state";
-
-// @ts-ignore: decorator
-@inline
-function at(array: usize, index: u32): usize {
-  return array + (<usize>index << 2);
-}
+import { at, Context, Ngram, Slot, slotAt, Text } from "./state";
 
 /** Marks in `seen` the types of a text. */
 export function markTypes(v: Ngram, text: Text, seen: usize): void {

@@ -1,13 +1,7 @@
 // The different sequences of `span` tokens that occur in the pieces of the original text, in a hash table.
 import { power, same } from "./hash";
-import { Ngram, Text } from "./state";
+import { at, Ngram, Text } from "./state";
 import { BLOCK, hashOf, tagAt, tagBlock, warm } from "./windows";
-
-// @ts-ignore: decorator
-@inline
-function at(array: usize, index: u32): usize {
-  return array + (<usize>index << 2);
-}
 
 /** The entry of the sequence before `position`, or the empty one where it belongs. */
 // @ts-ignore: decorator

@@ -5,6 +5,13 @@ export const LANES: i32 = 4;
 /** The most tokens a document draws after its start. */
 export const DRAWS: i32 = 50;
 
+/** The address of element `index` of an array of u32. */
+// @ts-ignore: decorator
+@inline
+export function at(array: usize, index: u32): usize {
+  return array + (<usize>index << 2);
+}
+
 /** A text in pieces that no context spans. */
 @unmanaged
 export class Text {

@@ -1,11 +1,7 @@
 import { weightsOf } from "../../models/categorical.ts";
 import type { Model } from "../../models/index.ts";
-import { curve, type TheoryCurve } from "../../models/model.ts";
+import { curve, exactIsQuick, type TheoryCurve } from "../../models/model.ts";
 import { expectedUnique, heterozygosity, uniqueBounds } from "../../theory/categorical.ts";
-
-/** The exact chain costs n^2 a generation: past these limits it is left out. */
-const EXACT_SAMPLES = 2000;
-const EXACT_STEPS = 2e9;
 
 /** What theory has to say of the mean of an observable at the given generations; empty where it is silent. */
 export function expectedCurves(
@@ -19,8 +15,7 @@ export function expectedCurves(
   if (observable === "unique") {
     const { lower, upper } = uniqueBounds(asked);
     if (model.sampling === "poisson") return [{ name: "Theorem 2", side: "exact", values: lower }];
-    const last = Math.max(...generations);
-    const exact = samples <= EXACT_SAMPLES && samples * samples * last <= EXACT_STEPS;
+    const exact = exactIsQuick(samples, Math.max(...generations));
     return [
       { name: "Corollary 1", side: "lower", values: lower },
       { name: "Corollary 1", side: "upper", values: upper },
