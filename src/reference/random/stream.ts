@@ -58,8 +58,8 @@ function refill(u32: Uint32Array): void {
   }
 }
 
-/** The upper 53 bits of the next word, as an integer. */
-export function word53(stream: Stream): number {
+/** Takes the next word: where it stands, for wordLow() and wordUpper53(). */
+export function nextWord(stream: Stream): number {
   const u32 = stream.u32;
   let position = u32[POSITION];
   if (position === WORDS) {
@@ -67,8 +67,22 @@ export function word53(stream: Stream): number {
     position = 0;
   }
   u32[POSITION] = position + 1;
-  const at = BUFFER + 2 * position;
+  return BUFFER + 2 * position;
+}
+
+/** The lower 32 bits of a word. */
+export function wordLow(stream: Stream, at: number): number {
+  return stream.u32[at];
+}
+
+/** The upper 53 bits of a word, as an integer. */
+export function wordUpper53({ u32 }: Stream, at: number): number {
   return u32[at + 1] * 2097152 + (u32[at] >>> 11);
+}
+
+/** The upper 53 bits of the next word, as an integer. */
+export function word53(stream: Stream): number {
+  return wordUpper53(stream, nextWord(stream));
 }
 
 export function hasSpare(stream: Stream): boolean {

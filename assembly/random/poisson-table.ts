@@ -1,0 +1,49 @@
+// Poisson counts whose mean is itself a count. Small means are the most frequent by far, so they have alias tables,
+// which stay in the processor's nearest cache. A mean up to 256 is cut into parts: Poisson counts add up.
+import { exp } from "../math";
+import { alias, buildAlias } from "./alias";
+import { poisson } from "./poisson";
+import { word } from "./stream";
+
+/** The largest mean that has a table. */
+export const TABLED: f64 = 32.0;
+/** The largest mean that is cut into parts with tables. */
+const IN_PARTS: f64 = 256.0;
+/** Pr(X > 127) < 1e-35 for a mean of 32. */
+const COLUMNS: i32 = 128;
+
+/** The table of mean c starts at (c - 1) * 1024. */
+const tables: usize = memory.data(8 * 32 * 128, 16);
+const probabilities: usize = memory.data(8 * 128, 16);
+let built = false;
+
+/** Has to be called once before the first draw. */
+export function buildPoissonTables(): void {
+  if (built) return;
+  built = true;
+  for (let mean = 1.0; mean <= TABLED; mean += 1.0) {
+    let probability = exp(-mean);
+    for (let k = 0; k < COLUMNS; ++k) {
+      store<f64>(probabilities + (<usize>k << 3), probability);
+      probability *= mean / (<f64>k + 1.0);
+    }
+    buildAlias(probabilities, COLUMNS, tables + ((<usize>mean - 1) << 10));
+  }
+}
+
+/** What `word` draws for a whole mean from 1 to TABLED. */
+// @ts-ignore: decorator
+@inline
+export function tabledPoisson(mean: f64, word: u64): f64 {
+  // Adding 2^52 leaves the mean in the lowest bits.
+  const offset = <usize>((reinterpret<u64>(mean + 4503599627370496.0) & 63) << 10);
+  return <f64>(<i32>alias(tables - 1024 + offset, COLUMNS - 1, word));
+}
+
+/** A Poisson variate whose mean is a whole number from 0. */
+export function poissonCount(s: usize, mean: f64): f64 {
+  if (mean > IN_PARTS) return poisson(s, mean);
+  let count = 0.0;
+  for (; mean > TABLED; mean -= TABLED) count += tabledPoisson(TABLED, word(s));
+  return mean == 0.0 ? count : count + tabledPoisson(mean, word(s));
+}

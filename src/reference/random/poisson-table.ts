@@ -1,0 +1,33 @@
+// Twin of assembly/random/poisson-table.ts.
+import { exp } from "../math.ts";
+import { type AliasTable, alias, buildAlias } from "./alias.ts";
+import { poisson } from "./poisson.ts";
+import type { Stream } from "./stream.ts";
+
+const TABLED = 32;
+const IN_PARTS = 256;
+const COLUMNS = 128;
+
+/** Table i is that of mean i + 1. */
+let tables: readonly AliasTable[] | undefined;
+
+function buildTables(): readonly AliasTable[] {
+  return Array.from({ length: TABLED }, (_, i) => {
+    const mean = i + 1;
+    const probabilities = new Float64Array(COLUMNS);
+    let probability = exp(-mean);
+    for (let k = 0; k < COLUMNS; ++k) {
+      probabilities[k] = probability;
+      probability *= mean / (k + 1);
+    }
+    return buildAlias(probabilities);
+  });
+}
+
+export function poissonCount(stream: Stream, mean: number): number {
+  if (mean > IN_PARTS) return poisson(stream, mean);
+  tables ??= buildTables();
+  let count = 0;
+  for (; mean > TABLED; mean -= TABLED) count += alias(tables[TABLED - 1], stream);
+  return mean === 0 ? count : count + alias(tables[mean - 1], stream);
+}
