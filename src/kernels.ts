@@ -56,7 +56,7 @@ export interface CategoricalPlan extends CommonPlan {
   readonly weights: Float64Array;
   readonly byPoisson: boolean;
   /** Draw multinomial counts by binomial splitting, however many symbols live. */
-  readonly splitting?: boolean;
+  readonly splitting: boolean;
   /** Bit i: write observable i at the recorded generations … */
   readonly mask: number;
   /** … and, if its bit is set here too, at all the others. */

@@ -17,7 +17,7 @@ const SAMPLES = 2;
  * Poisson counts are cheaper than binomial ones, but making their sum exact takes some sqrt(n) draws: that pays from
  * sqrt(n) / PAYS symbols on.
  */
-const PAYS: f64 = 8.0;
+const PAYS: f64 = 2.5;
 
 /** Draws the next generation and drops the symbols that it forgot. */
 function step(v: Vocabulary, byPoisson: bool, method: i32): void {

@@ -12,7 +12,7 @@ import { split } from "./categorical/splitting.ts";
 import { type Vocabulary, vocabulary } from "./categorical/vocabulary.ts";
 
 const REACH = 512;
-const PAYS = 8;
+const PAYS = 2.5;
 
 function step(v: Vocabulary, stream: Stream, plan: CategoricalPlan): void {
   const { samples: n, byPoisson, bySamples, splitting } = plan;

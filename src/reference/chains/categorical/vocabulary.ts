@@ -41,7 +41,7 @@ export function beginnings(weights: Float64Array) {
  * more than a kernel asks for that only does so when symbols are many. None, and then no Poisson counts, past 10^12.
  */
 export function positionsRoom(samples: number, size: number): number {
-  return samples > 1e12 ? 0 : Math.ceil(Math.min(5 * Math.sqrt(samples), 40 * size)) + 16;
+  return samples > 1e12 ? 0 : Math.ceil(Math.min(5 * Math.sqrt(samples), 16 * size)) + 16;
 }
 
 export function vocabulary(weights: Float64Array, samples: number): Vocabulary {
