@@ -98,6 +98,8 @@ const zipf = Float64Array.from({ length: 300 }, (_, i) => 1 / (i + 1));
 /** Counts of every kind: in a table of their own, in parts, and too large for either. */
 const corpus = Float64Array.from({ length: 900 }, (_, i) => Math.ceil(2000 / (i + 1)));
 const corpusSize = corpus.reduce((sum, count) => sum + count);
+const wide = Float64Array.from({ length: 3000 }, (_, i) => 5 + Math.floor(20_000 / (i + 1)));
+const wideSize = wide.reduce((sum, count) => sum + count);
 const gaps = Float64Array.from({ length: 40 }, (_, i) => (i % 3 === 1 ? 0 : i * 1e-9 + (i === 7 ? 1e9 : 0)));
 
 const plans: [string, ChainPlan][] = [
@@ -125,6 +127,11 @@ const plans: [string, ChainPlan][] = [
   ["categorical, poisson", categorical({ weights: zipf, byPoisson: true, samples: 50 })],
   ["categorical with gaps", categorical({ weights: gaps, samples: 2 ** 53 - 1 })],
   ["categorical of whole counts", categorical({ weights: corpus, samples: corpusSize })],
+  ["categorical of 3,000 symbols", categorical({ weights: wide, samples: wideSize })],
+  [
+    "categorical of 3,000 symbols, poisson counts",
+    categorical({ weights: wide, samples: wideSize, byPoisson: true }),
+  ],
   ["categorical, poisson counts", categorical({ weights: corpus, samples: corpusSize, byPoisson: true })],
   ["categorical by splitting", categorical({ weights: corpus, samples: corpusSize, splitting: true })],
   ["categorical of 10^12 samples", categorical({ weights: zipf, samples: 1e12 })],
