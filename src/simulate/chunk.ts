@@ -72,6 +72,22 @@ function* runTile(
   }
   for (const w of watches) begin(w, setting.initial[w.row], tile);
   chain.start(first, tile);
+  const pace = pacer(setting, tile);
+
+  /** Nothing changes any more: one generation tells all that are left, from the recorded one at `index` on. */
+  const rest = (index: number): void => {
+    const last = chain.advance(1, Uint8Array.of(1));
+    for (let t = 0; t < tile; ++t) {
+      for (const { holds, row, tally } of watches) {
+        if (holds(last[t * written.length + row]))
+          for (let i = index; i < recorded.length; ++i) tally.holds[i] += 1;
+      }
+      for (let o = 0; o < rowOf.length; ++o) {
+        const record = t * width + o * recorded.length;
+        records.fill(last[t * written.length + rowOf[o]], record + index, record + recorded.length);
+      }
+    }
+  };
 
   let index = 1; // of the next recorded generation
   let step = 1;
@@ -98,9 +114,33 @@ function* runTile(
     const took = performance.now() - began;
     if (took < CALL / 2) step = Math.min(2 * step, chain.reach);
     else if (took > 2 * CALL) step = Math.max(1, step >> 1);
-    yield block * tile;
+    if (generation < generations && chain.absorbed?.()) {
+      rest(index);
+      generation = generations;
+    }
+    yield pace(generation);
   }
   if (tally.symbols) countForgotten(tally.symbols, chain.died());
+}
+
+/**
+ * How much further a tile has come since it was last asked, in trajectory-generations. A run that outlives all
+ * symbols but one spends most of its time on a few of its generations; there, the way from the first number of
+ * symbols down to one counts, on a logarithmic scale.
+ */
+function pacer({ checked, chain }: Setting, tile: number): (generation: number) => number {
+  const { generations, model } = checked.experiment;
+  const left = generations > 2 * model.samples ? chain.living : undefined;
+  const whole = Math.log(left?.() ?? 1);
+  let told = 0;
+  return (generation) => {
+    const fallen = left && whole > 0 ? 1 - Math.log(Math.max(1, left())) / whole : 0;
+    // What the last symbols take is not known before they are gone.
+    const done = Math.max(generation * tile, Math.floor(Math.min(0.99, fallen) * generations * tile));
+    const more = Math.max(done - told, 0);
+    told += more;
+    return more;
+  };
 }
 
 function watch(event: Event, tally: EventTally, row: number, tile: number): Watch {

@@ -1,6 +1,8 @@
 import {
+  absorbingSize,
   type CategoricalPlan,
   type Chain,
+  isAbsorbing,
   type MixturePlan,
   popcount,
   type ScalarPlan,
@@ -70,6 +72,13 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
       advance(generations);
       return f64(wasm, rows, running * observables * generations);
     },
+    absorbed() {
+      for (let i = 0; i < running; ++i) {
+        const [value] = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 1);
+        if (!isAbsorbing(plan, value)) return false;
+      }
+      return true;
+    },
     died: () => new Uint32Array(0),
   };
 }
@@ -105,6 +114,7 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
   const vocabulary = layVocabulary(wasm, plan.weights, plan.samples);
   const rows = reserve(wasm, observables * REACH * 8);
   const flags = reserve(wasm, REACH);
+  const living = () => u32(wasm, vocabulary.at, 8)[7];
   const byPoisson = plan.byPoisson ? 1 : 0;
   const bySamples = plan.bySamples ? 1 : 0;
   return {
@@ -120,6 +130,8 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
       wasm.categorical(vocabulary.at, generations, rows, mask, watched, flags, byPoisson, bySamples);
       return f64(wasm, rows, observables * generations);
     },
+    absorbed: () => living() <= absorbingSize(plan),
+    living,
     died: () => u32(wasm, vocabulary.died, plan.weights.length),
   };
 }
