@@ -10,6 +10,15 @@ export interface Chunk {
   readonly records: Float64Array;
 }
 
+/** A trajectory under way. */
+export interface UnderWay {
+  /** Its number, from 0. */
+  readonly trajectory: number;
+  readonly generation: number;
+  /** How many symbols are left. */
+  readonly living: number;
+}
+
 /** An event that is being watched in the rows of a chain. */
 interface Watch {
   readonly holds: (x: number) => boolean;
@@ -29,6 +38,8 @@ export interface Setting {
   readonly written: readonly string[];
   /** Their values at generation 0. */
   readonly initial: readonly number[];
+  /** Where a chain counts symbols: how far it has come. */
+  underWay?: UnderWay;
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */
@@ -118,6 +129,7 @@ function* runTile(
       rest(index);
       generation = generations;
     }
+    if (chain.living) setting.underWay = { trajectory: first, generation, living: chain.living() };
     yield pace(generation);
   }
   if (tally.symbols) countForgotten(tally.symbols, chain.died());
