@@ -21,7 +21,7 @@ export function untilOneFigure({ generations, types, unique, run }: UntilOneRepo
         x,
         lines: Array.from({ length: drawn }, (_, i) => trajectory(i).subarray(0, x.length)),
       },
-      { kind: "approximation", label: "2n / generation", x, y: unique.lines },
+      { kind: "approximation", label: "2n / (generation + 2)", x, y: unique.lines },
       { kind: "exact", label: "exact mean", x, y: unique.exact },
     ],
   };

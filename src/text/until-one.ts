@@ -141,10 +141,10 @@ export function checkLength(samples: number): void {
   throw invalid("samples", samples, `at most ${MAX_SAMPLES} until one word is left`);
 }
 
-/** How many recorded generations there are up to the first at which all trajectories are down to one word. */
+/** How many recorded generations there are until all trajectories are down to one word: 0 and 1 at least. */
 function collapseOf(run: Run): number {
   const { probability } = run.survival(MORE_THAN_ONE);
-  return probability.indexOf(0) + 1;
+  return Math.max(2, probability.indexOf(0) + 1);
 }
 
 function timeOf(run: Run, symbols: { weights: ArrayLike<number>; samples: number }): TimeToOneWord {

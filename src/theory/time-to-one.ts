@@ -92,7 +92,7 @@ export function timeToOneQuantile(options: CategoricalOptions & { q: number }): 
 
 /**
  * Mean time until a single symbol is left, by the diffusion that many samples tend to:
- * -2n sum_i (1 - p_i) ln(1 - p_i). Approximation, one or two generations high. For K symbols of equal weight it is
+ * -2n sum_i (1 - p_i) ln(1 - p_i). Approximation, a few generations high. For K symbols of equal weight it is
  * -2n (K - 1) ln(1 - 1/K), near 2n (1 - 1/(2K)); for many rare symbols 2n.
  *
  * It is the function that vanishes where one p_i is 1 and that the generator of the diffusion,
@@ -131,7 +131,7 @@ export function linesTime(options: { samples: number; lines: number }): number {
 
 /**
  * How many samples of the first generation have descendants at a generation: 2n / (k + 2), the inverse of
- * `linesTime`, and 1 after its end. Approximation; no fewer than the symbols left, in the mean.
+ * `linesTime`, and 1 after its end. Approximation.
  *
  * @param options `samples`, an integer from 1 to 2^53-1; `generation`, an integer from 0 to 2^53-1
  * @returns a number of samples

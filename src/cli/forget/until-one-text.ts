@@ -37,7 +37,7 @@ function unique({ generations, unique: { mean, standardError, exact, lines } }: 
     number(exact[i]),
     number(lines[i]),
   ]);
-  return `Vocabulary left, beside the exact mean and the law 2n / generation\n${table(["generation", "words left", "= exact", "≈ 2n / generation"], rows)}`;
+  return `Vocabulary left, beside the exact mean and the lines of descent, 2n / (generation + 2)\n${table(["generation", "words left", "= exact", "≈ lines"], rows)}`;
 }
 
 function lastWords({ lastWords: words, run }: UntilOneReport, top: number): string {
