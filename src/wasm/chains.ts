@@ -1,9 +1,10 @@
-import { type Chain, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
+import { type Chain, isAbsorbing, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, reserve } from "./memory.ts";
 import { instantiate } from "./module.ts";
 
 const TRAJECTORY_BYTES = 640;
+const STREAM_BYTES = 592;
 const REACH = 512;
 const BURST = 256;
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
@@ -60,6 +61,13 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
     advance(generations) {
       advance(generations);
       return f64(wasm, rows, running * observables * generations);
+    },
+    absorbed() {
+      for (let i = 0; i < running; ++i) {
+        const [value] = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 1);
+        if (!isAbsorbing(plan, value)) return false;
+      }
+      return true;
     },
     died: () => new Uint32Array(0),
   };
