@@ -31,7 +31,7 @@ export function addForget(program: Command): void {
       option("--generations <n>", "generations (default: 1000); with --counts a list of them", numeric),
     )
     .addOption(option("--trajectories <n>", "independent runs (default: 100)", numeric));
-  addOptions(command, "seed", "top", "out", "json")
+  addOptions(command, "seed", "top", "workers", "out", "json")
     .addOption(option("--counts <file>", "a table of counts in place of a text; exact").helpGroup("Counts:"))
     .addOption(
       option("--scale <words>", "take it for a corpus of so many words: same types", numeric).helpGroup(

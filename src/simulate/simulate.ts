@@ -1,14 +1,15 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../errors.ts";
+import type { Kernels } from "../kernels.ts";
 import { twin } from "../reference/kernels.ts";
 import { integer, parse } from "../schema.ts";
 import { type Workers, workersSchema } from "../workers/choice.ts";
 import { here } from "../workers/here.ts";
-import { Pool } from "../workers/pool.ts";
+import { Pool, type Work } from "../workers/pool.ts";
 import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
-import { checkExperiment, type Experiment } from "./experiment.ts";
+import { type Checked, checkExperiment, type Experiment } from "./experiment.ts";
 import { provenance } from "./provenance.ts";
 import { Records } from "./records.ts";
 import { Run } from "./run.ts";
@@ -78,16 +79,7 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
     throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
   }
   signal?.throwIfAborted();
-  const { trajectories, generations, seed, observables } = checked.experiment;
-  const width = checked.generations.length * observables.length;
-  const task = taskOf(checked, numeric.backend);
-  const work = {
-    task,
-    queue: new Queue(trajectories, Math.floor(CHUNK_NUMBERS / width), chunk),
-    records: new Records(numeric, width, trajectories),
-    tally: emptyTally(task),
-    tell: teller(onProgress, trajectories * generations),
-  };
+  const work = workOf(checked, numeric, chunk, onProgress);
   const pool = new Pool(work);
   const abort = () => pool.stop(signal?.reason);
   signal?.addEventListener("abort", abort);
@@ -100,7 +92,26 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
   }
-  return new Run(checked, work.tally, work.records, provenance(seed, numeric.backend));
+  return new Run(checked, work.tally, work.records, provenance(checked.experiment.seed, numeric.backend));
+}
+
+/** All that is to be done, and nothing done yet. */
+export function workOf(
+  checked: Checked,
+  numeric: Kernels,
+  chunk?: number,
+  onProgress?: SimulateOptions["onProgress"],
+): Work {
+  const { trajectories, generations, observables } = checked.experiment;
+  const width = checked.generations.length * observables.length;
+  const task = taskOf(checked, numeric.backend);
+  return {
+    task,
+    queue: new Queue(trajectories, Math.floor(CHUNK_NUMBERS / width), chunk),
+    records: new Records(numeric, width, trajectories),
+    tally: emptyTally(task),
+    tell: teller(onProgress, trajectories * generations),
+  };
 }
 
 /** Adds up what is done and tells of it, ten times a second at most and when all is. */

@@ -12,10 +12,10 @@ import {
   simulate,
 } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { runChunk } from "../../src/simulate/chunk.ts";
+import { runChunk, settingOf } from "../../src/simulate/chunk.ts";
 import { checkExperiment } from "../../src/simulate/experiment.ts";
 import { Records } from "../../src/simulate/records.ts";
-import { settingOf } from "../../src/simulate/simulate.ts";
+import { taskOf } from "../../src/simulate/task.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 
 const common = { generations: 40, trajectories: 150, seed: 3 };
@@ -78,7 +78,7 @@ describe("same seed, same bits", () => {
         [0, 1, 2, 3, 4],
         [4, 2, 0, 3, 1],
       ].map((order) => {
-        const setting = settingOf(checked, kernels);
+        const setting = settingOf(taskOf(checked, kernels.backend), kernels);
         const width = checked.generations.length * checked.experiment.observables.length;
         const records = new Records(kernels, width, 150);
         for (const i of order) {
