@@ -77,9 +77,7 @@ describe("a pool", () => {
     expect(job.records.waiting).toBe(9);
     await slow.work();
     expect(job.records.waiting).toBe(0);
-    for (const one of [slow, quick]) {
-      while (!pool.over && one.orders.length > 0) await one.work();
-    }
+    while (!pool.over) for (const one of [slow, quick]) await one.work();
     await pool.finished;
   });
 
