@@ -140,7 +140,8 @@ export class Pool {
     if (member.state === "gone") return;
     if (member.state === "awaited") {
       this.#dismiss(member);
-      return;
+      if (this.#members.some(({ state }) => state !== "gone")) return;
+      throw new WorkerError(`no worker could be started: ${reason.message}`, { cause: reason });
     }
     const { span, state } = member;
     const where =

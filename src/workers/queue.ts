@@ -1,5 +1,7 @@
 /** A chunk should be about this much work, in milliseconds. */
 const MOMENT = 50;
+/** The most trajectories that a chain runs side by side. */
+const LANES = 32;
 
 /** A run of trajectories with neighbouring numbers. */
 export interface Span {
@@ -43,6 +45,3 @@ export class Queue {
     this.#size = Math.max(1, 2 ** Math.floor(Math.log2(fitting)));
   }
 }
-
-/** The most trajectories that a chain runs side by side. */
-const LANES = 32;

@@ -19,14 +19,16 @@ export interface Outcome {
 export interface Circumstances {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
-  /** Sent SIGINT after so many milliseconds. */
+  /** Sent a signal after so many milliseconds. */
   readonly interruptAfter?: number;
+  /** Which (default: SIGINT). */
+  readonly signal?: "SIGINT" | "SIGTERM";
 }
 
 /** Runs `lethe` with the arguments; killed after ten seconds, when its code is null. */
 export function lethe(
   args: readonly string[],
-  { cwd, input, interruptAfter }: Circumstances = {},
+  { cwd, input, interruptAfter, signal = "SIGINT" }: Circumstances = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
@@ -46,7 +48,7 @@ export function lethe(
     // A program that refuses its options does not wait for its input.
     child.stdin.on("error", () => {});
     if (interruptAfter === undefined) child.stdin.end(input);
-    else setTimeout(() => child.kill("SIGINT"), interruptAfter);
+    else setTimeout(() => child.kill(signal), interruptAfter);
   });
 }
 

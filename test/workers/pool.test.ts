@@ -111,6 +111,15 @@ describe("a pool", () => {
     expect(spans(refused.orders)).toEqual([]);
   });
 
+  it("does not wait for ever when none comes", async () => {
+    const pool = new Pool(work());
+    for (const { port } of [silent(), silent()]) {
+      pool.add(port);
+      port.onerror(new Error("refused"));
+    }
+    await expect(pool.finished).rejects.toThrow("no worker could be started: refused");
+  });
+
   it("hands everything over to the first worker that comes", async () => {
     const job = work();
     const pool = new Pool(job);
@@ -130,14 +139,14 @@ describe("a pool", () => {
   it("passes on what was thrown in a worker, with its class", async () => {
     for (const [thrown, isInput, expected] of [
       [new RangeError("out of memory: 10 MB more are needed"), false, RangeError],
-      // As it arrives from a thread.
-      [new Error("invalid samples: 0 (an integer)"), true, InputError],
+      // Cloning takes a class of our own away.
+      [new InputError("invalid samples: 0 (an integer)"), true, InputError],
     ] as const) {
       const pool = new Pool(work());
       const one = silent();
       pool.add(one.port);
       one.say({ kind: "hello" });
-      one.say({ kind: "error", error: thrown, isInput });
+      one.say({ kind: "error", error: structuredClone(thrown), isInput });
       const error = await pool.finished.catch((reason) => reason);
       expect(error).toBeInstanceOf(expected);
       expect(error.message).toBe(thrown.message);
