@@ -3,7 +3,7 @@ import { allCases } from "./cases/index.mjs";
 import { gather } from "./contestants/index.mjs";
 import { readOptions } from "./options.mjs";
 import { writeReport } from "./report/index.mjs";
-import { table } from "./report/table.mjs";
+import { lines, table } from "./report/table.mjs";
 import { playRounds } from "./rounds.mjs";
 import { measureSize } from "./size.mjs";
 import { measureStartUp } from "./start-up.mjs";
@@ -37,10 +37,8 @@ for (let run = 1; run <= options.runs; ++run) {
 field.close();
 
 const summary = summarise(runs);
-console.log(table(summary));
-console.log(
-  `\n${judge(summary)
-    .map(({ line }) => line)
-    .join("\n")}`,
-);
-if (options.whole) await writeReport({ options, versions: field.versions, startUp, size, runs });
+const verdicts = judge(summary);
+console.log(`${table(summary)}\n\n${verdicts.map(({ line }) => line).join("\n")}\n\n${lines(startUp, size)}`);
+if (options.whole) {
+  await writeReport({ options, versions: field.versions, startUp, size, runs, cases: summary, verdicts });
+}

@@ -13,3 +13,12 @@ export function table(cases) {
     })
     .join("\n");
 }
+
+/** Start-up and size. */
+export function lines({ bare, whole, toFirstDraw }, { wasm, wasmGzipped, bundle, bundleGzipped }) {
+  return [
+    `from import to first draw ${digits(toFirstDraw)} ms; that process ${digits(whole)} ms, node -e 0 ${digits(bare)} ms`,
+    `Wasm ${digits(wasm)} bytes, gzipped ${digits(wasmGzipped)}`,
+    `simulate and gaussian, bundled ${digits(bundle)} bytes, gzipped ${digits(bundleGzipped)}`,
+  ].join("\n");
+}
