@@ -22,8 +22,8 @@ if (options.list) {
 }
 
 const field = await gather();
-const startUp = measureStartUp();
-const size = await measureSize();
+const general =
+  options.only.length === 0 ? { startUp: measureStartUp(), size: await measureSize() } : undefined;
 const runs = [];
 for (let run = 1; run <= options.runs; ++run) {
   const played = [];
@@ -38,7 +38,8 @@ field.close();
 
 const summary = summarise(runs);
 const verdicts = judge(summary);
-console.log(`${table(summary)}\n\n${verdicts.map(({ line }) => line).join("\n")}\n\n${lines(startUp, size)}`);
+console.log(`${table(summary)}\n\n${verdicts.map(({ line }) => line).join("\n")}`);
+if (general) console.log(`\n${lines(general)}`);
 if (options.whole) {
-  await writeReport({ options, versions: field.versions, startUp, size, runs, cases: summary, verdicts });
+  await writeReport({ options, versions: field.versions, ...general, runs, cases: summary, verdicts });
 }

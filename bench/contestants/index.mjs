@@ -14,7 +14,7 @@ export async function gather() {
   if (!native) console.error("skipped: C, as there is no cc");
   const peers = await loadPeers();
   return {
-    versions: { numpy: numpy?.version, cc: native?.version, peers: peers.names },
+    versions: { numpy: numpy?.version, cc: native?.version, peers: peers.versions },
     /** The contestants of a case. The first is the one that the others are compared with. */
     of(item) {
       if (item.contestants) return item.contestants;

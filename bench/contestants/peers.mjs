@@ -1,19 +1,28 @@
+import { createRequire } from "node:module";
 import { here } from "./here.mjs";
 
+const require = createRequire(import.meta.url);
+const pinned = {
+  ...require("../peers/package.json").dependencies,
+  ...require("../../package.json").devDependencies,
+};
+
+/** Where the samplers of a library are, and the package whose version is told. */
 const PEERS = {
-  "d3-random": "../peers/d3-random.mjs",
-  "@stdlib": "../peers/stdlib.mjs",
-  "pure-rand": "../peers/pure-rand.mjs",
-  "lib-r-math.js": "../peers/lib-r-math.mjs",
+  "d3-random": ["../peers/d3-random.mjs", "d3-random"],
+  "@stdlib": ["../peers/stdlib.mjs", "@stdlib/random-array-normal"],
+  "pure-rand": ["../peers/pure-rand.mjs", "pure-rand"],
+  "lib-r-math.js": ["../peers/lib-r-math.mjs", "lib-r-math.js"],
 };
 
 /** The JavaScript libraries that are installed; a word about each that is not. */
 export async function loadPeers() {
   const present = [];
   const missing = [];
-  for (const [name, file] of Object.entries(PEERS)) {
+  for (const [name, [file, packageName]] of Object.entries(PEERS)) {
     try {
-      present.push({ name, cases: (await import(file)).default });
+      const { default: cases } = await import(file);
+      present.push({ name, version: `${packageName} ${pinned[packageName]}`, cases });
     } catch (error) {
       if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
       missing.push(name);
@@ -23,7 +32,7 @@ export async function loadPeers() {
     console.error(`skipped: ${missing.join(", ")}, not installed (npm ci --prefix bench/peers brings them)`);
   }
   return {
-    names: present.map(({ name }) => name),
+    versions: present.map(({ version }) => version),
     /** The contestants of the fill of this name. */
     contestants: (fill, out) =>
       present

@@ -8,64 +8,81 @@ const COLOURS = {
   numpy: "vermillion",
   "C, 128-bit": "green",
   "C, native": "purple",
-  "JavaScript library": "amber",
+  "fastest JavaScript library": "amber",
   "1 worker": "soft",
 };
 const NAMES = { twin: "TypeScript twin", "C 128-bit": "C, 128-bit", "C native": "C, native" };
 
 /** Bars: how many times as long as the first contestant the others take. To the left of 1 they are faster. */
 export function chart(cases) {
-  const data = cases.flatMap(bars);
+  const data = rows(cases);
   const names = Object.keys(COLOURS).filter((name) => data.some(({ who }) => who === name));
   const spec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     background: hex("paper"),
     padding: 8,
     width: 420,
-    height: { step: 9 },
-    data: { values: data },
+    height: { step: 10 },
+    data: { values: data.filter(({ ratio }) => ratio) },
     encoding: {
-      y: { field: "name", type: "nominal", sort: null, title: null, scale: { paddingInner: 0.25 } },
-      yOffset: { field: "who", sort: names },
-      x: { field: "ratio", type: "quantitative", scale: { type: "log" }, ...axis(data) },
+      y: { field: "row", type: "ordinal", title: null, ...heads(data) },
+      x: { field: "ratio", type: "quantitative", ...axis(data) },
       color: {
         field: "who",
         scale: { domain: names, range: names.map((name) => hex(COLOURS[name])) },
-        legend: { title: null, orient: "top", columns: 3 },
+        legend: { title: null, orient: "top", columns: 5, symbolType: "square" },
       },
     },
     layer: [
       { mark: "bar", encoding: { x2: { datum: 1 } } },
       label("datum.ratio >= 1", { align: "left", dx: 3 }),
       label("datum.ratio < 1", { align: "right", dx: -3 }),
-      {
-        mark: { type: "rule", color: hex("ink") },
-        encoding: { x: { datum: 1 }, y: null, yOffset: null, color: null },
-      },
+      { mark: { type: "rule", color: hex("ink") }, encoding: { x: { datum: 1 }, y: null, color: null } },
     ],
     config,
   };
   return toSvg(spec, "bench");
 }
 
-function bars({ name, contestants }) {
-  const others = contestants
-    .slice(1)
-    .map(({ name: who, ratio }) => ({ who: NAMES[who] ?? who, ratio: ratio.median }));
-  const known = others.filter(({ who }) => who in COLOURS);
-  const libraries = others.filter(({ who }) => !(who in COLOURS)).sort((a, b) => a.ratio - b.ratio);
-  const fastest = libraries.slice(0, 1).map(({ ratio }) => ({ who: "JavaScript library", ratio }));
-  return [...known, ...fastest].map((bar) => ({ name, ...bar, label: digits(bar.ratio) }));
+/** A row for each bar, and one after each case that only keeps it apart from the next. */
+function rows(cases) {
+  const all = cases.flatMap((item) => {
+    const [first, ...rest] = bars(item);
+    return [{ ...first, head: item.name }, ...rest, {}];
+  });
+  return all.slice(0, -1).map((bar, row) => ({ row, ...bar }));
 }
 
+function bars({ contestants }) {
+  const others = contestants
+    .slice(1)
+    .map(({ name, ratio }) => ({ who: NAMES[name] ?? name, ratio: ratio.median }));
+  const known = others.filter(({ who }) => who in COLOURS);
+  const libraries = others.filter(({ who }) => !(who in COLOURS)).sort((a, b) => a.ratio - b.ratio);
+  const fastest = libraries.slice(0, 1).map(({ ratio }) => ({ who: "fastest JavaScript library", ratio }));
+  return [...known, ...fastest].map((bar) => ({ ...bar, label: digits(bar.ratio) }));
+}
+
+/** The name of a case beside its first bar. */
+const heads = (data) => ({
+  scale: { domain: data.map(({ row }) => row), paddingInner: 0.15 },
+  axis: {
+    labelExpr: `${JSON.stringify(data.map(({ head }) => head ?? ""))}[datum.value]`,
+    ticks: false,
+    domain: false,
+    labelOverlap: false,
+  },
+});
+
+/** Powers of ten that leave room for the numbers at the ends of the bars. */
 function axis(data) {
-  const ratios = data.map(({ ratio }) => ratio);
-  const values = [];
-  const last = Math.ceil(Math.log10(Math.max(...ratios)));
-  for (let power = Math.floor(Math.log10(Math.min(...ratios))); power <= last; ++power)
-    values.push(10 ** power);
+  const powers = data.filter(({ ratio }) => ratio).map(({ ratio }) => Math.log10(ratio));
+  const first = Math.floor(Math.min(0, ...powers) - 0.15);
+  const last = Math.ceil(Math.max(0, ...powers) + 0.15);
+  const values = Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
   return {
-    axis: { values, format: "~r", title: "times as long as Wasm: right of 1 Wasm is faster" },
+    scale: { type: "log", domain: [values[0], values.at(-1)] },
+    axis: { values, format: "~r", title: "times as long as Wasm: right of 1, Wasm is faster" },
   };
 }
 
@@ -90,5 +107,5 @@ const config = {
     domainColor: hex("axis"),
     tickColor: hex("axis"),
   },
-  legend: { labelColor: hex("ink"), labelFontSize: 11 },
+  legend: { labelColor: hex("ink"), labelFontSize: 11, labelLimit: 200 },
 };

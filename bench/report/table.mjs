@@ -15,10 +15,10 @@ export function table(cases) {
 }
 
 /** Start-up and size. */
-export function lines({ bare, whole, toFirstDraw }, { wasm, wasmGzipped, bundle, bundleGzipped }) {
+export function lines({ startUp, size }) {
   return [
-    `from import to first draw ${digits(toFirstDraw)} ms; that process ${digits(whole)} ms, node -e 0 ${digits(bare)} ms`,
-    `Wasm ${digits(wasm)} bytes, gzipped ${digits(wasmGzipped)}`,
-    `simulate and gaussian, bundled ${digits(bundle)} bytes, gzipped ${digits(bundleGzipped)}`,
+    `from import to first draw ${digits(startUp.toFirstDraw)} ms; that process ${digits(startUp.whole)} ms, node -e 0 ${digits(startUp.bare)} ms`,
+    `Wasm ${digits(size.wasm)} bytes, gzipped ${digits(size.wasmGzipped)}`,
+    `simulate and gaussian, bundled ${digits(size.bundle)} bytes, gzipped ${digits(size.bundleGzipped)}`,
   ].join("\n");
 }
