@@ -6,8 +6,17 @@ import { chainOf, secondGeneration } from "./trajectories.mjs";
 
 /** The cases that need a text: a file, or the built-in one. */
 export async function textCases(file) {
-  const text = file ? await readFile(file, "utf8") : (await mobyDick()).text;
+  const text = file ? await read(file) : (await mobyDick()).text;
   return [...ngramCases(text), collapse(text, file ? basename(file) : "Moby-Dick")];
+}
+
+async function read(file) {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    console.error(`bench: invalid corpus: ${file} (a text file that can be read: ${error.code})`);
+    return process.exit(2);
+  }
 }
 
 const TOKENS = 500_000;

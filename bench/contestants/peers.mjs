@@ -1,11 +1,5 @@
-import { createRequire } from "node:module";
+import { existsSync, readFileSync } from "node:fs";
 import { here } from "./here.mjs";
-
-const require = createRequire(import.meta.url);
-const pinned = {
-  ...require("../peers/package.json").dependencies,
-  ...require("../../package.json").devDependencies,
-};
 
 /** Where the samplers of a library are, and the package whose version is told. */
 const PEERS = {
@@ -22,7 +16,7 @@ export async function loadPeers() {
   for (const [name, [file, packageName]] of Object.entries(PEERS)) {
     try {
       const { default: cases } = await import(file);
-      present.push({ name, version: `${packageName} ${pinned[packageName]}`, cases });
+      present.push({ name, version: `${packageName} ${versionOf(packageName)}`, cases });
     } catch (error) {
       if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
       missing.push(name);
@@ -39,4 +33,11 @@ export async function loadPeers() {
         .filter(({ cases }) => fill in cases)
         .map(({ name, cases }) => here(name, () => ({ call: cases[fill](out), drawn: () => out }))),
   };
+}
+
+/** The version of the package that bench/peers sees: its own, or else the one that lethe's tests use. */
+function versionOf(name) {
+  const places = ["../peers/", "../../"].map((folder) => `${folder}node_modules/${name}/package.json`);
+  const file = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  return JSON.parse(readFileSync(file, "utf8")).version;
 }

@@ -40,8 +40,7 @@ size_t categorical(const uint32_t *counts, const uint32_t *symbols, size_t size,
   static Words words;
   if (words.position == 0) {
     make_tables();
-    words.stream = start(1, 0);
-    words.position = WORDS;
+    open_words(&words, 0);
   }
   uint32_t total = 0;
   for (size_t i = 0; i < size; ++i) {

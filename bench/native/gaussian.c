@@ -1,65 +1,76 @@
-// The Gaussian chain by its sufficient statistic, as in assembly/chains/gaussian.ts. Each trajectory has a stream of its
-// own; its normals and uniforms are made in bursts, where vectors help.
-#include <math.h>
+// The Gaussian chain by its sufficient statistic, as in assembly/chains: what generations do to mean and std does not
+// depend on either, so steps are made ahead and their roots taken in vectors. A trajectory has a stream of its own.
 #include "kernels.h"
-#include "normal.h"
+#include "ziggurat.h"
 
-#define NORMALS 64
-#define UNIFORMS 32
+enum { WIDTH = 32, REACH = 512, AHEAD = 64 };
 
 typedef struct {
-  Stream stream;
-  int normals, uniforms;
-  double normal[NORMALS] __attribute__((aligned(64)));
-  double uniform[UNIFORMS] __attribute__((aligned(64)));
-} Source;
+  double d, c, squeeze;
+} Shape;
 
-static inline double normal(Source *s) {
-  if (s->normals == NORMALS) {
-    fill_normal(&s->stream, s->normal, NORMALS);
-    s->normals = 0;
-  }
-  return s->normal[s->normals++];
-}
-
-static inline double uniform(Source *s) {
-  if (s->uniforms == UNIFORMS) {
-    fill_uniform(&s->stream, s->uniform, UNIFORMS);
-    s->uniforms = 0;
-  }
-  return s->uniform[s->uniforms++];
-}
-
-/** Marsaglia & Tsang, for a shape of 1 or more. */
-static inline double gamma_variate(Source *s, double d, double c) {
+/** Marsaglia & Tsang's (1 + c y)^3, for a shape of 1 or more. */
+static inline double cube(Words *words, const Shape *shape) {
   for (;;) {
-    double x = normal(s), v = 1.0 + c * x;
-    if (v <= 0.0) continue;
-    v = v * v * v;
-    double u = 1.0 - uniform(s), square = x * x;
-    if (u < 1.0 - 0.0331 * square * square) return d * v;
-    if (log(u) < 0.5 * square + d * (1.0 - v + log(v))) return d * v;
+    double y = ziggurat(words), w = 1.0 + shape->c * y, v = w * w * w, square = y * y;
+    double u = positive(word(words));
+    if (u < 1.0 - shape->squeeze * (square * square)) return v;
+    if (w > 0.0 && log(u) < 0.5 * square + shape->d * (1.0 - v + log(v))) return v;
   }
 }
 
-/** Rows of mean and std for each of `width` trajectories, written as the kernel writes them. */
+/** The normal and the cube of each step: three words, as long as nothing but the usual happens. */
+static void make_steps(Words *words, const Shape *shape, int steps, double *move, double *factor) {
+  const double c = shape->c, squeeze = shape->squeeze;
+  int position = words->position;
+  for (int k = 0; k < steps; ++k) {
+    if (position <= WORDS - 3) {
+      const uint64_t *w = words->word + position;
+      double y, square;
+      int both = usual(w[0], move + k) & usual(w[1], &y);
+      square = y * y;
+      if (both & (positive(w[2]) < 1.0 - squeeze * (square * square))) {
+        double root = 1.0 + c * y;
+        factor[k] = root * root * root;
+        position += 3;
+        continue;
+      }
+    }
+    words->position = position;
+    move[k] = ziggurat(words);
+    factor[k] = cube(words, shape);
+    position = words->position;
+  }
+  words->position = position;
+}
+
+/** Rows of mean and std for each of WIDTH trajectories, written as the kernel writes them. */
 double gaussian_chain(double n, int trajectories, int generations) {
-  enum { WIDTH = 32, REACH = 512 };
   static double rows[WIDTH * 2 * REACH];
-  const double d = 0.5 * (n - 1.0) - 1.0 / 3.0, c = 1.0 / sqrt(9.0 * d);
-  const double step = 1.0 / sqrt(n), share = 2.0 / (n - 1.0);
+  static double move[AHEAD], factor[AHEAD] __attribute__((aligned(64)));
+  if (height[256] == 0.0) build_ziggurat();
+  Shape shape = {.d = 0.5 * (n - 1.0) - 1.0 / 3.0};
+  shape.c = 1.0 / sqrt(9.0 * shape.d);
+  shape.squeeze = (1.1 + 3.3 * shape.c) * (shape.c * shape.c) / 12.0;
+  const double step = 1.0 / sqrt(n), share = 2.0 * shape.d / (n - 1.0);
   for (int i = 0; i < trajectories; ++i) {
-    Source s = {.stream = start(1, (uint64_t)i), .normals = NORMALS, .uniforms = UNIFORMS};
+    Words words;
+    open_words(&words, (uint64_t)i);
     double *row = rows + (size_t)(i % WIDTH) * 2 * REACH;
     double mean = 0.0, scale = 1.0, exponent = 0.0;
-    for (int g = 0; g < generations; ++g) {
-      double std = exponent == 0.0 ? scale : ldexp(scale, (int)(256 * exponent));
-      mean += std * normal(&s) * step;
-      scale *= sqrt(gamma_variate(&s, d, c) * share);
-      if (scale < 0x1p-256) scale *= 0x1p256, exponent -= 1.0;
-      else if (scale > 0x1p256) scale *= 0x1p-256, exponent += 1.0;
-      row[g] = mean;
-      row[REACH + g] = exponent == 0.0 ? scale : ldexp(scale, (int)(256 * exponent));
+    for (int g = 0; g < generations;) {
+      int steps = generations - g < AHEAD ? generations - g : AHEAD;
+      make_steps(&words, &shape, steps, move, factor);
+      for (int k = 0; k < AHEAD; ++k) factor[k] = __builtin_sqrt(factor[k] * share);
+      for (int k = 0; k < steps; ++k, ++g) {
+        double std = exponent == 0.0 ? scale : ldexp(scale, (int)(256 * exponent));
+        mean += std * (move[k] * step);
+        scale *= factor[k];
+        if (scale < 0x1p-256) scale *= 0x1p256, exponent -= 1.0;
+        else if (scale > 0x1p256) scale *= 0x1p-256, exponent += 1.0;
+        row[g] = mean;
+        row[REACH + g] = exponent == 0.0 ? scale : ldexp(scale, (int)(256 * exponent));
+      }
     }
   }
   return rows[REACH + generations - 1];

@@ -39,7 +39,7 @@ static uint32_t reject(Words *words, double mean) {
   const double inverse_alpha = 1.1239 + 1.1328 / (b - 3.4), squeeze = 0.9277 - 3.6224 / (b - 2.0);
   for (;;) {
     double u = (double)(word(words) >> 11) * 0x1p-53 - 0.5;
-    double v = 1.0 - (double)(word(words) >> 11) * 0x1p-53;
+    double v = positive(word(words));
     double us = 0.5 - fabs(u), k = floor((2.0 * a / us + b) * u + mean + 0.43);
     if (us >= 0.07 && v <= squeeze) return (uint32_t)k;
     if (k < 0.0 || (us < 0.013 && v > us)) continue;
