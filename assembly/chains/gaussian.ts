@@ -2,48 +2,18 @@
 // with n - 1 degrees of freedom, which the estimator divides by n - 1 (unbiased) or n (ml).
 // Values of a trajectory: mean, and std as scale * 2^(256 * exponent), which no number of generations underflows.
 import { log } from "../math";
-import { gamma } from "../random/gamma";
-import { fillNormal, normal } from "../random/normal";
+import { buildZiggurat, ziggurat } from "../random/ziggurat";
+import { sumSquares, zBar } from "./gaussian-samples";
+import { prepareRoots, rootOfMore, rootOfTwo } from "./gaussian-statistic";
 import { getValue, setValue, trajectory } from "./state";
 
 const MEAN = 1;
 const STD = 2;
 const LOG_STD = 4;
-const BURST = 256;
 
 const UP: f64 = 1.157920892373162e77; // 2^256
 const DOWN: f64 = 8.636168555094445e-78; // 2^-256
 const LN_UP: f64 = 177.445678223346; // 256 ln 2
-
-let zBar: f64 = 0.0;
-
-/**
- * Draws n standard normals one by one: leaves their mean in zBar, returns the sum of squared deviations from it.
- * Each burst is summed in two passes and joined to those before it (Chan, Golub & LeVeque 1983).
- */
-function sumSquares(s: usize, n: i32, z: usize): f64 {
-  let mean = 0.0;
-  let squares = 0.0;
-  for (let done = 0; done < n; ) {
-    const burst = min(BURST, n - done);
-    fillNormal(s, z, burst);
-    let sum = 0.0;
-    for (let i = 0; i < burst; ++i) sum += load<f64>(z + ((<usize>i) << 3));
-    const burstMean = sum / <f64>burst;
-    let burstSquares = 0.0;
-    for (let i = 0; i < burst; ++i) {
-      const difference = load<f64>(z + ((<usize>i) << 3)) - burstMean;
-      burstSquares += difference * difference;
-    }
-    const total = <f64>(done + burst);
-    const shift = burstMean - mean;
-    squares += burstSquares + shift * shift * ((<f64>done * <f64>burst) / total);
-    mean += shift * (<f64>burst / total);
-    done += burst;
-  }
-  zBar = mean;
-  return squares;
-}
 
 function unscale(scale: f64, exponent: f64): f64 {
   for (; exponent < 0.0 && scale > 0.0; exponent += 1.0) scale *= DOWN;
@@ -53,8 +23,7 @@ function unscale(scale: f64, exponent: f64): f64 {
 
 /**
  * Takes every trajectory through `generations`; rows[trajectory][observable][generation] for the observables in
- * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `z` is room for a burst of
- * 256 normals.
+ * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `z` is room for 264 numbers.
  */
 export function gaussian(
   trajectories: usize,
@@ -67,8 +36,9 @@ export function gaussian(
   bySamples: bool,
   z: usize,
 ): void {
-  const shape = 0.5 * (n - 1.0);
-  const rootN = sqrt(n);
+  const perRootN = 1.0 / sqrt(n);
+  buildZiggurat();
+  prepareRoots(n, divisor);
   const stride = (<usize>generations) << 3;
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);
@@ -81,8 +51,8 @@ export function gaussian(
         scale *= sqrt(sumSquares(s, <i32>n, z) / divisor);
         mean += std * zBar;
       } else {
-        mean += (std * normal(s)) / rootN;
-        scale *= sqrt((2.0 * gamma(s, shape)) / divisor);
+        mean += std * (ziggurat(s) * perRootN);
+        scale *= n == 2.0 ? rootOfTwo(s) : rootOfMore(s);
       }
       if (scale < DOWN) {
         scale *= UP;
