@@ -1,7 +1,7 @@
 // A training set of standard normals, drawn one by one.
 import { fillZiggurat } from "../random/ziggurat";
 
-/** Numbers in a burst, which stays in the processor's nearest cache. There has to be room for 8 more. */
+/** Numbers in a burst, which stays in the processor's nearest cache. */
 const BURST = 256;
 
 /** What sumSquares() leaves: the mean. */
@@ -15,37 +15,34 @@ function total(a: v128, b: v128, c: v128, d: v128): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
-/** Fills a burst up to whole rounds of eight. */
-// @ts-ignore: decorator
-@inline
-function pad(z: usize, end: usize, value: f64): void {
-  const stop = z + ((end - z + 63) & ~63);
-  for (let at = end; at < stop; at += 8) store<f64>(at, value);
-}
-
+/** Eights are added up lane by lane, what is left over after them. */
 function meanOf(z: usize, end: usize): f64 {
+  const eights = z + ((end - z) & ~63);
   let a = f64x2.splat(0.0);
   let b = a;
   let c = a;
   let d = a;
-  pad(z, end, 0.0);
-  for (let at = z; at < end; at += 64) {
+  let at = z;
+  for (; at < eights; at += 64) {
     a = f64x2.add(a, v128.load(at));
     b = f64x2.add(b, v128.load(at, 16));
     c = f64x2.add(c, v128.load(at, 32));
     d = f64x2.add(d, v128.load(at, 48));
   }
-  return total(a, b, c, d) / <f64>((end - z) >> 3);
+  let sum = total(a, b, c, d);
+  for (; at < end; at += 8) sum += load<f64>(at);
+  return sum / <f64>(<i32>(end - z) >> 3);
 }
 
 function squaresFrom(z: usize, end: usize, mean: f64): f64 {
+  const eights = z + ((end - z) & ~63);
   const centre = f64x2.splat(mean);
   let a = f64x2.splat(0.0);
   let b = a;
   let c = a;
   let d = a;
-  pad(z, end, mean);
-  for (let at = z; at < end; at += 64) {
+  let at = z;
+  for (; at < eights; at += 64) {
     const p = f64x2.sub(v128.load(at), centre);
     const q = f64x2.sub(v128.load(at, 16), centre);
     const r = f64x2.sub(v128.load(at, 32), centre);
@@ -55,7 +52,12 @@ function squaresFrom(z: usize, end: usize, mean: f64): f64 {
     c = f64x2.add(c, f64x2.mul(r, r));
     d = f64x2.add(d, f64x2.mul(s, s));
   }
-  return total(a, b, c, d);
+  let sum = total(a, b, c, d);
+  for (; at < end; at += 8) {
+    const difference = load<f64>(at) - mean;
+    sum += difference * difference;
+  }
+  return sum;
 }
 
 /**
@@ -71,6 +73,10 @@ export function sumSquares(s: usize, n: i32, z: usize): f64 {
     fillZiggurat(s, z, burst);
     const burstMean = meanOf(z, end);
     const burstSquares = squaresFrom(z, end, burstMean);
+    if (burst == n) {
+      zBar = burstMean;
+      return burstSquares;
+    }
     const total = <f64>(done + burst);
     const shift = burstMean - mean;
     squares += burstSquares + shift * shift * ((<f64>done * <f64>burst) / total);

@@ -2,14 +2,15 @@
 // with n - 1 degrees of freedom, which the estimator divides by n - 1 (unbiased) or n (ml).
 // Values of a trajectory: mean, and std as scale * 2^(256 * exponent), which no number of generations underflows.
 import { log } from "../math";
-import { buildZiggurat, ziggurat } from "../random/ziggurat";
 import { sumSquares, zBar } from "./gaussian-samples";
-import { prepareRoots, rootOfMore, rootOfTwo } from "./gaussian-statistic";
+import { makeSteps, prepareSteps } from "./gaussian-steps";
 import { getValue, setValue, trajectory } from "./state";
 
 const MEAN = 1;
 const STD = 2;
 const LOG_STD = 4;
+/** As many steps as are made ahead. */
+const AHEAD = 64;
 
 const UP: f64 = 1.157920892373162e77; // 2^256
 const DOWN: f64 = 8.636168555094445e-78; // 2^-256
@@ -23,7 +24,7 @@ function unscale(scale: f64, exponent: f64): f64 {
 
 /**
  * Takes every trajectory through `generations`; rows[trajectory][observable][generation] for the observables in
- * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `z` is room for 264 numbers.
+ * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `scratch` is room for 256 numbers.
  */
 export function gaussian(
   trajectories: usize,
@@ -34,43 +35,47 @@ export function gaussian(
   divisor: f64,
   mask: i32,
   bySamples: bool,
-  z: usize,
+  scratch: usize,
 ): void {
-  const perRootN = 1.0 / sqrt(n);
-  buildZiggurat();
-  prepareRoots(n, divisor);
+  prepareSteps(n, divisor);
   const stride = (<usize>generations) << 3;
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);
     let mean = getValue(s, 0);
     let scale = getValue(s, 1);
     let exponent = getValue(s, 2);
-    for (let g = 0; g < generations; ++g) {
-      const std = exponent == 0.0 ? scale : unscale(scale, exponent);
+    let std = unscale(scale, exponent);
+    for (let g = 0; g < generations; ) {
+      const steps = bySamples ? 1 : min(AHEAD, generations - g);
       if (bySamples) {
-        scale *= sqrt(sumSquares(s, <i32>n, z) / divisor);
-        mean += std * zBar;
+        store<f64>(scratch, sqrt(sumSquares(s, <i32>n, scratch) / divisor), 8);
+        store<f64>(scratch, zBar);
       } else {
-        mean += std * (ziggurat(s) * perRootN);
-        scale *= n == 2.0 ? rootOfTwo(s) : rootOfMore(s);
+        makeSteps(s, steps, scratch);
       }
-      if (scale < DOWN) {
-        scale *= UP;
-        exponent -= 1.0;
-      } else if (scale > UP) {
-        scale *= DOWN;
-        exponent += 1.0;
+      const end = scratch + (<usize>steps << 4);
+      for (let step = scratch; step < end; step += 16, ++g) {
+        mean += std * load<f64>(step);
+        scale *= load<f64>(step, 8);
+        if (scale < DOWN) {
+          scale *= UP;
+          exponent -= 1.0;
+        } else if (scale > UP) {
+          scale *= DOWN;
+          exponent += 1.0;
+        }
+        std = exponent == 0.0 ? scale : unscale(scale, exponent);
+        let at = rows + ((<usize>g) << 3);
+        if (mask & MEAN) {
+          store<f64>(at, mean);
+          at += stride;
+        }
+        if (mask & STD) {
+          store<f64>(at, std);
+          at += stride;
+        }
+        if (mask & LOG_STD) store<f64>(at, log(scale) + exponent * LN_UP);
       }
-      let at = rows + ((<usize>g) << 3);
-      if (mask & MEAN) {
-        store<f64>(at, mean);
-        at += stride;
-      }
-      if (mask & STD) {
-        store<f64>(at, exponent == 0.0 ? scale : unscale(scale, exponent));
-        at += stride;
-      }
-      if (mask & LOG_STD) store<f64>(at, log(scale) + exponent * LN_UP);
     }
     rows += stride * <usize>popcnt(mask);
     setValue(s, 0, mean);

@@ -87,20 +87,31 @@ export function ziggurat(s: usize): f64 {
   return abs(x) < load<f64>(layer, 8) ? x : decide(s, w);
 }
 
+/** The layer of the word at `from`. */
+// @ts-ignore: decorator
+@inline
+export function layerAt(from: usize): v128 {
+  return v128.load(layers + (<usize>load<u8>(from) << 4));
+}
+
+/** The places of two words, in layers of half-width 1. */
+// @ts-ignore: decorator
+@inline
+export function spread(words: v128): v128 {
+  return f64x2.sub(v128.or(i64x2.shr_u(words, 12), i64x2.splat(ODD)), f64x2.splat(3.0));
+}
+
 /** Fills out[0..count) with standard normals: the same numbers, in the same order, as `count` calls of ziggurat(). */
 export function fillZiggurat(s: usize, out: usize, count: i32): void {
-  const odd = i64x2.splat(ODD);
-  const three = f64x2.splat(3.0);
   while (count > 0) {
     if (waiting(s) == 0) refill(s);
     const first = take(s, 0);
     const stop = first + (<usize>(min(waiting(s), count) >> 1) << 4);
     let from = first;
     for (; from < stop; from += 16, out += 16) {
-      const a = v128.load(layers + (<usize>load<u8>(from) << 4));
-      const b = v128.load(layers + (<usize>load<u8>(from, 8) << 4));
-      const place = f64x2.sub(v128.or(i64x2.shr_u(v128.load(from), 12), odd), three);
-      const x = f64x2.mul(place, v128.shuffle<f64>(a, b, 0, 2));
+      const a = layerAt(from);
+      const b = layerAt(from + 8);
+      const x = f64x2.mul(spread(v128.load(from)), v128.shuffle<f64>(a, b, 0, 2));
       if (!i64x2.all_true(f64x2.lt(f64x2.abs(x), v128.shuffle<f64>(a, b, 1, 3)))) break;
       v128.store(out, x);
     }

@@ -14,8 +14,7 @@ import { type Exports, instantiate } from "./module.ts";
 const TRAJECTORY_BYTES = 640;
 const STREAM_BYTES = 592;
 const REACH = 512;
-/** Numbers that drawing a Gaussian generation needs room for. */
-const BURST = 264;
+const BURST = 256;
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
 const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
 

@@ -12,9 +12,9 @@ export interface Sums {
 }
 
 function meanOf(count: number): number {
-  z.fill(0, count, (count + 7) & ~7);
   let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < count; i += 8) {
+  let i = 0;
+  for (; i + 8 <= count; i += 8) {
     a += z[i];
     b += z[i + 1];
     c += z[i + 2];
@@ -24,13 +24,15 @@ function meanOf(count: number): number {
     g += z[i + 6];
     h += z[i + 7];
   }
-  return (a + c + (e + g) + (b + d + (f + h))) / count;
+  let sum = a + c + (e + g) + (b + d + (f + h));
+  for (; i < count; ++i) sum += z[i];
+  return sum / count;
 }
 
 function squaresFrom(mean: number, count: number): number {
-  z.fill(mean, count, (count + 7) & ~7);
   let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < count; i += 8) {
+  let i = 0;
+  for (; i + 8 <= count; i += 8) {
     a += (z[i] - mean) * (z[i] - mean);
     b += (z[i + 1] - mean) * (z[i + 1] - mean);
     c += (z[i + 2] - mean) * (z[i + 2] - mean);
@@ -40,7 +42,9 @@ function squaresFrom(mean: number, count: number): number {
     g += (z[i + 6] - mean) * (z[i + 6] - mean);
     h += (z[i + 7] - mean) * (z[i + 7] - mean);
   }
-  return a + c + (e + g) + (b + d + (f + h));
+  let sum = a + c + (e + g) + (b + d + (f + h));
+  for (; i < count; ++i) sum += (z[i] - mean) * (z[i] - mean);
+  return sum;
 }
 
 export function sumSquares(stream: Stream, n: number, sums: Sums): void {

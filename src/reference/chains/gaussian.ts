@@ -3,7 +3,7 @@ import type { ScalarPlan } from "../../kernels.ts";
 import { log } from "../math.ts";
 import { buildZiggurat, ziggurat } from "../random/ziggurat.ts";
 import { type Sums, sumSquares } from "./gaussian-samples.ts";
-import { rootLaw, rootOfMore, rootOfTwo } from "./gaussian-statistic.ts";
+import { stepLaw, rootOfMore, rootOfTwo } from "./gaussian-steps.ts";
 import type { Trajectory } from "./scalar.ts";
 
 const MEAN = 1;
@@ -30,7 +30,7 @@ export function gaussian(
   at: number,
 ): void {
   const perRootN = 1 / Math.sqrt(n);
-  const law = rootLaw(n, divisor);
+  const law = stepLaw(n, divisor);
   buildZiggurat();
   let [mean, scale, exponent] = values;
   for (let g = 0; g < generations; ++g) {
