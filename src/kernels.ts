@@ -55,6 +55,8 @@ export interface CategoricalPlan extends CommonPlan {
   /** Weights of the symbols at generation 0, not all zero. */
   readonly weights: Float64Array;
   readonly byPoisson: boolean;
+  /** Draw multinomial counts by binomial splitting, however many symbols live. */
+  readonly splitting: boolean;
   /** Bit i: write observable i at the recorded generations … */
   readonly mask: number;
   /** … and, if its bit is set here too, at all the others. */

@@ -59,15 +59,27 @@ export const biases = {
     "ngram",
   ],
   "categorical chain": [
-    "chains/categorical.ts",
+    "random/poisson-table.ts",
+    "probability *= mean / (",
+    "probability *= (1.01 * mean) / (",
+    "categorical",
+  ],
+  "categorical chain, total made exact": [
+    "chains/categorical/exact-total.ts",
+    "floor(uniform(v.stream) * range)",
+    "floor(0.99 * uniform(v.stream) * range)",
+    "categorical",
+  ],
+  "categorical chain, binomial splitting": [
+    "chains/categorical/splitting.ts",
     "left, count / rest,",
     "left, (1.01 * count) / rest,",
     "categorical",
   ],
   "categorical chain, Poisson sampling": [
-    "chains/categorical.ts",
-    "poisson(s, scale * count)",
-    "poisson(s, 1.01 * scale * count)",
+    "chains/categorical/poisson.ts",
+    "poisson(v.stream, scale * load<f64>",
+    "poisson(v.stream, 1.01 * scale * load<f64>",
     "categorical",
   ],
 };

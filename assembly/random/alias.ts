@@ -27,7 +27,7 @@ export function buildAlias(probabilities: usize, size: i32, entries: usize): voi
   }
   while (low > 0 && high < MOST) {
     const poor = load<u32>(waiting + (<usize>--low << 2));
-    const rich = load<u32>(waiting + (<usize>high++ << 2));
+    const rich = load<u32>(waiting + (<usize>(high++) << 2));
     const here = load<f64>(share + (<usize>poor << 3));
     store<u64>(entries + (<usize>poor << 3), entry(here, rich));
     const rest = load<f64>(share + (<usize>rich << 3)) + here - 1.0;
@@ -36,7 +36,7 @@ export function buildAlias(probabilities: usize, size: i32, entries: usize): voi
   }
   // What is left is 1 but for rounding: such a column is its own alias.
   while (low > 0) keepWhole(entries, load<u32>(waiting + (<usize>--low << 2)));
-  while (high < MOST) keepWhole(entries, load<u32>(waiting + (<usize>high++ << 2)));
+  while (high < MOST) keepWhole(entries, load<u32>(waiting + (<usize>(high++) << 2)));
 }
 
 function keepWhole(entries: usize, column: i32): void {

@@ -79,6 +79,13 @@ export function take(s: usize, count: i32): usize {
   return s + BUFFER + (<usize>position << 3);
 }
 
+/** Puts back the last `count` words that were taken. */
+// @ts-ignore: decorator
+@inline
+export function giveBack(s: usize, count: i32): void {
+  store<u32>(s, load<u32>(s, POSITION) - count, POSITION);
+}
+
 // A spare normal is the second of a Box–Muller pair, kept for the next normal that is asked for.
 // @ts-ignore: decorator
 @inline

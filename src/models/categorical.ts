@@ -24,10 +24,12 @@ export interface CategoricalOptions {
    */
   sampling?: "multinomial" | "poisson";
   /**
-   * `"statistic"` (default) draws the counts from their exact law, at the cost of the symbols still alive;
-   * `"samples"` draws all n samples, for n up to 10^8. Both have the same law.
+   * `"statistic"` (default) draws the counts from their exact law, at the cost of the symbols still alive: as Poisson
+   * numbers whose total is then made exact, or, where few symbols are left, by binomial splitting.
+   * `"binomial-splitting"` (with multinomial sampling only) always does the latter; `"samples"` draws all n samples,
+   * for n up to 10^8. All have the same law.
    */
-  method?: "statistic" | "samples";
+  method?: "statistic" | "binomial-splitting" | "samples";
 }
 
 export interface CategoricalModel {
@@ -37,7 +39,7 @@ export interface CategoricalModel {
   readonly zipf?: { readonly size: number; readonly exponent: number; readonly shift: number } | undefined;
   readonly samples: number;
   readonly sampling: "multinomial" | "poisson";
-  readonly method: "statistic" | "samples";
+  readonly method: "statistic" | "binomial-splitting" | "samples";
 }
 
 const numbers = list<readonly number[]>("an array of numbers");
@@ -57,7 +59,7 @@ const schema = v.strictObject({
   ),
   samples: v.optional(integer(1)),
   sampling: v.optional(choice("multinomial", "poisson"), "multinomial"),
-  method: v.optional(choice("statistic", "samples"), "statistic"),
+  method: v.optional(choice("statistic", "binomial-splitting", "samples"), "statistic"),
 });
 
 export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
@@ -67,6 +69,9 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
     const given = [model.counts, model.weights, model.zipf].filter((x) => x !== undefined).length;
     if (given === 0) throw new InputError(`invalid ${place}weights: missing (${EITHER})`);
     if (given > 1) throw new InputError(`invalid ${place}weights: given twice (${EITHER})`);
+    if (model.method === "binomial-splitting" && model.sampling === "poisson") {
+      throw invalid(`${place}method`, model.method, "statistic or samples with Poisson sampling");
+    }
     const total = model.counts && checkCounts(model.counts, place);
     const samples = model.samples ?? total;
     if (samples === undefined) throw new InputError(`invalid ${place}samples: missing (${SAMPLES})`);
@@ -97,6 +102,7 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
     kind: "categorical",
     samples: model.samples,
     bySamples: model.method === "samples",
+    splitting: model.method === "binomial-splitting",
     weights: weightsOf(model),
     byPoisson: model.sampling === "poisson",
     mask,

@@ -38,7 +38,7 @@ export interface ModelDefinition<M extends CommonOptions> {
 export interface CommonOptions {
   readonly name: string;
   readonly samples: number;
-  readonly method?: "statistic" | "samples";
+  readonly method?: "statistic" | "binomial-splitting" | "samples";
 }
 
 /** Samples drawn one by one: more than this in a generation would take minutes and say nothing new. */

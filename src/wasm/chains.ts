@@ -1,19 +1,10 @@
-import {
-  type CategoricalPlan,
-  type Chain,
-  type MixturePlan,
-  popcount,
-  type ScalarPlan,
-  widthOf,
-} from "../kernels.ts";
+import { type Chain, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
 import { largestTabled } from "../reference/chains/transitions.ts";
-import { beginnings } from "../reference/chains/vocabulary.ts";
 import { integerKey, type Key } from "../seed.ts";
-import { f64, reserve, u8, u32 } from "./memory.ts";
+import { f64, reserve, u8 } from "./memory.ts";
 import { type Exports, instantiate } from "./module.ts";
 
 const TRAJECTORY_BYTES = 640;
-const STREAM_BYTES = 592;
 const REACH = 512;
 const BURST = 256;
 const TABLE_BYTES = 8 * 512;
@@ -83,55 +74,5 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
       return f64(wasm, rows, running * observables * generations);
     },
     died: () => new Uint32Array(0),
-  };
-}
-
-/** Lays out the Vocabulary of assembly/chains/categorical.ts: nine addresses and integers, then three doubles. */
-function layVocabulary(wasm: Exports, weights: Float64Array, samples: number) {
-  const begin = beginnings(weights);
-  const size = begin.counts.length;
-  const at = reserve(wasm, 64);
-  const stream = reserve(wasm, STREAM_BYTES);
-  const counts = reserve(wasm, 8 * size);
-  const symbols = reserve(wasm, 4 * size);
-  const start = reserve(wasm, 8 * weights.length);
-  const suffix = reserve(wasm, 8 * (size + 1));
-  const tally = reserve(wasm, 8 * size);
-  const died = reserve(wasm, 4 * weights.length);
-  f64(wasm, start, weights.length).set(begin.start);
-  f64(wasm, suffix, size + 1).set(begin.suffix);
-  const reset = (): void => {
-    f64(wasm, counts, size).set(begin.counts);
-    u32(wasm, symbols, size).set(begin.symbols);
-    u32(wasm, died, weights.length).fill(0);
-    u32(wasm, at, 9).set([stream, counts, symbols, start, suffix, tally, died, size, 0]);
-    f64(wasm, at + 40, 3).set([samples, begin.total, 0]);
-  };
-  return { at, stream, died, reset };
-}
-
-export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
-  const wasm = instantiate();
-  const { mask, watched } = plan;
-  const observables = popcount(mask);
-  const vocabulary = layVocabulary(wasm, plan.weights, plan.samples);
-  const rows = reserve(wasm, observables * REACH * 8);
-  const flags = reserve(wasm, REACH);
-  const byPoisson = plan.byPoisson ? 1 : 0;
-  const bySamples = plan.bySamples ? 1 : 0;
-  return {
-    width: 1,
-    reach: REACH,
-    start(first) {
-      const { low, high } = integerKey(first);
-      wasm.startStream(vocabulary.stream, seed.low, seed.high, low, high);
-      vocabulary.reset();
-    },
-    advance(generations, recorded) {
-      u8(wasm, flags, generations).set(recorded.subarray(0, generations));
-      wasm.categorical(vocabulary.at, generations, rows, mask, watched, flags, byPoisson, bySamples);
-      return f64(wasm, rows, observables * generations);
-    },
-    died: () => u32(wasm, vocabulary.died, plan.weights.length),
   };
 }

@@ -1,6 +1,7 @@
 import type { Kernels, Moments } from "../kernels.ts";
 import { STREAM_BYTES, type Stream } from "../reference/random/stream.ts";
-import { categoricalChain, scalarChain } from "./chains.ts";
+import { categoricalChain } from "./categorical.ts";
+import { scalarChain } from "./chains.ts";
 import { f64, reserve, u8 } from "./memory.ts";
 import { type Exports, instantiate } from "./module.ts";
 import { ngramChain } from "./ngram.ts";

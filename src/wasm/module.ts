@@ -91,7 +91,7 @@ export interface Exports {
     watched: number,
     recorded: number,
     byPoisson: number,
-    bySamples: number,
+    method: number,
   ): void;
   ngramBegin(ngram: number, rows: number, mask: number): void;
   ngramStart(ngram: number): void;

@@ -46,6 +46,7 @@ const categorical = (plan: Partial<CategoricalPlan> & Pick<CategoricalPlan, "wei
   samples: 500,
   bySamples: false,
   byPoisson: false,
+  splitting: false,
   mask: 15,
   watched: 15,
   ...plan,
@@ -94,6 +95,11 @@ const ngram = (plan: Partial<NgramPlan> & Pick<NgramPlan, "order">): NgramPlan =
 const sentences = { documents: true, ends: Uint32Array.of(1, 30, 37, 200, 201, 690, 700) };
 
 const zipf = Float64Array.from({ length: 300 }, (_, i) => 1 / (i + 1));
+/** Counts of every kind: in a table of their own, in parts, and too large for either. */
+const corpus = Float64Array.from({ length: 900 }, (_, i) => Math.ceil(2000 / (i + 1)));
+const corpusSize = corpus.reduce((sum, count) => sum + count);
+const wide = Float64Array.from({ length: 3000 }, (_, i) => 5 + Math.floor(20_000 / (i + 1)));
+const wideSize = wide.reduce((sum, count) => sum + count);
 const gaps = Float64Array.from({ length: 40 }, (_, i) => (i % 3 === 1 ? 0 : i * 1e-9 + (i === 7 ? 1e9 : 0)));
 
 const plans: [string, ChainPlan][] = [
@@ -120,6 +126,15 @@ const plans: [string, ChainPlan][] = [
   ["categorical", categorical({ weights: zipf })],
   ["categorical, poisson", categorical({ weights: zipf, byPoisson: true, samples: 50 })],
   ["categorical with gaps", categorical({ weights: gaps, samples: 2 ** 53 - 1 })],
+  ["categorical of whole counts", categorical({ weights: corpus, samples: corpusSize })],
+  ["categorical of 3,000 symbols", categorical({ weights: wide, samples: wideSize })],
+  [
+    "categorical of 3,000 symbols, poisson counts",
+    categorical({ weights: wide, samples: wideSize, byPoisson: true }),
+  ],
+  ["categorical, poisson counts", categorical({ weights: corpus, samples: corpusSize, byPoisson: true })],
+  ["categorical by splitting", categorical({ weights: corpus, samples: corpusSize, splitting: true })],
+  ["categorical of 10^12 samples", categorical({ weights: zipf, samples: 1e12 })],
   ["categorical of one symbol", categorical({ weights: Float64Array.of(3) })],
   ["categorical by samples", categorical({ weights: zipf, bySamples: true })],
   [

@@ -12,14 +12,17 @@ const HETEROZYGOSITY_AND_DISTANCE = 4 + 8;
 
 let seed = 2000;
 
-function plan(weights: number[], samples: number, byPoisson: boolean, bySamples: boolean): CategoricalPlan {
+type Method = "statistic" | "splitting" | "samples";
+
+function plan(weights: number[], samples: number, byPoisson: boolean, method: Method): CategoricalPlan {
   const mask = HETEROZYGOSITY_AND_DISTANCE;
   return {
     kind: "categorical",
     weights: Float64Array.from(weights),
     samples,
     byPoisson,
-    bySamples,
+    bySamples: method === "samples",
+    splitting: method === "splitting",
     mask,
     watched: mask,
   };
@@ -57,12 +60,16 @@ function keyOf({ counts }: Outcome, weights: number[]): number {
 }
 
 describe.each([false, true])(`categorical, Poisson %s: ${LIMIT}`, (byPoisson) => {
-  const weights = [2, 0, 3, 5];
-  const n = 5;
   const law = byPoisson ? "poisson" : "multinomial";
-  const methods = [false, true].map((bySamples) => plan(weights, n, byPoisson, bySamples));
+  const methods: readonly Method[] = byPoisson
+    ? ["statistic", "samples"]
+    : ["statistic", "splitting", "samples"];
 
-  it("generation 1: both methods have the exact law", () => {
+  // Whole counts that sum to n are drawn from tables at once, other weights not before the second generation.
+  describe.each([
+    [[2, 0, 3, 5], 5],
+    [[1, 0, 2, 4], 7],
+  ])("weights %j", (weights, n) => {
     const outcomes = byPoisson ? poissonOutcomes(n, weights, 25) : multinomialOutcomes(n, weights);
     const expected = new Map<number, number>();
     for (const outcome of outcomes) {
@@ -70,38 +77,51 @@ describe.each([false, true])(`categorical, Poisson %s: ${LIMIT}`, (byPoisson) =>
       const at = keyOf(outcome, weights);
       expected.set(at, (expected.get(at) ?? 0) + TRAJECTORIES * outcome.probability);
     }
-    for (const method of methods) {
-      const observed = keys(method, 1);
+
+    it.each(methods)("generation 1: %s has the exact law", (method) => {
+      const observed = keys(plan(weights, n, byPoisson, method), 1);
       expect([...observed.keys()].filter((at) => !expected.has(at))).toEqual([]);
       const all = [...expected.keys()];
       const finding = chiSquare(
         all.map((at) => observed.get(at) ?? 0),
         [...expected.values()],
       );
-      ledger.accept(`${law} ${method.bySamples ? "samples" : "statistic"}`, [finding]);
-    }
+      ledger.accept(`${law} ${weights} ${method}`, [finding]);
+    });
+
+    it.each([1, 2, 5])("generation %d: the methods agree", (k) => {
+      const [first, ...others] = methods.map((method) => keys(plan(weights, n, byPoisson, method), k));
+      ledger.accept(
+        `${law} ${weights}, k = ${k}`,
+        others.map((other) => chiSquareTwo(first, other)),
+      );
+    });
   });
 
-  it.each([1, 2, 5])("generation %d: the methods agree", (k) => {
-    const [a, b] = methods.map((method) => keys(method, k));
-    ledger.accept(`${law}, k = ${k}`, [chiSquareTwo(a, b)]);
-  });
-
-  it.each([1, 2, 5])("generation %d: and with twelve symbols", (k) => {
-    const zipf = Array.from({ length: 12 }, (_, i) => 1 / (i + 1));
-    const runs = [false, true].map((bySamples) => {
+  // Counts with a table of their own, counts in parts, and one that is too large for either.
+  const corpus = [400, 90, 50, 33, 32, 20, 9, 5, 3, 2, 2, 1, 1, 1, 1, 1];
+  it.each([
+    [1, "twelve weights", Array.from({ length: 12 }, (_, i) => 1 / (i + 1)), 30],
+    [2, "twelve weights", Array.from({ length: 12 }, (_, i) => 1 / (i + 1)), 30],
+    [5, "twelve weights", Array.from({ length: 12 }, (_, i) => 1 / (i + 1)), 30],
+    [1, "a small corpus", corpus, 651],
+    [4, "a small corpus", corpus, 651],
+  ] as const)("generation %d of %s: the methods agree", (k, name, weights, n) => {
+    const runs = methods.map((method) => {
       const generations: number[] = [];
       const living: number[] = [];
-      const all = runChain(plan(zipf, 30, byPoisson, bySamples), seed++, k, TRAJECTORIES, (_, died) => {
-        generations.push(died[5]);
+      const trajectories = method === "samples" && n > 100 ? TRAJECTORIES / 4 : TRAJECTORIES;
+      const all = runChain(plan([...weights], n, byPoisson, method), seed++, k, trajectories, (_, died) => {
+        generations.push(died[8]);
         living.push(died.reduce((count, g) => count + (g === 0 ? 1 : 0), 0));
       });
       const coarse = all.map((values) => tally(values.map((value) => Math.round(300 * value))));
       return [...coarse, tally(living), tally(generations)];
     });
+    const [first, ...others] = runs;
     ledger.accept(
-      `${law}, 12 symbols, k = ${k}`,
-      runs[0].map((counts, i) => chiSquareTwo(counts, runs[1][i])),
+      `${law}, ${name}, k = ${k}`,
+      others.flatMap((other) => first.map((counts, i) => chiSquareTwo(counts, other[i]))),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { suffixSums } from "../sums.ts";
+import { suffixSums } from "../../sums.ts";
 
 /** One trajectory of the categorical model; the kernel keeps the same arrays at addresses of its own. */
 export interface Vocabulary {
@@ -10,10 +10,14 @@ export interface Vocabulary {
   readonly start: Float64Array;
   /** Suffix sums of the weights at generation 0, one longer than the symbols: the last is 0. */
   readonly suffix: Float64Array;
-  /** Room for one number a symbol, used when samples are drawn one by one. */
-  readonly tally: Float64Array;
+  /** The next generation's count of each living symbol. */
+  readonly next: Float64Array;
   /** Generation in which each symbol died; 0 while it lives. */
   readonly died: Uint32Array;
+  /** Room for the positions of tokens. */
+  readonly positions: Float64Array;
+  /** Whether the counts are whole numbers that sum to n at generation 0 already. */
+  readonly whole: boolean;
   living: number;
   generation: number;
   total: number;
@@ -28,18 +32,29 @@ export function beginnings(weights: Float64Array) {
   const counts = Float64Array.from(symbols, (i) => weights[i]);
   const suffix = new Float64Array(counts.length + 1);
   suffixSums(counts, suffix, counts.length);
-  return { symbols, counts, suffix, total: suffix[0], start: weights.map((w) => w / suffix[0]) };
+  const whole = counts.every(Number.isInteger);
+  return { symbols, counts, suffix, whole, total: suffix[0], start: weights.map((w) => w / suffix[0]) };
 }
 
-export function vocabulary(weights: Float64Array): Vocabulary {
+/**
+ * Room for the positions of tokens that make Poisson counts sum to n: five standard deviations of their sum, and no
+ * more than a kernel asks for that only does so when symbols are many. None, and then no Poisson counts, past 10^12.
+ */
+export function positionsRoom(samples: number, size: number): number {
+  return samples > 1e12 ? 0 : Math.ceil(Math.min(5 * Math.sqrt(samples), 16 * size)) + 16;
+}
+
+export function vocabulary(weights: Float64Array, samples: number): Vocabulary {
   const begin = beginnings(weights);
   return {
     counts: begin.counts.slice(),
     symbols: begin.symbols.slice(),
     start: begin.start,
     suffix: begin.suffix,
-    tally: new Float64Array(begin.counts.length),
+    next: new Float64Array(begin.counts.length),
     died: new Uint32Array(weights.length),
+    positions: new Float64Array(positionsRoom(samples, begin.counts.length)),
+    whole: begin.whole && begin.total === samples,
     living: begin.counts.length,
     generation: 0,
     total: begin.total,

@@ -1,0 +1,41 @@
+// One trajectory of the categorical model, laid out by the boundary (src/wasm/categorical.ts).
+
+@unmanaged
+export class Vocabulary {
+  /** The stream it draws from. */
+  stream: usize;
+  /** Counts of the living symbols (their weights at generation 0). */
+  counts: usize;
+  /** Which symbol each of these counts belongs to. */
+  symbols: usize;
+  /** Probability of each symbol at generation 0. */
+  start: usize;
+  /** Suffix sums of the weights at generation 0, one longer than the symbols: the last is 0. */
+  suffix: usize;
+  /** The next generation's count of each living symbol. */
+  next: usize;
+  /** Generation in which each symbol died; 0 while it lives. */
+  died: usize;
+  living: i32;
+  generation: i32;
+  /** Whether the counts are whole numbers that sum to n at generation 0 already. */
+  whole: i32;
+  /** Samples a generation. */
+  n: f64;
+  /** Sum of the counts (of the weights at generation 0). */
+  total: f64;
+  /** Probability at generation 0 of the symbols that have died. */
+  lost: f64;
+  /** The symbols that a generation forgets. */
+  dead: usize;
+  /** Room for `room` positions of tokens, and as many again. */
+  positions: usize;
+  room: i32;
+}
+
+/** The address of number `index` of an array of f64. */
+// @ts-ignore: decorator
+@inline
+export function at(array: usize, index: i32): usize {
+  return array + (<usize>index << 3);
+}

@@ -1,0 +1,65 @@
+import { type CategoricalPlan, type Chain, popcount } from "../kernels.ts";
+import { beginnings, positionsRoom } from "../reference/chains/categorical/vocabulary.ts";
+import { STREAM_BYTES } from "../reference/random/stream.ts";
+import { integerKey, type Key } from "../seed.ts";
+import { f64, reserve, u8, u32 } from "./memory.ts";
+import { type Exports, instantiate } from "./module.ts";
+
+const REACH = 512;
+/** The methods, by their numbers in assembly/chains/categorical.ts. */
+const methodOf = ({ bySamples, splitting }: CategoricalPlan) => (bySamples ? 2 : splitting ? 1 : 0);
+
+/** Lays out the Vocabulary of assembly/chains/categorical/vocabulary.ts. */
+function layVocabulary(wasm: Exports, { weights, samples }: CategoricalPlan) {
+  const begin = beginnings(weights);
+  const size = begin.counts.length;
+  const room = positionsRoom(samples, size);
+  const at = reserve(wasm, 80);
+  const stream = reserve(wasm, STREAM_BYTES);
+  const counts = reserve(wasm, 8 * size);
+  const symbols = reserve(wasm, 4 * size);
+  const start = reserve(wasm, 8 * weights.length);
+  const suffix = reserve(wasm, 8 * (size + 1));
+  const next = reserve(wasm, 8 * size);
+  const died = reserve(wasm, 4 * weights.length);
+  const dead = reserve(wasm, 4 * size);
+  const positions = reserve(wasm, 16 * room);
+  const whole = begin.whole && begin.total === samples ? 1 : 0;
+  f64(wasm, start, weights.length).set(begin.start);
+  f64(wasm, suffix, size + 1).set(begin.suffix);
+  const reset = (): void => {
+    f64(wasm, counts, size).set(begin.counts);
+    u32(wasm, symbols, size).set(begin.symbols);
+    u32(wasm, died, weights.length).fill(0);
+    u32(wasm, at, 10).set([stream, counts, symbols, start, suffix, next, died, size, 0, whole]);
+    f64(wasm, at + 40, 3).set([samples, begin.total, 0]);
+    u32(wasm, at + 64, 3).set([dead, positions, room]);
+  };
+  return { at, stream, died, reset };
+}
+
+export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
+  const wasm = instantiate();
+  const { mask, watched } = plan;
+  const observables = popcount(mask);
+  const vocabulary = layVocabulary(wasm, plan);
+  const rows = reserve(wasm, observables * REACH * 8);
+  const flags = reserve(wasm, REACH);
+  const byPoisson = plan.byPoisson ? 1 : 0;
+  const method = methodOf(plan);
+  return {
+    width: 1,
+    reach: REACH,
+    start(first) {
+      const { low, high } = integerKey(first);
+      wasm.startStream(vocabulary.stream, seed.low, seed.high, low, high);
+      vocabulary.reset();
+    },
+    advance(generations, recorded) {
+      u8(wasm, flags, generations).set(recorded.subarray(0, generations));
+      wasm.categorical(vocabulary.at, generations, rows, mask, watched, flags, byPoisson, method);
+      return f64(wasm, rows, observables * generations);
+    },
+    died: () => u32(wasm, vocabulary.died, plan.weights.length),
+  };
+}
