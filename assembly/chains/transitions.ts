@@ -10,7 +10,8 @@ const COLUMNS = 512;
 const probabilities: usize = memory.data(8 * 512, 16);
 /** Generations between two looks at who is still alive. */
 const BLOCK = 64;
-const living: usize = memory.data(4 * 32, 16);
+/** Trajectories that advance side by side: as many as the processor sees at once. */
+const TOGETHER: usize = 8;
 
 /** Where the law of what follows a count is. */
 @unmanaged
@@ -22,6 +23,16 @@ class Transition {
   /** The count that column 0 stands for. */
   offset: i64;
 }
+
+/** A trajectory that is still alive. */
+@unmanaged
+class Walker {
+  count: i64;
+  stream: usize;
+  row: usize;
+}
+
+const walkers: usize = memory.data(16 * 32, 16);
 
 let transitions: usize = 0;
 let room: usize = 0;
@@ -103,41 +114,16 @@ function next(s: usize, count: i64): i64 {
   return select<i64>(trials - drawn, drawn, many);
 }
 
-function walkOne(s: usize, rows: usize, generations: i32, n: f64): void {
-  let count = <i64>getValue(s, 0);
-  const end = rows + (<usize>generations << 3);
-  for (; rows < end; rows += 8) {
-    count = next(s, count);
-    store<f64>(rows, <f64>count / n);
+/** Generations side by side: a table is looked up for one while the others' are on their way from the cache. */
+function walk(first: usize, end: usize, steps: i32, n: f64): void {
+  for (let at: usize = 0; at < <usize>steps << 3; at += 8) {
+    for (let w = first; w < end; w += offsetof<Walker>()) {
+      const walker = changetype<Walker>(w);
+      const reached = next(walker.stream, walker.count);
+      walker.count = reached;
+      store<f64>(walker.row + at, <f64>reached / n);
+    }
   }
-  setValue(s, 0, <f64>count);
-}
-
-/** Four side by side: a table is looked up for one while the others' are on their way from the cache. */
-function walkFour(
-  sA: usize, sB: usize, sC: usize, sD: usize,
-  rowsA: usize, rowsB: usize, rowsC: usize, rowsD: usize,
-  generations: i32, n: f64,
-): void {
-  let a = <i64>getValue(sA, 0);
-  let b = <i64>getValue(sB, 0);
-  let c = <i64>getValue(sC, 0);
-  let d = <i64>getValue(sD, 0);
-  const end = <usize>generations << 3;
-  for (let at: usize = 0; at < end; at += 8) {
-    a = next(sA, a);
-    b = next(sB, b);
-    c = next(sC, c);
-    d = next(sD, d);
-    store<f64>(rowsA + at, <f64>a / n);
-    store<f64>(rowsB + at, <f64>b / n);
-    store<f64>(rowsC + at, <f64>c / n);
-    store<f64>(rowsD + at, <f64>d / n);
-  }
-  setValue(sA, 0, <f64>a);
-  setValue(sB, 0, <f64>b);
-  setValue(sC, 0, <f64>c);
-  setValue(sD, 0, <f64>d);
 }
 
 /**
@@ -150,34 +136,27 @@ export function walkCounts(
   const stride = <usize>generations << 3;
   for (let g = begin; g < generations; g += BLOCK) {
     const steps = min(BLOCK, generations - g);
-    const first = rows + (<usize>g << 3);
-    let alive = 0;
+    let end = walkers;
     for (let i = 0; i < count; ++i) {
-      const reached = getValue(trajectory(trajectories, i), 0);
+      const s = trajectory(trajectories, i);
+      const row = rows + <usize>i * stride + (<usize>g << 3);
+      const reached = getValue(s, 0);
       if (reached == 0.0 || reached == <f64>trials) {
-        const row = first + <usize>i * stride;
-        const end = row + (<usize>steps << 3);
-        for (let at = row; at < end; at += 8) store<f64>(at, reached / n);
+        for (let at: usize = 0; at < <usize>steps << 3; at += 8) store<f64>(row + at, reached / n);
       } else {
-        store<u32>(living + (<usize>(alive++) << 2), i);
+        const walker = changetype<Walker>(end);
+        walker.stream = s;
+        walker.row = row;
+        walker.count = <i64>reached;
+        end += offsetof<Walker>();
       }
     }
-    let j = 0;
-    for (; j + 4 <= alive; j += 4) {
-      const a = load<u32>(living + (<usize>j << 2));
-      const b = load<u32>(living + (<usize>j << 2), 4);
-      const c = load<u32>(living + (<usize>j << 2), 8);
-      const d = load<u32>(living + (<usize>j << 2), 12);
-      walkFour(
-        trajectory(trajectories, a), trajectory(trajectories, b),
-        trajectory(trajectories, c), trajectory(trajectories, d),
-        first + a * stride, first + b * stride, first + c * stride, first + d * stride,
-        steps, n,
-      );
+    for (let w = walkers; w < end; w += TOGETHER * offsetof<Walker>()) {
+      walk(w, min(end, w + TOGETHER * offsetof<Walker>()), steps, n);
     }
-    for (; j < alive; ++j) {
-      const i = load<u32>(living + (<usize>j << 2));
-      walkOne(trajectory(trajectories, i), first + i * stride, steps, n);
+    for (let w = walkers; w < end; w += offsetof<Walker>()) {
+      const walker = changetype<Walker>(w);
+      setValue(walker.stream, 0, <f64>walker.count);
     }
   }
 }

@@ -26,7 +26,7 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   const observables = popcount(plan.mask);
   const trajectories = reserve(wasm, width * TRAJECTORY_BYTES);
   const rows = reserve(wasm, width * observables * REACH * 8);
-  const scratch = reserve(wasm, 8 * (plan.kind === "mixture" ? plan.samples : BURST));
+  const scratch = reserve(wasm, 8 * (plan.kind === "mixture" ? plan.samples + 1 : BURST));
   const tables = plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(wasm, plan) : 0;
   const { samples, mask } = plan;
   const bySamples = plan.bySamples ? 1 : 0;
