@@ -3,7 +3,7 @@ import type { ScalarPlan } from "../../kernels.ts";
 import { log } from "../math.ts";
 import { buildZiggurat, ziggurat } from "../random/ziggurat.ts";
 import { type Sums, sumSquares } from "./gaussian-samples.ts";
-import { stepLaw, rootOfMore, rootOfTwo } from "./gaussian-steps.ts";
+import { rootOfMore, rootOfTwo, stepLaw } from "./gaussian-steps.ts";
 import type { Trajectory } from "./scalar.ts";
 
 const MEAN = 1;
