@@ -1,13 +1,31 @@
-// X ~ Binomial(n, p), then p = X / n. Values of a trajectory: p, and 1 - p.
+// X ~ Binomial(n, p), then p = X / n. Values of a trajectory: p, and 1 - p; but where n is small enough for tables, from
+// generation 1 on: X, nothing, and 1.
 import { binomial } from "../random/binomial";
 import { uniform } from "../random/uniform";
 import { getValue, setValue, trajectory } from "./state";
+import { prepareTransitions, walkCounts } from "./transitions";
+
+/** The largest n with tables; src/reference/chains/transitions.ts says why. */
+const TABLED: f64 = 2048.0;
 
 /** Draws the n samples one by one and counts the ones. */
 function countOnes(s: usize, n: f64, p: f64): f64 {
   let ones = 0;
   for (let i = <i32>n; i > 0; --i) ones += i32(uniform(s) < p);
   return <f64>ones;
+}
+
+/** Generation 1, where p need not be a count over n; nothing where it is past. Returns the next generation's place. */
+function begin(trajectories: usize, count: i32, generations: i32, rows: usize, n: f64): i32 {
+  if (generations == 0 || count == 0 || getValue(trajectories, 2) != 0.0) return 0;
+  for (let i = 0; i < count; ++i) {
+    const s = trajectory(trajectories, i);
+    const ones = binomial(s, n, getValue(s, 0), getValue(s, 1));
+    store<f64>(rows + ((<usize>(i * generations)) << 3), ones / n);
+    setValue(s, 0, ones);
+    setValue(s, 2, 1.0);
+  }
+  return 1;
 }
 
 /** Takes every trajectory through `generations`; rows[trajectory][generation] = p. */
@@ -18,7 +36,13 @@ export function bernoulli(
   rows: usize,
   n: f64,
   bySamples: bool,
+  tables: usize,
 ): void {
+  if (n <= TABLED && !bySamples) {
+    prepareTransitions(tables, <i64>n >> 1, <i64>n);
+    walkCounts(trajectories, count, generations, begin(trajectories, count, generations, rows, n), rows, n);
+    return;
+  }
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);
     let p = getValue(s, 0);

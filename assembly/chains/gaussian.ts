@@ -2,48 +2,19 @@
 // with n - 1 degrees of freedom, which the estimator divides by n - 1 (unbiased) or n (ml).
 // Values of a trajectory: mean, and std as scale * 2^(256 * exponent), which no number of generations underflows.
 import { log } from "../math";
-import { gamma } from "../random/gamma";
-import { fillNormal, normal } from "../random/normal";
+import { sumSquares, zBar } from "./gaussian-samples";
+import { makeSteps, prepareSteps } from "./gaussian-steps";
 import { getValue, setValue, trajectory } from "./state";
 
 const MEAN = 1;
 const STD = 2;
 const LOG_STD = 4;
-const BURST = 256;
+/** As many steps as are made ahead. */
+const AHEAD = 64;
 
 const UP: f64 = 1.157920892373162e77; // 2^256
 const DOWN: f64 = 8.636168555094445e-78; // 2^-256
 const LN_UP: f64 = 177.445678223346; // 256 ln 2
-
-let zBar: f64 = 0.0;
-
-/**
- * Draws n standard normals one by one: leaves their mean in zBar, returns the sum of squared deviations from it.
- * Each burst is summed in two passes and joined to those before it (Chan, Golub & LeVeque 1983).
- */
-function sumSquares(s: usize, n: i32, z: usize): f64 {
-  let mean = 0.0;
-  let squares = 0.0;
-  for (let done = 0; done < n; ) {
-    const burst = min(BURST, n - done);
-    fillNormal(s, z, burst);
-    let sum = 0.0;
-    for (let i = 0; i < burst; ++i) sum += load<f64>(z + ((<usize>i) << 3));
-    const burstMean = sum / <f64>burst;
-    let burstSquares = 0.0;
-    for (let i = 0; i < burst; ++i) {
-      const difference = load<f64>(z + ((<usize>i) << 3)) - burstMean;
-      burstSquares += difference * difference;
-    }
-    const total = <f64>(done + burst);
-    const shift = burstMean - mean;
-    squares += burstSquares + shift * shift * ((<f64>done * <f64>burst) / total);
-    mean += shift * (<f64>burst / total);
-    done += burst;
-  }
-  zBar = mean;
-  return squares;
-}
 
 function unscale(scale: f64, exponent: f64): f64 {
   for (; exponent < 0.0 && scale > 0.0; exponent += 1.0) scale *= DOWN;
@@ -53,8 +24,7 @@ function unscale(scale: f64, exponent: f64): f64 {
 
 /**
  * Takes every trajectory through `generations`; rows[trajectory][observable][generation] for the observables in
- * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `z` is room for a burst of
- * 256 normals.
+ * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `scratch` is room for 256 numbers.
  */
 export function gaussian(
   trajectories: usize,
@@ -65,42 +35,47 @@ export function gaussian(
   divisor: f64,
   mask: i32,
   bySamples: bool,
-  z: usize,
+  scratch: usize,
 ): void {
-  const shape = 0.5 * (n - 1.0);
-  const rootN = sqrt(n);
+  prepareSteps(n, divisor);
   const stride = (<usize>generations) << 3;
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);
     let mean = getValue(s, 0);
     let scale = getValue(s, 1);
     let exponent = getValue(s, 2);
-    for (let g = 0; g < generations; ++g) {
-      const std = exponent == 0.0 ? scale : unscale(scale, exponent);
+    let std = unscale(scale, exponent);
+    for (let g = 0; g < generations; ) {
+      const steps = bySamples ? 1 : min(AHEAD, generations - g);
       if (bySamples) {
-        scale *= sqrt(sumSquares(s, <i32>n, z) / divisor);
-        mean += std * zBar;
+        store<f64>(scratch, sqrt(sumSquares(s, <i32>n, scratch) / divisor), 8);
+        store<f64>(scratch, zBar);
       } else {
-        mean += (std * normal(s)) / rootN;
-        scale *= sqrt((2.0 * gamma(s, shape)) / divisor);
+        makeSteps(s, steps, scratch);
       }
-      if (scale < DOWN) {
-        scale *= UP;
-        exponent -= 1.0;
-      } else if (scale > UP) {
-        scale *= DOWN;
-        exponent += 1.0;
+      const end = scratch + (<usize>steps << 4);
+      for (let step = scratch; step < end; step += 16, ++g) {
+        mean += std * load<f64>(step);
+        scale *= load<f64>(step, 8);
+        if (scale < DOWN) {
+          scale *= UP;
+          exponent -= 1.0;
+        } else if (scale > UP) {
+          scale *= DOWN;
+          exponent += 1.0;
+        }
+        std = exponent == 0.0 ? scale : unscale(scale, exponent);
+        let at = rows + ((<usize>g) << 3);
+        if (mask & MEAN) {
+          store<f64>(at, mean);
+          at += stride;
+        }
+        if (mask & STD) {
+          store<f64>(at, std);
+          at += stride;
+        }
+        if (mask & LOG_STD) store<f64>(at, log(scale) + exponent * LN_UP);
       }
-      let at = rows + ((<usize>g) << 3);
-      if (mask & MEAN) {
-        store<f64>(at, mean);
-        at += stride;
-      }
-      if (mask & STD) {
-        store<f64>(at, exponent == 0.0 ? scale : unscale(scale, exponent));
-        at += stride;
-      }
-      if (mask & LOG_STD) store<f64>(at, log(scale) + exponent * LN_UP);
     }
     rows += stride * <usize>popcnt(mask);
     setValue(s, 0, mean);

@@ -2,7 +2,8 @@
 // of |mean + std Z|: a generation draws n standard normals and nothing else.
 // Values of a trajectory: mean, std. Samples are taken in units of the larger of the two, so that no power of them
 // leaves the range of doubles.
-import { fillNormal } from "../random/normal";
+import { buildZiggurat, fillZiggurat } from "../random/ziggurat";
+import { leastOf, meanOf, squaresFrom } from "../sums/lanes";
 import { likeliest } from "./mixture-ml";
 import { notebook } from "./mixture-notebook";
 import { getValue, setValue, trajectory } from "./state";
@@ -20,47 +21,34 @@ let sampleMean: f64 = 0.0;
 let sampleStd: f64 = 0.0;
 let least: f64 = 0.0;
 
+/** Makes of each z from `y` to `end` the value mean + std z, or its size. */
+function spread(y: usize, end: usize, mean: f64, std: f64, folded: bool): void {
+  const centre = f64x2.splat(mean);
+  const scale = f64x2.splat(std);
+  // The last pair may reach beyond the end.
+  for (let at = y; at < end; at += 16) {
+    const value = f64x2.add(centre, f64x2.mul(scale, v128.load(at)));
+    v128.store(at, folded ? f64x2.abs(value) : value);
+  }
+}
+
 /** Makes of n standard normals at `y` the values |mean + std z|, and describes them. */
 function fold(y: usize, n: i32, mean: f64, std: f64): void {
   const end = y + ((<usize>n) << 3);
-  let sum = 0.0;
-  let lowest = Infinity;
-  for (let at = y; at < end; at += 8) {
-    const z = load<f64>(at);
-    sum += z;
-    if (z < lowest) lowest = z;
-  }
-  let centre = sum / <f64>n;
-  let squares = 0.0;
+  const lowest = leastOf(y, end);
   if (mean + std * lowest > 0.0) {
     // No sign is lost: mean and variance follow from those of z, without cancellation however small std has become.
-    for (let at = y; at < end; at += 8) {
-      const z = load<f64>(at);
-      const difference = z - centre;
-      squares += difference * difference;
-      store<f64>(at, mean + std * z);
-    }
+    const centre = meanOf(y, end);
     sampleMean = mean + std * centre;
-    sampleStd = std * sqrt(squares / <f64>n);
+    sampleStd = std * sqrt(squaresFrom(y, end, centre) / <f64>n);
     least = mean + std * lowest;
-    return;
+    spread(y, end, mean, std, false);
+  } else {
+    spread(y, end, mean, std, true);
+    sampleMean = meanOf(y, end);
+    sampleStd = sqrt(squaresFrom(y, end, sampleMean) / <f64>n);
+    least = leastOf(y, end);
   }
-  sum = 0.0;
-  lowest = Infinity;
-  for (let at = y; at < end; at += 8) {
-    const value = abs(mean + std * load<f64>(at));
-    store<f64>(at, value);
-    sum += value;
-    if (value < lowest) lowest = value;
-  }
-  centre = sum / <f64>n;
-  for (let at = y; at < end; at += 8) {
-    const difference = load<f64>(at) - centre;
-    squares += difference * difference;
-  }
-  sampleMean = centre;
-  sampleStd = sqrt(squares / <f64>n);
-  least = lowest;
 }
 
 /** Algorithm 1 of the paper, the approximate joint maximum of the likelihood, with kappa = e^c - 1. */
@@ -82,7 +70,7 @@ function approximate(s: usize, kappa: f64): void {
 /**
  * Takes every trajectory through `generations`; rows[trajectory][observable][generation] for the observables in
  * `mask` (1 mean, 2 std). `estimator` is 0 for ml, 1 for approximate-ml, whose kappa is `parameter`, or 2 for
- * notebook, whose search starts at `parameter`. `y` is room for n numbers.
+ * notebook, whose search starts at `parameter`. `y` is room for n + 1 numbers.
  */
 export function mixture(
   trajectories: usize,
@@ -95,13 +83,14 @@ export function mixture(
   mask: i32,
   y: usize,
 ): void {
+  buildZiggurat();
   const stride = (<usize>generations) << 3;
   for (let i = 0; i < count; ++i) {
     const s = trajectory(trajectories, i);
     for (let g = 0; g < generations; ++g) {
       const unit = max(getValue(s, 0), getValue(s, 1));
       if (unit > TINY) {
-        fillNormal(s, y, n);
+        fillZiggurat(s, y, n);
         fold(y, n, getValue(s, 0) / unit, getValue(s, 1) / unit);
         if (estimator == ML) likeliest(s, y, n, sampleMean, sampleStd, least);
         else if (estimator == NOTEBOOK) notebook(s, y, n, min(parameter / unit, 1e100));

@@ -7,7 +7,7 @@ import { positiveUniform } from "./uniform";
  * d (1 - v + ln v) + x^2/2 with v = (1 + e)^3 and e = x / sqrt(9d): the logarithm of the acceptance probability.
  * Its terms up to e^3 cancel exactly. For a large d they are left out by hand, as rounding would leave noise.
  */
-function logAcceptance(d: f64, e: f64, x: f64, v: f64): f64 {
+export function logAcceptance(d: f64, e: f64, x: f64, v: f64): f64 {
   if (d < 10000.0) return 0.5 * x * x + d * (1.0 - v + log(v));
   let sum = 0.0;
   let power = e * e * e;

@@ -1,14 +1,25 @@
 import { type Chain, isAbsorbing, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
+import { largestTabled } from "../reference/chains/transitions.ts";
 import { integerKey, type Key } from "../seed.ts";
-import { f64, reserve } from "./memory.ts";
-import { instantiate } from "./module.ts";
+import { f64, reserve, u8 } from "./memory.ts";
+import { type Exports, instantiate } from "./module.ts";
 
 const TRAJECTORY_BYTES = 640;
 const STREAM_BYTES = 592;
 const REACH = 512;
 const BURST = 256;
+const TABLE_BYTES = 8 * 512;
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
 const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
+
+/** Room for the tables of assembly/chains/transitions.ts. Memory that is never written to costs nothing. */
+function layTables(wasm: Exports, plan: ScalarPlan): number {
+  const tables = largestTabled(plan) + 1;
+  const heads = 16 * (tables + 1);
+  const at = reserve(wasm, heads + TABLE_BYTES * tables);
+  u8(wasm, at, heads).fill(0);
+  return at;
+}
 
 export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   const wasm = instantiate();
@@ -16,7 +27,8 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   const observables = popcount(plan.mask);
   const trajectories = reserve(wasm, width * TRAJECTORY_BYTES);
   const rows = reserve(wasm, width * observables * REACH * 8);
-  const scratch = reserve(wasm, 8 * (plan.kind === "mixture" ? plan.samples : BURST));
+  const scratch = reserve(wasm, 8 * (plan.kind === "mixture" ? plan.samples + 1 : BURST));
+  const tables = plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(wasm, plan) : 0;
   const { samples, mask } = plan;
   const bySamples = plan.bySamples ? 1 : 0;
   let running = 0;
@@ -47,7 +59,7 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
         scratch,
       );
     } else {
-      wasm[plan.kind](trajectories, running, generations, rows, samples, bySamples);
+      wasm[plan.kind](trajectories, running, generations, rows, samples, bySamples, tables);
     }
   };
   return {
@@ -64,8 +76,8 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
     },
     absorbed() {
       for (let i = 0; i < running; ++i) {
-        const [value] = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 1);
-        if (!isAbsorbing(plan, value)) return false;
+        const values = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 3);
+        if (!isAbsorbing(plan, values)) return false;
       }
       return true;
     },

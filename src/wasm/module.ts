@@ -43,8 +43,24 @@ export interface Exports {
     value1: number,
     value2: number,
   ): void;
-  bernoulli(t: number, count: number, generations: number, rows: number, n: number, bySamples: number): void;
-  poisson(t: number, count: number, generations: number, rows: number, n: number, bySamples: number): void;
+  bernoulli(
+    t: number,
+    count: number,
+    generations: number,
+    rows: number,
+    n: number,
+    bySamples: number,
+    tables: number,
+  ): void;
+  poisson(
+    t: number,
+    count: number,
+    generations: number,
+    rows: number,
+    n: number,
+    bySamples: number,
+    tables: number,
+  ): void;
   gaussian(
     t: number,
     count: number,

@@ -107,15 +107,24 @@ const plans: [string, ChainPlan][] = [
   ["bernoulli of one sample", scalar({ kind: "bernoulli", samples: 1, values: [0.5, 0.5, 0] })],
   ["bernoulli of 2^53-1 samples", scalar({ kind: "bernoulli", samples: 2 ** 53 - 1, values: [0.3, 0.7, 0] })],
   ["bernoulli at p = 0 and 1", scalar({ kind: "bernoulli", samples: 10, values: [1, 0, 0] })],
+  ["bernoulli, soon extinct", scalar({ kind: "bernoulli", samples: 5, values: [0.4, 0.6, 0] })],
+  ["bernoulli with the most tables", scalar({ kind: "bernoulli", samples: 2048, values: [0.5, 0.5, 0] })],
+  ["bernoulli without tables", scalar({ kind: "bernoulli", samples: 2049, values: [0.5, 0.5, 0] })],
+  ["bernoulli of an odd number", scalar({ kind: "bernoulli", samples: 333, values: [0.501, 0.499, 0] })],
   [
     "bernoulli by samples",
     scalar({ kind: "bernoulli", samples: 99, values: [0.6, 0.4, 0], bySamples: true }),
   ],
   ["poisson", scalar({ kind: "poisson", samples: 10, values: [10, 0, 0] })],
+  ["poisson, soon extinct", scalar({ kind: "poisson", samples: 10, values: [1.5, 0, 0] })],
+  ["poisson about the largest table", scalar({ kind: "poisson", samples: 1, values: [512.5, 0, 0] })],
+  ["poisson at rate 0", scalar({ kind: "poisson", samples: 10, values: [0, 0, 0] })],
   ["poisson of a large mean", scalar({ kind: "poisson", samples: 1000, values: [1e9, 0, 0] })],
   ["poisson by samples", scalar({ kind: "poisson", samples: 7, values: [20, 0, 0], bySamples: true })],
   ["gaussian", scalar({ kind: "gaussian", samples: 10, values: [1, 2, 0], divisor: 9 })],
   ["gaussian of two samples", scalar({ kind: "gaussian", samples: 2, values: [0, 1, 0], divisor: 2 })],
+  ["gaussian of three samples", scalar({ kind: "gaussian", samples: 3, values: [0, 1, 0], divisor: 2 })],
+  ["gaussian of 30,000 samples", scalar({ kind: "gaussian", samples: 30_000, values: [0, 1, 0] })],
   ["gaussian near underflow", scalar({ kind: "gaussian", samples: 2, values: [0, 1e-76, -3] })],
   ["gaussian near overflow", scalar({ kind: "gaussian", samples: 3, values: [0, 1e77, 0], divisor: 2 })],
   ["gaussian of 2^53-1 samples", scalar({ kind: "gaussian", samples: 2 ** 53 - 1, values: [0, 1, 0] })],
@@ -165,6 +174,16 @@ describe("Wasm = twin", () => {
     expect(run(twin, plan, pieces)).toEqual(whole);
     for (const value of whole.rows.flat()) if (!Number.isFinite(value)) expect.fail(`${value} in the rows`);
   });
+
+  it.each(plans.filter(([, { kind, bySamples }]) => !bySamples && kind !== "categorical"))(
+    "%s: blocks of 1, 7 and 512 generations, all at once or not",
+    (_, plan) => {
+      const whole = run(wasm, plan, [512, 512], 0, 34);
+      for (const kernels of [wasm, twin]) {
+        expect(run(kernels, plan, [...Array(512).fill(1), ...Array(73).fill(7), 1], 0, 34)).toEqual(whole);
+      }
+    },
+  );
 
   it.each(plans)("%s: a trajectory does not depend on those beside it", (_, plan) => {
     const width = popcount(plan.mask);

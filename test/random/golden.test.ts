@@ -1,7 +1,16 @@
 // The numbers of a seed are a promise. When these vectors change, so does every published result: the change is
 // "value-breaking" in the changelog.
 import { expect, it } from "vitest";
-import { categorical, Generator, gaussian, mixture, ngram, poisson, simulate } from "../../src/index.ts";
+import {
+  bernoulli,
+  categorical,
+  Generator,
+  gaussian,
+  mixture,
+  ngram,
+  poisson,
+  simulate,
+} from "../../src/index.ts";
 
 type Draw = (rng: Generator, out: Float64Array) => Float64Array;
 
@@ -44,6 +53,9 @@ it("chains", async () => {
   const models = [
     gaussian({ samples: 5, mean: 1, std: 2, estimator: "ml" }),
     gaussian({ samples: 5, method: "samples" }),
+    gaussian({ samples: 2 }),
+    bernoulli({ p: 0.3, samples: 50 }),
+    bernoulli({ p: 0.3, samples: 5000 }),
     poisson({ rate: 3, samples: 4 }),
     poisson({ rate: 3, samples: 4, method: "samples" }),
     categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40 }),

@@ -1,7 +1,8 @@
 import { describe, it } from "vitest";
 import type { ScalarPlan } from "../../src/kernels.ts";
+import { TABLED_SAMPLES, TABLED_SUM } from "../../src/reference/chains/transitions.ts";
 import { runChain, tally } from "./chain.ts";
-import { continuous } from "./checks.ts";
+import { continuous, DRAWS, discrete } from "./checks.ts";
 import { chiSquare, chiSquareIntegers, chiSquareTwo } from "./chi-square.ts";
 import { correlationTest } from "./finding.ts";
 import { ks, ksTwo } from "./ks.ts";
@@ -118,6 +119,55 @@ describe.each(
     const drift = ([means, stds]: Float64Array[]) => means.map((mean, i) => (mean - 1) / stds[i]);
     const joint = ksTwo(drift(a), drift(b));
     ledger.accept(`${cell} both, k = ${k}`, [joint, ksTwo(a[0], b[0]), ksTwo(a[1], b[1])]);
+  });
+});
+
+/** One generation from a count that has been reached, by its table where there is one. */
+describe.each([
+  [5, 2],
+  [1000, 1],
+  [1000, 37],
+  [1000, 500],
+  [1000, 501],
+  [1000, 999],
+  [2048, 1024],
+  [2049, 1024],
+])(`bernoulli, n = %d, from %d ones: ${LIMIT}`, (n, ones) => {
+  it("the next count is binomial", () => {
+    const tabled = n <= TABLED_SAMPLES;
+    const values = tabled ? ([ones, 0, 1] as const) : ([ones / n, (n - ones) / n, 0] as const);
+    const plan = { kind: "bernoulli", samples: n, values, divisor: 1, mask: 1, bySamples: false } as const;
+    const [p] = runChain(plan, seed++, 1, DRAWS);
+    const counts = p.map((value) => Math.round(value * n));
+    ledger.accept(`bernoulli(${n}) from ${ones}`, discrete(counts, binomialLaw(n, ones / n)));
+  });
+});
+
+describe.each([1, 20, 33, 300, TABLED_SUM, TABLED_SUM + 1])(`poisson from a sum of %d: ${LIMIT}`, (sum) => {
+  it("the next sum is Poisson", () => {
+    const values = [sum, 0, 1] as const;
+    const plan = { kind: "poisson", samples: 1, values, divisor: 1, mask: 1, bySamples: false } as const;
+    const [next] = runChain(plan, seed++, 1, DRAWS);
+    ledger.accept(`poisson from ${sum}`, discrete(next, poissonLaw(sum)));
+  });
+});
+
+describe.each([3, 4, 10, 30_000, 1e9])(`gaussian, n = %d, by the statistic: ${LIMIT}`, (n) => {
+  it("generation 1: mean and variance have the exact laws", () => {
+    const divisor = n - 1;
+    const plan = {
+      kind: "gaussian",
+      samples: n,
+      values: [0, 1, 0],
+      divisor,
+      mask: 3,
+      bySamples: false,
+    } as const;
+    const [means, stds] = runChain(plan, seed++, 1, DRAWS);
+    const squares = stds.map((std) => divisor * std ** 2);
+    const laws = [normalLaw(0, 1 / Math.sqrt(n)), chiSquareLaw(divisor)];
+    const findings = [...continuous(means, laws[0]), ...continuous(squares, laws[1])];
+    ledger.accept(`gaussian(${n})`, findings);
   });
 });
 

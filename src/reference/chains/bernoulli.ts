@@ -4,6 +4,7 @@ import { binomial } from "../random/binomial.ts";
 import type { Stream } from "../random/stream.ts";
 import { uniform } from "../random/uniform.ts";
 import type { Trajectory } from "./scalar.ts";
+import { TABLED_SAMPLES, type Transitions } from "./transitions.ts";
 
 function countOnes(stream: Stream, n: number, p: number): number {
   let ones = 0;
@@ -11,13 +12,43 @@ function countOnes(stream: Stream, n: number, p: number): number {
   return ones;
 }
 
-export function bernoulli(
+function next(stream: Stream, n: number, ones: number, transitions: Transitions): number {
+  const zeros = n - ones;
+  return ones > zeros ? n - transitions.draw(stream, zeros) : transitions.draw(stream, ones);
+}
+
+function byTables(
   { stream, values }: Trajectory,
-  { samples: n, bySamples }: ScalarPlan,
+  n: number,
+  transitions: Transitions,
   generations: number,
   rows: Float64Array,
   at: number,
 ): void {
+  let [ones, q, begun] = values;
+  for (let g = 0; g < generations; ++g) {
+    if (begun === 0) ones = binomial(stream, n, ones, q);
+    else if (ones > 0 && ones < n) ones = next(stream, n, ones, transitions);
+    begun = 1;
+    rows[at + g] = ones / n;
+  }
+  values[0] = ones;
+  values[2] = begun;
+}
+
+export function bernoulli(
+  trajectory: Trajectory,
+  { samples: n, bySamples }: ScalarPlan,
+  transitions: Transitions,
+  generations: number,
+  rows: Float64Array,
+  at: number,
+): void {
+  if (n <= TABLED_SAMPLES && !bySamples) {
+    byTables(trajectory, n, transitions, generations, rows, at);
+    return;
+  }
+  const { stream, values } = trajectory;
   let [p, q] = values;
   for (let g = 0; g < generations; ++g) {
     const ones = bySamples ? countOnes(stream, n, p) : binomial(stream, n, p, q);

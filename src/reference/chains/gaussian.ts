@@ -1,48 +1,20 @@
 // Twin of assembly/chains/gaussian.ts.
 import type { ScalarPlan } from "../../kernels.ts";
 import { log } from "../math.ts";
-import { gamma } from "../random/gamma.ts";
-import { normal } from "../random/normal.ts";
-import type { Stream } from "../random/stream.ts";
+import { buildZiggurat, ziggurat } from "../random/ziggurat.ts";
+import { type Sums, sumSquares } from "./gaussian-samples.ts";
+import { rootOfMore, rootOfTwo, stepLaw } from "./gaussian-steps.ts";
 import type { Trajectory } from "./scalar.ts";
 
 const MEAN = 1;
 const STD = 2;
 const LOG_STD = 4;
-const BURST = 256;
 
 const UP = 1.157920892373162e77; // 2^256
 const DOWN = 8.636168555094445e-78; // 2^-256
 const LN_UP = 177.445678223346; // 256 ln 2
 
-const z = new Float64Array(BURST);
-let zBar = 0;
-
-function sumSquares(stream: Stream, n: number): number {
-  let mean = 0;
-  let squares = 0;
-  for (let done = 0; done < n; ) {
-    const burst = Math.min(BURST, n - done);
-    let sum = 0;
-    for (let i = 0; i < burst; ++i) {
-      z[i] = normal(stream);
-      sum += z[i];
-    }
-    const burstMean = sum / burst;
-    let burstSquares = 0;
-    for (let i = 0; i < burst; ++i) {
-      const difference = z[i] - burstMean;
-      burstSquares += difference * difference;
-    }
-    const total = done + burst;
-    const shift = burstMean - mean;
-    squares += burstSquares + shift * shift * ((done * burst) / total);
-    mean += shift * (burst / total);
-    done += burst;
-  }
-  zBar = mean;
-  return squares;
-}
+const sums: Sums = { mean: 0, squares: 0 };
 
 function unscale(scale: number, exponent: number): number {
   for (; exponent < 0 && scale > 0; ++exponent) scale *= DOWN;
@@ -57,17 +29,19 @@ export function gaussian(
   rows: Float64Array,
   at: number,
 ): void {
-  const shape = 0.5 * (n - 1);
-  const rootN = Math.sqrt(n);
+  const perRootN = 1 / Math.sqrt(n);
+  const law = stepLaw(n, divisor);
+  buildZiggurat();
   let [mean, scale, exponent] = values;
   for (let g = 0; g < generations; ++g) {
     const std = exponent === 0 ? scale : unscale(scale, exponent);
     if (bySamples) {
-      scale *= Math.sqrt(sumSquares(stream, n) / divisor);
-      mean += std * zBar;
+      sumSquares(stream, n, sums);
+      scale *= Math.sqrt(sums.squares / divisor);
+      mean += std * sums.mean;
     } else {
-      mean += (std * normal(stream)) / rootN;
-      scale *= Math.sqrt((2 * gamma(stream, shape)) / divisor);
+      mean += std * (ziggurat(stream) * perRootN);
+      scale *= n === 2 ? rootOfTwo(stream, law) : rootOfMore(stream, law);
     }
     if (scale < DOWN) {
       scale *= UP;

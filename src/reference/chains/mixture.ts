@@ -1,6 +1,7 @@
 // Twin of assembly/chains/mixture.ts.
 import type { MixturePlan } from "../../kernels.ts";
-import { fillNormal } from "../random/normal.ts";
+import { leastOf, meanOf, squaresFrom } from "../lanes.ts";
+import { buildZiggurat, fillZiggurat } from "../random/ziggurat.ts";
 import { likeliest } from "./mixture-ml.ts";
 import { notebook } from "./mixture-notebook.ts";
 import type { Trajectory } from "./scalar.ts";
@@ -28,41 +29,19 @@ export interface Fit {
 function fold(sample: Sample, mean: number, std: number): void {
   const { y } = sample;
   const n = y.length;
-  let sum = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < n; ++i) {
-    sum += y[i];
-    if (y[i] < least) least = y[i];
-  }
-  let centre = sum / n;
-  let squares = 0;
+  const least = leastOf(y, n);
   if (mean + std * least > 0) {
-    for (let i = 0; i < n; ++i) {
-      const difference = y[i] - centre;
-      squares += difference * difference;
-      y[i] = mean + std * y[i];
-    }
+    const centre = meanOf(y, n);
     sample.mean = mean + std * centre;
-    sample.std = std * Math.sqrt(squares / n);
+    sample.std = std * Math.sqrt(squaresFrom(y, n, centre) / n);
     sample.least = mean + std * least;
-    return;
+    for (let i = 0; i < n; ++i) y[i] = mean + std * y[i];
+  } else {
+    for (let i = 0; i < n; ++i) y[i] = Math.abs(mean + std * y[i]);
+    sample.mean = meanOf(y, n);
+    sample.std = Math.sqrt(squaresFrom(y, n, sample.mean) / n);
+    sample.least = leastOf(y, n);
   }
-  sum = 0;
-  least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < n; ++i) {
-    const value = Math.abs(mean + std * y[i]);
-    y[i] = value;
-    sum += value;
-    if (value < least) least = value;
-  }
-  centre = sum / n;
-  for (let i = 0; i < n; ++i) {
-    const difference = y[i] - centre;
-    squares += difference * difference;
-  }
-  sample.mean = centre;
-  sample.std = Math.sqrt(squares / n);
-  sample.least = least;
 }
 
 /** Algorithm 1 of the paper, with kappa = e^c - 1. */
@@ -91,10 +70,11 @@ export function mixture(
   at: number,
 ): void {
   let [mean, std] = values;
+  buildZiggurat();
   for (let g = 0; g < generations; ++g) {
     const unit = Math.max(mean, std);
     if (unit > TINY) {
-      fillNormal(stream, sample.y);
+      fillZiggurat(stream, sample.y);
       fold(sample, mean / unit, std / unit);
       if (estimator === "ml") likeliest(sample, fit);
       else if (estimator === "notebook") notebook(sample, Math.min(parameter / unit, 1e100), fit);

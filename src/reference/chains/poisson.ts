@@ -3,6 +3,7 @@ import type { ScalarPlan } from "../../kernels.ts";
 import { poisson as drawPoisson } from "../random/poisson.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Trajectory } from "./scalar.ts";
+import { TABLED_SUM, type Transitions } from "./transitions.ts";
 
 function sumSamples(stream: Stream, n: number, rate: number): number {
   let sum = 0;
@@ -13,14 +14,19 @@ function sumSamples(stream: Stream, n: number, rate: number): number {
 export function poisson(
   { stream, values }: Trajectory,
   { samples: n, bySamples }: ScalarPlan,
+  transitions: Transitions,
   generations: number,
   rows: Float64Array,
   at: number,
 ): void {
-  let sum = values[0];
+  let [sum, , begun] = values;
   for (let g = 0; g < generations; ++g) {
-    sum = bySamples ? sumSamples(stream, n, sum / n) : drawPoisson(stream, sum);
+    if (bySamples) sum = sumSamples(stream, n, sum / n);
+    else if (begun === 0 || sum > TABLED_SUM) sum = drawPoisson(stream, sum);
+    else if (sum > 0) sum = transitions.draw(stream, sum);
+    begun = 1;
     rows[at + g] = sum / n;
   }
   values[0] = sum;
+  values[2] = begun;
 }

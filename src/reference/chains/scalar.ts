@@ -13,6 +13,7 @@ import { bernoulli } from "./bernoulli.ts";
 import { gaussian } from "./gaussian.ts";
 import { mixture, newSample } from "./mixture.ts";
 import { poisson } from "./poisson.ts";
+import { Transitions } from "./transitions.ts";
 
 export interface Trajectory {
   readonly stream: Stream;
@@ -20,7 +21,6 @@ export interface Trajectory {
 }
 
 const REACH = 512;
-const advancers = { bernoulli, poisson, gaussian };
 
 type Advance = (trajectory: Trajectory, generations: number, rows: Float64Array, at: number) => void;
 
@@ -29,8 +29,10 @@ function advancer(plan: ScalarPlan | MixturePlan): Advance {
     const sample = newSample(plan.samples);
     return (trajectory, ...rest) => mixture(trajectory, plan, sample, ...rest);
   }
-  const advance = advancers[plan.kind];
-  return (trajectory, ...rest) => advance(trajectory, plan, ...rest);
+  if (plan.kind === "gaussian") return (trajectory, ...rest) => gaussian(trajectory, plan, ...rest);
+  const advance = { bernoulli, poisson }[plan.kind];
+  const transitions = new Transitions(plan);
+  return (trajectory, ...rest) => advance(trajectory, plan, transitions, ...rest);
 }
 
 export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
@@ -53,7 +55,7 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
       for (let i = 0; i < running.length; ++i) advance(running[i], generations, rows, i * size);
       return rows.subarray(0, running.length * size);
     },
-    absorbed: () => running.every(({ values }) => isAbsorbing(plan, values[0])),
+    absorbed: () => running.every(({ values }) => isAbsorbing(plan, values)),
     died: () => new Uint32Array(0),
   };
 }

@@ -4,7 +4,7 @@ import { normal } from "./normal.ts";
 import type { Stream } from "./stream.ts";
 import { positiveUniform } from "./uniform.ts";
 
-function logAcceptance(d: number, e: number, x: number, v: number): number {
+export function logAcceptance(d: number, e: number, x: number, v: number): number {
   if (d < 10000) return 0.5 * x * x + d * (1 - v + log(v));
   let sum = 0;
   let power = e * e * e;

@@ -1,0 +1,57 @@
+// Twin of assembly/random/ziggurat.ts.
+import { exp, log } from "../math.ts";
+import { nextWord, type Stream } from "./stream.ts";
+import { positiveUniform, uniform } from "./uniform.ts";
+
+const LAYERS = 256;
+const TAIL = 3.6541528853610088;
+const AREA = 0.004928673233974655;
+
+const widths = new Float64Array(LAYERS);
+const insides = new Float64Array(LAYERS);
+const heights = new Float64Array(LAYERS + 1);
+let built = false;
+
+export function buildZiggurat(): void {
+  if (built) return;
+  built = true;
+  let height = exp(-0.5 * TAIL * TAIL);
+  let width = AREA / height;
+  let inside = TAIL;
+  for (let i = 0; i < LAYERS; ++i) {
+    widths[i] = width * 4.440892098500626e-16; // 2^-51
+    insides[i] = inside;
+    heights[i + 1] = i < LAYERS - 1 ? height : 1;
+    height += AREA / inside;
+    width = inside;
+    inside = i < LAYERS - 2 ? Math.sqrt(-2 * log(height)) : 0;
+  }
+}
+
+export function ziggurat(stream: Stream): number {
+  const { u32 } = stream;
+  while (true) {
+    const at = nextWord(stream);
+    const low = u32[at];
+    const layer = low & 255;
+    const x = (u32[at + 1] * 1048576 + ((low >>> 12) | 1) - 2251799813685248) * widths[layer]; // 2^51
+    if (Math.abs(x) < insides[layer]) return x;
+    if (layer === 0) return x < 0 ? -tail(stream) : tail(stream);
+    const under = heights[layer];
+    if (under + uniform(stream) * (heights[layer + 1] - under) < exp(-0.5 * x * x)) return x;
+  }
+}
+
+function tail(stream: Stream): number {
+  let x: number;
+  let y: number;
+  do {
+    x = -log(positiveUniform(stream)) / TAIL;
+    y = -log(positiveUniform(stream));
+  } while (2 * y <= x * x);
+  return TAIL + x;
+}
+
+export function fillZiggurat(stream: Stream, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = ziggurat(stream);
+}
