@@ -9,6 +9,7 @@ export type { TheoryCurve } from "./models/model.ts";
 export { type NgramModel, type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
 export { Generator } from "./random/generator.ts";
+export type { UnderWay } from "./simulate/chunk.ts";
 export type { Experiment, NormalisedExperiment } from "./simulate/experiment.ts";
 export { type NgramTextOptions, ngramText } from "./simulate/ngram-text.ts";
 export type { Provenance } from "./simulate/provenance.ts";
@@ -22,5 +23,12 @@ export { type SentenceSequence, sentences } from "./text/sentences.ts";
 export { sequence, type TokenSequence } from "./text/sequence.ts";
 export type { Tokenizer } from "./text/tokenise.ts";
 export { wordTypes } from "./text/types.ts";
+export {
+  forgetUntilOne,
+  type LastWord,
+  type TimeToOneWord,
+  type UntilOneOptions,
+  type UntilOneReport,
+} from "./text/until-one.ts";
 export * as theory from "./theory/index.ts";
 export { version } from "./version.ts";

@@ -101,6 +101,13 @@ export interface Chain {
    * [trajectory][observable][generation], valid until the next call.
    */
   advance(generations: number, recorded: Uint8Array): Float64Array;
+  /**
+   * Whether none of them can change any more, whatever is drawn: from here on every row is the same. Left out where
+   * that does not happen.
+   */
+  absorbed?(): boolean;
+  /** Categorical: how many symbols are left in the trajectory. */
+  living?(): number;
   /** Categorical: the generation in which each symbol died, 0 while it lives. Valid until the next call. */
   died(): Uint32Array;
   /** n-gram: the text of the generation reached. Valid until the next call. */
@@ -121,6 +128,15 @@ export interface Moments {
 export function widthOf({ kind, bySamples, samples }: ScalarPlan | MixturePlan): number {
   return bySamples && !(kind === "mixture" && samples <= 256) ? 1 : 32;
 }
+
+/** Whether a trajectory that carries this value, the first of its plan's, keeps it for ever. */
+export function isAbsorbing({ kind }: ScalarPlan | MixturePlan, value: number): boolean {
+  if (kind === "bernoulli") return value === 0 || value === 1;
+  return kind === "poisson" && value === 0;
+}
+
+/** The most symbols that are left of a categorical model when it can change no more: a last one is never lost. */
+export const absorbingSize = ({ byPoisson }: CategoricalPlan): number => (byPoisson ? 0 : 1);
 
 export function popcount(mask: number): number {
   let count = 0;

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { invalid } from "../errors.ts";
 import { numeric } from "./numbers.ts";
 import { addOptions, option } from "./options.ts";
@@ -9,6 +9,7 @@ Examples:
   lethe forget                                  Moby-Dick, which comes with lethe
   lethe forget book.txt --seed 1 --out results  a file, plain or gzipped; tables and figures into a directory
   zcat *.txt.gz | lethe forget - --json         standard input
+  lethe forget book.txt --until-one             until a single word is left, and which one that is
   lethe forget --counts counts.csv --scale 1e13 a table of counts, as of a corpus of 10^13 words: nothing is simulated
 
 A table of counts is CSV or TSV, plain or gzipped, with a column count and, if you like, one of words (how many words
@@ -30,7 +31,8 @@ export function addForget(program: Command): void {
     .addOption(
       option("--generations <n>", "generations (default: 1000); with --counts a list of them", numeric),
     )
-    .addOption(option("--trajectories <n>", "independent runs (default: 100)", numeric));
+    .addOption(option("--trajectories <n>", "independent runs (default: 100; with --until-one 10)", numeric))
+    .addOption(new Option("--until-one", "run until a single word is left"));
   addOptions(command, "seed", "top", "out", "json")
     .addOption(option("--counts <file>", "a table of counts in place of a text; exact").helpGroup("Counts:"))
     .addOption(
@@ -42,10 +44,15 @@ export function addForget(program: Command): void {
     .action((file: string | undefined, flags: Record<string, unknown>) =>
       withShell(async (shell) => {
         if (flags["counts"] !== undefined) {
+          if (flags["untilOne"]) throw invalid("until-one", true, "not with --counts: nothing is simulated");
           const { forgetCounts } = await import("./forget/counts.ts");
           return await forgetCounts(file, flags, shell);
         }
         if (flags["scale"] !== undefined) throw invalid("scale", flags["scale"], "only with --counts");
+        if (flags["untilOne"]) {
+          const { untilOneCommand } = await import("./forget/until-one.ts");
+          return await untilOneCommand(file, flags, shell);
+        }
         const { forgetCommand } = await import("./forget/action.ts");
         await forgetCommand(file, flags, shell);
       }),

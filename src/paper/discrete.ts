@@ -1,5 +1,5 @@
 import { categorical } from "../models/categorical.ts";
-import type { Lifetimes, Vocabulary } from "./experiment.ts";
+import type { Lifetimes, UntilOne, Vocabulary } from "./experiment.ts";
 
 const zipf = {
   kind: "vocabulary",
@@ -17,8 +17,8 @@ const poisson = {
   generations: 10,
 } as const;
 
-/** The paper's discrete models: a corpus, two Zipf–Mandelbrot laws, and the claim of its abstract. */
-export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
+/** The paper's discrete models: a corpus, two Zipf–Mandelbrot laws, the claim of its abstract, and the very end. */
+export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[] = [
   {
     kind: "vocabulary",
     scale: "linear",
@@ -94,5 +94,17 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes)[] = [
     differs: "The paper states this and plots it nowhere.",
     generations: 1000,
     trajectories: 100,
+  },
+  {
+    kind: "until-one",
+    name: "until-one",
+    title: "A corpus until a single word is left",
+    caption:
+      "To the very end, on logarithmic axes. Of the n words of a text, about 2n / k have descendants k " +
+      "generations later: the dotted line. Frequent words have many of these lines of descent, so that there are fewer " +
+      "words than lines at first. The end comes after 2n generations in the mean; half of that in a single run, or " +
+      "nearly twice as long, is nothing unusual. Any word can be the last: its chance is its share of the corpus.",
+    differs: "Not in the paper, which stops after ten generations.",
+    trajectories: 10,
   },
 ];

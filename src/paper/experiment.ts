@@ -84,4 +84,17 @@ export interface Lifetimes extends Common {
   readonly vocabulary: { readonly name: string; readonly title: string; readonly caption: string };
 }
 
-export type PaperExperiment = Paths | SurvivalCurve | Estimators | Fits | Vocabulary | Ngrams | Lifetimes;
+/** The corpus down to its last word, for as many generations as that takes. */
+export interface UntilOne extends Omit<Common, "generations"> {
+  readonly kind: "until-one";
+}
+
+export type PaperExperiment =
+  | Paths
+  | SurvivalCurve
+  | Estimators
+  | Fits
+  | Vocabulary
+  | Ngrams
+  | Lifetimes
+  | UntilOne;

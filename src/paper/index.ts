@@ -14,6 +14,7 @@ export type {
   PaperExperiment,
   Paths,
   SurvivalCurve,
+  UntilOne,
   Vocabulary,
 } from "./experiment.ts";
 

@@ -15,3 +15,4 @@ export { leftOut } from "./layers.ts";
 export { type Colour, darkHex, darkRules, hex } from "./palette.ts";
 export { toPng, toSvg } from "./render.ts";
 export { vegaLite } from "./spec.ts";
+export { untilOneFigure } from "./until-one.ts";

@@ -17,6 +17,7 @@ import { page } from "./page.ts";
 import { runPaths } from "./paths.ts";
 import { stopwatch } from "./run.ts";
 import { runSurvival } from "./survival.ts";
+import { runUntilOne } from "./until-one.ts";
 import { runVocabulary } from "./vocabulary.ts";
 
 /** What to reproduce, and with what. */
@@ -128,5 +129,7 @@ function run(experiment: PaperExperiment, context: Context): Promise<Finding[]> 
       return runNgrams(experiment, context);
     case "lifetimes":
       return runLifetimes(experiment, context);
+    case "until-one":
+      return runUntilOne(experiment, context);
   }
 }

@@ -1,6 +1,7 @@
 import type { Chain } from "../kernels.ts";
 import { type Event, predicate } from "./event.ts";
 import type { Checked } from "./experiment.ts";
+import { pacer } from "./pace.ts";
 import { count, countForgotten, type EventTally, type Tally } from "./tally.ts";
 
 /** A run of trajectories with neighbouring numbers, and the records they made: [trajectory][observable][recorded]. */
@@ -8,6 +9,15 @@ export interface Chunk {
   readonly first: number;
   readonly count: number;
   readonly records: Float64Array;
+}
+
+/** A trajectory under way. */
+export interface UnderWay {
+  /** Its number, from 0. */
+  readonly trajectory: number;
+  readonly generation: number;
+  /** How many symbols are left. */
+  readonly living: number;
 }
 
 /** An event that is being watched in the rows of a chain. */
@@ -29,6 +39,8 @@ export interface Setting {
   readonly written: readonly string[];
   /** Their values at generation 0. */
   readonly initial: readonly number[];
+  /** Where a chain counts symbols: how far it has come. */
+  underWay?: UnderWay;
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */
@@ -72,6 +84,22 @@ function* runTile(
   }
   for (const w of watches) begin(w, setting.initial[w.row], tile);
   chain.start(first, tile);
+  const pace = pacer(setting, tile);
+
+  /** Nothing changes any more: one generation tells all that are left, from the recorded one at `index` on. */
+  const rest = (index: number): void => {
+    const last = chain.advance(1, Uint8Array.of(1));
+    for (let t = 0; t < tile; ++t) {
+      for (const { holds, row, tally } of watches) {
+        if (holds(last[t * written.length + row]))
+          for (let i = index; i < recorded.length; ++i) tally.holds[i] += 1;
+      }
+      for (let o = 0; o < rowOf.length; ++o) {
+        const record = t * width + o * recorded.length;
+        records.fill(last[t * written.length + rowOf[o]], record + index, record + recorded.length);
+      }
+    }
+  };
 
   let index = 1; // of the next recorded generation
   let step = 1;
@@ -98,7 +126,12 @@ function* runTile(
     const took = performance.now() - began;
     if (took < CALL / 2) step = Math.min(2 * step, chain.reach);
     else if (took > 2 * CALL) step = Math.max(1, step >> 1);
-    yield block * tile;
+    if (generation < generations && chain.absorbed?.()) {
+      rest(index);
+      generation = generations;
+    }
+    if (chain.living) setting.underWay = { trajectory: first, generation, living: chain.living() };
+    yield pace(generation);
   }
   if (tally.symbols) countForgotten(tally.symbols, chain.died());
 }

@@ -6,17 +6,22 @@ import { definitionOf } from "../models/index.ts";
 import { twin } from "../reference/kernels.ts";
 import { integer, parse } from "../schema.ts";
 import { seedKey } from "../seed.ts";
-import { runChunk, type Setting } from "./chunk.ts";
+import { runChunk, type Setting, type UnderWay } from "./chunk.ts";
 import { type Checked, checkExperiment, type Experiment } from "./experiment.ts";
 import { provenance } from "./provenance.ts";
 import { Records } from "./records.ts";
 import { Run } from "./run.ts";
 import { emptyTally, maskOf } from "./tally.ts";
 
-/** How far a simulation has come, in trajectory-generations. */
+/**
+ * How far a simulation has come, in trajectory-generations. Where a categorical model runs for more than 2 * samples
+ * generations, which most of its symbols do not see, `done` follows the number of symbols left on a logarithmic scale.
+ */
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** Categorical models: the trajectory under way. */
+  readonly underWay?: UnderWay;
 }
 
 /** How to run an experiment. None of it changes a single bit of the result. */
@@ -62,7 +67,12 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
   const setting = settingOf(checked, numeric);
   const { trajectories, generations, seed, observables } = checked.experiment;
   const records = new Records(numeric, checked.generations.length * observables.length, trajectories);
-  const pause = pauser(signal, onProgress, trajectories * generations);
+  const total = trajectories * generations;
+  const tell = (done: number) => {
+    const { underWay } = setting;
+    onProgress?.(underWay ? { done, total, underWay } : { done, total });
+  };
+  const pause = pauser(signal, tell);
   for (const [first, count] of chunks(trajectories, chunk ?? chunkSize(checked))) {
     const steps = runChunk(setting, first, count);
     let step = steps.next();
@@ -107,7 +117,7 @@ function* chunks(trajectories: number, size: number): Generator<[first: number, 
 }
 
 /** Hands the thread back to its host now and then, so that pages stay alive and signals arrive. */
-function pauser(signal: AbortSignal | undefined, onProgress: SimulateOptions["onProgress"], total: number) {
+function pauser(signal: AbortSignal | undefined, tell: (done: number) => void) {
   const SLICE = 30;
   let done = 0;
   let paused = performance.now();
@@ -117,9 +127,9 @@ function pauser(signal: AbortSignal | undefined, onProgress: SimulateOptions["on
     done += more;
     const now = performance.now();
     if (now - paused < SLICE && !last) return;
-    if (onProgress && (last || now - told >= 100)) {
+    if (last || now - told >= 100) {
       told = now;
-      onProgress({ done, total });
+      tell(done);
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
     signal?.throwIfAborted();

@@ -1,19 +1,22 @@
 import { step } from "./bernoulli-exact.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
 import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
-import { checkSamples } from "./check.ts";
+import { aliveOnGrid } from "./symbols-on-grid.ts";
 
 // Relative to the mode of its row: what is left out of a whole row stays below 1e-15.
 const CUT = 1e-18;
+const MATRIX_SAMPLES = 2000;
 
 /**
  * Exact expected number of symbols alive at a generation under multinomial sampling. Each symbol alone is a
  * Wright-Fisher chain; one vector, the expected number of symbols of every count, is carried through its transition
  * matrix for all of them. Relative error about 1e-12.
  *
- * The cost grows like samples^1.5 times the last generation: 1000 samples take a second for 1000 generations.
+ * The cost grows like samples^1.5 times the last generation: 1000 samples take a second for 1000 generations. Above
+ * 2000 samples the chain is interpolated as in `forgetting.wrightFisher`, with a relative error below 1e-7; a list of
+ * generations, however late, then takes a second at most.
  *
- * @param options as for `uniqueBounds`, but `samples` from 1 to 2000 and generations up to 10000000
+ * @param options as for `uniqueBounds`
  * @returns a number of symbols, or an array of them in the order of `generations`
  * @throws InputError if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
@@ -23,8 +26,11 @@ export function expectedUnique(options: AtGenerations): Float64Array;
 export function expectedUnique(options: AtGeneration | AtGenerations): number | Float64Array {
   const groups = checkCategorical(options);
   const { samples } = options;
-  checkSamples(samples, 1, 2000);
   const asked = "generations" in options ? Array.from(options.generations) : [options.generation];
+  if (samples > MATRIX_SAMPLES) {
+    const alive = aliveOnGrid(groups, samples, asked);
+    return "generations" in options ? alive : alive[0];
+  }
   const result = new Float64Array(asked.length);
   const order = [...asked.keys()].sort((a, b) => asked[a] - asked[b]);
   let next = 0;

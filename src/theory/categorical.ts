@@ -7,6 +7,15 @@ import type { Group } from "./symbols.ts";
 export { expectedUnique } from "./categorical-exact.ts";
 export type { AtGeneration, AtGenerations, CategoricalOptions } from "./categorical-options.ts";
 export { allAlive, allAlivePoisson, firstLossTime } from "./first-loss.ts";
+export {
+  linesLeft,
+  linesTime,
+  type TimeToOne,
+  timeToOne,
+  timeToOneCdf,
+  timeToOneDiffusion,
+  timeToOneQuantile,
+} from "./time-to-one.ts";
 export { survivingVocabulary, type Vocabulary, type VocabularyOptions } from "./vocabulary.ts";
 export { type ZipfOptions, type ZipfTable, zipfTable } from "./zipf-table.ts";
 

@@ -36,7 +36,8 @@ const NEGLIGIBLE = 1e-10;
 // Making a chain takes some milliseconds, and most callers ask again for the same.
 let kept: { samples: number; made: WrightFisher } | undefined;
 
-function chainOf(samples: number): WrightFisher {
+/** The chain for so many samples. Internal. */
+export function chainOf(samples: number): WrightFisher {
   if (kept?.samples !== samples) kept = { samples, made: wrightFisherGrid(samples) };
   return kept.made;
 }

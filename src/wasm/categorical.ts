@@ -1,4 +1,4 @@
-import { type CategoricalPlan, type Chain, popcount } from "../kernels.ts";
+import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../kernels.ts";
 import { beginnings, positionsRoom } from "../reference/chains/categorical/vocabulary.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
@@ -45,6 +45,7 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
   const vocabulary = layVocabulary(wasm, plan);
   const rows = reserve(wasm, observables * REACH * 8);
   const flags = reserve(wasm, REACH);
+  const living = () => u32(wasm, vocabulary.at, 8)[7];
   const byPoisson = plan.byPoisson ? 1 : 0;
   const method = methodOf(plan);
   return {
@@ -60,6 +61,8 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
       wasm.categorical(vocabulary.at, generations, rows, mask, watched, flags, byPoisson, method);
       return f64(wasm, rows, observables * generations);
     },
+    absorbed: () => living() <= absorbingSize(plan),
+    living,
     died: () => u32(wasm, vocabulary.died, plan.weights.length),
   };
 }

@@ -1,10 +1,11 @@
-import { type Chain, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
+import { type Chain, isAbsorbing, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
 import { largestTabled } from "../reference/chains/transitions.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, reserve, u8 } from "./memory.ts";
 import { type Exports, instantiate } from "./module.ts";
 
 const TRAJECTORY_BYTES = 640;
+const STREAM_BYTES = 592;
 const REACH = 512;
 const BURST = 256;
 const TABLE_BYTES = 8 * 512;
@@ -72,6 +73,13 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
     advance(generations) {
       advance(generations);
       return f64(wasm, rows, running * observables * generations);
+    },
+    absorbed() {
+      for (let i = 0; i < running; ++i) {
+        const [value] = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 1);
+        if (!isAbsorbing(plan, value)) return false;
+      }
+      return true;
     },
     died: () => new Uint32Array(0),
   };

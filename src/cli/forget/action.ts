@@ -34,14 +34,14 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   if (output) shell.note(`files written to ${output.directory}`);
 }
 
-interface Checked {
+export interface Checked {
   readonly options: ForgetOptions;
   readonly tokenizer: Tokenizer;
   readonly top: number;
 }
 
 /** Checks the options before a long text is read. */
-function check({ tokenizer = "words", top = 10, ...flags }: Flags): Checked {
+export function check({ tokenizer = "words", top = 10, ...flags }: Flags): Checked {
   if (!TOKENIZERS.includes(tokenizer as Tokenizer)) {
     throw invalid("tokenizer", tokenizer, TOKENIZERS.join(", "));
   }

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/categorical.ts.
-import { type CategoricalPlan, type Chain, popcount } from "../../kernels.ts";
+import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../../kernels.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { poisson } from "../random/poisson.ts";
 import { Stream } from "../random/stream.ts";
@@ -63,6 +63,8 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
       }
       return rows.subarray(0, popcount(mask) * generations);
     },
+    absorbed: () => v.living <= absorbingSize(plan),
+    living: () => v.living,
     died: () => v.died,
   };
 }

@@ -1,5 +1,12 @@
 // Runs the models of few numbers: one trajectory after another, each with its own stream.
-import { type Chain, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../../kernels.ts";
+import {
+  type Chain,
+  isAbsorbing,
+  type MixturePlan,
+  popcount,
+  type ScalarPlan,
+  widthOf,
+} from "../../kernels.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { Stream } from "../random/stream.ts";
 import { bernoulli } from "./bernoulli.ts";
@@ -48,6 +55,7 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
       for (let i = 0; i < running.length; ++i) advance(running[i], generations, rows, i * size);
       return rows.subarray(0, running.length * size);
     },
+    absorbed: () => running.every(({ values }) => isAbsorbing(plan, values[0])),
     died: () => new Uint32Array(0),
   };
 }

@@ -1,0 +1,94 @@
+import { invalid } from "../../errors.ts";
+import type { NamedFile } from "../../plot/index.ts";
+import type { Progress } from "../../simulate/simulate.ts";
+import { checkLength, forgetUntilOne, type UntilOneReport } from "../../text/until-one.ts";
+import { version } from "../../version.ts";
+import type { Flags } from "../flags.ts";
+import { Output } from "../output.ts";
+import type { Shell } from "../shell.ts";
+import { csv } from "../text/csv.ts";
+import { number } from "../text/format.ts";
+import { finite, finites, jsonText } from "../text/json.ts";
+import { provenanceLine } from "../text/provenance.ts";
+import { check } from "./action.ts";
+import { readCorpus } from "./corpus.ts";
+import type { Subject } from "./document.ts";
+import { untilOneText } from "./until-one-text.ts";
+
+/** `lethe forget --until-one`: a text down to its last word. */
+export async function untilOneCommand(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
+  if (flags.generations !== undefined) {
+    throw invalid("generations", flags.generations, "not with --until-one, which runs as long as it takes");
+  }
+  const { options, tokenizer, top } = check(flags);
+  if (options.samples !== undefined) checkLength(options.samples);
+  const corpus = await readCorpus(file, tokenizer, shell);
+  const output = flags.out === undefined ? undefined : new Output(flags.out);
+  const report = await forgetUntilOne(corpus, options, {
+    signal: shell.signal,
+    onProgress: (progress) =>
+      shell.progress(label(progress, options.trajectories), progress.done, progress.total),
+  });
+  const subject = { source: corpus.source, tokenizer };
+  const document = flags.json || output ? jsonText(documentOf(report, subject)) : "";
+  if (output) {
+    const files = await filesOf(report, document);
+    shell.signal.throwIfAborted();
+    for (const { name, content } of files) output.write(name, content);
+  }
+  shell.print(flags.json ? document : untilOneText(report, subject, top));
+  shell.note(provenanceLine(report.run.provenance));
+  if (output) shell.note(`files written to ${output.directory}`);
+}
+
+/** Says where a run is: the bar itself follows the words left, on a logarithmic scale. */
+function label({ underWay }: Progress, trajectories = 10): string {
+  if (underWay === undefined) return "forgetting";
+  const { trajectory, generation, living } = underWay;
+  const left = living === 1 ? "1 word" : `${number(living)} words`;
+  return `${trajectory + 1} of ${number(trajectories)}: ${left}, generation ${number(generation)}`;
+}
+
+function documentOf(report: UntilOneReport, { source, tokenizer }: Subject): object {
+  const { tokens, types, samples, time, generations, unique, lastWords, run } = report;
+  const { trajectories, seed } = run.experiment;
+  return {
+    lethe: version,
+    experiment: { source, tokenizer, until: "one", samples, trajectories, seed },
+    provenance: run.provenance,
+    source,
+    tokens,
+    types,
+    timeToOne: { ...time, standardError: finite(time.standardError) },
+    generations,
+    unique: {
+      mean: finites(unique.mean),
+      standardError: finites(unique.standardError),
+      exact: finites(unique.exact),
+      lines: finites(unique.lines),
+    },
+    lastWords,
+  };
+}
+
+/** forget.json, tables for other programs, and the figure. */
+async function filesOf(report: UntilOneReport, document: string): Promise<NamedFile[]> {
+  const { generations, unique, lastWords } = report;
+  const { mean, standardError, exact, lines } = unique;
+  const left = csv(
+    ["generation", "mean", "standardError", "exact", "lines"],
+    generations.map((k, i) => [k, mean[i], standardError[i], exact[i], lines[i]]),
+  );
+  const winners = csv(
+    ["word", "count", "trajectories", "probability"],
+    lastWords.map(({ word, count, trajectories, probability }) => [word, count, trajectories, probability]),
+  );
+  // Drawing takes a second to load: only those who ask for files wait for it.
+  const { figureFiles, untilOneFigure } = await import("../../plot/index.ts");
+  return [
+    { name: "forget.json", content: document },
+    { name: "unique.csv", content: left },
+    { name: "last-words.csv", content: winners },
+    ...(await figureFiles(untilOneFigure(report))),
+  ];
+}
