@@ -1,5 +1,5 @@
-// X ~ Binomial(n, p), then p = X / n. Values of a trajectory: p, and 1 - p; but where n is small enough for tables, from
-// generation 1 on: X, nothing, and 1.
+// X ~ Binomial(n, p), then p = X / n. Values of a trajectory: p, 1 - p; where n is small enough for tables also whether
+// generation 1 is past, and 1 - p is not kept.
 import { binomial } from "../random/binomial";
 import { uniform } from "../random/uniform";
 import { getValue, setValue, trajectory } from "./state";
@@ -22,7 +22,7 @@ function begin(trajectories: usize, count: i32, generations: i32, rows: usize, n
     const s = trajectory(trajectories, i);
     const ones = binomial(s, n, getValue(s, 0), getValue(s, 1));
     store<f64>(rows + ((<usize>(i * generations)) << 3), ones / n);
-    setValue(s, 0, ones);
+    setValue(s, 0, ones / n);
     setValue(s, 2, 1.0);
   }
   return 1;

@@ -1,5 +1,5 @@
 // S ~ Poisson(n rate), the sum of n samples, then rate = S / n. Values of a trajectory: n rate, which is S from
-// generation 1 on, and whether that has come.
+// generation 1 on; nothing; whether generation 1 is past.
 import { poisson as drawPoisson } from "../random/poisson";
 import { getValue, setValue, trajectory } from "./state";
 import { prepareTransitions, walkCounts } from "./transitions";

@@ -127,8 +127,8 @@ function walk(first: usize, end: usize, steps: i32, n: f64): void {
 }
 
 /**
- * Takes `count` trajectories, whose value 0 is the count, from generation `begin` to `end` of their rows of
- * `generations`; a row is counts over n. Those that have reached 0 or all the trials stay there, and draw no more.
+ * Takes `count` trajectories, whose value 0 is the share of ones or the sum, from generation `begin` of their rows of
+ * `generations` to the end; a row is counts over n. Those that have reached 0 or all the trials stay there.
  */
 export function walkCounts(
   trajectories: usize, count: i32, generations: i32, begin: i32, rows: usize, n: f64,
@@ -140,7 +140,8 @@ export function walkCounts(
     for (let i = 0; i < count; ++i) {
       const s = trajectory(trajectories, i);
       const row = rows + <usize>i * stride + (<usize>g << 3);
-      const reached = getValue(s, 0);
+      const value = getValue(s, 0);
+      const reached = trials > 0 ? nearest(value * n) : value;
       if (reached == 0.0 || reached == <f64>trials) {
         for (let at: usize = 0; at < <usize>steps << 3; at += 8) store<f64>(row + at, reached / n);
       } else {
@@ -156,7 +157,8 @@ export function walkCounts(
     }
     for (let w = walkers; w < end; w += offsetof<Walker>()) {
       const walker = changetype<Walker>(w);
-      setValue(walker.stream, 0, <f64>walker.count);
+      const reached = <f64>walker.count;
+      setValue(walker.stream, 0, trials > 0 ? reached / n : reached);
     }
   }
 }

@@ -25,15 +25,15 @@ function byTables(
   rows: Float64Array,
   at: number,
 ): void {
-  let [ones, q, begun] = values;
+  const [p, q] = values;
+  let ones = Math.round(p * n);
   for (let g = 0; g < generations; ++g) {
-    if (begun === 0) ones = binomial(stream, n, ones, q);
+    if (values[2] === 0) ones = binomial(stream, n, p, q);
     else if (ones > 0 && ones < n) ones = next(stream, n, ones, transitions);
-    begun = 1;
+    values[2] = 1;
     rows[at + g] = ones / n;
   }
-  values[0] = ones;
-  values[2] = begun;
+  values[0] = ones / n;
 }
 
 export function bernoulli(

@@ -19,14 +19,13 @@ export function poisson(
   rows: Float64Array,
   at: number,
 ): void {
-  let [sum, , begun] = values;
+  let [sum] = values;
   for (let g = 0; g < generations; ++g) {
     if (bySamples) sum = sumSamples(stream, n, sum / n);
-    else if (begun === 0 || sum > TABLED_SUM) sum = drawPoisson(stream, sum);
+    else if (values[2] === 0 || sum > TABLED_SUM) sum = drawPoisson(stream, sum);
     else if (sum > 0) sum = transitions.draw(stream, sum);
-    begun = 1;
+    values[2] = 1;
     rows[at + g] = sum / n;
   }
   values[0] = sum;
-  values[2] = begun;
 }
