@@ -111,6 +111,13 @@ export function take(s: usize, count: i32): usize {
   return s + BUFFER + (<usize>position << 3);
 }
 
+/** Gives back the last `count` of the words taken. */
+// @ts-ignore: decorator
+@inline
+export function giveBack(s: usize, count: i32): void {
+  store<u32>(s, load<u32>(s, POSITION) - count, POSITION);
+}
+
 // A spare normal is the second of a Box–Muller pair, kept for the next normal that is asked for.
 // @ts-ignore: decorator
 @inline
