@@ -9,7 +9,7 @@ export { poisson } from "./chains/poisson";
 export { startTrajectories } from "./chains/state";
 export { exp, log, logComplement } from "./math";
 export { fillBinomial } from "./random/binomial";
-export { fillGamma } from "./random/gamma";
+export { fillGamma } from "./random/gamma-fill";
 export { multinomial } from "./random/multinomial";
 export { fillNormal } from "./random/normal";
 export { philox } from "./random/philox";

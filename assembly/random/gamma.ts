@@ -37,7 +37,3 @@ export function gamma(s: usize, shape: f64): f64 {
   }
 }
 
-/** Fills out[0..count). */
-export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
-  for (const end = out + (<usize>count << 3); out < end; out += 8) store<f64>(out, gamma(s, shape));
-}

@@ -41,13 +41,10 @@ function horner(sum: v128, z: v128, index: usize): v128 {
   return f64x2.add(constant(index), f64x2.mul(z, sum));
 }
 
-/** Words (a, b, c, d) at `from` become the normals of (a, b), then those of (c, d). */
+/** Two words and two more become the two normals of the first, then those of the second, at `out`. */
 // @ts-ignore: decorator
 @inline
-export function twoPairs(from: usize, out: usize): void {
-  const first = v128.load(from);
-  const second = v128.load(from, 16);
-
+export function twoPairs(first: v128, second: v128, out: usize): void {
   const u = f64x2.sub(constant(ONE), uniforms(v128.shuffle<i64>(first, second, 0, 2)));
   const radius = f64x2.sqrt(f64x2.mul(constant(MINUS_TWO), logs(u)));
 

@@ -56,7 +56,7 @@ export function fillNormal(s: usize, out: usize, count: i32): void {
     }
     let from = take(s, bursts << 2);
     for (let i = 0; i < bursts; ++i) {
-      twoPairs(from, out);
+      twoPairs(v128.load(from), v128.load(from, 16), out);
       from += 32;
       out += 32;
     }
