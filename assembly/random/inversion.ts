@@ -6,10 +6,15 @@ import { uniform } from "./uniform";
 /** The most that `last` may be: never met but by rounding, as Pr(X > 128) < 1e-90 for means below 10. */
 export const FARTHEST: f64 = 128.0;
 
-/** Walks up from 0, to `last` at most. */
+/** A variate by the walk of a uniform, to `last` at most. */
 export function invert(s: usize, first: f64, a: f64, odds: f64, last: f64): f64 {
+  return walk(uniform(s), first, a, odds, last);
+}
+
+// @ts-ignore: decorator
+@inline
+export function walk(u: f64, first: f64, a: f64, odds: f64, last: f64): f64 {
   let probability = first;
-  let u = uniform(s);
   let k = 0.0;
   while (u >= probability && k < last) {
     u -= probability;
