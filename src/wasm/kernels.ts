@@ -34,10 +34,10 @@ export function wasmKernels(): Kernels {
       draw(BLOCK);
       out.set(made, done);
     }
-    if (done < length) {
-      draw(length - done);
-      out.set(made.subarray(0, length - done), done);
-    }
+    const rest = length - done;
+    if (rest > 0) draw(rest);
+    if (rest > 32) out.set(made.subarray(0, rest), done);
+    else for (let i = 0; i < rest; ++i) out[done + i] = made[i];
     stream.bytes.set(lentBytes);
   }
 
