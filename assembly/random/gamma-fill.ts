@@ -28,8 +28,6 @@ function accepts(u: v128, d: f64, e: v128, x: v128, v: v128): v128 {
   return f64x2.lt(logs(u), bound);
 }
 
-let candidates: v128 = i64x2.splat(0)
-
 /** Fills out[0..count) with what as many calls of gamma() would have given. */
 export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
   const end = out + (<usize>count << 3);
@@ -54,7 +52,7 @@ export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
     const stop = from + (<usize>ready << 3);
     let fallen = false;
     while (!fallen && from + bytes <= stop && out + 8 < end) {
-      // Where there are words for two attempts only, the other two normals are of no use.
+      // Where there are words for two attempts only, what lies after them is read too, and comes to nothing.
       twoPairs(v128.load(from), v128.load(from + bytes), NORMALS);
       for (let pair: usize = 0; pair < 32 && from + bytes <= stop && out + 8 < end; pair += 16) {
         const x = v128.load(NORMALS + pair);

@@ -93,7 +93,8 @@ function prepare(first: f64, a: f64, odds: f64, last: f64): void {
 export function fillInverted(s: usize, first: f64, a: f64, odds: f64, last: f64, out: usize, count: i32): void {
   if (first != tableFirst || a != tableA || odds != tableOdds || last != tableLast) {
     if (count < WORTH_A_TABLE) {
-      for (const end = out + (<usize>count << 3); out < end; out += 8) store<f64>(out, invert(s, first, a, odds, last));
+      const end = out + (<usize>count << 3);
+      for (; out < end; out += 8) store<f64>(out, invert(s, first, a, odds, last));
       return;
     }
     prepare(first, a, odds, last);

@@ -5,6 +5,8 @@ import { binomial } from "./binomial";
 import { FARTHEST, walk } from "./inversion";
 import { uniform } from "./uniform";
 
+const MARGIN: f64 = 1e-11;
+
 // What a block of symbols needs that does not depend on how many draws the symbols before it took.
 const BLOCK = 64;
 const SHARES = memory.data(512, 16); // p, the probability of the symbol among those that are left
@@ -14,7 +16,7 @@ const LOGS = memory.data(512, 16); // ln(1 - p)
 const EXPECTED = memory.data(512, 16); // how many draws are likely to be left for the symbol and those after it
 const NONE = memory.data(512, 16); // the probability that none of these falls on it
 
-/** Works these out for two symbols at a time, `count` in all, when there are n draws left. */
+/** Works these out for two symbols at a time, `count` in all (or one more), when there are n draws left. */
 function prepare(n: f64, weights: usize, suffixes: usize, count: i32): void {
   const one = f64x2.splat(1.0);
   const scale = f64x2.splat(n / load<f64>(suffixes));
@@ -50,7 +52,8 @@ function inversion(s: usize, n: f64, at: usize): f64 {
   const start = uniform(s);
   if (abs(shift) < 0.001) {
     let u = start;
-    let probability = load<f64>(NONE + at) * (1.0 + shift + shift * shift * (0.5 + shift * 0.16666666666666666));
+    const series = 1.0 + shift + shift * shift * (0.5 + shift * 0.16666666666666666);
+    let probability = load<f64>(NONE + at) * series;
     let k = 0.0;
     while (u >= probability && k < last) {
       u -= probability;
@@ -62,11 +65,10 @@ function inversion(s: usize, n: f64, at: usize): f64 {
   return walk(start, exp(n * logarithm), a, odds, last);
 }
 
-const MARGIN: f64 = 1e-11;
-
 /**
  * counts[0..size) ~ multinomial(n, weights / sum), by binomial splitting: symbol i takes a binomial share of what
- * the symbols before it have left. `counts` holds the suffix sums of the weights until they are overwritten.
+ * the symbols before it have left. `counts` holds the suffix sums of the weights until they are overwritten; one more
+ * number after them may be read.
  */
 export function multinomial(s: usize, n: f64, weights: usize, counts: usize, size: i32): void {
   suffixSums(weights, counts, size);
