@@ -129,12 +129,9 @@ export function widthOf({ kind, bySamples, samples }: ScalarPlan | MixturePlan):
   return bySamples && !(kind === "mixture" && samples <= 256) ? 1 : 32;
 }
 
-/** Whether a trajectory that carries these values keeps them for ever. The third says that the first is a count. */
-export function isAbsorbing(
-  { kind, samples }: ScalarPlan | MixturePlan,
-  [value, , counted]: Iterable<number>,
-): boolean {
-  if (kind === "bernoulli") return value === 0 || value === (counted ? samples : 1);
+/** Whether a trajectory that carries this value, the first of its plan's, keeps it for ever. */
+export function isAbsorbing({ kind }: ScalarPlan | MixturePlan, value: number): boolean {
+  if (kind === "bernoulli") return value === 0 || value === 1;
   return kind === "poisson" && value === 0;
 }
 

@@ -76,8 +76,8 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
     },
     absorbed() {
       for (let i = 0; i < running; ++i) {
-        const values = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 3);
-        if (!isAbsorbing(plan, values)) return false;
+        const [value] = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 1);
+        if (!isAbsorbing(plan, value)) return false;
       }
       return true;
     },

@@ -55,7 +55,7 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
       for (let i = 0; i < running.length; ++i) advance(running[i], generations, rows, i * size);
       return rows.subarray(0, running.length * size);
     },
-    absorbed: () => running.every(({ values }) => isAbsorbing(plan, values)),
+    absorbed: () => running.every(({ values }) => isAbsorbing(plan, values[0])),
     died: () => new Uint32Array(0),
   };
 }
