@@ -1,0 +1,139 @@
+import uPlot from "uplot";
+import type { Colour } from "../../src/plot/palette.ts";
+import { type Plot, shown, ticks } from "./plot.ts";
+import { Trace } from "./trace.ts";
+
+/** The colour of this page, light or dark. */
+export const ink = (colour: Colour): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${colour}`).trim();
+
+/**
+ * A live chart. uPlot draws axes, theory and legend; what is simulated is drawn on a layer above, to which a frame adds
+ * only what is new, so that hundreds of trajectories cost no more than a few.
+ */
+export class Chart {
+  readonly #host: HTMLElement;
+  #chart: uPlot | undefined;
+  #trace: Trace | undefined;
+  #plot: Plot | undefined;
+  #kind = "";
+  #upto = 0;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    new ResizeObserver(() => this.#fit()).observe(host);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.#kind = "";
+      if (this.#plot) this.show(this.#plot, this.#upto);
+    });
+  }
+
+  /** Shows a plot, simulated as far as index `upto` of its generations. */
+  show(plot: Plot, upto: number): void {
+    this.#plot = plot;
+    this.#upto = upto;
+    const kind = JSON.stringify([
+      plot.xLabel,
+      plot.yLabel,
+      plot.xLog,
+      plot.yLog,
+      plot.curves.map(({ values, ...look }) => look),
+    ]);
+    if (kind === this.#kind && this.#chart) {
+      this.#chart.setData(dataOf(plot));
+    } else {
+      this.#kind = kind;
+      this.#chart?.destroy();
+      this.#chart = this.#make(plot);
+      this.#trace = new Trace(this.#chart);
+    }
+    this.#trace?.begin(plot, upto);
+  }
+
+  /** Shows what has come to the simulated curves of the same plot, as far as index `upto`. */
+  grow(plot: Plot, upto: number): void {
+    this.#plot = plot;
+    this.#trace?.grow(plot, upto);
+    this.#upto = upto;
+  }
+
+  /** Uncovers the simulation as far as index `upto`, or covers it again. */
+  reveal(upto: number): void {
+    if (upto === this.#upto) return;
+    this.#upto = upto;
+    this.#trace?.reveal(upto);
+  }
+
+  #fit(): void {
+    const { width, height } = this.#size();
+    if (this.#chart && width > 0 && (width !== this.#chart.width || height !== this.#chart.height)) {
+      this.#chart.setSize({ width, height });
+      this.#trace?.fit();
+    }
+  }
+
+  #size() {
+    const width = Math.floor(this.#host.clientWidth);
+    return { width, height: width < 500 ? 230 : 270 };
+  }
+
+  #make(plot: Plot): uPlot {
+    const range = () => this.#plot!.yRange as [number, number];
+    const span = (): [number, number] => {
+      const { x } = this.#plot!;
+      return [x[0], Math.max(x[x.length - 1], x[0] + 1e-9)];
+    };
+    const font = "12px system-ui, sans-serif";
+    const axis = (label: string, log: boolean, extent: () => [number, number], size: number): uPlot.Axis => ({
+      stroke: ink("soft"),
+      font,
+      labelFont: font,
+      label,
+      labelSize: 22,
+      size,
+      grid: { stroke: ink("grid"), width: 1 },
+      ticks: { show: false },
+      splits: () => ticks(extent(), log),
+      values: (_, splits) => splits.map(shown),
+      // All ticks of a logarithmic axis, not those that uPlot would choose.
+      filter: (_, splits) => splits,
+    });
+    return new uPlot(
+      {
+        ...this.#size(),
+        scales: {
+          x: { time: false, range: span, distr: plot.xLog ? 3 : 1 },
+          y: { range, distr: plot.yLog ? 3 : 1 },
+        },
+        axes: [axis(plot.xLabel, plot.xLog, span, 30), axis(plot.yLabel, plot.yLog, range, 58)],
+        series: [
+          { label: "generation", value: (_, value) => (value === null ? "–" : shown(value)) },
+          ...plot.curves.map(
+            (curve): uPlot.Series => ({
+              label: curve.name,
+              stroke: ink(curve.colour),
+              width: curve.width,
+              ...(curve.dash ? { dash: [...curve.dash] } : {}),
+              ...(curve.simulated ? { paths: () => null } : {}),
+              points: { show: false },
+              value: (_, value, __, index) =>
+                value === null || value === undefined || (curve.simulated && (index ?? 0) > this.#upto)
+                  ? "–"
+                  : shown(value),
+            }),
+          ),
+        ],
+        cursor: { points: { show: false }, y: false, drag: { x: false, y: false } },
+        legend: { live: true },
+        hooks: { ready: [], drawClear: [] },
+      },
+      dataOf(plot),
+      this.#host,
+    );
+  }
+}
+
+function dataOf({ x, curves, yLog }: Plot): uPlot.AlignedData {
+  const drawable = (value: number) => (Number.isFinite(value) && !(yLog && value <= 0) ? value : null);
+  return [Array.from(x), ...curves.map(({ values }) => Array.from(values, drawable))] as uPlot.AlignedData;
+}
