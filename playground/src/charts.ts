@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import type { Colour } from "../../src/plot/palette.ts";
+import { Legend } from "./legend.ts";
 import { type Plot, shown, ticks } from "./plot.ts";
 import { Trace } from "./trace.ts";
 
@@ -13,6 +14,7 @@ export const ink = (colour: Colour): string =>
  */
 export class Chart {
   readonly #host: HTMLElement;
+  readonly #legend: Legend;
   #chart: uPlot | undefined;
   #trace: Trace | undefined;
   #plot: Plot | undefined;
@@ -21,6 +23,7 @@ export class Chart {
 
   constructor(host: HTMLElement) {
     this.#host = host;
+    this.#legend = new Legend(host);
     new ResizeObserver(() => this.#fit()).observe(host);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.#kind = "";
@@ -48,6 +51,7 @@ export class Chart {
       this.#trace = new Trace(this.#chart);
     }
     this.#trace?.begin(plot, upto);
+    this.#legend.show(plot);
   }
 
   /** Shows what has come to the simulated curves of the same plot, as far as index `upto`. */
@@ -68,13 +72,12 @@ export class Chart {
     const { width, height } = this.#size();
     if (this.#chart && width > 0 && (width !== this.#chart.width || height !== this.#chart.height)) {
       this.#chart.setSize({ width, height });
-      this.#trace?.fit();
     }
   }
 
   #size() {
     const width = Math.floor(this.#host.clientWidth);
-    return { width, height: width < 500 ? 230 : 270 };
+    return { width, height: width < 500 ? 220 : 232 };
   }
 
   #make(plot: Plot): uPlot {
@@ -107,7 +110,7 @@ export class Chart {
         },
         axes: [axis(plot.xLabel, plot.xLog, span, 30), axis(plot.yLabel, plot.yLog, range, 58)],
         series: [
-          { label: "generation", value: (_, value) => (value === null ? "–" : shown(value)) },
+          {},
           ...plot.curves.map(
             (curve): uPlot.Series => ({
               label: curve.name,
@@ -124,8 +127,12 @@ export class Chart {
           ),
         ],
         cursor: { points: { show: false }, y: false, drag: { x: false, y: false } },
-        legend: { live: true },
-        hooks: { ready: [], drawClear: [] },
+        legend: { show: false },
+        hooks: {
+          // Sizes and scales stand now.
+          draw: [() => this.#trace?.fit()],
+          setCursor: [(chart) => this.#legend.point(chart.cursor.idx, this.#upto)],
+        },
       },
       dataOf(plot),
       this.#host,

@@ -158,6 +158,7 @@ export class Distributions {
       this.#draw();
       if (!begun && at === undefined && this.#position === 0) this.#player.play();
       begun = true;
+      if (progress.trajectories === spec.trajectories) busy.textContent = "working out the theory …";
     };
     try {
       busy.textContent = "simulating …";

@@ -67,7 +67,8 @@ export function ticks([low, high]: readonly [number, number], log: boolean, abou
   const base = 10 ** Math.floor(Math.log10(raw));
   const step = base * ([1, 2, 5].find((digit) => digit * base >= raw) ?? 10);
   const result: number[] = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) result.push(i * step);
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
+    result.push(i === 0 ? 0 : i * step);
   return result;
 }
 

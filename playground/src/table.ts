@@ -4,10 +4,9 @@ import { type Plot, shown } from "./plot.ts";
 const ROWS = 9;
 
 /** Puts a handful of a plot's numbers into a table: what is to be seen, for those who cannot see it. */
-export function numbersTable(host: HTMLElement, { x, xLog, curves }: Plot): void {
+export function numbersTable(host: HTMLElement, { x, curves }: Plot): void {
   const last = x.length - 1;
-  const at = (i: number) =>
-    xLog ? Math.round((last + 1) ** (i / (ROWS - 1)) - 1) : Math.round((i * last) / (ROWS - 1));
+  const at = (i: number) => Math.round((i * last) / (ROWS - 1));
   const rows = [...new Set(Array.from({ length: ROWS }, (_, i) => at(i)))];
   const head = ["generation", ...curves.map(({ name }) => name)].map((name) => {
     const cell = make("th", { textContent: name });
@@ -24,6 +23,8 @@ export function numbersTable(host: HTMLElement, { x, xLog, curves }: Plot): void
       ...curves.map(({ values }) => make("td", { textContent: i < values.length ? shown(values[i]) : "–" })),
     );
   });
+  // It may be wider than a phone: the arrow keys can move it.
+  host.tabIndex = 0;
   host.replaceChildren(
     make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body)),
   );

@@ -121,7 +121,7 @@ export class TextView {
       name: `lethe-${this.#source.name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}-${seed}`,
       command: this.#command(),
       plots: [this.#plot()],
-      upto: this.#generation,
+      upto: this.#upto,
       caption: [this.#command(), "Rate of Model Collapse in Recursive Training, arXiv 2412.17646"],
       csv: csv([
         ["generation", [...unique.keys()]],
@@ -211,7 +211,7 @@ export class TextView {
       this.#unique = [corpus.types];
       this.#target = 0;
       this.#words.show(corpus.shown);
-      this.#chart.show(this.#plot(), 0);
+      this.#chart.show(this.#plot(), -1);
       numbersTable(get("table-vocabulary"), this.#plot());
       this.#say();
       if (at === undefined) this.#player.play();
@@ -223,17 +223,7 @@ export class TextView {
 
   #plot(): Plot {
     const { generations, lower, upper } = this.#theory!;
-    const x = Array.from({ length: this.#last }, (_, i) => i + 1);
-    const along = (values: ArrayLike<number>) => spread(generations, values, x.length);
-    const beneath = { ...LOWER, values: along(lower) };
-    const above = { ...UPPER, values: along(upper) };
-    const left = {
-      name: "words left",
-      values: this.#unique.slice(1),
-      colour: "blue",
-      width: 2.4,
-      simulated: true,
-    } as const;
+    const values = generations.map((k) => this.#unique[k] ?? Number.NaN);
     return {
       title: `${this.#source.name}: different words left`,
       xLabel: "generation",
@@ -241,11 +231,21 @@ export class TextView {
       xLog: true,
       yLog: true,
       yRange: rangeOf([[this.#corpus!.types], lower], true),
-      x,
+      x: generations,
       lines: [],
       lineColour: "blue",
-      curves: [beneath, above, left],
+      curves: [
+        { ...LOWER, values: lower },
+        { ...UPPER, values: upper },
+        { name: "words left", values, colour: "blue", width: 2.4, simulated: true },
+      ],
     };
+  }
+
+  /** How many of the generations of the picture have been reached. */
+  get #upto(): number {
+    const beyond = this.#theory!.generations.findIndex((k) => k > this.#generation);
+    return (beyond < 0 ? this.#theory!.generations.length : beyond) - 1;
   }
 
   #frame(seconds: number): boolean {
@@ -275,7 +275,7 @@ export class TextView {
       if (run !== this.#run) return;
       this.#unique.push(...unique);
       this.#words.update(counts);
-      this.#chart.grow(this.#plot(), this.#generation - 1);
+      this.#chart.grow(this.#plot(), this.#upto);
       this.#say();
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
@@ -373,20 +373,3 @@ const UPPER = {
   dash: [7, 4],
   simulated: false,
 } as const;
-
-/** Values at some generations as values at all from 1 to `length`: straight lines between them, in logarithms. */
-function spread(generations: readonly number[], values: ArrayLike<number>, length: number): Float64Array {
-  const all = new Float64Array(length);
-  let j = 0;
-  for (let i = 0; i < length; ++i) {
-    const k = i + 1;
-    while (j + 1 < generations.length - 1 && generations[j + 1] < k) ++j;
-    const a = generations[j];
-    const b = generations[Math.min(j + 1, generations.length - 1)];
-    const t = b > a ? (Math.log(k) - Math.log(a)) / (Math.log(b) - Math.log(a)) : 0;
-    all[i] = Math.exp(
-      Math.log(values[j]) * (1 - t) + Math.log(values[Math.min(j + 1, generations.length - 1)]) * t,
-    );
-  }
-  return all;
-}

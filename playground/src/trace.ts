@@ -17,10 +17,10 @@ export class Trace {
     chart.over.prepend(this.#canvas);
   }
 
+  /** Takes a plot; it is drawn when the chart has been. */
   begin(plot: Plot, upto: number): void {
     this.#plot = plot;
     this.#upto = upto;
-    this.fit();
   }
 
   grow(plot: Plot, upto: number): void {
@@ -31,11 +31,11 @@ export class Trace {
   reveal(upto: number): void {
     const before = this.#upto;
     this.#upto = upto;
-    if (upto > before) this.#draw(before, upto);
+    if (upto > before) this.#draw(Math.max(0, before), upto);
     else this.#redraw();
   }
 
-  /** Takes the size of the chart. */
+  /** Takes the size and the scales of the chart, and draws all anew. */
   fit(): void {
     const { over } = this.#chart;
     const ratio = devicePixelRatio;

@@ -48,7 +48,7 @@ export class Words {
         dir: "auto",
         tabIndex: i === 0 ? 0 : -1,
       });
-      button.style.fontSize = `${(0.8 + 0.95 * (Math.log2(1 + count) / top) ** 1.6).toFixed(3)}rem`;
+      button.style.fontSize = `${(0.74 + 0.8 * (Math.log2(1 + count) / top) ** 1.6).toFixed(3)}rem`;
       return button;
     });
     this.#shades = new Int8Array(words.length).fill(-1);
