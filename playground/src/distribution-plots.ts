@@ -9,7 +9,10 @@ const LOOKS = {
   approximation: { colour: "purple", width: 1.4, dash: [2, 3] },
 } as const;
 /** Further bounds of the same side. */
-const OTHERS = ["amber", "purple"] as const;
+const OTHERS = [
+  { colour: "amber", width: 1.6, dash: [2, 3] },
+  { colour: "purple", width: 1.6, dash: [11, 3, 2, 3] },
+] as const;
 
 /** Theory as curves; what is said of one side first has its colour. */
 export function theoryCurves(theory: readonly Theory[]): Curve[] {
@@ -17,9 +20,9 @@ export function theoryCurves(theory: readonly Theory[]): Curve[] {
   return theory.map(({ name, side, values }) => {
     const before = met.get(side) ?? 0;
     met.set(side, before + 1);
-    const colour = before === 0 ? LOOKS[side].colour : OTHERS[(before - 1) % OTHERS.length];
+    const look = before === 0 ? LOOKS[side] : OTHERS[(before - 1) % OTHERS.length];
     const mark = { upper: " (at most)", lower: " (at least)", exact: "", approximation: " (about)" }[side];
-    return { ...LOOKS[side], colour, name: `${name}${mark}`, values, simulated: false };
+    return { ...look, name: `${name}${mark}`, values, simulated: false };
   });
 }
 
@@ -39,9 +42,7 @@ const LOGARITHMIC = ["std", "unique"];
 export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
   const { observable } = spec;
   const x = run.generations;
-  const yLog =
-    (LOGARITHMIC.includes(observable) && spec.model !== "mixture") ||
-    (observable === "std" && spec.model === "mixture");
+  const yLog = LOGARITHMIC.includes(observable);
   const mean: Curve = {
     name: `mean of ${run.trajectories.toLocaleString("en-GB")}`,
     values: run.mean,

@@ -19,9 +19,9 @@ export class Legend {
     if (names === this.#names) return;
     this.#names = names;
     this.#values = plot.curves.map(() => make("span", { className: "value" }));
-    this.#list.replaceChildren(
-      ...plot.curves.map((curve, i) => make("li", {}, swatch(curve), curve.name, this.#values[i])),
-    );
+    const items = plot.curves.map((curve, i) => make("li", {}, swatch(curve), curve.name, this.#values[i]));
+    // What is simulated is drawn last, but comes first.
+    this.#list.replaceChildren(...items.reverse());
   }
 
   /** Shows the values at an index of the generations; none where the pointer is elsewhere. */

@@ -108,8 +108,8 @@ export class Player {
 
   #frame(now: number): void {
     if (!this.playing) return;
-    // After a pause in the background the picture does not jump.
-    const seconds = Math.min(0.1, (now - this.#last) / 1000) * Number(this.#speed.value);
+    // After a pause in the background the picture does not jump; and a frame may be older than the press of the button.
+    const seconds = Math.max(0, Math.min(0.1, (now - this.#last) / 1000)) * Number(this.#speed.value);
     this.#last = now;
     if (this.#played.frame(seconds)) requestAnimationFrame((next) => this.#frame(next));
     else this.#set(false);

@@ -322,7 +322,10 @@ export class TextView {
       const fate = await this.#engine.ask("fate", { word });
       this.#word = fate.word;
       showFate(get("fate"), fate);
-      if (loud) announce(get("fate").textContent ?? "");
+      if (loud) {
+        get("fate").scrollIntoView({ block: "nearest", behavior: stillness() ? "auto" : "smooth" });
+        announce(get("fate").textContent ?? "");
+      }
     } catch (error) {
       if (error instanceof Fault) {
         get("fate").textContent = error.message;
