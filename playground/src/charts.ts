@@ -1,12 +1,8 @@
 import uPlot from "uplot";
-import type { Colour } from "../../src/plot/palette.ts";
+import { ink, onShade } from "./colours.ts";
 import { Legend } from "./legend.ts";
 import { type Plot, shown, ticks } from "./plot.ts";
 import { Trace } from "./trace.ts";
-
-/** The colour of this page, light or dark. */
-export const ink = (colour: Colour): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(`--${colour}`).trim();
 
 /**
  * A live chart. uPlot draws axes, theory and legend; what is simulated is drawn on a layer above, to which a frame adds
@@ -20,12 +16,14 @@ export class Chart {
   #plot: Plot | undefined;
   #kind = "";
   #upto = 0;
+  #width = 0;
 
   constructor(host: HTMLElement) {
     this.#host = host;
     this.#legend = new Legend(host);
-    new ResizeObserver(() => this.#fit()).observe(host);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    // Tells the width at once, too, without the page being laid out in the middle of work.
+    new ResizeObserver(([entry]) => this.#fit(Math.floor(entry.contentRect.width))).observe(host);
+    onShade(() => {
       this.#kind = "";
       if (this.#plot) this.show(this.#plot, this.#upto);
     });
@@ -35,23 +33,17 @@ export class Chart {
   show(plot: Plot, upto: number): void {
     this.#plot = plot;
     this.#upto = upto;
-    const kind = JSON.stringify([
-      plot.xLabel,
-      plot.yLabel,
-      plot.xLog,
-      plot.yLog,
-      plot.curves.map(({ values, ...look }) => look),
-    ]);
-    if (kind === this.#kind && this.#chart) {
-      this.#chart.setData(dataOf(plot));
-    } else {
+    this.#legend.show(plot);
+    if (this.#width === 0) return;
+    const { xLabel, yLabel, xLog, yLog, curves } = plot;
+    const kind = JSON.stringify([xLabel, yLabel, xLog, yLog, curves.map(({ values, ...look }) => look)]);
+    if (kind !== this.#kind) {
       this.#kind = kind;
       this.#chart?.destroy();
       this.#chart = this.#make(plot);
       this.#trace = new Trace(this.#chart);
-    }
+    } else this.#chart?.setData(dataOf(plot));
     this.#trace?.begin(plot, upto);
-    this.#legend.show(plot);
   }
 
   /** Shows what has come to the simulated curves of the same plot, as far as index `upto`. */
@@ -68,16 +60,15 @@ export class Chart {
     this.#trace?.reveal(upto);
   }
 
-  #fit(): void {
-    const { width, height } = this.#size();
-    if (this.#chart && width > 0 && (width !== this.#chart.width || height !== this.#chart.height)) {
-      this.#chart.setSize({ width, height });
-    }
+  #fit(width: number): void {
+    if (width === 0 || width === this.#width) return;
+    this.#width = width;
+    if (this.#chart) this.#chart.setSize(this.#size());
+    else if (this.#plot) this.show(this.#plot, this.#upto);
   }
 
   #size() {
-    const width = Math.floor(this.#host.clientWidth);
-    return { width, height: width < 500 ? 220 : 232 };
+    return { width: this.#width, height: this.#width < 500 ? 220 : 232 };
   }
 
   #make(plot: Plot): uPlot {

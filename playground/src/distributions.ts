@@ -12,7 +12,7 @@ import { MODELS, type Spec, specOf } from "./models.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
 import { shown } from "./plot.ts";
-import { numbersTable } from "./table.ts";
+import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
 
 /** The whole run takes about so many seconds to watch. */
@@ -22,15 +22,17 @@ const SECONDS = 7;
 export class Distributions {
   readonly #engine = new Engine();
   readonly #charts = [new Chart(get("chart-lines")), new Chart(get("chart-survival"))];
+  readonly #tables = [new NumbersTable(get("table-lines")), new NumbersTable(get("table-survival"))];
   readonly #controls: Controls;
   readonly #player: Player;
   readonly #onState: () => void;
   readonly #model = get<HTMLSelectElement>("model");
   readonly #refresh = settled(() => void this.#run(), 60);
   #state: State;
-  #run_: Simulated | undefined;
+  #shown: Simulated | undefined;
   #spec: Spec | undefined;
   #position = 0;
+  #waiting = false;
   #under: AbortController | undefined;
 
   /** `onState` hears when the address should be written anew. */
@@ -63,7 +65,7 @@ export class Distributions {
     this.#controls.show(MODELS[state.model].fields, state.values);
     this.#player.seed = state.seed;
     this.#player.pause();
-    this.#run_ = undefined;
+    this.#shown = undefined;
     this.#position = 0;
     void this.#run(state.at ?? (stillness() ? Number.POSITIVE_INFINITY : undefined));
   }
@@ -71,7 +73,7 @@ export class Distributions {
   /** What the address is to hold. */
   get state(): State {
     const { at: _, ...state } = this.#state;
-    const run = this.#run_;
+    const run = this.#shown;
     return run && !this.#player.playing ? { ...state, at: run.generations[this.#index] } : state;
   }
 
@@ -82,7 +84,7 @@ export class Distributions {
 
   /** What can be downloaded. */
   taken(): Taken | undefined {
-    const run = this.#run_;
+    const run = this.#shown;
     const spec = this.#spec;
     if (run === undefined || spec === undefined) return undefined;
     return {
@@ -108,7 +110,7 @@ export class Distributions {
   }
 
   get #last(): number {
-    return (this.#run_?.generations.length ?? 1) - 1;
+    return (this.#shown?.generations.length ?? 1) - 1;
   }
 
   get #index(): number {
@@ -153,9 +155,9 @@ export class Distributions {
         return;
       }
       this.#spec = spec;
-      this.#run_ = progress;
+      this.#shown = progress;
       if (!begun && at !== undefined) this.#position = indexOf(progress.generations, at);
-      this.#draw();
+      this.#soon();
       if (!begun && at === undefined && this.#position === 0) this.#player.play();
       begun = true;
       if (progress.trajectories === spec.trajectories) busy.textContent = "working out the theory …";
@@ -173,24 +175,33 @@ export class Distributions {
     }
   }
 
+  /** Draws in the next frame: what comes together is drawn once. */
+  #soon(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => {
+      this.#waiting = false;
+      this.#draw();
+    });
+  }
+
   #draw(): void {
-    const run = this.#run_!;
+    const run = this.#shown!;
     const plots = plotsOf(this.#spec!, run);
     this.#position = Math.min(this.#position, this.#last);
     plots.forEach((plot, i) => {
       this.#charts[i].show(plot, this.#index);
+      this.#tables[i].show(plot);
       get(i === 0 ? "title-lines" : "title-survival").textContent = plot.title;
     });
     const silent = run.survivalTheory !== undefined && run.survivalTheory.length === 0;
     get("silent").hidden = !silent;
     get("command-distributions").textContent = runCommand(this.#spec!);
     this.#say();
-    numbersTable(get("table-lines"), plots[0]);
-    numbersTable(get("table-survival"), plots[1]);
   }
 
   #frame(seconds: number): boolean {
-    if (this.#run_ === undefined) return false;
+    if (this.#shown === undefined) return false;
     this.#position = Math.min(this.#last, this.#position + (seconds * this.#last) / SECONDS);
     this.#reveal();
     return this.#position < this.#last;
@@ -208,7 +219,7 @@ export class Distributions {
   }
 
   #say(): void {
-    const run = this.#run_;
+    const run = this.#shown;
     if (run === undefined) return;
     const generation = run.generations[this.#index];
     const last = run.generations[this.#last];
@@ -218,7 +229,7 @@ export class Distributions {
 
   /** What can be seen, in a sentence: also what a screen reader is told of the pictures. */
   #finding(): string {
-    const run = this.#run_!;
+    const run = this.#shown!;
     const { event } = this.#spec!;
     const i = this.#index;
     const share = (100 * run.probability[i]).toFixed(1);
@@ -234,7 +245,7 @@ export class Distributions {
   }
 
   #tell(): void {
-    const run = this.#run_;
+    const run = this.#shown;
     if (run === undefined) return;
     const finding = this.#finding();
     announce(finding);

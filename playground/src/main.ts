@@ -4,8 +4,7 @@ import { Distributions } from "./distributions.ts";
 import { get } from "./dom.ts";
 import { linkOf, parseLink, type State } from "./link.ts";
 import { hideNotice, notice } from "./notice.ts";
-import { takeAway } from "./take.ts";
-import { TextView } from "./text.ts";
+import { type Taken, takeAway } from "./take.ts";
 
 type View = State["view"];
 const VIEWS = ["distributions", "text"] as const;
@@ -13,18 +12,41 @@ const VIEWS = ["distributions", "text"] as const;
 const blank = (view: View): State => parseLink(`#view=${view}`).state;
 let current: View = "distributions";
 
-const views = {
-  distributions: new Distributions(blank("distributions"), () => write()),
-  text: new TextView(blank("text"), () => write()),
-};
-/** Whether a view has been shown: what was chosen there stays when the reader comes back. */
-const visited = { distributions: false, text: false };
+/** What a view can do. */
+interface Shown {
+  show(state: State): void;
+  hide(): void;
+  readonly state: State;
+  taken(): Taken | undefined;
+}
+
+/** Those that have been made. */
+const views: Partial<Record<View, Shown>> = {};
+const underway: Partial<Record<View, Promise<Shown>>> = {};
+
+/** Views are made when they are first shown, that of the text from a file of its own. */
+function made(view: View): Promise<Shown> {
+  underway[view] ??= make(view);
+  return underway[view];
+}
+
+async function make(view: View): Promise<Shown> {
+  const state = blank(view);
+  views[view] =
+    view === "distributions"
+      ? new Distributions(state, write)
+      : new (await import("./text.ts")).TextView(state, write);
+  return views[view];
+}
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** Puts what is shown into the address, not more often than browsers like. */
 function write(): void {
   clearTimeout(timer);
-  timer = setTimeout(() => history.replaceState(null, "", linkOf(views[current].state)), 300);
+  timer = setTimeout(() => {
+    const state = views[current]?.state;
+    if (state) history.replaceState(null, "", linkOf(state));
+  }, 300);
 }
 
 function uncover(view: View): void {
@@ -36,28 +58,28 @@ function uncover(view: View): void {
     const tab = get(`tab-${name}`);
     tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
-    if (!chosen) views[name].hide();
+    if (!chosen) views[name]?.hide();
   }
 }
 
 /** Shows what the address holds, or says what is wrong with it. */
 function follow(): void {
   const { state, faults } = parseLink(location.hash);
-  const show = (chosen: State) => {
+  const show = async (chosen: State) => {
     uncover(chosen.view);
-    visited[chosen.view] = true;
-    views[chosen.view].show(chosen);
+    const view = await made(chosen.view);
+    if (chosen.view === current) view.show(chosen);
     write();
   };
   if (faults.length === 0) {
     hideNotice();
-    show(state);
+    void show(state);
     return;
   }
   uncover(state.view);
   notice("The address has something in it that this page cannot use", faults, [
-    ["Use the defaults for these", () => show(state)],
-    ["Start afresh", () => show(blank(state.view))],
+    ["Use the defaults for these", () => void show(state)],
+    ["Start afresh", () => void show(blank(state.view))],
   ]);
 }
 
@@ -65,11 +87,9 @@ function turnTo(view: View): void {
   if (view === current) return;
   hideNotice();
   uncover(view);
-  if (!visited[view]) {
-    visited[view] = true;
-    views[view].show(blank(view));
-  }
-  write();
+  // What was chosen there stays when the reader comes back.
+  if (views[view]) write();
+  else void made(view).then((fresh) => view === current && fresh.show(fresh.state));
 }
 
 VIEWS.forEach((view, i) => {
@@ -83,8 +103,8 @@ VIEWS.forEach((view, i) => {
   };
   takeAway(
     view,
-    () => views[view].taken(),
-    () => views[view].state,
+    () => views[view]?.taken(),
+    () => views[view]?.state ?? blank(view),
   );
 });
 
@@ -92,4 +112,5 @@ addEventListener("hashchange", follow);
 // A file that misses the place to drop it must not replace the page.
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => event.preventDefault());
-follow();
+// The words of the page first.
+requestAnimationFrame(() => setTimeout(follow));

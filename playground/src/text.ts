@@ -13,7 +13,7 @@ import { Player } from "./player.ts";
 import { type Plot, rangeOf, shown } from "./plot.ts";
 import { Reading } from "./reading.ts";
 import { choosing } from "./sources.ts";
-import { numbersTable } from "./table.ts";
+import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
 import { TEXT_FIELDS } from "./text-fields.ts";
 import { Words } from "./words.ts";
@@ -30,6 +30,7 @@ const MOBY_DICK: Source = {
 export class TextView {
   readonly #engine = new Engine();
   readonly #chart = new Chart(get("chart-vocabulary"));
+  readonly #table = new NumbersTable(get("table-vocabulary"));
   readonly #words = new Words(get("words"), (word) => void this.#ask(word));
   readonly #reading: Reading;
   readonly #controls: Controls;
@@ -212,7 +213,7 @@ export class TextView {
       this.#target = 0;
       this.#words.show(corpus.shown);
       this.#chart.show(this.#plot(), -1);
-      numbersTable(get("table-vocabulary"), this.#plot());
+      this.#table.show(this.#plot());
       this.#say();
       if (at === undefined) this.#player.play();
       else await this.#goTo(Math.min(at, generations));
@@ -307,7 +308,7 @@ export class TextView {
       "aria-label",
       `Line chart, both axes logarithmic, of the different words left. ${finding}`,
     );
-    numbersTable(get("table-vocabulary"), this.#plot());
+    this.#table.show(this.#plot());
     if (this.#word !== "") void this.#ask(this.#word, false);
   }
 

@@ -1,5 +1,5 @@
 import type uPlot from "uplot";
-import { ink } from "./charts.ts";
+import { ink } from "./colours.ts";
 import type { Plot } from "./plot.ts";
 
 /** A layer over a chart on which simulated lines grow. */
@@ -37,19 +37,24 @@ export class Trace {
 
   /** Takes the size and the scales of the chart, and draws all anew. */
   fit(): void {
-    const { over } = this.#chart;
-    const ratio = devicePixelRatio;
-    this.#canvas.width = Math.round(over.clientWidth * ratio);
-    this.#canvas.height = Math.round(over.clientHeight * ratio);
-    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const { x } = this.#plot!;
+    if (this.#plot === undefined) return;
+    const { width, height } = this.#chart.bbox;
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+    }
+    this.#context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    const { x } = this.#plot;
     this.#x = Float64Array.from({ length: x.length }, (_, i) => this.#chart.valToPos(x[i], "x"));
     this.#redraw();
   }
 
+  get #height(): number {
+    return this.#chart.bbox.height / devicePixelRatio;
+  }
+
   #redraw(): void {
-    const { over } = this.#chart;
-    this.#context.clearRect(0, 0, over.clientWidth, over.clientHeight);
+    this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
     this.#draw(0, this.#upto);
   }
 
@@ -85,7 +90,7 @@ export class Trace {
       }
       const y = inside
         ? this.#chart.valToPos(Math.max(value, yRange[0] / 1e3 || value), "y")
-        : this.#chart.over.clientHeight + 8;
+        : this.#height + 8;
       if (pen) context.lineTo(this.#x[i], y);
       else context.moveTo(this.#x[i], y);
       pen = inside;
