@@ -111,6 +111,8 @@ export class Chart {
               ...(curve.dash ? { dash: [...curve.dash] } : {}),
               ...(curve.simulated ? { paths: () => null } : {}),
               points: { show: false },
+              // Between pixels: rounding makes stairs of slopes.
+              pxAlign: 0,
               value: (_, value, __, index) =>
                 value === null || value === undefined || (curve.simulated && (index ?? 0) > this.#upto)
                   ? "–"

@@ -60,9 +60,9 @@ export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
       yLabel: name,
       yLog,
       yRange:
-        observable === "p" || observable === "heterozygosity" || observable === "tv"
-          ? [0, 1]
-          : rangeOf([...run.lines, run.mean], yLog),
+        yLog || observable === "mean"
+          ? rangeOf([...run.lines, run.mean], yLog)
+          : fromZero([...run.lines, run.mean]),
       lines: run.lines,
       curves: [...beside, mean],
     },
@@ -85,6 +85,11 @@ export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
       ],
     },
   ];
+}
+
+/** From zero to a little above the largest. */
+function fromZero(lists: readonly ArrayLike<number>[]): [number, number] {
+  return [0, rangeOf(lists, false)[1]];
 }
 
 /** An event as a person writes it. */

@@ -11,7 +11,7 @@ import type { State } from "./link.ts";
 import { MODELS, type Spec, specOf } from "./models.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
-import { shown } from "./plot.ts";
+import { type Plot, shown } from "./plot.ts";
 import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
 
@@ -187,17 +187,20 @@ export class Distributions {
 
   #draw(): void {
     const run = this.#shown!;
-    const plots = plotsOf(this.#spec!, run);
+    const [lines, survival] = plotsOf(this.#spec!, run);
     this.#position = Math.min(this.#position, this.#last);
-    plots.forEach((plot, i) => {
-      this.#charts[i].show(plot, this.#index);
-      this.#tables[i].show(plot);
-      get(i === 0 ? "title-lines" : "title-survival").textContent = plot.title;
-    });
-    const silent = run.survivalTheory !== undefined && run.survivalTheory.length === 0;
-    get("silent").hidden = !silent;
+    this.#picture(0, lines, "title-lines");
+    // In the frame after: two charts in one would be felt.
+    requestAnimationFrame(() => this.#picture(1, survival, "title-survival"));
+    get("silent").hidden = run.survivalTheory === undefined || run.survivalTheory.length > 0;
     get("command-distributions").textContent = runCommand(this.#spec!);
     this.#say();
+  }
+
+  #picture(i: 0 | 1, plot: Plot, title: string): void {
+    this.#charts[i].show(plot, this.#index);
+    this.#tables[i].show(plot);
+    get(title).textContent = plot.title;
   }
 
   #frame(seconds: number): boolean {
@@ -232,15 +235,17 @@ export class Distributions {
     const run = this.#shown!;
     const { event } = this.#spec!;
     const i = this.#index;
-    const share = (100 * run.probability[i]).toFixed(1);
+    const p = run.probability[i];
+    const all = run.trajectories.toLocaleString("en-GB");
     const error = (100 * run.standardError[i]).toFixed(1);
+    const share = p === 0 ? "none" : p === 1 ? "each" : `${(100 * p).toFixed(1)} ± ${error} %`;
     const median =
       run.median === null
         ? "More than half of all trajectories keep it to the end."
         : `Half of all trajectories have lost it by generation ${run.median.toLocaleString("en-GB")}.`;
     return (
       `After ${run.generations[i].toLocaleString("en-GB")} generations, ${readable(event)} still holds in ` +
-      `${share} ± ${error} % of ${run.trajectories.toLocaleString("en-GB")} trajectories. ${median}`
+      `${share} of ${all} trajectories. ${median}`
     );
   }
 

@@ -77,10 +77,17 @@ function follow(): void {
     return;
   }
   uncover(state.view);
-  notice("The address has something in it that this page cannot use", faults, [
-    ["Use the defaults for these", () => void show(state)],
-    ["Start afresh", () => void show(blank(state.view))],
-  ]);
+  // A picture would be another one than the address was made for.
+  get(`panel-${state.view}`).hidden = true;
+  notice(
+    "The address has something in it that this page cannot use",
+    faults,
+    [
+      ["Use the defaults for these", () => void show(state)],
+      ["Start afresh", () => void show(blank(state.view))],
+    ],
+    false,
+  );
 }
 
 function turnTo(view: View): void {

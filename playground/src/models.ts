@@ -106,16 +106,16 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
   },
   bernoulli: {
     title: "Bernoulli (a coin)",
-    text: "A coin, its chance of heads re-estimated from n tosses each time: sooner or later it only ever lands one way.",
+    text: "A coin, its chance of heads counted anew from n tosses each time: a rare side that does not come up once is gone.",
     fields: [
-      samples(100),
-      number("p", "Chance of a one at first, p", 0.2, { min: 0, max: 1 }),
+      samples(1000),
+      number("p", "Chance of a one at first, p", 0.003, { min: 0, max: 1, slider: [0.0001, 1], log: true }),
       choice("event", "Survival of", [
         ["p!=0", "the ones (p ≠ 0)"],
         ["p!=1", "the zeros (p ≠ 1)"],
         ["p!=0,1", "both (p ≠ 0 and p ≠ 1)"],
       ]),
-      generations(400),
+      generations(100),
       trajectories(5000),
     ],
     options: (values) => pick(values, "p", "samples"),

@@ -1,10 +1,11 @@
 import { get, make } from "./dom.ts";
 
-/** Says in words what is wrong, with buttons for what can be done. Replaces what was said before. */
+/** Says in words what is wrong, with buttons for what can be done: one of these must be chosen where it is not closable. */
 export function notice(
   title: string,
   lines: readonly string[],
   actions: readonly (readonly [label: string, act: () => void])[] = [],
+  closable = true,
 ): void {
   const host = get("notice");
   const close = () => hideNotice();
@@ -14,7 +15,7 @@ export function notice(
     make(
       "p",
       { className: "actions" },
-      ...[...actions, ["Close", () => {}] as const].map(([label, act]) =>
+      ...[...actions, ...(closable ? [["Close", () => {}] as const] : [])].map(([label, act]) =>
         make("button", {
           type: "button",
           textContent: label,

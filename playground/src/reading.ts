@@ -63,14 +63,17 @@ export class Reading {
     }
   }
 
-  #show({ words, rare, unique, types, tokens, cut }: Page, generation: number): void {
+  #show({ words, rare, unique, types, tokens, segmented, cut }: Page, generation: number): void {
     get("reading-about").textContent =
       `${generation === 0 ? "The text itself" : `Generation ${shown(generation)}`}: ${shown(unique)} of ${shown(types)} ` +
       `different words are left among ${shown(tokens)}${cut ? ", the beginning of your text" : ""}. Words that the original has ` +
       "five times at most are marked.";
     get("reading-page").tabIndex = 0;
     get("reading-page").replaceChildren(
-      ...words.flatMap((word, i) => [rare[i] ? make("mark", { textContent: word }) : word, " "]),
+      ...words.flatMap((word, i) => [
+        rare[i] ? make("mark", { textContent: word }) : word,
+        segmented ? "" : " ",
+      ]),
       "…",
     );
   }

@@ -214,6 +214,7 @@ export class TextView {
       this.#words.show(corpus.shown);
       this.#chart.show(this.#plot(), -1);
       this.#table.show(this.#plot());
+      get("command-text").textContent = this.#command();
       this.#say();
       if (at === undefined) this.#player.play();
       else await this.#goTo(Math.min(at, generations));
@@ -301,7 +302,6 @@ export class TextView {
   #rest(): void {
     this.#onState();
     if (this.#corpus === undefined || this.#theory === undefined) return;
-    get("command-text").textContent = this.#command();
     const finding = get("finding-text").textContent ?? "";
     announce(finding);
     get("chart-vocabulary").setAttribute(

@@ -45,7 +45,6 @@ export class Words {
       const button = make("button", {
         type: "button",
         textContent: word,
-        dir: "auto",
         tabIndex: i === 0 ? 0 : -1,
       });
       button.style.fontSize = `${(0.74 + 0.8 * (Math.log2(1 + count) / top) ** 1.6).toFixed(3)}rem`;

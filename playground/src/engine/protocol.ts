@@ -84,6 +84,8 @@ export interface Page {
   readonly unique: number;
   readonly types: number;
   readonly tokens: number;
+  /** Written without spaces. */
+  readonly segmented: boolean;
   /** The text was longer: only so many words of its beginning were taken. */
   readonly cut: boolean;
 }

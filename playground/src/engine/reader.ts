@@ -24,7 +24,7 @@ export class Reader {
       this.#open = { id, text, often };
     }
     const { text, often } = this.#open;
-    const { tokens, words, cut } = text;
+    const { tokens, words, segmented, cut } = text;
     // By numbers, and the words put in here: a text of a million words has few different ones.
     const written = ngramText(ngram({ tokens, order: Math.min(order, tokens.length) }), {
       seed,
@@ -37,6 +37,7 @@ export class Reader {
       unique: new Set(written).size,
       types: words.length,
       tokens: tokens.length,
+      segmented,
       cut,
     };
   }

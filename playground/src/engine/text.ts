@@ -19,6 +19,7 @@ export interface Counted {
 export interface Ordered {
   readonly tokens: Uint32Array;
   readonly words: readonly string[];
+  readonly segmented: boolean;
   readonly cut: boolean;
 }
 
@@ -99,7 +100,7 @@ export async function ordered(
 ): Promise<Ordered> {
   const pieces: Uint32Array[] = [];
   let length = 0;
-  const { words } = await readWords(source, signal, tell, (ids) => {
+  const { words, segmented } = await readWords(source, signal, tell, (ids) => {
     pieces.push(ids);
     length += ids.length;
     return length >= most;
@@ -112,5 +113,5 @@ export async function ordered(
   }
   const kept = tokens.subarray(0, most);
   const types = kept.reduce((top, id) => Math.max(top, id), 0) + 1;
-  return { tokens: kept, words: words.slice(0, types), cut: length >= most };
+  return { tokens: kept, words: words.slice(0, types), segmented, cut: length >= most };
 }

@@ -9,12 +9,13 @@ const PORT = 4870;
 const ALLOWED = "an integer from 0 to 65535; 0 takes any that is free";
 
 /** `lethe playground`: serves the built page until it is interrupted. */
-export async function playground(port: unknown, { signal, print }: Shell): Promise<void> {
+export async function playground(port: unknown, { signal, print, note }: Shell): Promise<void> {
   if (port !== undefined && !isPort(port)) throw invalid("port", port, ALLOWED);
   const server = staticServer(fileURLToPath(new URL("../../playground", import.meta.url)));
   try {
     const { port: found } = port === undefined ? await anyPort(server) : await listen(server, port);
     print(`http://localhost:${found}/\n`);
+    note("Ctrl-C ends it");
     await new Promise((_, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason));
       if (signal.aborted) reject(signal.reason);
