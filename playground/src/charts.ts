@@ -53,6 +53,11 @@ export class Chart {
     this.#upto = upto;
   }
 
+  /** Draws the simulated lines anew, each in one stroke: at rest a picture does not tell how it came about. */
+  settle(): void {
+    this.#trace?.fit();
+  }
+
   /** Uncovers the simulation as far as index `upto`, or covers it again. */
   reveal(upto: number): void {
     if (upto === this.#upto) return;

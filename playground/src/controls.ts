@@ -3,13 +3,13 @@ import { allowed, type Field, type NumberField, read, type Value, type Values } 
 
 const STEPS = 1000;
 
-/** Inputs for fields. `onChange` hears of every change; `dragging` while a slider is being moved. */
+/** Inputs for fields. `onChange` hears of every change, also while a slider is being moved. */
 export class Controls {
   readonly #host: HTMLElement;
-  readonly #onChange: (values: Values, dragging: boolean) => void;
+  readonly #onChange: (values: Values) => void;
   #values: Record<string, Value> = {};
 
-  constructor(host: HTMLElement, onChange: (values: Values, dragging: boolean) => void) {
+  constructor(host: HTMLElement, onChange: (values: Values) => void) {
     this.#host = host;
     this.#onChange = onChange;
   }
@@ -22,9 +22,9 @@ export class Controls {
     );
   }
 
-  #set(name: string, value: Value, dragging = false): void {
+  #set(name: string, value: Value): void {
     this.#values[name] = value;
-    this.#onChange({ ...this.#values }, dragging);
+    this.#onChange({ ...this.#values });
   }
 
   #choice(field: Extract<Field, { kind: "choice" }>): HTMLElement {
@@ -73,15 +73,13 @@ export class Controls {
         box.setAttribute("aria-describedby", wrong.id);
       } else box.removeAttribute("aria-describedby");
     };
-    const slid = (dragging: boolean) => {
+    slider.oninput = () => {
       const number = valueAt(field, Number(slider.value));
       box.value = String(number);
       say(number);
       mark(false);
-      this.#set(field.name, number, dragging);
+      this.#set(field.name, number);
     };
-    slider.oninput = () => slid(true);
-    slider.onchange = () => slid(false);
     box.oninput = () => {
       const number = read(field, box.value);
       mark(number === undefined);

@@ -2,7 +2,7 @@ import { Chart } from "./charts.ts";
 import { runCommand } from "./command.ts";
 import { Controls } from "./controls.ts";
 import { plotsOf, readable } from "./distribution-plots.ts";
-import { get, make, settled, stillness } from "./dom.ts";
+import { get, make, setBusy, settled, stillness } from "./dom.ts";
 import { csv } from "./download.ts";
 import { Cancelled, Engine, Lost } from "./engine/client.ts";
 import type { Simulated } from "./engine/protocol.ts";
@@ -20,6 +20,7 @@ const SECONDS = 7;
 
 /** The view of the distributions. */
 export class Distributions {
+  readonly #panel = get("panel-distributions");
   readonly #engine = new Engine();
   readonly #charts = [new Chart(get("chart-lines")), new Chart(get("chart-survival"))];
   readonly #tables = [new NumbersTable(get("table-lines")), new NumbersTable(get("table-survival"))];
@@ -147,6 +148,7 @@ export class Distributions {
     const { model, values, seed } = this.#state;
     const spec = specOf(model, values, seed);
     const busy = get("busy-distributions");
+    setBusy(this.#panel, true);
     let begun = false;
     const take = (progress: Simulated | number) => {
       if (under.signal.aborted) return;
@@ -168,9 +170,14 @@ export class Distributions {
       busy.textContent = "";
       this.#onState();
       if (!this.#player.playing) this.#tell();
+      // Once it has been drawn.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => this.#under === under && setBusy(this.#panel, false)),
+      );
     } catch (error) {
       if (error instanceof Cancelled || error instanceof Lost) return;
       busy.textContent = "";
+      setBusy(this.#panel, false);
       notice("This cannot be simulated", [error instanceof Error ? error.message : String(error)]);
     }
   }
@@ -213,6 +220,7 @@ export class Distributions {
   #goTo(index: number): void {
     this.#position = Math.min(this.#last, index);
     this.#reveal();
+    for (const chart of this.#charts) chart.settle();
     this.#onState();
   }
 
@@ -265,8 +273,8 @@ export class Distributions {
   }
 
   #changed(playing: boolean): void {
-    get("panel-distributions").classList.toggle("playing", playing);
     if (playing) return;
+    for (const chart of this.#charts) chart.settle();
     this.#onState();
     this.#tell();
   }

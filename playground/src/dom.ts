@@ -27,3 +27,8 @@ export function settled(act: () => void, delay: number): () => void {
 
 /** Whether the reader has asked for less motion. */
 export const stillness = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** Says of a part of the page that it is being worked on, or no longer. */
+export function setBusy(element: HTMLElement, busy: boolean): void {
+  element.setAttribute("aria-busy", String(busy));
+}

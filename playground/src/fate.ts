@@ -26,7 +26,7 @@ export function showFate(host: HTMLElement, fate: Fate): void {
   const certain =
     lossProbability < 0.9999 ? ` It is ever forgotten with a chance of ${percent(lossProbability)}.` : "";
   host.replaceChildren(
-    make("h3", { dir: "auto", textContent: word }),
+    make("h2", { dir: "auto", textContent: word }),
     make("p", { textContent: `Written ${times(count)} in the text; in this run ${state}.` }),
     make("p", { className: "eyebrow", textContent: "Chance that it is still there after" }),
     make(

@@ -1,5 +1,5 @@
 import { Controls } from "./controls.ts";
-import { get, make, settled } from "./dom.ts";
+import { get, make, setBusy, settled } from "./dom.ts";
 import { Cancelled, Engine, Lost } from "./engine/client.ts";
 import type { Page, Source } from "./engine/protocol.ts";
 import type { Values } from "./fields.ts";
@@ -47,6 +47,7 @@ export class Reading {
     this.#under = under;
     const about = get("reading-about");
     about.textContent = "writing …";
+    setBusy(get("reading-page"), true);
     try {
       const ask = {
         ...this.#asked,
@@ -68,6 +69,7 @@ export class Reading {
       `${generation === 0 ? "The text itself" : `Generation ${shown(generation)}`}: ${shown(unique)} of ${shown(types)} ` +
       `different words are left among ${shown(tokens)}${cut ? ", the beginning of your text" : ""}. Words that the original has ` +
       "five times at most are marked.";
+    setBusy(get("reading-page"), false);
     get("reading-page").tabIndex = 0;
     get("reading-page").replaceChildren(
       ...words.flatMap((word, i) => [

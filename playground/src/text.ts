@@ -1,7 +1,7 @@
 import { Chart } from "./charts.ts";
 import { countsCommand, forgetCommand } from "./command.ts";
 import { Controls } from "./controls.ts";
-import { get, settled, stillness } from "./dom.ts";
+import { get, setBusy, settled, stillness } from "./dom.ts";
 import { csv, download } from "./download.ts";
 import { Cancelled, Engine, Lost } from "./engine/client.ts";
 import { Fault } from "./engine/fault.ts";
@@ -28,6 +28,7 @@ const MOBY_DICK: Source = {
 
 /** The view of a text. */
 export class TextView {
+  readonly #panel = get("panel-text");
   readonly #engine = new Engine();
   readonly #chart = new Chart(get("chart-vocabulary"));
   readonly #table = new NumbersTable(get("table-vocabulary"));
@@ -156,6 +157,7 @@ export class TextView {
     this.#under = under;
     this.#player.pause();
     const busy = get("busy-text");
+    setBusy(this.#panel, true);
     busy.textContent = `reading ${source.name} …`;
     try {
       const corpus = await this.#engine.ask(
@@ -177,6 +179,7 @@ export class TextView {
     } catch (error) {
       if (error instanceof Cancelled || error instanceof Lost) return;
       busy.textContent = "";
+      setBusy(this.#panel, false);
       const words = error instanceof Fault ? error.message : `something went wrong: ${error}`;
       notice("This text cannot be used", [words], [["Use Moby-Dick", () => void this.#open(MOBY_DICK)]]);
     }
@@ -205,6 +208,7 @@ export class TextView {
     const run = ++this.#run;
     this.#asking = false;
     const generations = this.#last;
+    setBusy(this.#panel, true);
     try {
       const theory = await this.#engine.ask("start", { seed: this.#state.seed, generations });
       if (run !== this.#run) return;
@@ -218,6 +222,7 @@ export class TextView {
       this.#say();
       if (at === undefined) this.#player.play();
       else await this.#goTo(Math.min(at, generations));
+      if (run === this.#run) setBusy(this.#panel, false);
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
     }
@@ -302,6 +307,7 @@ export class TextView {
   #rest(): void {
     this.#onState();
     if (this.#corpus === undefined || this.#theory === undefined) return;
+    this.#chart.settle();
     const finding = get("finding-text").textContent ?? "";
     announce(finding);
     get("chart-vocabulary").setAttribute(
@@ -313,7 +319,6 @@ export class TextView {
   }
 
   #changed(playing: boolean): void {
-    get("panel-text").classList.toggle("playing", playing);
     if (!playing) this.#rest();
   }
 
