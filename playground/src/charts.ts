@@ -100,7 +100,7 @@ export class Chart {
     return new uPlot(
       {
         ...this.#size(),
-        padding: [6, 14, 0, 0],
+        padding: [6, 22, 0, 0],
         scales: {
           x: { time: false, range: span, distr: plot.xLog ? 3 : 1 },
           y: { range, distr: plot.yLog ? 3 : 1 },

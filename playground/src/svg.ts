@@ -2,10 +2,10 @@ import { type Colour, hex } from "../../src/plot/palette.ts";
 import { type Curve, type Plot, shown, ticks } from "./plot.ts";
 
 const WIDTH = 900;
-const HEIGHT = 330;
+const HEIGHT = 344;
 const LEFT = 78;
 const RIGHT = 24;
-const TOP = 62;
+const TOP = 76;
 const BOTTOM = 52;
 const FONT = 'font-family="DejaVu Sans, Verdana, sans-serif"';
 
@@ -13,7 +13,8 @@ const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** Plots below each other, and a caption, as an SVG that stands on its own; simulated as far as index `upto`. */
-export function svg(plots: readonly Plot[], caption: readonly string[], upto: number): string {
+export function svg(plots: readonly Plot[], about: readonly string[], upto: number): string {
+  const caption = about.flatMap(wrapped);
   const height = plots.length * HEIGHT + 24 + 18 * caption.length;
   const panels = plots.map((plot, i) => `<g transform="translate(0 ${i * HEIGHT})">${panel(plot, upto)}</g>`);
   const lines = caption.map((line, i) =>
@@ -106,14 +107,29 @@ function panel(plot: Plot, upto: number): string {
   ].join("\n");
 }
 
+/** What is simulated first, in as many rows as it takes: two are enough. */
 function legend(curves: readonly Curve[]): string {
   let at = LEFT;
-  return curves
+  let row = 42;
+  return [...curves]
+    .reverse()
     .map(({ name, colour, width, dash }) => {
+      // Widths of text cannot be measured here; these are not below the true ones.
+      const size = 50 + 6.9 * name.length;
+      if (at + size > WIDTH && at > LEFT) {
+        at = LEFT;
+        row += 19;
+      }
       const dashes = dash ? ` stroke-dasharray="${dash.join(" ")}"` : "";
-      const item = `<path d="M${at} 42h22" stroke="${hex(colour)}" stroke-width="${width}"${dashes}/>${text(name, at + 28, 46, { size: 11.5 })}`;
-      at += 44 + 6.8 * name.length;
+      const line = `<path d="M${at} ${row}h22" stroke="${hex(colour)}" stroke-width="${width}"${dashes}/>`;
+      const item = line + text(name, at + 28, row + 4, { size: 11.5 });
+      at += size;
       return item;
     })
     .join("");
+}
+
+/** Lines of a text that are not too long for the picture. */
+function wrapped(line: string): string[] {
+  return line.match(/.{1,118}(\s|$)/g)?.map((part) => part.trimEnd()) ?? [];
 }
