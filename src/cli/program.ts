@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { version } from "../version.ts";
 import { end, ending, guardOutput } from "./fail.ts";
 import { addForget } from "./forget.ts";
+import { addPlayground } from "./playground.ts";
 import { addReproduce } from "./reproduce.ts";
 import { addRun } from "./run.ts";
 import { beQuiet } from "./shell.ts";
@@ -15,6 +16,7 @@ Examples:
   lethe forget book.txt                the same for a text of yours
   lethe run gaussian --samples 100 --generations 1000 --trajectories 1000 --survival 'std>0.1'
   lethe theory bernoulli --p 0.001 --samples 10000
+  lethe playground                     a page on which to see forgetting happen
   lethe help run                       all options of a command`;
 
 const program = new Command("lethe")
@@ -36,6 +38,7 @@ addRun(program);
 addTheory(program);
 addForget(program);
 addReproduce(program);
+addPlayground(program);
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
