@@ -53,7 +53,9 @@ export async function askBrowsers() {
     const puppeteer = await import("puppeteer-core").catch(() => undefined);
     if (puppeteer && existsSync(FIREFOX)) {
       const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
-      tables.push(await askBrowser(browser, (await browser.version()).replace("firefox/", "Firefox "), address));
+      tables.push(
+        await askBrowser(browser, (await browser.version()).replace("firefox/", "Firefox "), address),
+      );
     } else missing.push("Firefox (FIREFOX=<path> names one)");
   } finally {
     close();
