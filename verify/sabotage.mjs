@@ -31,8 +31,8 @@ export const biases = {
   gamma: ["random/gamma.ts", "const d = (", "const d = 1.01 * (", "draws"],
   ziggurat: [
     "random/ziggurat.ts",
-    "store<f64>(layers + (<usize>i << 4), width);",
-    "store<f64>(layers + (<usize>i << 4), 1.01 * width);",
+    "width);\n    store<f64>(layers + (<usize>i << 4), inside, 8);",
+    "1.01 * width);\n    store<f64>(layers + (<usize>i << 4), 1.01 * inside, 8);",
     "gaussian",
   ],
   poisson: ["random/poisson.ts", "  if (mean < 10.0)", "  mean *= 1.01;\n  if (mean < 10.0)", "draws"],
