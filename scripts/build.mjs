@@ -29,6 +29,8 @@ chmodSync("dist/cli/main.js", 0o755);
 const { buildCorpus } = await import("./corpus.mjs");
 await buildCorpus("dist/data");
 
+run("node_modules/vite/bin/vite.js", "build", "--config", "playground/vite.config.ts", "--logLevel", "warn");
+
 // In a clone, let `npx lethe` find this very build at once instead of installing the folder into npm's cache first.
 if (process.platform !== "win32") {
   rmSync("node_modules/.bin/lethe", { force: true });

@@ -9,6 +9,11 @@ export class InputError extends Error {
   override readonly name = "InputError";
 }
 
+/** A worker died: it crashed, was stopped by the system, or ran out of memory. The message says at which trajectories. */
+export class WorkerError extends Error {
+  override readonly name = "WorkerError";
+}
+
 /** Shows a value the way a user would have typed it, cut to one short line. */
 export function show(value: unknown): string {
   if (value === undefined) return "missing";

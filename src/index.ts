@@ -1,5 +1,5 @@
 export { init } from "./backend.ts";
-export { InputError } from "./errors.ts";
+export { InputError, WorkerError } from "./errors.ts";
 export { type BernoulliModel, type BernoulliOptions, bernoulli } from "./models/bernoulli.ts";
 export { type CategoricalModel, type CategoricalOptions, categorical } from "./models/categorical.ts";
 export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";

@@ -1,4 +1,6 @@
 import { deviance, exp, log, logComplement, stirlingError } from "../math";
+import { FARTHEST, fillInverted, invert } from "./inversion";
+import { fillByRejection, isPrepared, prepare } from "./rejection";
 import { positiveUniform, uniform } from "./uniform";
 
 /**
@@ -8,24 +10,13 @@ import { positiveUniform, uniform } from "./uniform";
 export function binomial(s: usize, n: f64, p: f64, q: f64): f64 {
   if (n == 0.0 || p == 0.0) return 0.0;
   if (q == 0.0) return n;
-  if (p <= q) return n * p < 10.0 ? invert(s, n, p) : reject(s, n, p, q);
-  return n - (n * q < 10.0 ? invert(s, n, q) : reject(s, n, q, p));
+  if (p <= q) return n * p < 10.0 ? inversion(s, n, p) : reject(s, n, p, q);
+  return n - (n * q < 10.0 ? inversion(s, n, q) : reject(s, n, q, p));
 }
 
-/** Walks up from 0. The cap is never met but by rounding: Pr(X > 128) < 1e-90 for n p < 10. */
-function invert(s: usize, n: f64, p: f64): f64 {
+function inversion(s: usize, n: f64, p: f64): f64 {
   const odds = p / (1.0 - p);
-  const a = (n + 1.0) * odds;
-  const last = min(n, 128.0);
-  let probability = exp(n * logComplement(p));
-  let u = uniform(s);
-  let k = 0.0;
-  while (u >= probability && k < last) {
-    u -= probability;
-    k += 1.0;
-    probability *= a / k - odds;
-  }
-  return k;
+  return invert(s, exp(n * logComplement(p)), (n + 1.0) * odds, odds, min(n, FARTHEST));
 }
 
 /** BTRS, transformed rejection. W. Hörmann (1993), doi:10.1080/00949659308811496 */
@@ -62,4 +53,45 @@ function logProbability(k: f64, n: f64, p: f64, q: f64): f64 {
     deviance(rest, n * q) +
     0.5 * log(n / (6.283185307179586 * k * rest))
   );
+}
+
+// The distribution that a fill was prepared for.
+let fillN: f64 = 0.0;
+let fillP: f64 = 0.0;
+let fillQ: f64 = 0.0;
+let fillPeak: f64 = 0.0;
+
+function prepareRejection(n: f64, p: f64, q: f64): void {
+  fillN = n;
+  fillP = p;
+  fillQ = q;
+  fillPeak = logProbability(floor((n + 1.0) * p), n, p, q);
+  const deviation = sqrt(n * p * q);
+  const b = 1.15 + 2.53 * deviation;
+  prepare(
+    n, p, q, -0.0873 + 0.0248 * b + 0.01 * p, b, n * p + 0.5, 0.0, 0.92 - 4.2 / b, (2.83 + 5.1 / b) * deviation,
+    0.0, n,
+    (s) => reject(s, fillN, fillP, fillQ),
+    (k) => logProbability(k, fillN, fillP, fillQ) - fillPeak,
+  );
+}
+
+/** Fills out[0..count). */
+export function fillBinomial(s: usize, n: f64, p: f64, q: f64, out: usize, count: i32): void {
+  const end = out + (<usize>count << 3);
+  const smaller = min(p, q);
+  const larger = max(p, q);
+  if (n == 0.0 || smaller == 0.0) {
+    const all = p == 0.0 ? 0.0 : n;
+    for (; out < end; out += 8) store<f64>(out, all);
+    return;
+  }
+  if (n * smaller < 10.0) {
+    const odds = smaller / (1.0 - smaller);
+    fillInverted(s, exp(n * logComplement(smaller)), (n + 1.0) * odds, odds, min(n, FARTHEST), out, count);
+  } else {
+    if (!isPrepared(n, smaller, larger)) prepareRejection(n, smaller, larger);
+    fillByRejection(s, out, count);
+  }
+  if (p > q) for (; out < end; out += 8) store<f64>(out, n - load<f64>(out));
 }

@@ -36,3 +36,4 @@ export function gamma(s: usize, shape: f64): f64 {
     }
   }
 }
+

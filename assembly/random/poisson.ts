@@ -1,31 +1,44 @@
 import { deviance, exp, log, stirlingError } from "../math";
+import { FARTHEST, fillInverted, invert } from "./inversion";
+import { fillByRejection, isPrepared, prepare } from "./rejection";
 import { positiveUniform, uniform } from "./uniform";
 
 /** A Poisson variate of the given mean >= 0. */
 export function poisson(s: usize, mean: f64): f64 {
-  if (mean < 10.0) return mean == 0.0 ? 0.0 : invert(s, mean);
+  if (mean < 10.0) return mean == 0.0 ? 0.0 : invert(s, exp(-mean), mean, 0.0, FARTHEST);
   return reject(s, mean);
 }
 
-/** Walks up from 0. The cap is never met but by rounding: Pr(X > 128) < 1e-90 for a mean below 10. */
-function invert(s: usize, mean: f64): f64 {
-  let probability = exp(-mean);
-  let u = uniform(s);
-  let k = 0.0;
-  while (u >= probability && k < 128.0) {
-    u -= probability;
-    k += 1.0;
-    probability *= mean / k;
-  }
-  return k;
+// The constants of PTRS, transformed rejection. W. Hörmann (1993), doi:10.1016/0167-6687(93)90997-4
+// @ts-ignore: decorator
+@inline
+function widthOf(mean: f64): f64 {
+  return 0.931 + 2.53 * sqrt(mean);
 }
 
-/** PTRS, transformed rejection. W. Hörmann (1993), doi:10.1016/0167-6687(93)90997-4 */
+// @ts-ignore: decorator
+@inline
+function slopeOf(b: f64): f64 {
+  return -0.059 + 0.02483 * b;
+}
+
+// @ts-ignore: decorator
+@inline
+function inverseAlphaOf(b: f64): f64 {
+  return 1.1239 + 1.1328 / (b - 3.4);
+}
+
+// @ts-ignore: decorator
+@inline
+function squeezeOf(b: f64): f64 {
+  return 0.9277 - 3.6224 / (b - 2.0);
+}
+
 function reject(s: usize, mean: f64): f64 {
-  const b = 0.931 + 2.53 * sqrt(mean);
-  const a = -0.059 + 0.02483 * b;
-  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
-  const squeeze = 0.9277 - 3.6224 / (b - 2.0);
+  const b = widthOf(mean);
+  const a = slopeOf(b);
+  const inverseAlpha = inverseAlphaOf(b);
+  const squeeze = squeezeOf(b);
   while (true) {
     const u = uniform(s) - 0.5;
     const v = positiveUniform(s);
@@ -41,4 +54,25 @@ function reject(s: usize, mean: f64): f64 {
 function logProbability(k: f64, mean: f64): f64 {
   if (k == 0.0) return -mean;
   return -stirlingError(k) - deviance(k, mean) - 0.5 * log(6.283185307179586 * k);
+}
+
+let fillMean: f64 = 0.0;
+
+/** Fills out[0..count). */
+export function fillPoisson(s: usize, mean: f64, out: usize, count: i32): void {
+  if (mean == 0.0) {
+    memory.fill(out, 0, <usize>count << 3);
+  } else if (mean < 10.0) {
+    fillInverted(s, exp(-mean), mean, 0.0, FARTHEST, out, count);
+  } else {
+    if (!isPrepared(-1.0, mean, 0.0)) {
+      fillMean = mean;
+      const b = widthOf(mean);
+      prepare(
+        -1.0, mean, 0.0, slopeOf(b), b, mean, 0.43, squeezeOf(b), inverseAlphaOf(b), 0.013, Infinity,
+        (s) => reject(s, fillMean), (k) => logProbability(k, fillMean),
+      );
+    }
+    fillByRejection(s, out, count);
+  }
 }

@@ -26,15 +26,37 @@ function rotate(x: v128, bits: i32): v128 {
   return v128.or(i32x4.shl(x, bits), i32x4.shr_u(x, 32 - bits));
 }
 
-/** Makes the next 64 words. */
-export function refill(s: usize): void {
+// Each constant stands twice in memory: a vector load beats rebuilding the vector every time round a loop.
+const UNIFORM = memory.data<u64>(
+  [
+    0x3ff0000000000000, 0x3ff0000000000000, // 1
+    0x800, 0x800, // the bit that is worth 2^-53
+    0x3f30000000000000, 0x3f30000000000000, // 2^-12, in whose fraction that bit is worth 2^-53 too
+    0x3ff0010000000000, 0x3ff0010000000000, // 1 + 2^-12
+  ],
+  16,
+);
+
+/** Two words to two uniforms, with the bits of uniform(): every sum here is exact. */
+// @ts-ignore: decorator
+@inline
+export function uniforms(words: v128): v128 {
+  const coarse = v128.or(i64x2.shr_u(words, 12), v128.load(UNIFORM));
+  const fine = v128.or(v128.and(words, v128.load(UNIFORM, 16)), v128.load(UNIFORM, 32));
+  return f64x2.add(f64x2.sub(coarse, v128.load(UNIFORM, 48)), fine);
+}
+
+/** Makes the next words, two a step, from `out` up to `end`; as uniforms, if so asked. */
+// @ts-ignore: decorator
+@inline
+function generate(s: usize, out: usize, end: usize, asUniforms: bool): void {
   let a = v128.load(s);
   let b = v128.load(s, 16);
   let c = v128.load(s, 32);
   let d = v128.load(s, 48);
-  const end = s + BUFFER + WORDS * 8;
-  for (let out = s + BUFFER; out < end; out += 16) {
-    v128.store(out, i32x4.add(rotate(i32x4.add(a, d), 7), a));
+  for (; out < end; out += 16) {
+    const words = i32x4.add(rotate(i32x4.add(a, d), 7), a);
+    v128.store(out, asUniforms ? uniforms(words) : words);
     const shifted = i32x4.shl(b, 9);
     c = v128.xor(c, a);
     d = v128.xor(d, b);
@@ -47,7 +69,17 @@ export function refill(s: usize): void {
   v128.store(s, b, 16);
   v128.store(s, c, 32);
   v128.store(s, d, 48);
+}
+
+/** Makes the next 64 words. */
+export function refill(s: usize): void {
+  generate(s, s + BUFFER, s + BUFFER + WORDS * 8, false);
   store<u32>(s, 0, POSITION);
+}
+
+/** Where no words are waiting: writes the next `count` uniforms, a multiple of 64 of them, straight to `out`. */
+export function generateUniforms(s: usize, out: usize, count: i32): void {
+  generate(s, out, out + (<usize>count << 3), true);
 }
 
 /** The next 64-bit word. */

@@ -1,4 +1,4 @@
-import { refill, take, waiting, word } from "./stream";
+import { generateUniforms, refill, take, uniforms, WORDS, waiting, word } from "./stream";
 
 /** A uniform on [0, 1): the upper 53 bits of a word, so every value is a multiple of 2^-53. */
 // @ts-ignore: decorator
@@ -14,27 +14,26 @@ export function positiveUniform(s: usize): f64 {
   return 1.0 - uniform(s);
 }
 
+/** Turns `count` waiting words into the uniforms at `out`. */
+function takeUniforms(s: usize, out: usize, count: i32): void {
+  let from = take(s, count);
+  const pairs = out + (<usize>(count & ~1) << 3);
+  for (; out < pairs; out += 16, from += 16) v128.store(out, uniforms(v128.load(from)));
+  if (count & 1) store<f64>(out, <f64>(load<u64>(from) >> 11) * 1.1102230246251565e-16);
+}
+
 /** Fills out[0..count) with uniforms on [0, 1). */
 export function fillUniform(s: usize, out: usize, count: i32): void {
-  while (count > 0) {
-    if (waiting(s) == 0) refill(s);
-    const burst = min(waiting(s), count);
-    let from = take(s, burst);
-    const end = out + (<usize>burst << 3);
-    // The upper 52 bits become the fraction of a number in [1, 2); the 53rd adds 2^-53. Both sums are exact.
-    const pairs = out + (<usize>(burst & ~1) << 3);
-    for (; out < pairs; out += 16, from += 16) {
-      const w = v128.load(from);
-      const coarse = f64x2.sub(v128.or(i64x2.shr_u(w, 12), i64x2.splat(0x3ff0000000000000)), f64x2.splat(1.0));
-      const last = v128.and(i64x2.shr_s(i64x2.shl(w, 52), 63), f64x2.splat(1.1102230246251565e-16));
-      v128.store(out, f64x2.add(coarse, last));
-    }
-    if (out < end) {
-      store<f64>(out, <f64>(load<u64>(from) >> 11) * 1.1102230246251565e-16);
-      out += 8;
-    }
-    count -= burst;
-  }
+  const ready = min(waiting(s), count);
+  takeUniforms(s, out, ready);
+  count -= ready;
+  if (count == 0) return;
+  out += <usize>ready << 3;
+  // Whole refills need not pass through the stream; the last one does, so that its end is where draws would leave it.
+  const direct = (count - 1) & -WORDS;
+  generateUniforms(s, out, direct);
+  refill(s);
+  takeUniforms(s, out + (<usize>direct << 3), count - direct);
 }
 
 /**

@@ -1,9 +1,12 @@
+import type { Workers } from "../workers/choice.ts";
 import { modelOptionNames } from "./options.ts";
 
 /** Options as the command line gave them, by their names in the API; most are the library's to check. */
 export interface Flags {
   readonly [option: string]: unknown;
   readonly json?: boolean;
+  /** Checked when it was read. */
+  readonly workers?: Workers;
   readonly out?: string;
   readonly observable?: readonly string[];
   readonly generations?: unknown;

@@ -33,7 +33,7 @@ export function addForget(program: Command): void {
     )
     .addOption(option("--trajectories <n>", "independent runs (default: 100; with --until-one 10)", numeric))
     .addOption(new Option("--until-one", "run until a single word is left"));
-  addOptions(command, "seed", "top", "out", "json")
+  addOptions(command, "seed", "top", "workers", "out", "json")
     .addOption(option("--counts <file>", "a table of counts in place of a text; exact").helpGroup("Counts:"))
     .addOption(
       option("--scale <words>", "take it for a corpus of so many words: same types", numeric).helpGroup(

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { InputError, show } from "../errors.ts";
+import { checkWorkers } from "../workers/choice.ts";
 import { list, listOrFile, numeric, seedOf, zipf } from "./numbers.ts";
 
 type Parse = (text: string, before: unknown) => unknown;
@@ -74,6 +75,11 @@ const shared = {
   ),
   top: option("--top <n>", "how many words to list (default: 10)", numeric),
   out: option("--out <dir>", "also write files into this directory"),
+  workers: option(
+    "--workers <n>",
+    "threads to share the work among (default: auto, as many as there are CPUs to use)",
+    (text) => checkWorkers(numeric(text)),
+  ),
   json: new Option("--json", "print one JSON document"),
 };
 

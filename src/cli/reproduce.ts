@@ -2,6 +2,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { type Command, Option } from "commander";
 import type { Tokenizer } from "../text/tokenise.ts";
+import type { Workers } from "../workers/choice.ts";
 import { addOptions, option } from "./options.ts";
 import { type Shell, withShell } from "./shell.ts";
 
@@ -31,7 +32,7 @@ export function addReproduce(program: Command): void {
     )
     .addOption(new Option("--list", "print the names and titles of all figures, and run nothing"))
     .addOption(new Option("--quick", "a tenth of the trajectories"));
-  addOptions(command, "tokenizer", "seed")
+  addOptions(command, "tokenizer", "seed", "workers")
     .addHelpText("after", EXAMPLES)
     .action((flags: Flags) => withShell((shell) => reproduceCommand(flags, shell)));
 }
@@ -50,9 +51,13 @@ interface Flags {
   // Checked by the library, which knows the names.
   readonly tokenizer?: Tokenizer;
   readonly seed?: number | string;
+  readonly workers?: Workers;
 }
 
-async function reproduceCommand({ out, list, ...options }: Flags, shell: Shell): Promise<void> {
+async function reproduceCommand(
+  { out, list, workers = "auto", ...options }: Flags,
+  shell: Shell,
+): Promise<void> {
   const [{ figureList, reproduce, summary }, { Output }] = await Promise.all([
     import("../report/index.ts"),
     import("./output.ts"),
@@ -65,8 +70,10 @@ async function reproduceCommand({ out, list, ...options }: Flags, shell: Shell):
   const output = new Output(out);
   const { findings, files, provenance, seconds } = await reproduce(options, {
     signal: shell.signal,
+    workers,
     onProgress: shell.progress,
   });
+  await shell.pause();
   for (const { name, content } of files) output.write(name, content);
   printRows(findings.map(({ name, verdicts }) => [name, summary(verdicts)]));
   process.stdout.write(

@@ -1,19 +1,23 @@
 import process from "node:process";
+import { setImmediate } from "node:timers/promises";
+import { onInterrupt } from "./interrupt.ts";
 import { ProgressBar } from "./progress.ts";
 
 /** What a command may do to the terminal, besides printing its result. */
 export interface Shell {
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C, or a request to end. */
   readonly signal: AbortSignal;
   /** Says how far the work has come; a total of 0 stands for "unknown". */
   progress(label: string, done: number, total: number): void;
+  /** Lets a Ctrl-C arrive that came while the thread was busy: then the promise is rejected. */
+  pause(): Promise<void>;
   /** Prints a piece of the result on stdout. */
   print(text: string): void;
   /** Prints a line on stderr. */
   note(text: string): void;
 }
 
-/** Why a command was stopped: the user pressed Ctrl-C. */
+/** Why a command was stopped: the user pressed Ctrl-C, or the system asked the process to end. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
 }
@@ -27,18 +31,28 @@ export function beQuiet(): void {
 
 /**
  * Runs a command so that Ctrl-C stops it: its signal is aborted, and once the action has given up, the progress bar
- * is gone and the promise is rejected with `Interrupted`. A second Ctrl-C ends the process at once.
+ * is gone and the promise is rejected with `Interrupted`. A second Ctrl-C does not wait for the action.
  */
 export async function withShell(action: (shell: Shell) => Promise<void>): Promise<void> {
   const controller = new AbortController();
-  const interrupt = () => controller.abort(new Interrupted("interrupted"));
+  const { signal } = controller;
   const bar = new ProgressBar(process.stderr);
-  process.once("SIGINT", interrupt);
+  onInterrupt(() => {
+    if (!signal.aborted) return controller.abort(new Interrupted("interrupted"));
+    bar.clear();
+    process.exit(130);
+  });
   try {
     await action({
-      signal: controller.signal,
+      signal,
       progress: (label, done, total) => {
         if (!quiet) bar.show(label, done, total);
+      },
+      async pause() {
+        // Signals are looked for between these two.
+        await setImmediate();
+        await setImmediate();
+        signal.throwIfAborted();
       },
       print: (text) => {
         bar.clear();
@@ -52,9 +66,9 @@ export async function withShell(action: (shell: Shell) => Promise<void>): Promis
     });
   } catch (error) {
     // Whatever an aborted action tripped over on its way out, the cause was the interruption.
-    throw controller.signal.aborted ? controller.signal.reason : error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
     bar.clear();
-    process.removeListener("SIGINT", interrupt);
+    onInterrupt();
   }
 }

@@ -24,7 +24,7 @@ export function addTheory(program: Command): void {
     .action((what: string, flags: Record<string, unknown>) =>
       withShell(async (shell) => {
         const { theory } = await import("./theory/action.ts");
-        theory(what, flags, shell);
+        await theory(what, flags, shell);
       }),
     );
 }

@@ -3,6 +3,7 @@ import type { PaperExperiment } from "../paper/index.ts";
 import type { Figure } from "../plot/index.ts";
 import type { WordCounts } from "../text/count.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
+import type { Workers } from "../workers/choice.ts";
 import type { Table } from "./table.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -63,6 +64,7 @@ export interface Context {
   readonly corpus: Corpus;
   readonly trajectories: (experiment: PaperExperiment) => number;
   readonly signal?: AbortSignal | undefined;
+  readonly workers: Workers;
   /** Share of the experiment that is done, from 0 to 1. */
   readonly onProgress: (share: number) => void;
 }

@@ -6,6 +6,7 @@ import { parse } from "../schema.ts";
 import { randomSeed, seedKey } from "../seed.ts";
 import { type Provenance, provenance } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
+import { checkWorkers, type Workers } from "../workers/choice.ts";
 import { chosen, figureList, figuresOf, type Named } from "./choice.ts";
 import { readCorpus } from "./corpus.ts";
 import { runEstimators } from "./estimators.ts";
@@ -39,6 +40,8 @@ export interface ReproduceOptions {
 /** How to run it; no number depends on this. */
 export interface ReproduceHow {
   signal?: AbortSignal;
+  /** As in `simulate()`: a number of threads, or `"auto"` (default 1). */
+  workers?: Workers;
   /** Called now and then: what is being done, and how many of the experiments are. */
   onProgress?: (label: string, done: number, total: number) => void;
 }
@@ -77,6 +80,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const isWanted = ({ name }: Named) => wanted === undefined || wanted.has(name);
   const asked = experiments.filter((experiment) => figuresOf(experiment).some(isWanted));
   const { signal, onProgress } = how;
+  const workers = checkWorkers(how.workers ?? 1);
   const corpus = await readCorpus(options.corpus, options.tokenizer, signal);
   const findings: Finding[] = [];
   const svgs: string[] = [];
@@ -87,7 +91,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
     const trajectories = ({ trajectories: full }: PaperExperiment) =>
       quick ? Math.max(2, Math.ceil(full / 10)) : full;
     tell(0);
-    const found = await run(experiment, { seed, corpus, trajectories, signal, onProgress: tell });
+    const found = await run(experiment, { seed, corpus, trajectories, signal, workers, onProgress: tell });
     for (const finding of found.filter(isWanted)) {
       findings.push(finding);
       svgs.push(await inlineSvg(finding.figure));

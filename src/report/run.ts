@@ -5,8 +5,8 @@ import type { Context } from "./finding.ts";
 export const every = (generations: number, most: number): string => `every:${Math.ceil(generations / most)}`;
 
 /** How the simulations of a report are run. */
-export function how({ signal, onProgress }: Context): SimulateOptions {
-  const options: SimulateOptions = { onProgress: ({ done, total }) => onProgress(done / total) };
+export function how({ signal, workers, onProgress }: Context): SimulateOptions {
+  const options: SimulateOptions = { workers, onProgress: ({ done, total }) => onProgress(done / total) };
   if (signal) options.signal = signal;
   return options;
 }

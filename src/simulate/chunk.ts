@@ -1,8 +1,8 @@
-import type { Chain } from "../kernels.ts";
+import type { Chain, Kernels } from "../kernels.ts";
 import { type Event, predicate } from "./event.ts";
-import type { Checked } from "./experiment.ts";
 import { pacer } from "./pace.ts";
-import { count, countForgotten, type EventTally, type Tally } from "./tally.ts";
+import { count, countForgotten, type EventTally, emptyTally, type Tally } from "./tally.ts";
+import type { Task } from "./task.ts";
 
 /** A run of trajectories with neighbouring numbers, and the records they made: [trajectory][observable][recorded]. */
 export interface Chunk {
@@ -32,15 +32,24 @@ interface Watch {
 
 /** What a chunk is run with. */
 export interface Setting {
-  readonly checked: Checked;
+  readonly checked: Task["checked"];
   readonly chain: Chain;
   readonly tally: Tally;
   /** Observables the chain writes, in its order: those recorded and those watched. */
   readonly written: readonly string[];
   /** Their values at generation 0. */
   readonly initial: readonly number[];
+  /** Samples a generation. */
+  readonly samples: number;
   /** Where a chain counts symbols: how far it has come. */
   underWay?: UnderWay;
+}
+
+/** Makes ready to run trajectories of a task. */
+export function settingOf(task: Task, kernels: Pick<Kernels, "chain">): Setting {
+  const chain = kernels.chain(task.plan, task.seed);
+  const { checked, written, initial = chain.initial ?? [] } = task;
+  return { checked, chain, tally: emptyTally(task), written, initial, samples: task.plan.samples };
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */

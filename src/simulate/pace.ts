@@ -5,9 +5,9 @@ import type { Setting } from "./chunk.ts";
  * symbols but one spends most of its time on a few of its generations; there, the way from the first number of
  * symbols down to one counts, on a logarithmic scale.
  */
-export function pacer({ checked, chain }: Setting, tile: number): (generation: number) => number {
-  const { generations, model } = checked.experiment;
-  const left = generations > 2 * model.samples ? chain.living : undefined;
+export function pacer({ checked, chain, samples }: Setting, tile: number): (generation: number) => number {
+  const { generations } = checked.experiment;
+  const left = generations > 2 * samples ? chain.living : undefined;
   const whole = Math.log(left?.() ?? 1);
   let told = 0;
   return (generation) => {

@@ -23,6 +23,16 @@ export class Records {
     if (width * trajectories <= KEPT_NUMBERS) this.#kept = new Float64Array(width * trajectories);
   }
 
+  /** Chunks that came before their turn. */
+  get waiting(): number {
+    return this.#early.size;
+  }
+
+  /** Whether all trajectories are in. */
+  get complete(): boolean {
+    return this.#next === this.trajectories;
+  }
+
   add(chunk: Chunk): void {
     this.#early.set(chunk.first, chunk);
     for (let due = this.#early.get(this.#next); due !== undefined; due = this.#early.get(this.#next)) {

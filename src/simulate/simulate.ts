@@ -2,16 +2,20 @@ import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../errors.ts";
 import type { Kernels } from "../kernels.ts";
-import { definitionOf } from "../models/index.ts";
 import { twin } from "../reference/kernels.ts";
 import { integer, parse } from "../schema.ts";
-import { seedKey } from "../seed.ts";
-import { runChunk, type Setting, type UnderWay } from "./chunk.ts";
+import { type Workers, workersSchema } from "../workers/choice.ts";
+import { here } from "../workers/here.ts";
+import { Pool, type Work } from "../workers/pool.ts";
+import { Queue } from "../workers/queue.ts";
+import { recruit } from "../workers/recruit.ts";
+import type { UnderWay } from "./chunk.ts";
 import { type Checked, checkExperiment, type Experiment } from "./experiment.ts";
 import { provenance } from "./provenance.ts";
 import { Records } from "./records.ts";
 import { Run } from "./run.ts";
-import { emptyTally, maskOf } from "./tally.ts";
+import { emptyTally } from "./tally.ts";
+import { taskOf } from "./task.ts";
 
 /**
  * How far a simulation has come, in trajectory-generations. Where a categorical model runs for more than 2 * samples
@@ -32,6 +36,13 @@ export interface SimulateOptions {
   onProgress?: (progress: Progress) => void;
   /** Trajectories in a chunk: an integer from 1 to 2^53-1 (default: what makes a chunk a moment's work). */
   chunk?: number;
+  /**
+   * Threads to share the trajectories among: an integer from 1 to 512, or `"auto"`, as many as the CPUs that this
+   * process may use (default 1: this thread alone). They start once a run has taken a moment; until then, and where
+   * there are none to be had, this thread does the work. Each needs the memory of a model of its own: much, for
+   * categorical models of millions of symbols and n-gram models of long texts.
+   */
+  workers?: Workers;
   /** `"typescript"` runs the twin of the WebAssembly kernels (default: WebAssembly where it is allowed). */
   backend?: "wasm" | "typescript";
 }
@@ -40,14 +51,23 @@ const optionsSchema = v.strictObject({
   signal: v.optional(v.instance(AbortSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
   chunk: v.optional(integer(1)),
+  workers: v.optional(workersSchema, 1),
   backend: v.optional(v.picklist(["wasm", "typescript"], '"wasm" or "typescript"')),
 });
+
+type Options = SimulateOptions & { workers: Workers };
+
+/** Records of a chunk: at most about this many numbers. */
+const CHUNK_NUMBERS = 2 ** 15;
+/** A run that is over in this time, in milliseconds, is not worth the start of a worker. */
+const PATIENCE = 50;
 
 /**
  * Runs an experiment: many trajectories of a model that is refitted, generation after generation, to samples of
  * itself. Trajectory i depends on the seed and on i alone.
  *
  * @throws {InputError} for a bad experiment or option
+ * @throws {WorkerError} when a worker died
  * @throws the signal's reason when it was aborted
  *
  * @example
@@ -59,80 +79,56 @@ const optionsSchema = v.strictObject({
  */
 export async function simulate(experiment: Experiment, options: SimulateOptions = {}): Promise<Run> {
   const checked = checkExperiment(experiment);
-  const { signal, onProgress, chunk, backend } = parse(optionsSchema, options) as SimulateOptions;
+  const { signal, onProgress, chunk, workers, backend } = parse(optionsSchema, options) as Options;
   const numeric = backend === "typescript" ? twin : kernels();
   if (backend === "wasm" && numeric.backend !== "wasm") {
     throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
   }
-  const setting = settingOf(checked, numeric);
-  const { trajectories, generations, seed, observables } = checked.experiment;
-  const records = new Records(numeric, checked.generations.length * observables.length, trajectories);
-  const total = trajectories * generations;
-  const tell = (done: number) => {
-    const { underWay } = setting;
-    onProgress?.(underWay ? { done, total, underWay } : { done, total });
-  };
-  const pause = pauser(signal, tell);
-  for (const [first, count] of chunks(trajectories, chunk ?? chunkSize(checked))) {
-    const steps = runChunk(setting, first, count);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) await pause(step.value);
-    records.add(step.value);
-  }
-  await pause(0, true);
-  return new Run(checked, setting.tally, records, provenance(seed, numeric.backend));
-}
-
-/** Everything a chunk needs; one for each worker. */
-export function settingOf(checked: Checked, numeric: Kernels): Setting {
-  const { model, observables, seed } = checked.experiment;
-  const definition = definitionOf(model.name);
-  const watched = checked.events.map((event) => event.observable);
-  const mask = maskOf(model, [...observables, ...watched]);
-  const plan = definition.plan(model, mask, maskOf(model, watched));
-  const chain = numeric.chain(plan, seedKey(seed));
-  const isWritten = (_: unknown, bit: number) => (mask & (1 << bit)) !== 0;
-  return {
-    checked,
-    chain,
-    tally: emptyTally(checked, plan),
-    written: definition.observables.filter(isWritten),
-    initial: chain.initial ?? definition.initial?.(model).filter(isWritten) ?? [],
-  };
-}
-
-/** Records of a chunk: about this many numbers. */
-const CHUNK_NUMBERS = 2 ** 17;
-
-function chunkSize({ generations, experiment }: Checked): number {
-  return Math.max(
-    1,
-    Math.min(1024, Math.floor(CHUNK_NUMBERS / (generations.length * experiment.observables.length))),
-  );
-}
-
-function* chunks(trajectories: number, size: number): Generator<[first: number, count: number]> {
-  for (let first = 0; first < trajectories; first += size)
-    yield [first, Math.min(size, trajectories - first)];
-}
-
-/** Hands the thread back to its host now and then, so that pages stay alive and signals arrive. */
-function pauser(signal: AbortSignal | undefined, tell: (done: number) => void) {
-  const SLICE = 30;
-  let done = 0;
-  let paused = performance.now();
-  let told = Number.NEGATIVE_INFINITY;
   signal?.throwIfAborted();
-  return async (more: number, last = false): Promise<void> => {
+  const work = workOf(checked, numeric, chunk, onProgress);
+  const pool = new Pool(work);
+  const abort = () => pool.stop(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  pool.add(here(), { stopgap: true });
+  const enlist = () => recruit(pool, work, workers).catch((error) => pool.stop(error));
+  const timer = workers === 1 ? undefined : setTimeout(enlist, PATIENCE);
+  try {
+    await pool.finished;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+  return new Run(checked, work.tally, work.records, provenance(checked.experiment.seed, numeric.backend));
+}
+
+/** All that is to be done, and nothing done yet. */
+export function workOf(
+  checked: Checked,
+  numeric: Kernels,
+  chunk?: number,
+  onProgress?: SimulateOptions["onProgress"],
+): Work {
+  const { trajectories, generations, observables } = checked.experiment;
+  const width = checked.generations.length * observables.length;
+  const task = taskOf(checked, numeric.backend);
+  return {
+    task,
+    queue: new Queue(trajectories, Math.floor(CHUNK_NUMBERS / width), chunk),
+    records: new Records(numeric, width, trajectories),
+    tally: emptyTally(task),
+    tell: teller(onProgress, trajectories * generations),
+  };
+}
+
+/** Adds up what is done and tells of it, ten times a second at most and when all is. */
+function teller(onProgress: SimulateOptions["onProgress"], total: number): Work["tell"] {
+  let done = 0;
+  let told = Number.NEGATIVE_INFINITY;
+  return (more, underWay) => {
     done += more;
     const now = performance.now();
-    if (now - paused < SLICE && !last) return;
-    if (last || now - told >= 100) {
-      told = now;
-      tell(done);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    signal?.throwIfAborted();
-    paused = performance.now();
+    if (!onProgress || (now - told < 100 && done < total)) return;
+    told = now;
+    onProgress(underWay ? { done, total, underWay } : { done, total });
   };
 }

@@ -1,13 +1,10 @@
-import type { ChainPlan } from "../kernels.ts";
-import type { Model } from "../models/index.ts";
-import { definitionOf } from "../models/index.ts";
-import type { Checked } from "./experiment.ts";
+import type { Task } from "./task.ts";
 
 /** How often something happened first at each generation. Sparse: at most one entry a trajectory and generation. */
 export type Times = Map<number, number>;
 
-export function count(times: Times, generation: number): void {
-  times.set(generation, (times.get(generation) ?? 0) + 1);
+export function count(times: Times, generation: number, cases = 1): void {
+  times.set(generation, (times.get(generation) ?? 0) + cases);
 }
 
 /**
@@ -42,7 +39,7 @@ export interface Tally {
 /** Past this many different weights, times to forget are not kept. */
 export const MAX_GROUPS = 200_000;
 
-export function emptyTally({ events, generations }: Checked, plan: ChainPlan): Tally {
+export function emptyTally({ checked: { events, generations }, plan }: Task): Tally {
   return {
     events: events.map(() => ({ holds: new Float64Array(generations.length), failures: new Map() })),
     symbols: plan.kind === "categorical" ? emptySymbols(plan.weights) : undefined,
@@ -74,10 +71,21 @@ export function countForgotten({ groupOf, times, forgotten }: SymbolTally, died:
   }
 }
 
-/** Bit i for observable i of the model. */
-export function maskOf(model: Model, observables: readonly string[]): number {
-  return definitionOf(model.name).observables.reduce(
-    (mask, name, bit) => (observables.includes(name) ? mask | (1 << bit) : mask),
-    0,
-  );
+/** Adds what was counted of other trajectories of the same task. */
+export function addTally(tally: Tally, more: Tally): void {
+  for (const [e, { holds, failures }] of more.events.entries()) {
+    addCounts(tally.events[e].holds, holds);
+    addTimes(tally.events[e].failures, failures);
+  }
+  if (!tally.symbols || !more.symbols) return;
+  addCounts(tally.symbols.forgotten, more.symbols.forgotten);
+  for (const [g, times] of (more.symbols.times ?? []).entries()) addTimes(tally.symbols.times![g], times);
+}
+
+function addCounts(counts: Float64Array, more: Float64Array): void {
+  for (let i = 0; i < counts.length; ++i) counts[i] += more[i];
+}
+
+function addTimes(times: Times, more: Times): void {
+  for (const [generation, many] of more) count(times, generation, many);
 }

@@ -1,4 +1,5 @@
 import type { Kernels, Moments } from "../kernels.ts";
+import { twin } from "../reference/kernels.ts";
 import { STREAM_BYTES, type Stream } from "../reference/random/stream.ts";
 import { categoricalChain } from "./categorical.ts";
 import { scalarChain } from "./chains.ts";
@@ -9,35 +10,64 @@ import { ngramChain } from "./ngram.ts";
 /** Numbers made in one call: with the stream, they stay in the processor's nearest cache. */
 const BLOCK = 2048;
 
+/** Fewer numbers than this are made sooner by the twin than a stream is lent. */
+const FEW = 8;
+
 /** The kernels in WebAssembly. Throws where WebAssembly is refused. */
 export function wasmKernels(): Kernels {
   const wasm = instantiate();
   const lent = reserve(wasm, STREAM_BYTES);
   const block = reserve(wasm, BLOCK * 8);
+  let lentBytes = u8(wasm, lent, STREAM_BYTES);
+  let made = f64(wasm, block, BLOCK);
 
   /** Lends the stream to `draw`, block by block, and copies what it made to the caller's array. */
   function fill(stream: Stream, out: Float64Array, draw: (count: number) => void): void {
-    u8(wasm, lent, STREAM_BYTES).set(stream.bytes);
-    for (let done = 0; done < out.length; done += BLOCK) {
-      const count = Math.min(BLOCK, out.length - done);
-      draw(count);
-      out.set(f64(wasm, block, count), done);
+    if (made.length === 0) {
+      // The memory has grown, which empties the views of it.
+      lentBytes = u8(wasm, lent, STREAM_BYTES);
+      made = f64(wasm, block, BLOCK);
     }
-    stream.bytes.set(u8(wasm, lent, STREAM_BYTES));
+    lentBytes.set(stream.bytes);
+    const { length } = out;
+    let done = 0;
+    for (; done + BLOCK <= length; done += BLOCK) {
+      draw(BLOCK);
+      out.set(made, done);
+    }
+    const rest = length - done;
+    if (rest > 0) draw(rest);
+    if (rest > 32) out.set(made.subarray(0, rest), done);
+    else for (let i = 0; i < rest; ++i) out[done + i] = made[i];
+    stream.bytes.set(lentBytes);
   }
 
   return {
     backend: "wasm",
-    fillUniform: (stream, out) => fill(stream, out, (count) => wasm.fillUniform(lent, block, count)),
-    fillIntegers: (stream, low, range, out) =>
-      fill(stream, out, (count) => wasm.fillIntegers(lent, low, range, block, count)),
-    fillNormal: (stream, out) => fill(stream, out, (count) => wasm.fillNormal(lent, block, count)),
-    fillGamma: (stream, shape, out) =>
-      fill(stream, out, (count) => wasm.fillGamma(lent, shape, block, count)),
-    fillPoisson: (stream, mean, out) =>
-      fill(stream, out, (count) => wasm.fillPoisson(lent, mean, block, count)),
-    fillBinomial: (stream, n, p, q, out) =>
-      fill(stream, out, (count) => wasm.fillBinomial(lent, n, p, q, block, count)),
+    fillUniform(stream, out) {
+      if (out.length < FEW) twin.fillUniform(stream, out);
+      else fill(stream, out, (count) => wasm.fillUniform(lent, block, count));
+    },
+    fillIntegers(stream, low, range, out) {
+      if (out.length < FEW) twin.fillIntegers(stream, low, range, out);
+      else fill(stream, out, (count) => wasm.fillIntegers(lent, low, range, block, count));
+    },
+    fillNormal(stream, out) {
+      if (out.length < FEW) twin.fillNormal(stream, out);
+      else fill(stream, out, (count) => wasm.fillNormal(lent, block, count));
+    },
+    fillGamma(stream, shape, out) {
+      if (out.length < FEW) twin.fillGamma(stream, shape, out);
+      else fill(stream, out, (count) => wasm.fillGamma(lent, shape, block, count));
+    },
+    fillPoisson(stream, mean, out) {
+      if (out.length < FEW) twin.fillPoisson(stream, mean, out);
+      else fill(stream, out, (count) => wasm.fillPoisson(lent, mean, block, count));
+    },
+    fillBinomial(stream, n, p, q, out) {
+      if (out.length < FEW) twin.fillBinomial(stream, n, p, q, out);
+      else fill(stream, out, (count) => wasm.fillBinomial(lent, n, p, q, block, count));
+    },
     multinomial: (stream, n, weights, counts) => multinomial(wasm, lent, stream, n, weights, counts),
     chain(plan, seed) {
       if (plan.kind === "ngram") return ngramChain(plan, seed);
@@ -57,7 +87,7 @@ function multinomial(
   counts: Float64Array,
 ): void {
   const size = weights.length;
-  const from = reserve(wasm, 16 * size);
+  const from = reserve(wasm, 16 * size + 8); // the kernel reads, and disregards, a number past the end
   const to = from + 8 * size;
   u8(wasm, lent, STREAM_BYTES).set(stream.bytes);
   f64(wasm, from, size).set(weights);

@@ -119,9 +119,19 @@ export async function compile(): Promise<void> {
   compiled ??= await WebAssembly.compile(bytes());
 }
 
+/** The compiled module: other threads can be sent it. Throws where WebAssembly is refused. */
+export function compiledModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(bytes());
+  return compiled;
+}
+
+/** Takes over a module that was compiled in another thread. */
+export function adopt(module: WebAssembly.Module): void {
+  compiled = module;
+}
+
 /** A new instance with a memory of its own. Throws where WebAssembly is refused. */
 export function instantiate(): Exports {
-  compiled ??= new WebAssembly.Module(bytes());
-  const { exports } = instantiateSync(compiled, {});
+  const { exports } = instantiateSync(compiledModule(), {});
   return exports as unknown as Exports;
 }

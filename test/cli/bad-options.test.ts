@@ -104,6 +104,17 @@ add(
   'invalid record: "some" (all, every:N or log:N with N an integer from 1 to 2147483647)',
 );
 
+const threads = '"auto" or an integer from 1 to 512';
+for (const [value, shown] of [...notCounts, ["513", "513"], ["10000", "10000"], ["many", '"many"']]) {
+  add(run("bernoulli", { workers: value }), `invalid workers: ${shown} (${threads})`);
+}
+add(["forget", "none", "--workers", "0"], `invalid workers: 0 (${threads})`);
+add(["reproduce", "--workers", "-1"], `invalid workers: -1 (${threads})`);
+add(
+  ["forget", "--counts", "none", "--workers", "2"],
+  "invalid workers: 2 (not with --counts: nothing is simulated)",
+);
+
 const models = "bernoulli, poisson, gaussian, mixture, categorical, ngram";
 add(["run"], "missing required argument: model (see lethe run --help)");
 add(["run", "gausian"], `unknown model: "gausian" (one of ${models}, or a file)`);

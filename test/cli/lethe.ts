@@ -1,25 +1,12 @@
 // Runs the built program as a process of its own, as a user does.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { checkBuilt, program } from "../built.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-export const program = join(root, "dist/cli/main.js");
-
-/** The program tested must be the one in the sources. */
-function checkBuilt(): void {
-  if (!existsSync(program)) throw new Error("dist/cli/main.js is missing: run `npm run build` first");
-  const built = statSync(program).mtimeMs;
-  for (const name of readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })) {
-    // The build makes these two itself.
-    if (!name.endsWith(".ts") || /(version|wasm.bytes)\.ts$/.test(name)) continue;
-    const { mtimeMs } = statSync(join(root, "src", name));
-    if (mtimeMs > built) throw new Error(`dist is older than src/${name}: run \`npm run build\` first`);
-  }
-}
+export { program };
 
 checkBuilt();
 
@@ -32,14 +19,16 @@ export interface Outcome {
 export interface Circumstances {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
-  /** Sent SIGINT after so many milliseconds. */
+  /** Sent a signal after so many milliseconds. */
   readonly interruptAfter?: number;
+  /** Which (default: SIGINT). */
+  readonly signal?: "SIGINT" | "SIGTERM";
 }
 
 /** Runs `lethe` with the arguments; killed after ten seconds, when its code is null. */
 export function lethe(
   args: readonly string[],
-  { cwd, input, interruptAfter }: Circumstances = {},
+  { cwd, input, interruptAfter, signal = "SIGINT" }: Circumstances = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
@@ -59,7 +48,7 @@ export function lethe(
     // A program that refuses its options does not wait for its input.
     child.stdin.on("error", () => {});
     if (interruptAfter === undefined) child.stdin.end(input);
-    else setTimeout(() => child.kill("SIGINT"), interruptAfter);
+    else setTimeout(() => child.kill(signal), interruptAfter);
   });
 }
 

@@ -44,6 +44,18 @@ describe("the packed tarball", () => {
     expect(node("a.js")).toBe("0.5681029781005584\n");
   });
 
+  it("runs in threads", () => {
+    writeFileSync(
+      join(project, "c.js"),
+      'import { gaussian, simulate } from "lethe";\n' +
+        'const model = gaussian({ samples: 1000, method: "samples" });\n' +
+        "const experiment = { model, generations: 100, trajectories: 800, seed: 1 };\n" +
+        "const [one, two] = [await simulate(experiment), await simulate(experiment, { workers: 2 })];\n" +
+        "console.log(JSON.stringify(one) === JSON.stringify(two));",
+    );
+    expect(node("c.js")).toBe("true\n");
+  });
+
   it("imports nothing but the loader and the schemas", () => {
     const list = `
       import { readFileSync } from "node:fs";

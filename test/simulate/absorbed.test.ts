@@ -12,9 +12,9 @@ import {
 } from "../../src/index.ts";
 import type { Kernels } from "../../src/kernels.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { runChunk } from "../../src/simulate/chunk.ts";
+import { runChunk, settingOf } from "../../src/simulate/chunk.ts";
 import { checkExperiment } from "../../src/simulate/experiment.ts";
-import { settingOf } from "../../src/simulate/simulate.ts";
+import { taskOf } from "../../src/simulate/task.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 
 const common = { generations: 300, trajectories: 40, seed: 5 };
@@ -95,7 +95,7 @@ function outcome(experiment: Experiment, kernels: Kernels) {
     },
   };
   const checked = checkExperiment(experiment);
-  const setting = settingOf(checked, counting);
+  const setting = settingOf(taskOf(checked, kernels.backend), counting);
   const steps = runChunk(setting, 0, experiment.trajectories);
   let done = 0;
   let step = steps.next();

@@ -60,8 +60,21 @@ describe("simulate", () => {
       expect(await rejection({ ...good, ...change })).toBe(expected);
     }
     expect(await rejection(good, { chunk: 0 })).toBe(`invalid chunk: 0 (${COUNT})`);
-    expect(await rejection(good, { workers: 2 })).toBe(
-      "unknown option: workers (one of signal, onProgress, chunk, backend)",
+    for (const [workers, shown] of [
+      [0, "0"],
+      [-1, "-1"],
+      [1.5, "1.5"],
+      [10_000, "10000"],
+      [Number.NaN, "NaN"],
+      ["many", '"many"'],
+      ["2", '"2"'],
+    ]) {
+      expect(await rejection(good, { workers })).toBe(
+        `invalid workers: ${shown} ("auto" or an integer from 1 to 512)`,
+      );
+    }
+    expect(await rejection(good, { threads: 2 })).toBe(
+      "unknown option: threads (one of signal, onProgress, chunk, workers, backend)",
     );
     expect(await rejection(null)).toBe("invalid options: null (an object)");
   });

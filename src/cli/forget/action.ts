@@ -20,13 +20,14 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const report = await forget(corpus, options, {
     signal: shell.signal,
+    workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("forgetting", done, total),
   });
   const subject = { source: corpus.source, tokenizer };
   const document = flags.json || output ? jsonText(forgetDocument(report, subject)) : "";
   if (output) {
     const files = await forgetFiles(report, document);
-    shell.signal.throwIfAborted();
+    await shell.pause();
     for (const { name, content } of files) output.write(name, content);
   }
   shell.print(flags.json ? document : forgetText(report, subject, top));

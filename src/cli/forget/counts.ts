@@ -23,6 +23,7 @@ const STRANGERS = {
   samples: "not with --counts: --scale says how many words are drawn",
   trajectories: "not with --counts: nothing is simulated",
   seed: "not with --counts: nothing is simulated",
+  workers: "not with --counts: nothing is simulated",
 };
 
 /** A table that was read, what becomes of it, and the counts shown of it, rising. */

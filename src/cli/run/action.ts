@@ -16,9 +16,11 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const result = await simulate(experiment, {
     signal: shell.signal,
+    workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
   const printed = flags.json ? jsonText(result.toJSON()) : runText(result);
+  await shell.pause();
   if (output) writeRun(result, output);
   shell.print(printed);
   shell.note(provenanceLine(result.provenance));

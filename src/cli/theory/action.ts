@@ -8,8 +8,9 @@ import type { Sheet, SheetCurve } from "./sheet.ts";
 import { sheetOf } from "./sheets.ts";
 
 /** `lethe theory`: prints what is known without a simulation. */
-export function theory(what: string, flags: Flags, shell: Shell): void {
+export async function theory(what: string, flags: Flags, shell: Shell): Promise<void> {
   const sheet = sheetOf(what, flags);
+  await shell.pause();
   shell.print(flags.json ? jsonText(documentOf(sheet)) : sheetText(sheet));
 }
 

@@ -1,31 +1,23 @@
 // Twin of assembly/random/binomial.ts.
 import { deviance, exp, log, logComplement, stirlingError } from "../math.ts";
+import { FARTHEST, fillInverted, invert } from "./inversion.ts";
+import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";
 import { positiveUniform, uniform } from "./uniform.ts";
 
 export function binomial(stream: Stream, n: number, p: number, q: number): number {
   if (n === 0 || p === 0) return 0;
   if (q === 0) return n;
-  if (p <= q) return n * p < 10 ? invert(stream, n, p) : reject(stream, n, p, q);
-  return n - (n * q < 10 ? invert(stream, n, q) : reject(stream, n, q, p));
+  if (p <= q) return n * p < 10 ? inversion(stream, n, p) : reject(stream, n, p, q, logProbability);
+  return n - (n * q < 10 ? inversion(stream, n, q) : reject(stream, n, q, p, logProbability));
 }
 
-function invert(stream: Stream, n: number, p: number): number {
+function inversion(stream: Stream, n: number, p: number): number {
   const odds = p / (1 - p);
-  const a = (n + 1) * odds;
-  const last = Math.min(n, 128);
-  let probability = exp(n * logComplement(p));
-  let u = uniform(stream);
-  let k = 0;
-  while (u >= probability && k < last) {
-    u -= probability;
-    k += 1;
-    probability *= a / k - odds;
-  }
-  return k;
+  return invert(stream, exp(n * logComplement(p)), (n + 1) * odds, odds, Math.min(n, FARTHEST));
 }
 
-function reject(stream: Stream, n: number, p: number, q: number): number {
+function reject(stream: Stream, n: number, p: number, q: number, logP: typeof logProbability): number {
   const deviation = Math.sqrt(n * p * q);
   const b = 1.15 + 2.53 * deviation;
   const a = -0.0873 + 0.0248 * b + 0.01 * p;
@@ -40,8 +32,8 @@ function reject(stream: Stream, n: number, p: number, q: number): number {
     const k = Math.floor(((2 * a) / us + b) * u + center);
     if (us >= 0.07 && v <= squeeze) return k;
     if (k < 0 || k > n) continue;
-    if (logPeak > 0) logPeak = logProbability(Math.floor((n + 1) * p), n, p, q);
-    if (log((v * alpha) / (a / (us * us) + b)) <= logProbability(k, n, p, q) - logPeak) return k;
+    if (logPeak > 0) logPeak = logP(Math.floor((n + 1) * p), n, p, q);
+    if (log((v * alpha) / (a / (us * us) + b)) <= logP(k, n, p, q) - logPeak) return k;
   }
 }
 
@@ -60,5 +52,22 @@ function logProbability(k: number, n: number, p: number, q: number): number {
 }
 
 export function fillBinomial(stream: Stream, n: number, p: number, q: number, out: Float64Array): void {
-  for (let i = 0; i < out.length; ++i) out[i] = binomial(stream, n, p, q);
+  const smaller = Math.min(p, q);
+  const larger = Math.max(p, q);
+  if (n === 0 || smaller === 0) {
+    out.fill(p === 0 ? 0 : n);
+    return;
+  }
+  if (n * smaller < 10) {
+    const odds = smaller / (1 - smaller);
+    const first = exp(n * logComplement(smaller));
+    fillInverted(stream, first, (n + 1) * odds, odds, Math.min(n, FARTHEST), out);
+  } else {
+    const logP =
+      out.length < 64
+        ? logProbability
+        : remembered((k) => logProbability(k, n, smaller, larger), n * smaller);
+    for (let i = 0; i < out.length; ++i) out[i] = reject(stream, n, smaller, larger, logP);
+  }
+  if (p > q) for (let i = 0; i < out.length; ++i) out[i] = n - out[i];
 }

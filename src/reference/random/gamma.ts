@@ -15,10 +15,16 @@ export function logAcceptance(d: number, e: number, x: number, v: number): numbe
   return 3 * d * sum;
 }
 
+/** d and c of Marsaglia and Tsang, for shapes of 1 and above. */
+const depth = (shape: number) => (shape < 1 ? shape + 1 : shape) - 0.3333333333333333;
+const scale = (d: number) => 1 / Math.sqrt(9 * d);
+
 export function gamma(stream: Stream, shape: number): number {
-  const boosted = shape < 1;
-  const d = (boosted ? shape + 1 : shape) - 0.3333333333333333;
-  const c = 1 / Math.sqrt(9 * d);
+  const d = depth(shape);
+  return draw(stream, shape, d, scale(d));
+}
+
+function draw(stream: Stream, shape: number, d: number, c: number): number {
   while (true) {
     const x = normal(stream);
     const e = c * x;
@@ -28,11 +34,13 @@ export function gamma(stream: Stream, shape: number): number {
     const u = positiveUniform(stream);
     const square = x * x;
     if (u < 1 - 0.0331 * square * square || log(u) < logAcceptance(d, e, x, v)) {
-      return boosted ? d * v * exp(log(positiveUniform(stream)) / shape) : d * v;
+      return shape < 1 ? d * v * exp(log(positiveUniform(stream)) / shape) : d * v;
     }
   }
 }
 
 export function fillGamma(stream: Stream, shape: number, out: Float64Array): void {
-  for (let i = 0; i < out.length; ++i) out[i] = gamma(stream, shape);
+  const d = depth(shape);
+  const c = scale(d);
+  for (let i = 0; i < out.length; ++i) out[i] = draw(stream, shape, d, c);
 }

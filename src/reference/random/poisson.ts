@@ -1,27 +1,20 @@
 // Twin of assembly/random/poisson.ts.
 import { deviance, exp, log, stirlingError } from "../math.ts";
+import { FARTHEST, fillInverted, invert } from "./inversion.ts";
+import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";
 import { positiveUniform, uniform } from "./uniform.ts";
 
 export function poisson(stream: Stream, mean: number): number {
-  if (mean < 10) return mean === 0 ? 0 : invert(stream, mean);
-  return reject(stream, mean);
+  if (mean < 10) return mean === 0 ? 0 : invert(stream, exp(-mean), mean, 0, FARTHEST);
+  return reject(stream, mean, widthOf(mean), logProbability);
 }
 
-function invert(stream: Stream, mean: number): number {
-  let probability = exp(-mean);
-  let u = uniform(stream);
-  let k = 0;
-  while (u >= probability && k < 128) {
-    u -= probability;
-    k += 1;
-    probability *= mean / k;
-  }
-  return k;
+function widthOf(mean: number): number {
+  return 0.931 + 2.53 * Math.sqrt(mean);
 }
 
-function reject(stream: Stream, mean: number): number {
-  const b = 0.931 + 2.53 * Math.sqrt(mean);
+function reject(stream: Stream, mean: number, b: number, logP: typeof logProbability): number {
   const a = -0.059 + 0.02483 * b;
   const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
   const squeeze = 0.9277 - 3.6224 / (b - 2);
@@ -32,7 +25,7 @@ function reject(stream: Stream, mean: number): number {
     const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
     if (us >= 0.07 && v <= squeeze) return k;
     if (k < 0 || (us < 0.013 && v > us)) continue;
-    if (log((v * inverseAlpha) / (a / (us * us) + b)) <= logProbability(k, mean)) return k;
+    if (log((v * inverseAlpha) / (a / (us * us) + b)) <= logP(k, mean)) return k;
   }
 }
 
@@ -42,5 +35,13 @@ function logProbability(k: number, mean: number): number {
 }
 
 export function fillPoisson(stream: Stream, mean: number, out: Float64Array): void {
-  for (let i = 0; i < out.length; ++i) out[i] = poisson(stream, mean);
+  if (mean === 0) {
+    out.fill(0);
+  } else if (mean < 10) {
+    fillInverted(stream, exp(-mean), mean, 0, FARTHEST, out);
+  } else {
+    const b = widthOf(mean);
+    const logP = out.length < 64 ? logProbability : remembered((k) => logProbability(k, mean), mean);
+    for (let i = 0; i < out.length; ++i) out[i] = reject(stream, mean, b, logP);
+  }
 }

@@ -1,0 +1,31 @@
+import { categorical, Generator } from "../../dist/index.js";
+import { secondGeneration } from "./trajectories.mjs";
+
+const SAMPLES = 1_000_000;
+const ZIPF = { size: 50_000, exponent: 1 };
+const START = Array.from({ length: ZIPF.size }, (_, i) => 1 / (i + 1));
+
+/** The counts of the living words at some generations. */
+function* history() {
+  const generator = new Generator(1);
+  for (let counts = START; ; ) {
+    counts = generator.multinomial(SAMPLES, counts).filter((count) => count > 0);
+    yield [...counts];
+  }
+}
+
+/** A generation drawn from the counts reached at generation g; ours gets there from those at g - 1. */
+export function categoricalCases() {
+  const counts = [undefined];
+  for (const reached of history()) if (counts.push(reached) > 100) break;
+  return [1, 10, 100].map((g) => ({
+    name: `categorical generation ${g}, Zipf 50,000`,
+    unit: "generation",
+    units: 1,
+    ours: secondGeneration(
+      categorical({ ...(g === 1 ? { zipf: ZIPF } : { counts: counts[g - 1] }), samples: SAMPLES }),
+    ),
+    numpy: ["categorical", { counts: counts[g] }],
+    native: ["categorical", counts[g]],
+  }));
+}

@@ -1,0 +1,16 @@
+import { categoricalCases } from "./categorical.mjs";
+import { fills } from "./fills.mjs";
+import { scalar } from "./scalar.mjs";
+import { textCases } from "./text.mjs";
+import { workersCase } from "./workers.mjs";
+
+/**
+ * The cases, in the order of the report. Each has a name, a `unit` that times are for and the `units` of a call, and
+ * what each kind of contestant needs: `ours`, `numpy`, `native`, `peers`.
+ */
+export async function allCases({ corpus, quick, only }) {
+  const cases = [...fills, ...scalar, ...categoricalCases(), ...(await textCases(corpus))];
+  const wanted = (name) => only.length === 0 || only.some((part) => name.includes(part));
+  if (wanted("2 workers") && !quick) cases.push(await workersCase());
+  return cases.filter((item) => item !== undefined && wanted(item.name) && !(quick && item.slow));
+}

@@ -1,0 +1,45 @@
+// Times the kernels, as built, against their twin in TypeScript, numpy, C and JavaScript libraries: `npm run bench`.
+import { allCases } from "./cases/index.mjs";
+import { gather } from "./contestants/index.mjs";
+import { readOptions } from "./options.mjs";
+import { writeReport } from "./report/index.mjs";
+import { lines, table } from "./report/table.mjs";
+import { playRounds } from "./rounds.mjs";
+import { measureSize } from "./size.mjs";
+import { measureStartUp } from "./start-up.mjs";
+import { summarise } from "./summary.mjs";
+import { judge } from "./targets.mjs";
+
+const options = readOptions();
+const cases = await allCases(options);
+if (cases.length === 0) {
+  console.error(`bench: invalid only: ${options.only} (part of the name of a case; --list names them)`);
+  process.exit(2);
+}
+if (options.list) {
+  for (const { name } of cases) console.log(name);
+  process.exit(0);
+}
+
+const field = await gather();
+const general =
+  options.only.length === 0 ? { startUp: measureStartUp(), size: await measureSize() } : undefined;
+const runs = [];
+for (let run = 1; run <= options.runs; ++run) {
+  const played = [];
+  for (const [i, item] of cases.entries()) {
+    console.error(`run ${run} of ${options.runs}, ${i + 1} of ${cases.length}: ${item.name}`);
+    const { name, unit, note } = item;
+    played.push({ name, unit, note, times: await playRounds(item, field.of(item), options) });
+  }
+  runs.push({ cases: played });
+}
+field.close();
+
+const summary = summarise(runs);
+const verdicts = judge(summary);
+console.log(`${table(summary)}\n\n${verdicts.map(({ line }) => line).join("\n")}`);
+if (general) console.log(`\n${lines(general)}`);
+if (options.whole) {
+  await writeReport({ options, versions: field.versions, ...general, runs, cases: summary, verdicts });
+}

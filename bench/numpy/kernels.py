@@ -1,0 +1,140 @@
+"""The cases as a good numpy user would write them: vectorised over trajectories, filling arrays that are there already."""
+
+import numpy as np
+
+rng = np.random.Generator(np.random.PCG64(1))
+
+
+def uniform(size):
+    out = np.empty(size)
+    return lambda: rng.random(out=out)
+
+
+def normal(size):
+    out = np.empty(size)
+    return lambda: rng.standard_normal(out=out)
+
+
+def gamma(shape, size):
+    out = np.empty(size)
+    return lambda: rng.standard_gamma(shape, out=out)
+
+
+def poisson(mean, size):
+    return lambda: rng.poisson(mean, size)
+
+
+def binomial(n, p, size):
+    return lambda: rng.binomial(n, p, size)
+
+
+def integers(low, high, size):
+    return lambda: rng.integers(low, high, size)
+
+
+def multinomial(n, weights):
+    weights = np.array(weights)
+    p = weights / weights.sum()
+    return lambda: rng.multinomial(n, p)
+
+
+def bernoulli_chain(n, p, trajectories, generations):
+    def call():
+        ones = np.full(trajectories, n * p)
+        for _ in range(generations):
+            ones = rng.binomial(n, ones / n)
+        return ones
+
+    return call
+
+
+def poisson_chain(total, trajectories, generations):
+    def call():
+        totals = np.full(trajectories, float(total))
+        for _ in range(generations):
+            totals = rng.poisson(totals)
+        return totals
+
+    return call
+
+
+def gaussian_chain(n, trajectories, generations):
+    z = np.empty(trajectories)
+    squares = np.empty(trajectories)
+
+    def call():
+        mean = np.zeros(trajectories)
+        std = np.ones(trajectories)
+        for _ in range(generations):
+            rng.standard_normal(out=z)
+            np.multiply(z, std, out=z)
+            np.multiply(z, 1 / np.sqrt(n), out=z)
+            np.add(mean, z, out=mean)
+            rng.standard_gamma((n - 1) / 2, out=squares)
+            np.multiply(squares, 2 / (n - 1), out=squares)
+            np.sqrt(squares, out=squares)
+            np.multiply(std, squares, out=std)
+        return std
+
+    return call
+
+
+def gaussian_by_samples(n, trajectories, generations):
+    z = np.empty((trajectories, n))
+
+    def call():
+        mean = np.zeros(trajectories)
+        std = np.ones(trajectories)
+        for _ in range(generations):
+            rng.standard_normal(out=z)
+            mean += std * z.mean(axis=1)
+            std *= z.std(axis=1, ddof=1)
+        return std
+
+    return call
+
+
+def one_gaussian_by_samples(n, generations):
+    z = np.empty(n)
+
+    def call():
+        mean, std = 0.0, 1.0
+        for _ in range(generations):
+            rng.standard_normal(out=z)
+            mean += std * z.mean()
+            std *= z.std(ddof=1)
+        return std
+
+    return call
+
+
+def categorical(counts):
+    """A generation over the living words; those that it forgets are dropped."""
+    counts = np.array(counts)
+    n = counts.sum()
+
+    def call():
+        drawn = rng.multinomial(n, counts / n)
+        return drawn[drawn > 0]
+
+    return call
+
+
+def collapse(counts, generations):
+    """
+    Until one word is left, or for as many generations as asked. Takes back the share of these that it ran, as the chance
+    of a long or short trajectory is not to be timed.
+    """
+    counts = np.array(counts)
+    n = counts.sum()
+
+    def call():
+        living, done = counts, 0
+        while done < generations and living.size > 1:
+            drawn = rng.multinomial(n, living / n)
+            living = drawn[drawn > 0]
+            done += 1
+        call.share = done / generations
+        return living
+
+    return call

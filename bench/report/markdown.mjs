@@ -1,0 +1,71 @@
+import { digits, range, time } from "./format.mjs";
+
+const COLUMNS = ["twin", "numpy", "C 128-bit", "C native"];
+
+/** The report, bench/RESULTS.md. */
+export function markdown({ date, machine, runs, rounds, cases, verdicts, startUp, size, budget }) {
+  const spread =
+    runs > 1
+      ? `${runs} runs (median of their medians, and their range)`
+      : `${rounds} rounds (median, least and most)`;
+  return `# Speed
+
+Made by \`npm run bench\`; how to read it: [CONTRIBUTING.md](../CONTRIBUTING.md#speed).
+${date}. ${machine.join("; ")}.
+
+A cell is the time of one unit and, in brackets, how many times as long that is as the first column's; above 1, lethe's
+WebAssembly is faster. The contestants take turns within a round, and a ratio is taken within a round. From ${spread}.
+
+${table(cases)}
+
+${notes(cases)}
+
+![How many times as long as Wasm each contestant takes, on a logarithmic scale](results.svg)
+
+## To reach
+
+| | |
+|---|---|
+${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} | ${text} |`).join("\n")}
+
+## Start-up and size
+
+| | |
+|---|---|
+| from \`import\` to the first draw, in a fresh process | ${digits(startUp.toFirstDraw)} ms |
+| that process, whole | ${digits(startUp.whole)} ms |
+| a process that does nothing, \`node -e 0\` | ${digits(startUp.bare)} ms |
+| WebAssembly | ${bytes(size.wasm)}, gzipped ${bytes(size.wasmGzipped)} (budget ${bytes(budget.wasmGzipped)}) |
+| \`import { simulate, gaussian }\`, bundled and minified | ${bytes(size.bundle)}, gzipped ${bytes(size.bundleGzipped)} (budget ${bytes(budget.bundleGzipped)}) |
+`;
+}
+
+const bytes = (count) => `${count.toLocaleString("en")} bytes`;
+
+function table(cases) {
+  const head = ["case", "a", "Wasm", "TypeScript twin", "numpy", "C 128-bit", "C native", "others"];
+  const rows = cases.map(({ name, unit, contestants: [first, ...others] }) => [
+    name,
+    unit,
+    first.name === "Wasm" ? time(first.ns.median) : `${first.name}: ${time(first.ns.median)}`,
+    ...COLUMNS.map((column) =>
+      others
+        .filter((other) => other.name === column)
+        .map(cell)
+        .join(),
+    ),
+    others
+      .filter((other) => !COLUMNS.includes(other.name))
+      .map((other) => `${other.name} ${cell(other)}`)
+      .join("; "),
+  ]);
+  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+const cell = ({ ns, ratio }) => `${time(ns.median)} [${range(ratio)}]`;
+
+const notes = (cases) =>
+  cases
+    .filter(({ note }) => note)
+    .map(({ name, note }) => `- ${name}: ${note}.`)
+    .join("\n");

@@ -1,0 +1,24 @@
+import { digits, time } from "./format.mjs";
+
+/** The results as lines of a terminal: a time, and how many times slower than the first contestant of the row. */
+export function table(cases) {
+  const width = Math.max(...cases.map(({ name }) => name.length)) + 2;
+  return cases
+    .map(({ name, unit, contestants: [first, ...others] }) => {
+      const rest = others.map(
+        ({ name: who, ns, ratio }) =>
+          `${who} ${time(ns.median)} ×${digits(ratio.median)} (${digits(ratio.least)}–${digits(ratio.most)})`,
+      );
+      return `${name.padEnd(width)}${first.name} ${time(first.ns.median)} a ${unit}; ${rest.join(", ")}`;
+    })
+    .join("\n");
+}
+
+/** Start-up and size. */
+export function lines({ startUp, size }) {
+  return [
+    `from import to first draw ${digits(startUp.toFirstDraw)} ms; that process ${digits(startUp.whole)} ms, node -e 0 ${digits(startUp.bare)} ms`,
+    `Wasm ${digits(size.wasm)} bytes, gzipped ${digits(size.wasmGzipped)}`,
+    `simulate and gaussian, bundled ${digits(size.bundle)} bytes, gzipped ${digits(size.bundleGzipped)}`,
+  ].join("\n");
+}

@@ -1,0 +1,145 @@
+import uPlot from "uplot";
+import { ink, onShade } from "./colours.ts";
+import { Legend } from "./legend.ts";
+import { type Plot, shown, ticks } from "./plot.ts";
+import { Trace } from "./trace.ts";
+
+/**
+ * A live chart. uPlot draws axes, theory and legend; what is simulated is drawn on a layer above, to which a frame adds
+ * only what is new, so that hundreds of trajectories cost no more than a few.
+ */
+export class Chart {
+  readonly #host: HTMLElement;
+  readonly #legend: Legend;
+  #chart: uPlot | undefined;
+  #trace: Trace | undefined;
+  #plot: Plot | undefined;
+  #kind = "";
+  #upto = 0;
+  #width = 0;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    this.#legend = new Legend(host);
+    // Tells the width at once, too, without the page being laid out in the middle of work.
+    new ResizeObserver(([entry]) => this.#fit(Math.floor(entry.contentRect.width))).observe(host);
+    onShade(() => {
+      this.#kind = "";
+      if (this.#plot) this.show(this.#plot, this.#upto);
+    });
+  }
+
+  /** Shows a plot, simulated as far as index `upto` of its generations. */
+  show(plot: Plot, upto: number): void {
+    this.#plot = plot;
+    this.#upto = upto;
+    this.#legend.show(plot);
+    if (this.#width === 0) return;
+    const { xLabel, yLabel, xLog, yLog, curves } = plot;
+    const kind = JSON.stringify([xLabel, yLabel, xLog, yLog, curves.map(({ values, ...look }) => look)]);
+    if (kind !== this.#kind) {
+      this.#kind = kind;
+      this.#chart?.destroy();
+      this.#chart = this.#make(plot);
+      this.#trace = new Trace(this.#chart);
+    } else this.#chart?.setData(dataOf(plot));
+    this.#trace?.begin(plot, upto);
+  }
+
+  /** Shows what has come to the simulated curves of the same plot, as far as index `upto`. */
+  grow(plot: Plot, upto: number): void {
+    this.#plot = plot;
+    this.#trace?.grow(plot, upto);
+    this.#upto = upto;
+  }
+
+  /** Draws the simulated lines anew, each in one stroke: at rest a picture does not tell how it came about. */
+  settle(): void {
+    this.#trace?.fit();
+  }
+
+  /** Uncovers the simulation as far as index `upto`, or covers it again. */
+  reveal(upto: number): void {
+    if (upto === this.#upto) return;
+    this.#upto = upto;
+    this.#trace?.reveal(upto);
+  }
+
+  #fit(width: number): void {
+    if (width === 0 || width === this.#width) return;
+    this.#width = width;
+    if (this.#chart) this.#chart.setSize(this.#size());
+    else if (this.#plot) this.show(this.#plot, this.#upto);
+  }
+
+  #size() {
+    return { width: this.#width, height: this.#width < 500 ? 220 : 232 };
+  }
+
+  #make(plot: Plot): uPlot {
+    const range = () => this.#plot!.yRange as [number, number];
+    const span = (): [number, number] => {
+      const { x } = this.#plot!;
+      return [x[0], Math.max(x[x.length - 1], x[0] + 1e-9)];
+    };
+    const font = "12px system-ui, sans-serif";
+    const axis = (label: string, log: boolean, extent: () => [number, number], size: number): uPlot.Axis => ({
+      stroke: ink("soft"),
+      font,
+      labelFont: font,
+      label,
+      labelSize: 22,
+      size,
+      grid: { stroke: ink("grid"), width: 1 },
+      ticks: { show: false },
+      splits: () => ticks(extent(), log),
+      values: (_, splits) => splits.map(shown),
+      // All ticks of a logarithmic axis, not those that uPlot would choose.
+      filter: (_, splits) => splits,
+    });
+    return new uPlot(
+      {
+        ...this.#size(),
+        padding: [6, 22, 0, 0],
+        scales: {
+          x: { time: false, range: span, distr: plot.xLog ? 3 : 1 },
+          y: { range, distr: plot.yLog ? 3 : 1 },
+        },
+        axes: [axis(plot.xLabel, plot.xLog, span, 30), axis(plot.yLabel, plot.yLog, range, 58)],
+        series: [
+          {},
+          ...plot.curves.map(
+            (curve): uPlot.Series => ({
+              label: curve.name,
+              stroke: ink(curve.colour),
+              width: curve.width,
+              ...(curve.dash ? { dash: [...curve.dash] } : {}),
+              ...(curve.simulated ? { paths: () => null } : {}),
+              points: { show: false },
+              // Between pixels: rounding makes stairs of slopes.
+              pxAlign: 0,
+              value: (_, value, __, index) =>
+                value === null || value === undefined || (curve.simulated && (index ?? 0) > this.#upto)
+                  ? "–"
+                  : shown(value),
+            }),
+          ),
+        ],
+        cursor: { points: { show: false }, y: false, drag: { x: false, y: false } },
+        legend: { show: false },
+        hooks: {
+          // Sizes and scales stand now.
+          draw: [() => this.#trace?.fit()],
+          setCursor: [(chart) => this.#legend.point(chart.cursor.idx, this.#upto)],
+        },
+      },
+      dataOf(plot),
+      this.#host,
+    );
+  }
+}
+
+function dataOf({ x, curves, yLog }: Plot): uPlot.AlignedData {
+  const drawable = (value: number) => (Number.isFinite(value) && !(yLog && value <= 0) ? value : null);
+  return [Array.from(x), ...curves.map(({ values }) => Array.from(values, drawable))] as uPlot.AlignedData;
+}

@@ -1,0 +1,100 @@
+import { theory } from "lethe";
+import { chooseWords } from "./choose.ts";
+import { Fault } from "./fault.ts";
+import { Forgetting } from "./forgetting.ts";
+import type { Corpus, Fate, Source, Step, Tasks, VocabularyTheory } from "./protocol.ts";
+import { type Counted, counted } from "./text.ts";
+
+const SHOWN = 300;
+/** An answer should not keep the reader waiting: it stops after about this many milliseconds of work. */
+const SLICE = 12;
+
+/** The text that is open, and how far it has been forgotten. */
+export class OpenCorpus {
+  #text: Counted | undefined;
+  #shown: readonly number[] = [];
+  #chain: Forgetting | undefined;
+
+  async open(source: Source, signal: AbortSignal, tell: (share: number) => void): Promise<Corpus> {
+    const text = await counted(source, signal, tell);
+    this.#text = text;
+    this.#chain = undefined;
+    this.#shown = chooseWords(text.counts, SHOWN);
+    const { tokens, words, counts, segmented } = text;
+    const shown = this.#shown.map((index) => ({ word: words[index], count: counts[index], index }));
+    return { tokens, types: words.length, segmented, shown };
+  }
+
+  start({ seed, generations }: Tasks["start"]["ask"]): VocabularyTheory {
+    const { tokens, counts } = this.#opened();
+    this.#chain = new Forgetting(counts, tokens, seed);
+    const asked = spaced(generations);
+    const { lower, upper } = theory.categorical.uniqueBounds({
+      weights: counts,
+      samples: tokens,
+      generations: asked,
+    });
+    return { generations: asked, lower, upper };
+  }
+
+  advance({ to }: Tasks["advance"]["ask"]): Step {
+    const chain = this.#started();
+    const unique: number[] = [];
+    const began = performance.now();
+    while (chain.generation < to && performance.now() - began < SLICE) {
+      chain.advance();
+      unique.push(chain.unique);
+    }
+    return {
+      generation: chain.generation,
+      unique: Float64Array.from(unique),
+      counts: Float64Array.from(this.#shown, (index) => chain.counts[index]),
+    };
+  }
+
+  fate({ word }: Tasks["fate"]["ask"]): Fate {
+    const { words, counts, tokens: samples } = this.#opened();
+    const index = words.indexOf(word.trim().toLowerCase().normalize("NFC"));
+    if (index < 0) throw new Fault(`“${word.trim()}” is not a word of this text`);
+    const chain = this.#started();
+    const law = { count: counts[index], samples };
+    const generations = [...new Set([1, 10, 100, 1000, chain.generation])]
+      .filter((k) => k > 0)
+      .sort((a, b) => a - b);
+    const lost = theory.forgetting.wrightFisherCdf({ ...law, generations });
+    const quantile = (q: number) => theory.forgetting.wrightFisherQuantile({ ...law, q });
+    const time = law.count === samples ? undefined : theory.forgetting.wrightFisher(law);
+    return {
+      word: words[index],
+      count: law.count,
+      now: chain.counts[index],
+      generation: chain.generation,
+      samples,
+      survival: generations.map((generation, i) => ({ generation, probability: 1 - lost[i] })),
+      quantiles: [quantile(0.1), quantile(0.5), quantile(0.9)],
+      expected: time?.meanGivenLoss,
+      lossProbability: time?.lossProbability ?? 0,
+    };
+  }
+
+  table(): Tasks["table"]["answer"] {
+    const { words, counts } = this.#opened();
+    return { words, counts, now: this.#started().counts.slice() };
+  }
+
+  #opened(): Counted {
+    if (this.#text === undefined) throw new Error("no text is open");
+    return this.#text;
+  }
+
+  #started(): Forgetting {
+    if (this.#chain === undefined) throw new Error("nothing has been started");
+    return this.#chain;
+  }
+}
+
+/** About 200 generations, log-spaced, the last one among them. */
+function spaced(last: number): number[] {
+  const points = Array.from({ length: 201 }, (_, i) => Math.round(Math.exp((i / 200) * Math.log(last))));
+  return [...new Set([...points, last])].filter((k) => k <= last);
+}

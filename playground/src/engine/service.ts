@@ -1,0 +1,53 @@
+import { InputError } from "lethe";
+import { OpenCorpus } from "./corpus.ts";
+import { Fault } from "./fault.ts";
+import type { Reply, Request, Task, Tasks } from "./protocol.ts";
+import { Reader } from "./reader.ts";
+import { simulated } from "./simulation.ts";
+
+type Work = {
+  [T in Task]: (
+    ask: Tasks[T]["ask"],
+    signal: AbortSignal,
+    tell: (progress: Tasks[T]["progress"]) => void,
+  ) => Tasks[T]["answer"] | Promise<Tasks[T]["answer"]>;
+};
+
+/** Makes what answers requests: in a worker, or on the page itself where there can be none. */
+export function service(reply: (reply: Reply) => void): (request: Request) => void {
+  const corpus = new OpenCorpus();
+  const reader = new Reader();
+  const work: Work = {
+    simulate: simulated,
+    open: (source, signal, tell) => corpus.open(source, signal, tell),
+    start: (ask) => corpus.start(ask),
+    advance: (ask) => corpus.advance(ask),
+    fate: (ask) => corpus.fate(ask),
+    table: () => corpus.table(),
+    read: (ask, signal, tell) => reader.read(ask, signal, tell),
+  };
+  const underway = new Map<number, AbortController>();
+
+  async function run(id: number, task: Task, ask: unknown): Promise<void> {
+    const controller = new AbortController();
+    underway.set(id, controller);
+    const tell = (progress: unknown) => {
+      if (!controller.signal.aborted) reply({ id, progress });
+    };
+    try {
+      const answer = await work[task](ask as never, controller.signal, tell as never);
+      reply({ id, answer });
+    } catch (error) {
+      const known = error instanceof Fault || error instanceof InputError;
+      const words = error instanceof Error ? error.message : String(error);
+      reply({ id, error: words, fault: known });
+    } finally {
+      underway.delete(id);
+    }
+  }
+
+  return (request) => {
+    if ("cancel" in request) underway.get(request.id)?.abort();
+    else void run(request.id, request.task, request.ask);
+  };
+}

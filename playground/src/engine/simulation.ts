@@ -1,0 +1,91 @@
+import {
+  bernoulli,
+  categorical,
+  gaussian,
+  type Model,
+  mixture,
+  poisson,
+  type Run,
+  simulate,
+  theory,
+  version,
+} from "lethe";
+import type { Spec } from "../models.ts";
+import type { Simulated, Theory } from "./protocol.ts";
+
+/** Single trajectories that are drawn. */
+const LINES = 40;
+
+const MAKERS: Readonly<Record<string, (options: never) => Model>> = {
+  bernoulli,
+  categorical,
+  gaussian,
+  mixture,
+  poisson,
+};
+
+/**
+ * Runs an experiment. The first trajectories are the same however many there are, so they go ahead: there is a picture at
+ * once, and it sharpens when the others have been run, and again when theory is done.
+ */
+export async function simulated(
+  spec: Spec,
+  signal: AbortSignal,
+  tell: (progress: Simulated | number) => void,
+): Promise<Simulated> {
+  const model = MAKERS[spec.model](spec.options as never);
+  const { generations, trajectories, seed, event, observable } = spec;
+  const experiment = { model, generations, seed, survival: [event], observables: [observable] };
+  const few = Math.min(LINES, trajectories);
+  const first = await simulate({ ...experiment, trajectories: few }, { signal });
+  const lines = Array.from({ length: few }, (_, i) => first.observable(observable).trajectory(i));
+  tell(summary(first, spec, lines));
+  const run =
+    trajectories === few
+      ? first
+      : await simulate(
+          { ...experiment, trajectories },
+          { signal, onProgress: ({ done, total }) => tell(done / total) },
+        );
+  const done = summary(run, spec, lines);
+  tell(done);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  signal.throwIfAborted();
+  return {
+    ...done,
+    survivalTheory: run.survival(event).theory,
+    meanTheory: meanTheory(spec, run.generations),
+  };
+}
+
+function summary(run: Run, { event, observable }: Spec, lines: Float64Array[]): Simulated {
+  const { probability, standardError } = run.survival(event);
+  return {
+    generations: run.generations,
+    lines,
+    mean: run.observable(observable).mean.slice(),
+    probability,
+    standardError,
+    trajectories: run.experiment.trajectories,
+    median: run.timeTo(event).median,
+    version,
+    backend: run.provenance.backend,
+  };
+}
+
+/** What theory says of the expected number of words left. */
+function meanTheory({ model, options, observable }: Spec, generations: readonly number[]): Theory[] {
+  if (model !== "categorical" || observable !== "unique") return [];
+  const { size, exponent, shift } = options["zipf"] as { size: number; exponent: number; shift: number };
+  const weights = Float64Array.from({ length: size }, (_, i) => (i + 1 + shift) ** -exponent);
+  const asked = { weights, samples: Number(options["samples"]), generations };
+  if (options["sampling"] === "poisson") {
+    const values = theory.categorical.expectedUniquePoisson(asked);
+    return [{ name: "Theorem 2, summed", side: "exact", values }];
+  }
+  const { lower, upper } = theory.categorical.uniqueBounds(asked);
+  return [
+    { name: "Corollary 1", side: "lower", values: lower },
+    { name: "Corollary 1", side: "upper", values: upper },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Colour } from "../../src/plot/palette.ts";
+
+/** A curve with a name. */
+export interface Curve {
+  readonly name: string;
+  readonly values: ArrayLike<number>;
+  readonly colour: Colour;
+  readonly width: number;
+  readonly dash?: readonly number[];
+  /** Simulated curves are uncovered generation by generation; theory is there from the beginning. */
+  readonly simulated: boolean;
+}
+
+/** A picture as plain data: the chart on the page and the files to download are made from the same. */
+export interface Plot {
+  readonly title: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly xLog: boolean;
+  readonly yLog: boolean;
+  readonly yRange: readonly [low: number, high: number];
+  readonly x: ArrayLike<number>;
+  /** Single trajectories, without names. */
+  readonly lines: readonly ArrayLike<number>[];
+  readonly lineColour: Colour;
+  readonly curves: readonly Curve[];
+}
+
+/** Where the values lie, with a little room; on a logarithmic axis at most twelve decades down. */
+export function rangeOf(lists: readonly ArrayLike<number>[], log: boolean): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const list of lists) {
+    for (let i = 0; i < list.length; ++i) {
+      const value = list[i];
+      if (!Number.isFinite(value) || (log && value <= 0)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (low > high) return log ? [0.1, 1] : [0, 1];
+  if (log) return [Math.max(low, high * 1e-12) / 1.1, high * 1.1];
+  const room = (high - low) * 0.04 || Math.abs(high) * 0.1 || 1;
+  return [low - (low === 0 ? 0 : room), high + room];
+}
+
+/** Ticks between two numbers: round ones, or powers of ten. */
+export function ticks([low, high]: readonly [number, number], log: boolean, about = 6): number[] {
+  if (log) {
+    const from = Math.ceil(Math.log10(low) - 1e-9);
+    const to = Math.floor(Math.log10(high) + 1e-9);
+    const every = Math.max(1, Math.ceil((to - from) / about));
+    const powers: number[] = [];
+    for (let power = from; power <= to; power += every) powers.push(10 ** power);
+    if (powers.length >= 2) return powers;
+    // Less than a decade or two: 1, 2 and 5 as well.
+    const fine: number[] = [];
+    for (let power = from - 1; power <= to; power++) {
+      for (const digit of [1, 2, 5]) {
+        const tick = digit * 10 ** power;
+        if (tick >= low && tick <= high) fine.push(tick);
+      }
+    }
+    return fine;
+  }
+  const raw = (high - low) / about;
+  const base = 10 ** Math.floor(Math.log10(raw));
+  const step = base * ([1, 2, 5].find((digit) => digit * base >= raw) ?? 10);
+  const result: number[] = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
+    result.push(i === 0 ? 0 : i * step);
+  return result;
+}
+
+/** A number for an axis or a table: three digits, thousands in groups. */
+export function shown(value: number): string {
+  if (!Number.isFinite(value)) return value === Number.POSITIVE_INFINITY ? "∞" : "–";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e9)) {
+    const [digits, power] = value.toExponential(2).split("e");
+    return `${Number(digits)}e${Number(power)}`;
+  }
+  if (Number.isInteger(value)) return value.toLocaleString("en-GB");
+  return value.toLocaleString("en-GB", { maximumSignificantDigits: size >= 1000 ? 4 : 3 });
+}

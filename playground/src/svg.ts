@@ -1,0 +1,135 @@
+import { type Colour, hex } from "../../src/plot/palette.ts";
+import { type Curve, type Plot, shown, ticks } from "./plot.ts";
+
+const WIDTH = 900;
+const HEIGHT = 344;
+const LEFT = 78;
+const RIGHT = 24;
+const TOP = 76;
+const BOTTOM = 52;
+const FONT = 'font-family="DejaVu Sans, Verdana, sans-serif"';
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** Plots below each other, and a caption, as an SVG that stands on its own; simulated as far as index `upto`. */
+export function svg(plots: readonly Plot[], about: readonly string[], upto: number): string {
+  const caption = about.flatMap(wrapped);
+  const height = plots.length * HEIGHT + 24 + 18 * caption.length;
+  const panels = plots.map((plot, i) => `<g transform="translate(0 ${i * HEIGHT})">${panel(plot, upto)}</g>`);
+  const lines = caption.map((line, i) =>
+    text(line, LEFT, plots.length * HEIGHT + 18 + 18 * i, { size: 12, colour: "soft" }),
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" ${FONT}>`,
+    `<title>${escaped(plots.map(({ title }) => title).join("; "))}</title>`,
+    `<rect width="100%" height="100%" fill="${hex("paper")}"/>`,
+    ...panels,
+    ...lines,
+    "</svg>",
+  ].join("\n");
+}
+
+interface Look {
+  readonly size?: number;
+  readonly colour?: Colour;
+  readonly anchor?: "start" | "middle" | "end";
+  readonly turn?: boolean;
+  readonly bold?: boolean;
+}
+
+function text(
+  content: string,
+  x: number,
+  y: number,
+  { size = 12, colour = "ink", anchor = "start", turn, bold }: Look = {},
+): string {
+  const turned = turn ? ` transform="rotate(-90 ${x} ${y})"` : "";
+  const weight = bold ? ' font-weight="bold"' : "";
+  return `<text x="${x}" y="${y}" font-size="${size}" fill="${hex(colour)}" text-anchor="${anchor}"${weight}${turned}>${escaped(content)}</text>`;
+}
+
+/** Maps a range to pixels. */
+function scale([low, high]: readonly [number, number], log: boolean, from: number, to: number) {
+  const f = log ? Math.log10 : (value: number) => value;
+  const span = f(high) - f(low) || 1;
+  return (value: number) => from + ((f(value) - f(low)) / span) * (to - from);
+}
+
+function panel(plot: Plot, upto: number): string {
+  const { x, xLog, yLog, yRange, curves, lines } = plot;
+  const xRange = [x[0], Math.max(x[x.length - 1], x[0] + 1e-9)] as const;
+  const right = WIDTH - RIGHT;
+  const bottom = HEIGHT - BOTTOM;
+  const toX = scale(xRange, xLog, LEFT, right);
+  const toY = scale(yRange, yLog, bottom, TOP);
+  const clip = `clip-${plot.title.replaceAll(/\W/g, "-")}`;
+  const path = (values: ArrayLike<number>, last: number): string => {
+    let d = "";
+    let pen = false;
+    for (let i = 0; i <= Math.min(last, values.length - 1); ++i) {
+      const value = values[i];
+      const inside = Number.isFinite(value) && (!yLog || value > 0);
+      if (!inside && !(yLog && pen)) {
+        pen = false;
+        continue;
+      }
+      const y = inside ? Math.min(toY(value), bottom + 50) : bottom + 50;
+      d += `${pen ? "L" : "M"}${toX(x[i]).toFixed(1)} ${y.toFixed(1)}`;
+      pen = inside;
+    }
+    return d;
+  };
+  const stroke = (curve: Pick<Curve, "colour" | "width" | "dash">, d: string, opacity = 1): string => {
+    const dash = curve.dash ? ` stroke-dasharray="${curve.dash.join(" ")}"` : "";
+    const faint = opacity < 1 ? ` stroke-opacity="${opacity}"` : "";
+    return `<path d="${d}" fill="none" stroke="${hex(curve.colour)}" stroke-width="${curve.width}"${dash}${faint}/>`;
+  };
+  const last = x.length - 1;
+  return [
+    text(plot.title, LEFT, 22, { size: 14, bold: true }),
+    legend(curves),
+    `<clipPath id="${clip}"><rect x="${LEFT}" y="${TOP}" width="${right - LEFT}" height="${bottom - TOP}"/></clipPath>`,
+    ...ticks(xRange, xLog).map((tick) =>
+      text(shown(tick), toX(tick), bottom + 18, { anchor: "middle", colour: "soft" }),
+    ),
+    ...ticks(yRange, yLog).flatMap((tick) => [
+      `<path d="M${LEFT} ${toY(tick).toFixed(1)}H${right}" stroke="${hex("grid")}"/>`,
+      text(shown(tick), LEFT - 8, toY(tick) + 4, { anchor: "end", colour: "soft" }),
+    ]),
+    `<path d="M${LEFT} ${bottom}H${right}" stroke="${hex("axis")}"/>`,
+    text(plot.xLabel, (LEFT + right) / 2, bottom + 38, { anchor: "middle" }),
+    text(plot.yLabel, 18, (TOP + bottom) / 2, { anchor: "middle", turn: true }),
+    `<g clip-path="url(#${clip})">`,
+    ...lines.map((line) => stroke({ colour: plot.lineColour, width: 0.8 }, path(line, upto), 0.45)),
+    ...curves.map((curve) => stroke(curve, path(curve.values, curve.simulated ? upto : last))),
+    "</g>",
+  ].join("\n");
+}
+
+/** What is simulated first, in as many rows as it takes: two are enough. */
+function legend(curves: readonly Curve[]): string {
+  let at = LEFT;
+  let row = 42;
+  return [...curves]
+    .reverse()
+    .map(({ name, colour, width, dash }) => {
+      // Widths of text cannot be measured here; these are not below the true ones.
+      const size = 50 + 6.9 * name.length;
+      if (at + size > WIDTH && at > LEFT) {
+        at = LEFT;
+        row += 19;
+      }
+      const dashes = dash ? ` stroke-dasharray="${dash.join(" ")}"` : "";
+      const line = `<path d="M${at} ${row}h22" stroke="${hex(colour)}" stroke-width="${width}"${dashes}/>`;
+      const item = line + text(name, at + 28, row + 4, { size: 11.5 });
+      at += size;
+      return item;
+    })
+    .join("");
+}
+
+/** Lines of a text that are not too long for the picture. */
+function wrapped(line: string): string[] {
+  return line.match(/.{1,118}(\s|$)/g)?.map((part) => part.trimEnd()) ?? [];
+}

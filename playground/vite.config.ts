@@ -1,0 +1,46 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+import { type Colour, darkHex, hex } from "../src/plot/palette.ts";
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+const COLOURS: Colour[] = [
+  "ink",
+  "soft",
+  "grid",
+  "axis",
+  "paper",
+  "blue",
+  "vermillion",
+  "green",
+  "purple",
+  "amber",
+];
+
+/** The colours of all figures, as CSS variables. */
+const palette: Plugin = {
+  name: "palette",
+  transformIndexHtml() {
+    const rules = (shade: (colour: Colour) => string) =>
+      `:root{${COLOURS.map((colour) => `--${colour}:${shade(colour)}`).join(";")}}`;
+    const children = `${rules(hex)}@media(prefers-color-scheme:dark){${rules(darkHex)}}`;
+    return [{ tag: "style", children, injectTo: "head-prepend" }];
+  },
+};
+
+export default defineConfig({
+  root: path("."),
+  // The page works under any path.
+  base: "./",
+  // The corpus that the package ships: served beside the page, and copied there.
+  publicDir: path("../dist/data"),
+  resolve: { alias: { lethe: path("../src/index.ts") } },
+  plugins: [palette],
+  worker: { format: "es" },
+  build: {
+    outDir: path("../dist/playground"),
+    emptyOutDir: true,
+    target: "es2022",
+    reportCompressedSize: false,
+  },
+});

@@ -1,0 +1,51 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { invalid } from "../../errors.ts";
+import type { Shell } from "../shell.ts";
+import { staticServer } from "./static.ts";
+
+const PORT = 4870;
+const ALLOWED = "an integer from 0 to 65535; 0 takes any that is free";
+
+/** `lethe playground`: serves the built page until it is interrupted. */
+export async function playground(port: unknown, { signal, print, note }: Shell): Promise<void> {
+  if (port !== undefined && !isPort(port)) throw invalid("port", port, ALLOWED);
+  const server = staticServer(fileURLToPath(new URL("../../playground", import.meta.url)));
+  try {
+    const { port: found } = port === undefined ? await anyPort(server) : await listen(server, port);
+    print(`http://localhost:${found}/\n`);
+    note("Ctrl-C ends it");
+    await new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+      if (signal.aborted) reject(signal.reason);
+    });
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+const isPort = (port: unknown): port is number =>
+  Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65535;
+
+async function anyPort(server: Server): Promise<AddressInfo> {
+  try {
+    return await listen(server, PORT);
+  } catch {
+    return await listen(server, 0);
+  }
+}
+
+/** Listens to this machine only. */
+function listen(server: Server, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      reject(invalid("port", port, `one that is free: ${error.code}`));
+    server.once("error", failed);
+    server.listen(port, "localhost", () => {
+      server.off("error", failed);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import type { Chunk, UnderWay } from "../simulate/chunk.ts";
+import type { Tally } from "../simulate/tally.ts";
+import type { Task } from "../simulate/task.ts";
+
+/** What a worker is asked to do. */
+export type Order =
+  /** Comes first, and once. `module` holds the compiled kernels, for the backend that has them. */
+  | { readonly kind: "begin"; readonly task: Task; readonly module: WebAssembly.Module | undefined }
+  /** Run a chunk of trajectories. One at a time. */
+  | { readonly kind: "run"; readonly first: number; readonly count: number }
+  /** Hand over the tally: nothing more will be asked. */
+  | { readonly kind: "end" };
+
+/** How far it has come. */
+interface Advance {
+  /** Trajectory-generations since it last said something. */
+  readonly done: number;
+  readonly underWay?: UnderWay | undefined;
+}
+
+/** What it says. */
+export type Answer =
+  /** Its code is loaded and runs. */
+  | { readonly kind: "hello" }
+  | ({ readonly kind: "progress" } & Advance)
+  /** A chunk, and the milliseconds it took. */
+  | ({ readonly kind: "chunk"; readonly chunk: Chunk; readonly took: number } & Advance)
+  | { readonly kind: "tally"; readonly tally: Tally }
+  /** Something was thrown; a class of our own would not survive the way here, so it is told apart. */
+  | { readonly kind: "error"; readonly error: unknown; readonly isInput: boolean };
+
+/** A worker as its master sees it: what the threads of Node and the workers of browsers have in common. */
+export interface Port {
+  postMessage(order: Order): void;
+  /** Set by the master. */
+  onmessage: (answer: Answer) => void;
+  /** Set by the master. The worker is gone, or never came; called as often as it likes. */
+  onerror: (reason: Error) => void;
+  /** Stops the worker in the midst of what it does. */
+  terminate(): void;
+}

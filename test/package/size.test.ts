@@ -1,0 +1,20 @@
+// What a page has to download. The budget stands in bench/size.mjs.
+import { beforeAll, describe, expect, it } from "vitest";
+import { BUDGET, measureSize } from "../../bench/size.mjs";
+
+let size: Awaited<ReturnType<typeof measureSize>>;
+beforeAll(async () => {
+  size = await measureSize();
+});
+
+describe("gzipped size", () => {
+  it("of the WebAssembly is within its budget", () => {
+    expect(size.wasmGzipped).toBeLessThanOrEqual(BUDGET.wasmGzipped);
+  });
+
+  it("of simulate and gaussian, bundled, is within its budget", () => {
+    expect(size.bundleGzipped).toBeLessThanOrEqual(BUDGET.bundleGzipped);
+    // The kernels are inside, and less than everything is.
+    expect(size.bundleGzipped).toBeGreaterThan(size.wasmGzipped);
+  });
+});

@@ -1,0 +1,134 @@
+// Fills decide by tables and bounds what single draws decide by walks and logarithms. The words here sit on both sides
+// of every such decision, a unit in the last place apart.
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Kernels } from "../../src/kernels.ts";
+import { twin } from "../../src/reference/kernels.ts";
+import { binomial } from "../../src/reference/random/binomial.ts";
+import { poisson } from "../../src/reference/random/poisson.ts";
+import { Stream, WORDS } from "../../src/reference/random/stream.ts";
+import { integerKey } from "../../src/seed.ts";
+import { wasmKernels } from "../../src/wasm/kernels.ts";
+
+const wasm = wasmKernels();
+const POSITION = 16;
+const BUFFER = 20;
+const UNITS = 2 ** 53;
+
+interface Sampler {
+  draw(stream: Stream): number;
+  fill(kernels: Kernels, stream: Stream, out: Float64Array): void;
+}
+
+const ofPoisson = (mean: number): Sampler => ({
+  draw: (stream) => poisson(stream, mean),
+  fill: (kernels, stream, out) => kernels.fillPoisson(stream, mean, out),
+});
+
+const ofBinomial = (n: number, p: number): Sampler => ({
+  draw: (stream) => binomial(stream, n, p, 1 - p),
+  fill: (kernels, stream, out) => kernels.fillBinomial(stream, n, p, 1 - p, out),
+});
+
+/** A stream whose next words have these upper 53 bits; 0 where fewer than 64 are given. */
+function streamOf(units: readonly number[]): Stream {
+  const stream = new Stream(integerKey(1), integerKey(0));
+  stream.u32[POSITION] = 0;
+  for (let i = 0; i < WORDS; ++i) {
+    const value = units[i] ?? 0;
+    stream.u32[BUFFER + 2 * i] = (value % 2 ** 21) * 2 ** 11;
+    stream.u32[BUFFER + 2 * i + 1] = Math.floor(value / 2 ** 21);
+  }
+  return stream;
+}
+
+/** The least whole number below `high` for which `holds`, or `high`. */
+function least(low: number, high: number, holds: (value: number) => boolean): number {
+  while (low < high) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const around = (value: number) =>
+  [-2, -1, 0, 1, 2].map((step) => Math.min(Math.max(value + step, 0), UNITS - 1));
+
+/** Draws from the words given, one by one and by both fills, as long as there are two words left. */
+function expectSame({ draw, fill }: Sampler, units: readonly number[]): void {
+  const stream = streamOf(units);
+  const single: number[] = [];
+  while (stream.u32[POSITION] < WORDS - 1) single.push(draw(stream));
+  for (const kernels of [wasm, twin]) {
+    const other = streamOf(units);
+    const out = new Float64Array(single.length);
+    fill(kernels, other, out);
+    expect([...out]).toEqual(single);
+    expect(other.bytes).toEqual(stream.bytes);
+  }
+}
+
+function checkInversion(sampler: Sampler): void {
+  const walk = (value: number) => sampler.draw(streamOf([value]));
+  const edges = [0, UNITS - 1];
+  const step = Math.sign(walk(UNITS - 1) - walk(0));
+  for (let at = 0; at < UNITS - 1; ) {
+    const here = walk(at);
+    const next = least(at, UNITS, (value) => step * (walk(value) - here) > 0);
+    edges.push(...around(next));
+    at = next;
+  }
+  // Tables are made for long fills, and kept.
+  for (const kernels of [wasm, twin]) sampler.fill(kernels, streamOf([]), new Float64Array(100));
+  for (let i = 0; i < edges.length; i += 60) expectSame(sampler, edges.slice(i, i + 60));
+}
+
+it("inversion, at every threshold", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-9, max: 9.999999, noNaN: true }), (mean) =>
+      checkInversion(ofPoisson(mean)),
+    ),
+    { numRuns: 60, seed: 1, examples: [[3], [1], [0.5], [1e-20]] },
+  );
+  const chance = fc.double({ min: 1e-6, max: 0.5, noNaN: true });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), chance, fc.boolean(), (n, p, flip) => {
+      fc.pre(n * p < 10);
+      checkInversion(ofBinomial(n, flip ? 1 - p : p));
+    }),
+    { numRuns: 60, seed: 2 },
+  );
+});
+
+function checkRejection(sampler: Sampler, seed: number): void {
+  const random = new Float64Array(200);
+  twin.fillUniform(new Stream(integerKey(seed), integerKey(0)), random);
+  const units: number[] = [];
+  for (const uniform of random) {
+    const u = Math.floor(uniform * UNITS);
+    // v = 1 - uniform: the higher the word, the likelier it is accepted.
+    const accepts = (word: number) => {
+      const stream = streamOf([u, word, UNITS / 2, UNITS - 1]); // then a pair that is surely accepted
+      sampler.draw(stream);
+      return stream.u32[POSITION] === 2;
+    };
+    const edge = least(0, UNITS, accepts);
+    if (edge === 0 || edge === UNITS) continue;
+    for (const word of around(edge)) units.push(u, word);
+  }
+  for (let i = 0; i + WORDS <= units.length; i += WORDS) expectSame(sampler, units.slice(i, i + WORDS));
+}
+
+it("rejection, where acceptance hangs on the last place", () => {
+  for (const mean of [10, 10.5, 33, 300, 5000, 1e6]) checkRejection(ofPoisson(mean), 3);
+  for (const [n, p] of [
+    [20, 0.5],
+    [100, 0.2],
+    [1000, 0.4],
+    [1000, 0.9],
+    [1e6, 0.3],
+  ]) {
+    checkRejection(ofBinomial(n, p), 4);
+  }
+});

@@ -1,0 +1,54 @@
+// An experiment of every model, and everything a run of it says.
+import {
+  bernoulli,
+  categorical,
+  type Experiment,
+  gaussian,
+  mixture,
+  ngram,
+  poisson,
+  type Run,
+} from "../../src/index.ts";
+
+const common = { generations: 40, trajectories: 150, seed: 3 };
+export const experiments: [string, Experiment][] = [
+  ["bernoulli", { ...common, model: bernoulli({ p: 0.1, samples: 50 }), survival: ["p!=0", "p!=0,1"] }],
+  ["poisson", { ...common, model: poisson({ rate: 1, samples: 10 }), survival: ["rate>0"] }],
+  [
+    "gaussian",
+    { ...common, model: gaussian({ samples: 10 }), survival: ["std>0.5", "mean<1"], seed: "a string" },
+  ],
+  ["mixture", { ...common, model: mixture({ samples: 10 }), survival: ["std>0.1"] }],
+  ["categorical", { ...common, model: categorical({ zipf: { size: 60, exponent: 1 }, samples: 80 }) }],
+  [
+    "categorical, thinned",
+    {
+      ...common,
+      model: categorical({ counts: [5, 4, 3, 0, 9], sampling: "poisson" }),
+      survival: ["entropy>0.5", "unique>1"],
+      observables: ["tv", "unique"],
+      record: "every:7",
+    },
+  ],
+  [
+    "ngram",
+    {
+      ...common,
+      model: ngram({ tokens: [..."abracadabra, simsalabim; hocus pocus fidibus"], order: 2 }),
+      survival: ["unique>5", "top1<0.9"],
+      observables: ["entropy", "novelty", "unique"],
+    },
+  ],
+];
+
+/** All numbers of a run: not how it was run. */
+export function numbers(run: Run): string {
+  const { experiment } = run;
+  const { provenance: _, ...rest } = run.toJSON() as { provenance: object };
+  const forgotten = experiment.model.name === "categorical" ? run.forgetting() : undefined;
+  const times = forgotten?.groups.map(({ time, ...group }) => ({
+    ...group,
+    q: [0.2, 0.5, 0.9].map((q) => time.quantile(q)),
+  }));
+  return JSON.stringify({ ...rest, times, probability: forgotten && [...forgotten.probability] });
+}

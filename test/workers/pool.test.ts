@@ -1,0 +1,166 @@
+// The pool, with workers that do what the test says.
+import { describe, expect, it } from "vitest";
+import { bernoulli, InputError, WorkerError } from "../../src/index.ts";
+import { twin } from "../../src/reference/kernels.ts";
+import { checkExperiment } from "../../src/simulate/experiment.ts";
+import { workOf } from "../../src/simulate/simulate.ts";
+import { here } from "../../src/workers/here.ts";
+import { Pool } from "../../src/workers/pool.ts";
+import type { Answer, Order, Port } from "../../src/workers/port.ts";
+import { serve } from "../../src/workers/serve.ts";
+
+const experiment = { generations: 3, trajectories: 40, seed: 1, model: bernoulli({ p: 0.5, samples: 5 }) };
+
+/** 10 chunks of 4. */
+const work = (chunk = 4) => workOf(checkExperiment(experiment), twin, chunk);
+
+/** A worker that hears its orders and says nothing by itself. */
+function silent() {
+  const orders: Order[] = [];
+  const port: Port & { stopped: number } = {
+    stopped: 0,
+    postMessage: (order) => orders.push(order),
+    onmessage() {},
+    onerror() {},
+    terminate() {
+      port.stopped += 1;
+    },
+  };
+  return { port, orders, say: (answer: Answer) => port.onmessage(answer) };
+}
+
+/** A worker that does its work when it is told to. */
+function patient() {
+  const answers: Answer[] = [];
+  const { port, orders } = silent();
+  const answer = serve((message) => answers.push(message));
+  return {
+    port,
+    orders,
+    /** Obeys the orders that have come in, and says so. */
+    async work() {
+      for (const order of orders.splice(0)) await answer(order);
+      for (const message of answers.splice(0)) port.onmessage(message);
+    },
+  };
+}
+
+const spans = (orders: readonly Order[]) =>
+  orders.flatMap((order) => (order.kind === "run" ? [order.first] : []));
+
+describe("a pool", () => {
+  it("posts the task once, then chunks, then asks for the tally", async () => {
+    const job = work();
+    const pool = new Pool(job);
+    const one = patient();
+    const heard: string[] = [];
+    pool.add(one.port);
+    while (!job.records.complete || one.orders.length > 0) {
+      heard.push(...one.orders.map(({ kind }) => kind));
+      await one.work();
+    }
+    await pool.finished;
+    expect(heard).toEqual(["begin", ...Array.from({ length: 10 }, () => "run"), "end"]);
+    expect(job.tally.events).toEqual([]);
+  });
+
+  it("lets no worker run far ahead of one that is slow", async () => {
+    const job = work(1);
+    const pool = new Pool(job);
+    const [slow, quick] = [patient(), patient()];
+    pool.add(slow.port);
+    await slow.work();
+    expect(spans(slow.orders)).toEqual([0]);
+    pool.add(quick.port);
+    for (let i = 0; i < 30; ++i) await quick.work();
+    // Four for each of the two, and the one it was on.
+    expect(job.records.waiting).toBe(9);
+    await slow.work();
+    expect(job.records.waiting).toBe(0);
+    while (!pool.over) for (const one of [slow, quick]) await one.work();
+    await pool.finished;
+  });
+
+  it("names the trajectories that a worker was on when it died, and stops the others", async () => {
+    const pool = new Pool(work());
+    const [one, other] = [silent(), silent()];
+    pool.add(one.port);
+    pool.add(other.port);
+    one.say({ kind: "hello" });
+    other.say({ kind: "hello" });
+    expect(spans(other.orders)).toEqual([4]);
+    other.port.onerror(new Error("out of memory"));
+    const error = await pool.finished.catch((reason) => reason);
+    expect(error).toBeInstanceOf(WorkerError);
+    expect(error.message).toBe("a worker died while it ran trajectories 4 to 7: out of memory");
+    expect(one.port.stopped).toBe(1);
+    // What comes too late is not heard.
+    other.port.onerror(new Error("again"));
+    one.say({ kind: "progress", done: 1 });
+  });
+
+  it("goes on without workers that never come", async () => {
+    const job = work();
+    const pool = new Pool(job);
+    pool.add(here(), { stopgap: true });
+    const refused = silent();
+    pool.add(refused.port);
+    refused.port.onerror(new Error("refused"));
+    await pool.finished;
+    expect(job.records.complete).toBe(true);
+    expect(spans(refused.orders)).toEqual([]);
+  });
+
+  it("does not wait for ever when none comes", async () => {
+    const pool = new Pool(work());
+    for (const { port } of [silent(), silent()]) {
+      pool.add(port);
+      port.onerror(new Error("refused"));
+    }
+    await expect(pool.finished).rejects.toThrow("no worker could be started: refused");
+  });
+
+  it("hands everything over to the first worker that comes", async () => {
+    const job = work();
+    const pool = new Pool(job);
+    const [stopgap, worker] = [patient(), patient()];
+    pool.add(stopgap.port, { stopgap: true });
+    await stopgap.work();
+    expect(spans(stopgap.orders)).toEqual([0]);
+    pool.add(worker.port);
+    while (worker.orders.length > 0) await worker.work();
+    await stopgap.work();
+    expect(stopgap.orders).toEqual([{ kind: "end" }]);
+    await stopgap.work();
+    await pool.finished;
+    expect(stopgap.port.stopped).toBeGreaterThan(0);
+  });
+
+  it("passes on what was thrown in a worker, with its class", async () => {
+    for (const [thrown, isInput, expected] of [
+      [new RangeError("out of memory: 10 MB more are needed"), false, RangeError],
+      // Cloning takes a class of our own away.
+      [new InputError("invalid samples: 0 (an integer)"), true, InputError],
+    ] as const) {
+      const pool = new Pool(work());
+      const one = silent();
+      pool.add(one.port);
+      one.say({ kind: "hello" });
+      one.say({ kind: "error", error: structuredClone(thrown), isInput });
+      const error = await pool.finished.catch((reason) => reason);
+      expect(error).toBeInstanceOf(expected);
+      expect(error.message).toBe(thrown.message);
+      expect(one.port.stopped).toBe(1);
+    }
+  });
+
+  it("is stopped by a bug in onProgress", async () => {
+    const bug = new Error("a bug");
+    const job = workOf(checkExperiment(experiment), twin, 4, () => {
+      throw bug;
+    });
+    const pool = new Pool(job);
+    pool.add(here(), { stopgap: true });
+    await expect(pool.finished).rejects.toBe(bug);
+  });
+});
