@@ -11,6 +11,7 @@ export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisso
 export { Generator } from "./random/generator.ts";
 export type { UnderWay } from "./simulate/chunk.ts";
 export type { Experiment, NormalisedExperiment } from "./simulate/experiment.ts";
+export { type Follower, type FollowOptions, follow } from "./simulate/follow.ts";
 export { type NgramTextOptions, ngramText } from "./simulate/ngram-text.ts";
 export type { Provenance } from "./simulate/provenance.ts";
 export type { Forgetting, Observable, Run, Survival } from "./simulate/run.ts";

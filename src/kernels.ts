@@ -108,6 +108,8 @@ export interface Chain {
   absorbed?(): boolean;
   /** Categorical: how many symbols are left in the trajectory. */
   living?(): number;
+  /** Categorical: writes how often each symbol occurs in the generation reached (its weight, in generation 0). */
+  counts?(out: Float64Array): void;
   /** Categorical: the generation in which each symbol died, 0 while it lives. Valid until the next call. */
   died(): Uint32Array;
   /** n-gram: the text of the generation reached. Valid until the next call. */

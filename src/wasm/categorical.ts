@@ -1,5 +1,5 @@
 import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../kernels.ts";
-import { beginnings, positionsRoom } from "../reference/chains/categorical/vocabulary.ts";
+import { beginnings, positionsRoom, scatter } from "../reference/chains/categorical/vocabulary.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, reserve, u8, u32 } from "./memory.ts";
@@ -35,7 +35,9 @@ function layVocabulary(wasm: Exports, { weights, samples }: CategoricalPlan) {
     f64(wasm, at + 40, 3).set([samples, begin.total, 0]);
     u32(wasm, at + 64, 3).set([dead, positions, room]);
   };
-  return { at, stream, died, reset };
+  const scatterTo = (living: number, out: Float64Array): void =>
+    scatter(f64(wasm, counts, living), u32(wasm, symbols, living), living, out);
+  return { at, stream, died, reset, scatter: scatterTo };
 }
 
 export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
@@ -63,6 +65,7 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
     },
     absorbed: () => living() <= absorbingSize(plan),
     living,
+    counts: (out) => vocabulary.scatter(living(), out),
     died: () => u32(wasm, vocabulary.died, plan.weights.length),
   };
 }

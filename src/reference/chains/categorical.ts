@@ -9,7 +9,7 @@ import { observe, TOTAL_VARIATION } from "./categorical/observe.ts";
 import { countEach, countWeights } from "./categorical/poisson.ts";
 import { countSamples } from "./categorical/samples.ts";
 import { split } from "./categorical/splitting.ts";
-import { type Vocabulary, vocabulary } from "./categorical/vocabulary.ts";
+import { scatter, type Vocabulary, vocabulary } from "./categorical/vocabulary.ts";
 
 const REACH = 512;
 const PAYS = 2.5;
@@ -65,6 +65,7 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
     },
     absorbed: () => v.living <= absorbingSize(plan),
     living: () => v.living,
+    counts: (out) => scatter(v.counts, v.symbols, v.living, out),
     died: () => v.died,
   };
 }

@@ -44,6 +44,12 @@ export function positionsRoom(samples: number, size: number): number {
   return samples > 1e12 ? 0 : Math.ceil(Math.min(5 * Math.sqrt(samples), 16 * size)) + 16;
 }
 
+/** Puts the counts of the living symbols where they belong among all symbols. */
+export function scatter(counts: Float64Array, symbols: Uint32Array, living: number, out: Float64Array): void {
+  out.fill(0);
+  for (let i = 0; i < living; ++i) out[symbols[i]] = counts[i];
+}
+
 export function vocabulary(weights: Float64Array, samples: number): Vocabulary {
   const begin = beginnings(weights);
   return {

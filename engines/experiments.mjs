@@ -1,0 +1,86 @@
+// What every engine computes: each entry turns lethe, and a choice of kernels, into numbers. The laws of theory are
+// left out: they are computed with the engine's own Math, and are no part of what a seed promises.
+
+/** All samplers in one list: single draws and fills. There is no choice of kernels here: a fill takes the fastest. */
+function draws({ Generator }) {
+  const rng = new Generator(42, 7);
+  const out = () => new Float64Array(1000);
+  return [
+    rng.uniform(out()),
+    rng.integers(-5, 2 ** 53 - 6, out()),
+    rng.normal(out()),
+    ...[0.3, 4.5, 1e9].map((shape) => rng.gamma(shape, out())),
+    ...[3, 300, 1e15].map((mean) => rng.poisson(mean, out())),
+    ...[0.05, 0.4, 0.97].map((p) => rng.binomial(1000, p, out())),
+    rng.multinomial(1e6, [5, 0, 1e-9, 3, 2, 1]),
+    Float64Array.of(rng.uniform(), rng.normal(), rng.gamma(2.5), rng.poisson(40), rng.binomial(90, 0.3)),
+  ];
+}
+
+const text =
+  "to be or not to be that is the question whether it is nobler in the mind to suffer the slings".split(" ");
+const corpus = Array.from({ length: 1200 }, (_, i) => Math.ceil(3000 / (i + 1)));
+
+/** The models, in every method and estimator. */
+const models = {
+  bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100 }),
+  "bernoulli, large n": ({ bernoulli }) => bernoulli({ p: 0.001, samples: 1e6 }),
+  "bernoulli by samples": ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100, method: "samples" }),
+  poisson: ({ poisson }) => poisson({ rate: 2, samples: 10 }),
+  "poisson, large mean": ({ poisson }) => poisson({ rate: 1e3, samples: 10 }),
+  gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
+  "gaussian, n = 2": ({ gaussian }) => gaussian({ samples: 2, estimator: "ml" }),
+  "gaussian by samples": ({ gaussian }) => gaussian({ samples: 300, method: "samples" }),
+  "mixture, ml": ({ mixture }) => mixture({ samples: 10 }),
+  "mixture, approximate-ml": ({ mixture }) => mixture({ samples: 10, estimator: "approximate-ml" }),
+  "mixture, notebook": ({ mixture }) => mixture({ samples: 10, estimator: "notebook" }),
+  categorical: ({ categorical }) => categorical({ counts: corpus }),
+  "categorical by splitting": ({ categorical }) =>
+    categorical({ counts: corpus, method: "binomial-splitting" }),
+  "categorical by samples": ({ categorical }) => categorical({ counts: corpus, method: "samples" }),
+  "categorical, poisson": ({ categorical }) => categorical({ counts: corpus, sampling: "poisson" }),
+  "categorical, zipf": ({ categorical }) =>
+    categorical({ zipf: { size: 2000, exponent: 1.1, shift: 2.7 }, samples: 5000 }),
+  ngram: ({ ngram }) => ngram({ tokens: text, order: 2, samples: 2000 }),
+  "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
+};
+
+/** An event to watch in each. */
+const events = {
+  bernoulli: "p!=0,1",
+  poisson: "rate!=0",
+  gaussian: "std>0.5",
+  mixture: "std>0.5",
+  categorical: "unique>400",
+  ngram: "unique>8",
+};
+
+/** A run as text, without where it came from and what theory says. */
+async function runText(lethe, make, backend) {
+  const model = make(lethe);
+  const survival = [events[model.name]];
+  const run = await lethe.simulate(
+    { model, generations: 60, trajectories: 8, seed: "engines", record: "every:7", survival },
+    { backend },
+  );
+  const { provenance: _, ...document } = JSON.parse(JSON.stringify(run));
+  for (const watched of document.survival) delete watched.theory;
+  return JSON.stringify(document);
+}
+
+async function digest(data) {
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** SHA-256 of everything that this engine computes, by name. */
+export async function digests(lethe) {
+  const all = Float64Array.from(draws(lethe).flatMap((list) => [...list]));
+  const table = { Generator: await digest(all) };
+  for (const [name, make] of Object.entries(models)) {
+    table[name] = await digest(await runText(lethe, make, "wasm"));
+    table[`${name} (twin)`] = await digest(await runText(lethe, make, "typescript"));
+  }
+  return table;
+}

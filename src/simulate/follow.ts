@@ -1,0 +1,81 @@
+import * as v from "valibot";
+import { kernels } from "../backend.ts";
+import { invalid } from "../errors.ts";
+import { type CategoricalModel, categoricalDefinition, weightsOf } from "../models/categorical.ts";
+import { checkModel } from "../models/index.ts";
+import { integer, parse } from "../schema.ts";
+import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
+
+export interface FollowOptions {
+  /** The seed of the run: an integer from 0 to 2^53-1, or a string. */
+  seed: number | string;
+  /** Which trajectory of it: an integer from 0 to 2^53-1 (default 0). */
+  trajectory?: number;
+}
+
+const schema = v.strictObject({
+  seed: v.custom<number | string>(isSeed, SEED_ALLOWED),
+  trajectory: v.optional(integer(0), 0),
+});
+
+/** One trajectory of a categorical model, under way. */
+export interface Follower {
+  /** The generation reached. */
+  readonly generation: number;
+  /** How many symbols are left. */
+  readonly unique: number;
+  /**
+   * How often each symbol occurs in the generation reached, 0 where it is forgotten; in generation 0 its weight.
+   * Fills `out`, as long as the symbols are many, or a new array.
+   */
+  counts(out?: Float64Array): Float64Array;
+  /** Goes on by so many generations: an integer from 1 to 1,000,000 (default 1). */
+  advance(generations?: number): void;
+}
+
+/**
+ * Follows one trajectory of a categorical model generation by generation: the same counts that `simulate()` goes
+ * through with this seed, and that no summary of many trajectories can show.
+ *
+ * @throws {InputError} for another model, or an option that is missing, unknown or out of range
+ *
+ * @example
+ * const life = follow(categorical({ counts: [90, 9, 1] }), { seed: 42 });
+ * life.advance(10);
+ * life.counts();   // Float64Array of three numbers that sum to 100
+ */
+export function follow(model: CategoricalModel, options: FollowOptions): Follower {
+  const checked = checkModel(model);
+  if (checked.name !== "categorical") throw invalid("model.name", checked.name, "categorical");
+  const { seed, trajectory } = parse(schema, options);
+  const plan = categoricalDefinition.plan(checked, 0, 0);
+  const size = weightsOf(checked).length;
+  const chain = kernels().chain(plan, seedKey(seed));
+  const unrecorded = new Uint8Array(chain.reach);
+  chain.start(trajectory, 1);
+  let generation = 0;
+  return {
+    get generation() {
+      return generation;
+    },
+    get unique() {
+      return chain.living?.() ?? 0;
+    },
+    counts(out = new Float64Array(size)) {
+      if (!(out instanceof Float64Array && out.length === size)) {
+        throw invalid("out", out, `a Float64Array of ${size} numbers`);
+      }
+      chain.counts?.(out);
+      return out;
+    },
+    advance(generations = 1) {
+      if (!(Number.isInteger(generations) && generations >= 1 && generations <= 1_000_000)) {
+        throw invalid("generations", generations, "an integer from 1 to 1000000");
+      }
+      for (let left = generations; left > 0; left -= chain.reach) {
+        chain.advance(Math.min(left, chain.reach), unrecorded);
+      }
+      generation += generations;
+    },
+  };
+}
