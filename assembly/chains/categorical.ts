@@ -9,9 +9,13 @@ import { countEach, countWeights } from "./categorical/poisson";
 import { countSamples } from "./categorical/samples";
 import { split } from "./categorical/splitting";
 import { Vocabulary } from "./categorical/vocabulary";
+import { prepareTransitions } from "./transitions";
 
 const SPLITTING = 1;
 const SAMPLES = 2;
+
+/** The largest count with a table, as in the Poisson chain. */
+const TABLED: i64 = 512;
 
 /**
  * Poisson counts are cheaper than binomial ones, but making their sum exact takes some sqrt(n) draws: that pays from
@@ -50,8 +54,9 @@ export function categorical(
   vocabulary: usize, generations: i32, rows: usize, mask: i32, watched: i32, recorded: usize,
   byPoisson: bool, method: i32,
 ): void {
-  buildPoissonTables();
   const v = changetype<Vocabulary>(vocabulary);
+  buildPoissonTables();
+  prepareTransitions(v.tables, TABLED, 0);
   const stride = <usize>generations << 3;
   for (let g = 0; g < generations; ++g) {
     step(v, byPoisson, method);

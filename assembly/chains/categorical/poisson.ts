@@ -1,6 +1,7 @@
 import { poisson } from "../../random/poisson";
-import { poissonCount, TABLED, tabledPoisson } from "../../random/poisson-table";
+import { TABLED, tabledPoisson } from "../../random/poisson-table";
 import { giveBack, refill, take, waiting } from "../../random/stream";
+import { following, last } from "../transitions";
 import { at, Vocabulary } from "./vocabulary";
 
 /** Counts each symbol on its own, Poisson(scale * weight). */
@@ -15,25 +16,27 @@ export function countEach(v: Vocabulary): f64 {
   const s = v.stream;
   const next = v.next - v.counts;
   const end = at(v.counts, v.living);
+  const limit = <f64>last;
   let total = 0.0;
   let from = v.counts;
   while (from < end) {
     if (waiting(s) == 0) refill(s);
-    // Runs of small counts take a word each, straight from those waiting.
+    // A count that has a table takes one word, straight from those waiting.
     const burst = min(waiting(s), <i32>((end - from) >> 3));
-    const last = from + (<usize>burst << 3);
+    const stop = from + (<usize>burst << 3);
     let words = take(s, burst);
     let mean = 0.0;
-    for (; from < last; from += 8, words += 8) {
+    for (; from < stop; from += 8, words += 8) {
       mean = load<f64>(from);
-      if (mean > TABLED) break;
-      const count = tabledPoisson(mean, load<u64>(words));
+      if (mean > limit) break;
+      const word = load<u64>(words);
+      const count = mean <= TABLED ? tabledPoisson(mean, word) : <f64>following(<i64>mean, word);
       total += count;
       store<f64>(from + next, count);
     }
-    if (from == last) continue;
-    giveBack(s, <i32>((last - from) >> 3));
-    const count = poissonCount(s, mean);
+    if (from == stop) continue;
+    giveBack(s, <i32>((stop - from) >> 3));
+    const count = poisson(s, mean);
     total += count;
     store<f64>(from + next, count);
     from += 8;
