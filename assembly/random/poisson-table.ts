@@ -30,8 +30,8 @@ export function buildPoissonTables(): void {
 /** What `word` draws for a whole mean from 1 to TABLED. */
 // @ts-ignore: decorator
 @inline
-export function tabledPoisson(mean: f64, word: u64): f64 {
+export function tabledPoisson(mean: f64, word: u64): i32 {
   // Adding 2^52 leaves the mean in the lowest bits.
   const offset = <usize>((reinterpret<u64>(mean + 4503599627370496.0) & 63) << 10);
-  return <f64>(<i32>alias(tables - 1024 + offset, COLUMNS - 1, word));
+  return <i32>alias(tables - 1024 + offset, COLUMNS - 1, word);
 }

@@ -15,25 +15,32 @@ import { TABLED_COUNT, Transitions } from "./transitions.ts";
 const REACH = 512;
 const PAYS = 2.5;
 
-function step(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): void {
+function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): number {
   const { samples: n, byPoisson, bySamples, splitting } = plan;
   const whole = v.generation > 0 || v.whole;
   if (bySamples) {
-    countSamples(v, stream, byPoisson ? poisson(stream, v.generation > 0 ? v.total : n) : n);
-  } else if (byPoisson) {
-    if (whole) countEach(v, stream, transitions);
-    else countWeights(v, stream, n / v.total);
-  } else if (splitting || !whole || v.positions.length === 0 || v.living * PAYS < Math.sqrt(n)) {
-    split(v, stream, n);
-  } else {
-    let total: number;
-    do {
-      total = countEach(v, stream, transitions);
-    } while (Math.abs(total - n) > v.positions.length);
-    if (total !== n) makeExact(v, stream, n, total);
+    const draws = byPoisson ? poisson(stream, v.generation > 0 ? v.total : n) : n;
+    countSamples(v, stream, draws);
+    return draws;
   }
+  if (byPoisson) return whole ? countEach(v, stream, transitions) : countWeights(v, stream, n / v.total);
+  if (splitting || !whole || v.positions.length === 0 || v.living * PAYS < Math.sqrt(n)) {
+    split(v, stream, n);
+    return n;
+  }
+  let total: number;
+  do {
+    total = countEach(v, stream, transitions);
+  } while (Math.abs(total - n) > v.positions.length);
+  if (total !== n) makeExact(v, stream, n, total);
+  return n;
+}
+
+function step(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): void {
+  const total = draw(v, stream, plan, transitions);
   v.generation += 1;
   keepLiving(v);
+  v.total = total;
 }
 
 export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {

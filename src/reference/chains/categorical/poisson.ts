@@ -5,8 +5,13 @@ import type { Stream } from "../../random/stream.ts";
 import { TABLED_COUNT, type Transitions } from "../transitions.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-export function countWeights({ counts, next, living }: Vocabulary, stream: Stream, scale: number): void {
-  for (let i = 0; i < living; ++i) next[i] = poisson(stream, scale * counts[i]);
+export function countWeights({ counts, next, living }: Vocabulary, stream: Stream, scale: number): number {
+  let total = 0;
+  for (let i = 0; i < living; ++i) {
+    next[i] = poisson(stream, scale * counts[i]);
+    total += next[i];
+  }
+  return total;
 }
 
 export function countEach(v: Vocabulary, stream: Stream, transitions: Transitions): number {
