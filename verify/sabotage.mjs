@@ -10,9 +10,9 @@ const copy = `${root}build/sabotage`;
 /** Where to bias each kernel, and the tables (by the start of their file's name) that have to notice. */
 export const biases = {
   "uniform fill": [
-    "random/uniform.ts",
-    "f64x2.add(coarse, last)",
-    "f64x2.mul(f64x2.splat(0.99), f64x2.add(coarse, last))",
+    "random/stream.ts",
+    "return f64x2.add(f64x2.sub(coarse, v128.load(UNIFORM, 48)), fine);",
+    "return f64x2.mul(f64x2.splat(0.99), f64x2.add(f64x2.sub(coarse, v128.load(UNIFORM, 48)), fine));",
     "draws",
   ],
   integers: [
@@ -46,7 +46,12 @@ export const biases = {
     "  p *= 1.01;\n  if (n == 0.0 || p == 0.0)",
     "bernoulli",
   ],
-  multinomial: ["random/multinomial.ts", "weight / here,", "(1.01 * weight) / here,", "draws"],
+  multinomial: [
+    "random/multinomial.ts",
+    ": binomial(s, n, p, q);",
+    ": binomial(s, n, 1.01 * p, q);",
+    "draws",
+  ],
   "bernoulli chain": ["chains/bernoulli.ts", "p = ones / n;", "p = (1.01 * ones) / n;", "bernoulli"],
   "bernoulli chain, by tables": [
     "chains/transitions.ts",
