@@ -95,10 +95,11 @@ export const biases = {
     "probability *= (1.01 * mean) / (",
     "categorical",
   ],
+  // Some sqrt(n) of n tokens are moved here, so that only a large bias of theirs comes to anything.
   "categorical chain, total made exact": [
-    "chains/categorical/exact-total.ts",
-    "floor(uniform(v.stream) * range)",
-    "floor(0.99 * uniform(v.stream) * range)",
+    "chains/categorical/positions.ts",
+    "floor(<f64>(<i64>(word >> 11))",
+    "floor(0.5 * <f64>(<i64>(word >> 11))",
     "categorical",
   ],
   "categorical chain, binomial splitting": [
