@@ -84,14 +84,14 @@ function forgotten(run, { count, at, expected }) {
   });
 }
 
-/** The mean of draws of the Generator; of a multinomial, of the count of its first symbol. */
-function draws({ sampler, args, seed, count, mean, sd }) {
+/** The mean of draws of the Generator, or of a power of them; of a multinomial, of the count of its first symbol. */
+function draws({ sampler, args, power = 1, seed, count, mean, sd }) {
   const rng = new Generator(seed);
   let sum = 0;
   if (sampler === "multinomial") for (let i = 0; i < count; ++i) sum += rng.multinomial(...args)[0];
-  else for (const x of rng[sampler](...args, new Float64Array(count))) sum += x;
+  else for (const x of rng[sampler](...args, new Float64Array(count))) sum += x ** power;
   return cell(
-    `mean of ${sampler}(${args.map((a) => JSON.stringify(a)).join(", ")})`,
+    `mean of ${sampler}(${args.map((a) => JSON.stringify(a)).join(", ")})${power === 1 ? "" : `^${power}`}`,
     sum / count,
     mean,
     sd / Math.sqrt(count),

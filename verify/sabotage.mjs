@@ -10,9 +10,9 @@ const copy = `${root}build/sabotage`;
 /** Where to bias each kernel, and the tables (by the start of their file's name) that have to notice. */
 export const biases = {
   "uniform fill": [
-    "random/uniform.ts",
-    "f64x2.add(coarse, last)",
-    "f64x2.mul(f64x2.splat(0.99), f64x2.add(coarse, last))",
+    "random/stream.ts",
+    "return f64x2.add(f64x2.sub(coarse, v128.load(UNIFORM, 48)), fine);",
+    "return f64x2.mul(f64x2.splat(0.99), f64x2.add(f64x2.sub(coarse, v128.load(UNIFORM, 48)), fine));",
     "draws",
   ],
   integers: [
@@ -21,23 +21,37 @@ export const biases = {
     "floor(0.99 * <f64>(word(s) >> 11) / run)",
     "draws",
   ],
-  normal: ["random/normal.ts", "const radius = sqrt(", "const radius = 1.01 * sqrt(", "draws"],
   "normal fill": [
-    "random/normal.ts",
-    "f64x2.sqrt(f64x2.mul(constant(MINUS_TWO), logarithm))",
-    "f64x2.mul(f64x2.splat(1.01), f64x2.sqrt(f64x2.mul(constant(MINUS_TWO), logarithm)))",
+    "random/normal-pairs.ts",
+    "f64x2.mul(constant(MINUS_TWO), logs(u))",
+    "f64x2.mul(f64x2.splat(-2.04), logs(u))",
     "draws",
   ],
-  gamma: ["random/gamma.ts", "const d = (", "const d = 1.01 * (", "draws"],
+  "gamma fill": ["random/gamma-fill.ts", "const d = (", "const d = 1.01 * (", "draws"],
   ziggurat: [
     "random/ziggurat.ts",
-    "store<f64>(layers + (<usize>i << 4), width);",
-    "store<f64>(layers + (<usize>i << 4), 1.01 * width);",
+    "width);\n    store<f64>(layers + (<usize>i << 4), inside, 8);",
+    "1.01 * width);\n    store<f64>(layers + (<usize>i << 4), 1.01 * inside, 8);",
     "gaussian",
   ],
-  poisson: ["random/poisson.ts", "  if (mean < 10.0)", "  mean *= 1.01;\n  if (mean < 10.0)", "draws"],
-  binomial: ["random/binomial.ts", "  if (n == 0.0 ||", "  p *= 1.01;\n  if (n == 0.0 ||", "bernoulli"],
-  multinomial: ["random/multinomial.ts", "weight / here,", "(1.01 * weight) / here,", "draws"],
+  "poisson fill": [
+    "random/poisson.ts",
+    "  if (mean == 0.0) {",
+    "  mean *= 1.01;\n  if (mean == 0.0) {",
+    "draws",
+  ],
+  binomial: [
+    "random/binomial.ts",
+    "  if (n == 0.0 || p == 0.0)",
+    "  p *= 1.01;\n  if (n == 0.0 || p == 0.0)",
+    "bernoulli",
+  ],
+  multinomial: [
+    "random/multinomial.ts",
+    ": binomial(s, n, p, q);",
+    ": binomial(s, n, 1.01 * p, q);",
+    "draws",
+  ],
   "bernoulli chain": ["chains/bernoulli.ts", "p = ones / n;", "p = (1.01 * ones) / n;", "bernoulli"],
   "bernoulli chain, by tables": [
     "chains/transitions.ts",

@@ -2,8 +2,9 @@
 // generation 1 is past, and 1 - p is not kept.
 import { binomial } from "../random/binomial";
 import { uniform } from "../random/uniform";
+import { walkCounts } from "./count-walk";
 import { getValue, setValue, trajectory } from "./state";
-import { prepareTransitions, walkCounts } from "./transitions";
+import { prepareTransitions } from "./transitions";
 
 /** The largest n with tables; src/reference/chains/transitions.ts says why. */
 const TABLED: f64 = 2048.0;

@@ -9,9 +9,13 @@ import { countEach, countWeights } from "./categorical/poisson";
 import { countSamples } from "./categorical/samples";
 import { split } from "./categorical/splitting";
 import { Vocabulary } from "./categorical/vocabulary";
+import { prepareTransitions } from "./transitions";
 
 const SPLITTING = 1;
 const SAMPLES = 2;
+
+/** The largest count with a table, as in the Poisson chain. */
+const TABLED: i64 = 512;
 
 /**
  * Poisson counts are cheaper than binomial ones, but making their sum exact takes some sqrt(n) draws: that pays from
@@ -19,26 +23,35 @@ const SAMPLES = 2;
  */
 const PAYS: f64 = 2.5;
 
-/** Draws the next generation and drops the symbols that it forgot. */
-function step(v: Vocabulary, byPoisson: bool, method: i32): void {
+/** Draws the next generation's counts. Returns their sum. */
+function draw(v: Vocabulary, byPoisson: bool, method: i32): f64 {
+  const n = v.n;
   const whole = v.generation > 0 || v.whole != 0;
   if (method == SAMPLES) {
-    countSamples(v, byPoisson ? poisson(v.stream, v.generation > 0 ? v.total : v.n) : v.n);
-  } else if (byPoisson) {
-    if (whole) countEach(v);
-    else countWeights(v, v.n / v.total);
-  } else if (method == SPLITTING || !whole || v.room == 0 || <f64>v.living * PAYS < sqrt(v.n)) {
-    split(v);
-  } else {
-    let total: f64;
-    // Whatever their sum, it is made exact: one that is five standard deviations off may as well be drawn again.
-    do {
-      total = countEach(v);
-    } while (abs(total - v.n) > <f64>v.room);
-    if (total != v.n) makeExact(v, total);
+    const draws = byPoisson ? poisson(v.stream, v.generation > 0 ? v.total : n) : n;
+    countSamples(v, draws);
+    return draws;
   }
+  if (byPoisson) return whole ? countEach(v) : countWeights(v, n / v.total);
+  if (method == SPLITTING || !whole || v.room == 0 || <f64>v.living * PAYS < sqrt(n)) {
+    split(v);
+    return n;
+  }
+  let total: f64;
+  // Whatever their sum, it is made exact: one that is five standard deviations off may as well be drawn again.
+  do {
+    total = countEach(v);
+  } while (abs(total - n) > <f64>v.room);
+  if (total != n) makeExact(v, total);
+  return n;
+}
+
+/** Goes to the next generation and drops the symbols that it forgot. */
+function step(v: Vocabulary, byPoisson: bool, method: i32): void {
+  const total = draw(v, byPoisson, method);
   v.generation += 1;
   keepLiving(v);
+  v.total = total;
 }
 
 /**
@@ -50,8 +63,9 @@ export function categorical(
   vocabulary: usize, generations: i32, rows: usize, mask: i32, watched: i32, recorded: usize,
   byPoisson: bool, method: i32,
 ): void {
-  buildPoissonTables();
   const v = changetype<Vocabulary>(vocabulary);
+  buildPoissonTables();
+  prepareTransitions(v.tables, TABLED, 0);
   const stride = <usize>generations << 3;
   for (let g = 0; g < generations; ++g) {
     step(v, byPoisson, method);

@@ -21,8 +21,8 @@ export function prepareSteps(n: f64, divisor: f64): void {
   perRootN = 1.0 / sqrt(n);
   d = 0.5 * (n - 1.0) - 0.3333333333333333;
   c = 1.0 / sqrt(9.0 * d);
-  // y is accepted without a logarithm where u < 1 - squeeze y^4. The least number that is right is c^2 / 12 for a small
-  // c, 2.38 times that for n = 3, and below this by 3 % or more for every n.
+  // y is accepted without a logarithm where u < 1 - squeeze y^4. The least number that is right there, the largest
+  // (1 - acceptance) / y^4, was computed for n up to 2^53: 2.7 % below this for n = 3, 7 % or more for the others.
   squeeze = ((1.1 + 3.3 * c) * (c * c)) / 12.0;
   factor = ofTwo ? sqrt(1.0 / divisor) : (2.0 * d) / divisor;
 }

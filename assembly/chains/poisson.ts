@@ -1,8 +1,9 @@
 // S ~ Poisson(n rate), the sum of n samples, then rate = S / n. Values of a trajectory: n rate, which is S from
 // generation 1 on; nothing; whether generation 1 is past.
 import { poisson as drawPoisson } from "../random/poisson";
+import { walkCounts } from "./count-walk";
 import { getValue, setValue, trajectory } from "./state";
-import { prepareTransitions, walkCounts } from "./transitions";
+import { prepareTransitions } from "./transitions";
 
 /** The largest sum with a table; src/reference/chains/transitions.ts says why. */
 const TABLED: i64 = 512;

@@ -1,14 +1,10 @@
-// Poisson counts whose mean is itself a count. Small means are the most frequent by far, so they have alias tables,
-// which stay in the processor's nearest cache. A mean up to 256 is cut into parts: Poisson counts add up.
+// Poisson counts of small means that are themselves counts: the most frequent by far, so that their alias tables stay in
+// the processor's nearest cache.
 import { exp } from "../math";
 import { alias, buildAlias } from "./alias";
-import { poisson } from "./poisson";
-import { word } from "./stream";
 
 /** The largest mean that has a table. */
 export const TABLED: f64 = 32.0;
-/** The largest mean that is cut into parts with tables. */
-const IN_PARTS: f64 = 256.0;
 /** Pr(X > 127) < 1e-35 for a mean of 32. */
 const COLUMNS: i32 = 128;
 
@@ -34,16 +30,8 @@ export function buildPoissonTables(): void {
 /** What `word` draws for a whole mean from 1 to TABLED. */
 // @ts-ignore: decorator
 @inline
-export function tabledPoisson(mean: f64, word: u64): f64 {
+export function tabledPoisson(mean: f64, word: u64): i32 {
   // Adding 2^52 leaves the mean in the lowest bits.
   const offset = <usize>((reinterpret<u64>(mean + 4503599627370496.0) & 63) << 10);
-  return <f64>(<i32>alias(tables - 1024 + offset, COLUMNS - 1, word));
-}
-
-/** A Poisson variate whose mean is a whole number from 0. */
-export function poissonCount(s: usize, mean: f64): f64 {
-  if (mean > IN_PARTS) return poisson(s, mean);
-  let count = 0.0;
-  for (; mean > TABLED; mean -= TABLED) count += tabledPoisson(TABLED, word(s));
-  return mean == 0.0 ? count : count + tabledPoisson(mean, word(s));
+  return <i32>alias(tables - 1024 + offset, COLUMNS - 1, word);
 }

@@ -4,7 +4,8 @@ import { generateUniforms, refill, take, uniforms, WORDS, waiting, word } from "
 // @ts-ignore: decorator
 @inline
 export function uniform(s: usize): f64 {
-  return <f64>(word(s) >> 11) * 1.1102230246251565e-16; // 2^-53
+  // As a signed number, which is the quicker conversion.
+  return <f64>(<i64>(word(s) >> 11)) * 1.1102230246251565e-16; // 2^-53
 }
 
 /** A uniform on (0, 1], for logarithms. */

@@ -44,7 +44,10 @@ size_t categorical(const uint32_t *counts, const uint32_t *symbols, size_t size,
   }
   uint32_t total = 0;
   for (size_t i = 0; i < size; ++i) {
-    drawn[i] = counts[i] <= TABLE_MEANS ? table_poisson(&words, counts[i]) : large_poisson(&words, counts[i]);
+    const uint32_t mean = counts[i];
+    drawn[i] = mean <= TABLE_MEANS  ? table_poisson(&words, mean)
+               : mean <= WIDE_MEANS ? wide_poisson(&words, mean)
+                                    : large_poisson(&words, mean);
     total += drawn[i];
   }
   const int remove = total > n;

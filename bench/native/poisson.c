@@ -1,9 +1,10 @@
-// Poisson variates of integer means: an alias table of 128 columns for each mean up to 32 (M. D. Vose 1991), sums of
-// such draws up to 256, transformed rejection above (W. Hörmann 1993).
+// Poisson variates of integer means: an alias table for each mean up to 512 (M. D. Vose 1991), those up to 32 close
+// together; transformed rejection above (W. Hörmann 1993).
 #include "poisson.h"
 #include <math.h>
 
 uint64_t alias[TABLE_MEANS][COLUMNS];
+Wide wide[WIDE_MEANS + 1];
 
 /** Threshold in the upper 53 bits of an entry, alias in the lower 11. */
 static uint64_t entry(double threshold, int other) {
@@ -11,25 +12,35 @@ static uint64_t entry(double threshold, int other) {
   return bits << 11 | (uint64_t)other;
 }
 
+/** The alias table of `columns` heights, which sum to `columns`. */
+static void make_table(double *height, int columns, uint64_t *table) {
+  int small[WIDE_COLUMNS], large[WIDE_COLUMNS], smalls = 0, larges = 0;
+  for (int k = 0; k < columns; ++k) {
+    if (height[k] < 1.0) small[smalls++] = k;
+    else large[larges++] = k;
+  }
+  while (smalls > 0 && larges > 0) {
+    int low = small[--smalls], high = large[larges - 1];
+    table[low] = entry(height[low], high);
+    height[high] -= 1.0 - height[low];
+    if (height[high] < 1.0) small[smalls++] = high, --larges;
+  }
+  while (larges > 0) --larges, table[large[larges]] = entry(1.0, large[larges]);
+  while (smalls > 0) --smalls, table[small[smalls]] = entry(1.0, small[smalls]);
+}
+
 void make_tables(void) {
-  for (int mean = 1; mean <= TABLE_MEANS; ++mean) {
-    double height[COLUMNS];
-    int small[COLUMNS], large[COLUMNS], smalls = 0, larges = 0;
-    double probability = exp(-mean);
-    for (int k = 0; k < COLUMNS; probability *= (double)mean / ++k) {
-      height[k] = probability * COLUMNS;
-      if (height[k] < 1.0) small[smalls++] = k;
-      else large[larges++] = k;
-    }
-    uint64_t *table = alias[mean - 1];
-    while (smalls > 0 && larges > 0) {
-      int low = small[--smalls], high = large[larges - 1];
-      table[low] = entry(height[low], high);
-      height[high] -= 1.0 - height[low];
-      if (height[high] < 1.0) small[smalls++] = high, --larges;
-    }
-    while (larges > 0) --larges, table[large[larges]] = entry(1.0, large[larges]);
-    while (smalls > 0) --smalls, table[small[smalls]] = entry(1.0, small[smalls]);
+  double height[WIDE_COLUMNS];
+  for (int mean = 1; mean <= WIDE_MEANS; ++mean) {
+    const int narrow = mean <= TABLE_MEANS;
+    const int reach = (int)(9.0 * sqrt(mean)) + 12, low = narrow || mean < reach ? 0 : mean - reach;
+    int columns = narrow ? COLUMNS : 2;
+    while (low + columns <= mean + reach) columns *= 2;
+    for (int k = 0; k < columns; ++k)
+      height[k] = columns * exp((low + k) * log(mean) - mean - lgamma(low + k + 1.0));
+    make_table(height, columns, narrow ? alias[mean - 1] : wide[mean].entries);
+    wide[mean].low = (uint32_t)low;
+    wide[mean].mask = (uint32_t)columns - 1;
   }
 }
 
@@ -47,9 +58,4 @@ static uint32_t reject(Words *words, double mean) {
   }
 }
 
-uint32_t large_poisson(Words *words, uint32_t mean) {
-  if (mean > 256) return reject(words, mean);
-  uint32_t sum = 0;
-  for (; mean > TABLE_MEANS; mean -= TABLE_MEANS) sum += table_poisson(words, TABLE_MEANS);
-  return sum + table_poisson(words, mean);
-}
+uint32_t large_poisson(Words *words, uint32_t mean) { return reject(words, mean); }

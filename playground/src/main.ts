@@ -1,6 +1,5 @@
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
-import { Distributions } from "./distributions.ts";
 import { get } from "./dom.ts";
 import { linkOf, parseLink, type State } from "./link.ts";
 import { hideNotice, notice } from "./notice.ts";
@@ -24,7 +23,7 @@ interface Shown {
 const views: Partial<Record<View, Shown>> = {};
 const underway: Partial<Record<View, Promise<Shown>>> = {};
 
-/** Views are made when they are first shown, that of the text from a file of its own. */
+/** Views are made when they are first shown, each from a file of its own. */
 function made(view: View): Promise<Shown> {
   underway[view] ??= make(view);
   return underway[view];
@@ -34,7 +33,7 @@ async function make(view: View): Promise<Shown> {
   const state = blank(view);
   views[view] =
     view === "distributions"
-      ? new Distributions(state, write)
+      ? new (await import("./distributions.ts")).Distributions(state, write)
       : new (await import("./text.ts")).TextView(state, write);
   return views[view];
 }

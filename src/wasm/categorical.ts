@@ -1,9 +1,11 @@
 import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../kernels.ts";
 import { beginnings, positionsRoom, scatter } from "../reference/chains/categorical/vocabulary.ts";
+import { TABLED_COUNT } from "../reference/chains/transitions.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, reserve, u8, u32 } from "./memory.ts";
 import { type Exports, instantiate } from "./module.ts";
+import { layTables } from "./tables.ts";
 
 const REACH = 512;
 /** The methods, by their numbers in assembly/chains/categorical.ts. */
@@ -15,6 +17,7 @@ function layVocabulary(wasm: Exports, { weights, samples }: CategoricalPlan) {
   const size = begin.counts.length;
   const room = positionsRoom(samples, size);
   const at = reserve(wasm, 80);
+  const tables = layTables(wasm, TABLED_COUNT);
   const stream = reserve(wasm, STREAM_BYTES);
   const counts = reserve(wasm, 8 * size);
   const symbols = reserve(wasm, 4 * size);
@@ -33,7 +36,7 @@ function layVocabulary(wasm: Exports, { weights, samples }: CategoricalPlan) {
     u32(wasm, died, weights.length).fill(0);
     u32(wasm, at, 10).set([stream, counts, symbols, start, suffix, next, died, size, 0, whole]);
     f64(wasm, at + 40, 3).set([samples, begin.total, 0]);
-    u32(wasm, at + 64, 3).set([dead, positions, room]);
+    u32(wasm, at + 64, 4).set([dead, positions, room, tables]);
   };
   const scatterTo = (living: number, out: Float64Array): void =>
     scatter(f64(wasm, counts, living), u32(wasm, symbols, living), living, out);

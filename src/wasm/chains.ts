@@ -1,25 +1,16 @@
 import { type Chain, isAbsorbing, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
 import { largestTabled } from "../reference/chains/transitions.ts";
 import { integerKey, type Key } from "../seed.ts";
-import { f64, reserve, u8 } from "./memory.ts";
-import { type Exports, instantiate } from "./module.ts";
+import { f64, reserve } from "./memory.ts";
+import { instantiate } from "./module.ts";
+import { layTables } from "./tables.ts";
 
 const TRAJECTORY_BYTES = 640;
 const STREAM_BYTES = 592;
 const REACH = 512;
 const BURST = 256;
-const TABLE_BYTES = 8 * 512;
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
 const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
-
-/** Room for the tables of assembly/chains/transitions.ts. Memory that is never written to costs nothing. */
-function layTables(wasm: Exports, plan: ScalarPlan): number {
-  const tables = largestTabled(plan) + 1;
-  const heads = 16 * (tables + 1);
-  const at = reserve(wasm, heads + TABLE_BYTES * tables);
-  u8(wasm, at, heads).fill(0);
-  return at;
-}
 
 export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   const wasm = instantiate();
@@ -28,7 +19,8 @@ export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   const trajectories = reserve(wasm, width * TRAJECTORY_BYTES);
   const rows = reserve(wasm, width * observables * REACH * 8);
   const scratch = reserve(wasm, 8 * (plan.kind === "mixture" ? plan.samples + 1 : BURST));
-  const tables = plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(wasm, plan) : 0;
+  const tables =
+    plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(wasm, largestTabled(plan)) : 0;
   const { samples, mask } = plan;
   const bySamples = plan.bySamples ? 1 : 0;
   let running = 0;

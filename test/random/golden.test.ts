@@ -61,6 +61,8 @@ it("chains", async () => {
     categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40 }),
     categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40, method: "samples" }),
     categorical({ counts: [9, 3, 2, 2, 1], sampling: "poisson" }),
+    categorical({ counts: [900, 300, 90, 40, 33, 32, 20, 9, 5, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1] }),
+    categorical({ counts: [900, 300, 90, 40, 33, 32, 9, 3, 1], method: "binomial-splitting" }),
     mixture({ samples: 10 }),
     mixture({ samples: 10, mean: 0.5, std: 2, estimator: "approximate-ml" }),
     mixture({ samples: 10, estimator: "notebook" }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { countTokens, forget } from "../../src/index.ts";
 import { straightLine } from "../../src/text/fit.ts";
 import { quantile } from "../../src/theory/forgetting.ts";
+import { wrightFisherCdf } from "../../src/theory/wright-fisher.ts";
 
 describe("forget", () => {
   // 400 words once, 200 twice, 100 four times, 50 eight times and one word 400 times
@@ -34,7 +35,11 @@ describe("forget", () => {
       expect(mean[k]).toBeGreaterThan(lower[k] - 4.5 * standardError[k]);
       expect(mean[k]).toBeLessThan(upper[k] + 4.5 * standardError[k]);
     }
-    expect(report.words[0]).toMatchObject({ word: "the", count: 400, probability: 0 });
+    const { probability, ...the } = report.words[0];
+    expect(the).toMatchObject({ word: "the", count: 400 });
+    // By the exact law; |z| beyond 4.5 has probability 7e-6, and the seed is fixed.
+    const p = wrightFisherCdf({ count: 400, samples: 2000, generation: 200 });
+    expect(Math.abs(probability - p)).toBeLessThan(4.5 * Math.sqrt((p * (1 - p)) / 40));
     expect(report.words.at(-1)?.probability).toBeGreaterThan(0.9);
   });
 

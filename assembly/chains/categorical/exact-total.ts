@@ -1,33 +1,30 @@
 // Poisson counts, given their sum S, are multinomial with S draws. To make them multinomial with n draws, either
 // S - n of their tokens are taken away, every set of tokens being as likely, or n - S are drawn in addition.
-import { uniform } from "../../random/uniform";
-import { sortPositions } from "./positions";
+import { drawPositions, positionOf, sortPositions } from "./positions";
 import { at, Vocabulary } from "./vocabulary";
 
 /** Symbols whose counts are added up at once. */
-const BLOCK: i32 = 16;
+const BLOCK: i32 = 8;
 
 // @ts-ignore: decorator
 @inline
 function sumBlock(counts: usize): f64 {
-  let a = f64x2.add(v128.load(counts), v128.load(counts, 16));
-  let b = f64x2.add(v128.load(counts, 32), v128.load(counts, 48));
-  a = f64x2.add(a, f64x2.add(v128.load(counts, 64), v128.load(counts, 80)));
-  b = f64x2.add(b, f64x2.add(v128.load(counts, 96), v128.load(counts, 112)));
-  a = f64x2.add(a, b);
-  return f64x2.extract_lane(a, 0) + f64x2.extract_lane(a, 1);
+  const a = f64x2.add(v128.load(counts), v128.load(counts, 16));
+  const b = f64x2.add(v128.load(counts, 32), v128.load(counts, 48));
+  const sums = f64x2.add(a, b);
+  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
 }
 
 /**
- * Finds the symbol of each of `many` rising positions among the tokens counted in `counts`, and adds `amount` to its
- * count in v.next. All sums are of whole numbers, so they are exact in any order.
+ * Finds the symbol of each of `many` rising positions among the `range` tokens counted in `counts`, and adds `amount`
+ * to its count in v.next. All sums are of whole numbers, so they are exact in any order.
  */
-function change(v: Vocabulary, counts: usize, many: i32, amount: f64): void {
+function change(v: Vocabulary, counts: usize, many: i32, range: f64, amount: f64): void {
   const positions = v.positions;
   let before = 0.0;
   let i = 0;
   for (let p = 0; p < many; ) {
-    let position = load<f64>(at(positions, p));
+    let position = positionOf(load<u64>(at(positions, p)), range);
     while (i + BLOCK <= v.living) {
       const beyond = before + sumBlock(at(counts, i));
       if (beyond > position) break;
@@ -40,7 +37,7 @@ function change(v: Vocabulary, counts: usize, many: i32, amount: f64): void {
       let hits = 0.0;
       while (position < beyond) {
         hits += amount;
-        position = ++p < many ? load<f64>(at(positions, p)) : Infinity;
+        position = ++p < many ? positionOf(load<u64>(at(positions, p)), range) : Infinity;
       }
       if (hits != 0.0) store<f64>(at(v.next, i), load<f64>(at(v.next, i)) + hits);
       before = beyond;
@@ -48,22 +45,18 @@ function change(v: Vocabulary, counts: usize, many: i32, amount: f64): void {
   }
 }
 
-/** Leaves positions first, …, many - 1 on [0, range). */
-function drawPositions(v: Vocabulary, first: i32, many: i32, range: f64): void {
-  for (let p = first; p < many; ++p) store<f64>(at(v.positions, p), floor(uniform(v.stream) * range));
-}
-
 /** Leaves `many` different rising positions on [0, range): draws anew as many as came twice. */
 function drawDifferent(v: Vocabulary, many: i32, range: f64): void {
   for (let known = 0; known < many; ) {
-    drawPositions(v, known, many, range);
-    sortPositions(v, many, range);
+    drawPositions(v, known, many);
+    sortPositions(v, many);
     let last = -1.0;
     known = 0;
     for (let p = 0; p < many; ++p) {
-      const position = load<f64>(at(v.positions, p));
+      const word = load<u64>(at(v.positions, p));
+      const position = positionOf(word, range);
       if (position == last) continue;
-      store<f64>(at(v.positions, known++), position);
+      store<u64>(at(v.positions, known++), word);
       last = position;
     }
   }
@@ -74,10 +67,10 @@ export function makeExact(v: Vocabulary, total: f64): void {
   const many = <i32>abs(total - v.n);
   if (total > v.n) {
     drawDifferent(v, many, total);
-    change(v, v.next, many, -1.0);
+    change(v, v.next, many, total, -1.0);
   } else {
-    drawPositions(v, 0, many, v.n);
-    sortPositions(v, many, v.n);
-    change(v, v.counts, many, 1.0);
+    drawPositions(v, 0, many);
+    sortPositions(v, many);
+    change(v, v.counts, many, v.n, 1.0);
   }
 }

@@ -6,7 +6,6 @@ export function keepLiving(v: Vocabulary): void {
   const symbols = v.symbols;
   let kept = 0;
   let forgotten = 0;
-  let total = 0.0;
   // No branches: which symbols die cannot be foreseen. What is written for nothing is written over.
   for (let i = 0; i < living; ++i) {
     const count = load<f64>(at(v.next, i));
@@ -17,10 +16,8 @@ export function keepLiving(v: Vocabulary): void {
     store<u32>(v.dead + (<usize>forgotten << 2), symbol);
     kept += lives;
     forgotten += 1 - lives;
-    total += count;
   }
   v.living = kept;
-  v.total = total;
   for (let i = 0; i < forgotten; ++i) {
     const symbol = load<u32>(v.dead + (<usize>i << 2));
     store<u32>(v.died + (<usize>symbol << 2), v.generation);

@@ -31,6 +31,8 @@ export class Vocabulary {
   /** Room for `room` positions of tokens, and as many again. */
   positions: usize;
   room: i32;
+  /** Tables of what follows a count (transitions.ts). */
+  tables: usize;
 }
 
 /** The address of number `index` of an array of f64. */

@@ -1,7 +1,6 @@
-import { theory } from "lethe";
+import { categorical, type Follower, follow, theory } from "lethe";
 import { chooseWords } from "./choose.ts";
 import { Fault } from "./fault.ts";
-import { Forgetting } from "./forgetting.ts";
 import type { Corpus, Fate, Source, Step, Tasks, VocabularyTheory } from "./protocol.ts";
 import { type Counted, counted } from "./text.ts";
 
@@ -13,12 +12,12 @@ const SLICE = 12;
 export class OpenCorpus {
   #text: Counted | undefined;
   #shown: readonly number[] = [];
-  #chain: Forgetting | undefined;
+  #life: Follower | undefined;
 
   async open(source: Source, signal: AbortSignal, tell: (share: number) => void): Promise<Corpus> {
     const text = await counted(source, signal, tell);
     this.#text = text;
-    this.#chain = undefined;
+    this.#life = undefined;
     this.#shown = chooseWords(text.counts, SHOWN);
     const { tokens, words, counts, segmented } = text;
     const shown = this.#shown.map((index) => ({ word: words[index], count: counts[index], index }));
@@ -27,7 +26,7 @@ export class OpenCorpus {
 
   start({ seed, generations }: Tasks["start"]["ask"]): VocabularyTheory {
     const { tokens, counts } = this.#opened();
-    this.#chain = new Forgetting(counts, tokens, seed);
+    this.#life = follow(categorical({ counts, samples: tokens }), { seed });
     const asked = spaced(generations);
     const { lower, upper } = theory.categorical.uniqueBounds({
       weights: counts,
@@ -38,17 +37,18 @@ export class OpenCorpus {
   }
 
   advance({ to }: Tasks["advance"]["ask"]): Step {
-    const chain = this.#started();
+    const life = this.#started();
     const unique: number[] = [];
     const began = performance.now();
-    while (chain.generation < to && performance.now() - began < SLICE) {
-      chain.advance();
-      unique.push(chain.unique);
+    while (life.generation < to && performance.now() - began < SLICE) {
+      life.advance();
+      unique.push(life.unique);
     }
+    const counts = life.counts();
     return {
-      generation: chain.generation,
+      generation: life.generation,
       unique: Float64Array.from(unique),
-      counts: Float64Array.from(this.#shown, (index) => chain.counts[index]),
+      counts: Float64Array.from(this.#shown, (index) => counts[index]),
     };
   }
 
@@ -56,19 +56,17 @@ export class OpenCorpus {
     const { words, counts, tokens: samples } = this.#opened();
     const index = words.indexOf(word.trim().toLowerCase().normalize("NFC"));
     if (index < 0) throw new Fault(`“${word.trim()}” is not a word of this text`);
-    const chain = this.#started();
+    const { generation: now, counts: occurs } = this.#started();
     const law = { count: counts[index], samples };
-    const generations = [...new Set([1, 10, 100, 1000, chain.generation])]
-      .filter((k) => k > 0)
-      .sort((a, b) => a - b);
+    const generations = [...new Set([1, 10, 100, 1000, now])].filter((k) => k > 0).sort((a, b) => a - b);
     const lost = theory.forgetting.wrightFisherCdf({ ...law, generations });
     const quantile = (q: number) => theory.forgetting.wrightFisherQuantile({ ...law, q });
     const time = law.count === samples ? undefined : theory.forgetting.wrightFisher(law);
     return {
       word: words[index],
       count: law.count,
-      now: chain.counts[index],
-      generation: chain.generation,
+      now: occurs()[index],
+      generation: now,
       samples,
       survival: generations.map((generation, i) => ({ generation, probability: 1 - lost[i] })),
       quantiles: [quantile(0.1), quantile(0.5), quantile(0.9)],
@@ -79,7 +77,7 @@ export class OpenCorpus {
 
   table(): Tasks["table"]["answer"] {
     const { words, counts } = this.#opened();
-    return { words, counts, now: this.#started().counts.slice() };
+    return { words, counts, now: this.#started().counts() };
   }
 
   #opened(): Counted {
@@ -87,9 +85,9 @@ export class OpenCorpus {
     return this.#text;
   }
 
-  #started(): Forgetting {
-    if (this.#chain === undefined) throw new Error("nothing has been started");
-    return this.#chain;
+  #started(): Follower {
+    if (this.#life === undefined) throw new Error("nothing has been started");
+    return this.#life;
   }
 }
 

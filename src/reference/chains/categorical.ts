@@ -10,35 +10,44 @@ import { countEach, countWeights } from "./categorical/poisson.ts";
 import { countSamples } from "./categorical/samples.ts";
 import { split } from "./categorical/splitting.ts";
 import { scatter, type Vocabulary, vocabulary } from "./categorical/vocabulary.ts";
+import { TABLED_COUNT, Transitions } from "./transitions.ts";
 
 const REACH = 512;
 const PAYS = 2.5;
 
-function step(v: Vocabulary, stream: Stream, plan: CategoricalPlan): void {
+function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): number {
   const { samples: n, byPoisson, bySamples, splitting } = plan;
   const whole = v.generation > 0 || v.whole;
   if (bySamples) {
-    countSamples(v, stream, byPoisson ? poisson(stream, v.generation > 0 ? v.total : n) : n);
-  } else if (byPoisson) {
-    if (whole) countEach(v, stream);
-    else countWeights(v, stream, n / v.total);
-  } else if (splitting || !whole || v.positions.length === 0 || v.living * PAYS < Math.sqrt(n)) {
-    split(v, stream, n);
-  } else {
-    let total: number;
-    do {
-      total = countEach(v, stream);
-    } while (Math.abs(total - n) > v.positions.length);
-    if (total !== n) makeExact(v, stream, n, total);
+    const draws = byPoisson ? poisson(stream, v.generation > 0 ? v.total : n) : n;
+    countSamples(v, stream, draws);
+    return draws;
   }
+  if (byPoisson) return whole ? countEach(v, stream, transitions) : countWeights(v, stream, n / v.total);
+  if (splitting || !whole || v.positions.length === 0 || v.living * PAYS < Math.sqrt(n)) {
+    split(v, stream, n);
+    return n;
+  }
+  let total: number;
+  do {
+    total = countEach(v, stream, transitions);
+  } while (Math.abs(total - n) > v.positions.length);
+  if (total !== n) makeExact(v, stream, n, total);
+  return n;
+}
+
+function step(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): void {
+  const total = draw(v, stream, plan, transitions);
   v.generation += 1;
   keepLiving(v);
+  v.total = total;
 }
 
 export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
   const { mask, watched } = plan;
   const rows = new Float64Array(popcount(mask) * REACH);
   const v = vocabulary(plan.weights, plan.samples);
+  const transitions = new Transitions(0, TABLED_COUNT);
   let stream: Stream;
   return {
     width: 1,
@@ -49,7 +58,7 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
     },
     advance(generations, recorded) {
       for (let g = 0; g < generations; ++g) {
-        step(v, stream, plan);
+        step(v, stream, plan, transitions);
         const wanted = recorded[g] ? mask : watched;
         if (wanted === mask) {
           observe(v, mask, rows, g, generations);

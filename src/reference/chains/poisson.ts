@@ -3,7 +3,7 @@ import type { ScalarPlan } from "../../kernels.ts";
 import { poisson as drawPoisson } from "../random/poisson.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Trajectory } from "./scalar.ts";
-import { TABLED_SUM, type Transitions } from "./transitions.ts";
+import { TABLED_COUNT, type Transitions } from "./transitions.ts";
 
 function sumSamples(stream: Stream, n: number, rate: number): number {
   let sum = 0;
@@ -22,7 +22,7 @@ export function poisson(
   let [sum] = values;
   for (let g = 0; g < generations; ++g) {
     if (bySamples) sum = sumSamples(stream, n, sum / n);
-    else if (values[2] === 0 || sum > TABLED_SUM) sum = drawPoisson(stream, sum);
+    else if (values[2] === 0 || sum > TABLED_COUNT) sum = drawPoisson(stream, sum);
     else if (sum > 0) sum = transitions.draw(stream, sum);
     values[2] = 1;
     rows[at + g] = sum / n;

@@ -13,7 +13,7 @@ import { bernoulli } from "./bernoulli.ts";
 import { gaussian } from "./gaussian.ts";
 import { mixture, newSample } from "./mixture.ts";
 import { poisson } from "./poisson.ts";
-import { Transitions } from "./transitions.ts";
+import { largestTabled, Transitions } from "./transitions.ts";
 
 export interface Trajectory {
   readonly stream: Stream;
@@ -31,7 +31,7 @@ function advancer(plan: ScalarPlan | MixturePlan): Advance {
   }
   if (plan.kind === "gaussian") return (trajectory, ...rest) => gaussian(trajectory, plan, ...rest);
   const advance = { bernoulli, poisson }[plan.kind];
-  const transitions = new Transitions(plan);
+  const transitions = new Transitions(plan.kind === "poisson" ? 0 : plan.samples, largestTabled(plan));
   return (trajectory, ...rest) => advance(trajectory, plan, transitions, ...rest);
 }
 

@@ -4,11 +4,11 @@ import { type AliasTable, alias, buildAlias } from "../random/alias.ts";
 import type { Stream } from "../random/stream.ts";
 
 /**
- * The largest n of the Bernoulli chain, and the largest sum of the Poisson chain, from which there are tables. Above
- * them tables would need 1,024 columns, and making those that a run meets takes longer than a small run does.
+ * The largest n of the Bernoulli chain, and the largest count whose next one is a Poisson number, from which there are
+ * tables. Above them tables would need 1,024 columns, and making those that a run meets takes longer than a small run does.
  */
 export const TABLED_SAMPLES = 2048;
-export const TABLED_SUM = 512;
+export const TABLED_COUNT = 512;
 
 interface Transition {
   readonly table: AliasTable;
@@ -44,7 +44,7 @@ function law(c: number, n: number): Transition {
 /** The largest count with a table, for the plan of a chain; negative where it has none. */
 export function largestTabled({ kind, samples, bySamples }: ScalarPlan): number {
   if (bySamples) return -1;
-  if (kind === "poisson") return TABLED_SUM;
+  if (kind === "poisson") return TABLED_COUNT;
   return samples <= TABLED_SAMPLES ? samples >> 1 : -1;
 }
 
@@ -53,9 +53,10 @@ export class Transitions {
   readonly #n: number;
   readonly #laws: (Transition | undefined)[];
 
-  constructor(plan: ScalarPlan) {
-    this.#n = plan.kind === "poisson" ? 0 : plan.samples;
-    this.#laws = new Array(largestTabled(plan) + 1).fill(undefined);
+  /** Of n trials, or with 0 Poisson; up to the largest count with a table. */
+  constructor(n: number, largest: number) {
+    this.#n = n;
+    this.#laws = new Array(largest + 1).fill(undefined);
   }
 
   draw(stream: Stream, count: number): number {

@@ -1,11 +1,9 @@
 // Twin of assembly/random/poisson-table.ts.
 import { exp } from "../math.ts";
 import { type AliasTable, alias, buildAlias } from "./alias.ts";
-import { poisson } from "./poisson.ts";
 import type { Stream } from "./stream.ts";
 
-const TABLED = 32;
-const IN_PARTS = 256;
+export const TABLED = 32;
 const COLUMNS = 128;
 
 /** Table i is that of mean i + 1. */
@@ -24,10 +22,7 @@ function buildTables(): readonly AliasTable[] {
   });
 }
 
-export function poissonCount(stream: Stream, mean: number): number {
-  if (mean > IN_PARTS) return poisson(stream, mean);
+export function tabledPoisson(stream: Stream, mean: number): number {
   tables ??= buildTables();
-  let count = 0;
-  for (; mean > TABLED; mean -= TABLED) count += alias(tables[TABLED - 1], stream);
-  return mean === 0 ? count : count + alias(tables[mean - 1], stream);
+  return alias(tables[mean - 1], stream);
 }

@@ -4,7 +4,6 @@ import type { Vocabulary } from "./vocabulary.ts";
 export function keepLiving(v: Vocabulary): void {
   const { counts, symbols, next, living } = v;
   let kept = 0;
-  let total = 0;
   for (let i = 0; i < living; ++i) {
     const count = next[i];
     const symbol = symbols[i];
@@ -16,8 +15,6 @@ export function keepLiving(v: Vocabulary): void {
       v.died[symbol] = v.generation;
       v.lost += v.start[symbol];
     }
-    total += count;
   }
   v.living = kept;
-  v.total = total;
 }
