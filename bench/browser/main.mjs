@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import * as lethe from "lethe/browser";
 import { chromium } from "playwright-core";
-import * as lethe from "../../dist/lethe.browser.js";
 import { chromiumOptions } from "../../scripts/chromium.mjs";
 import { digits, range, time as show } from "../report/format.mjs";
 import { spread } from "../statistics.mjs";
