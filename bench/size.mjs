@@ -8,26 +8,29 @@ const index = fileURLToPath(new URL("../dist/index.js", import.meta.url));
 const source = `export { simulate, gaussian } from ${JSON.stringify(index)};`;
 
 /** Gzipped bytes that are allowed: a tenth more than they were when the budget was set. */
-export const BUDGET = { wasmGzipped: 9_800, bundleGzipped: 41_800 };
+export const BUDGET = { wasmGzipped: 16_400, bundleGzipped: 56_600, workersGzipped: 18_200 };
 
-/** Bytes: of the kernels, and of what a page downloads that imports `simulate` and `gaussian` only. */
+/**
+ * Bytes: of the kernels, of what a page downloads that imports `simulate` and `gaussian` only, and of what it downloads
+ * besides when it first asks for workers.
+ */
 export async function measureSize() {
   const wasm = Buffer.from(base64, "base64");
-  const bundle = await bundled();
+  const { first, later } = await bundled();
   return {
     wasm: wasm.length,
     wasmGzipped: gzipSync(wasm).length,
-    bundle: bundle.length,
-    bundleGzipped: gzipSync(bundle).length,
+    bundle: first.length,
+    bundleGzipped: gzipSync(first).length,
+    workersGzipped: gzipSync(later).length,
   };
 }
 
-/** All the chunks, minified, as one. */
+/** The chunks, minified: those that come at once, as one, and those that come later. */
 async function bundled() {
   const build = await rolldown({
     input: ENTRY,
     platform: "browser",
-    external: /^node:/,
     treeshake: true,
     plugins: [
       {
@@ -39,5 +42,10 @@ async function bundled() {
   });
   const { output } = await build.generate({ format: "esm", minify: true });
   await build.close();
-  return Buffer.from(output.map((chunk) => chunk.code ?? chunk.source).join("\n"));
+  const atOnce = new Set([output[0]]);
+  for (const { imports } of atOnce) {
+    for (const chunk of output) if (imports.includes(chunk.fileName)) atOnce.add(chunk);
+  }
+  const code = (chunks) => Buffer.from(chunks.map((chunk) => chunk.code).join("\n"));
+  return { first: code([...atOnce]), later: code(output.filter((chunk) => !atOnce.has(chunk))) };
 }

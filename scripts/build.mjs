@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
 import { embed } from "./embed.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -20,11 +21,12 @@ function run(script, ...args) {
 
 run("node_modules/assemblyscript/bin/asc.js", "--config", "asconfig.json", "--target", "release");
 
-embed();
+await embed();
 
 rmSync("dist", { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
 chmodSync("dist/cli/main.js", 0o755);
+await bundle();
 
 const { buildCorpus } = await import("./corpus.mjs");
 await buildCorpus("dist/data");

@@ -1,18 +1,39 @@
-// Writes the compiled kernels into a TypeScript file, so that they travel with the code and no file is hosted.
+// Writes what travels inside the code, so that no file is to be hosted, into TypeScript files.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { rolldown } from "rolldown";
 
-/** Embeds build/lethe.wasm, and the version of package.json. */
-export function embed() {
+/** Embeds build/lethe.wasm, the version of package.json, and what a Web Worker runs. */
+export async function embed() {
   const wasm = readFileSync("build/lethe.wasm");
   const hash = createHash("sha256").update(wasm).digest("hex");
-  writeFileSync(
-    "src/wasm/bytes.ts",
-    `// Made by scripts/embed.mjs from assembly/.\nexport const sha256 = "${hash}";\nexport const base64 =\n  "${wasm.toString("base64")}";\n`,
-  );
+  write("src/wasm/bytes.ts", "assembly/", { sha256: hash, base64: wasm.toString("base64") });
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-  writeFileSync(
-    "src/version.ts",
-    `// Made by scripts/embed.mjs from package.json.\nexport const version = "${version}";\n`,
+  write("src/version.ts", "package.json", { version });
+  write("src/workers/source.ts", "src/workers/web.ts", { source: await workerSource() });
+}
+
+function write(file, origin, constants) {
+  const lines = Object.entries(constants).map(
+    ([name, text]) => `export const ${name} =\n  ${JSON.stringify(text)};\n`,
   );
+  writeFileSync(file, `// Made by scripts/embed.mjs from ${origin}.\n${lines.join("")}`);
+}
+
+/** The code of a Web Worker, as a classic script. */
+async function workerSource() {
+  const build = await rolldown({
+    input: "src/workers/web.ts",
+    platform: "browser",
+    plugins: [
+      {
+        name: "no kernels",
+        // They come compiled, with the first order.
+        load: (id) => (/wasm.bytes\.ts$/.test(id) ? 'export const base64 = "";' : null),
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: "iife", minify: true });
+  await build.close();
+  return output[0].code;
 }

@@ -37,6 +37,7 @@ ${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} |
 | a process that does nothing, \`node -e 0\` | ${digits(startUp.bare)} ms |
 | WebAssembly | ${bytes(size.wasm)}, gzipped ${bytes(size.wasmGzipped)} (budget ${bytes(budget.wasmGzipped)}) |
 | \`import { simulate, gaussian }\`, bundled and minified | ${bytes(size.bundle)}, gzipped ${bytes(size.bundleGzipped)} (budget ${bytes(budget.bundleGzipped)}) |
+| what the first run with workers downloads besides | gzipped ${bytes(size.workersGzipped)} (budget ${bytes(budget.workersGzipped)}) |
 `;
 }
 

@@ -20,5 +20,6 @@ export function lines({ startUp, size }) {
     `from import to first draw ${digits(startUp.toFirstDraw)} ms; that process ${digits(startUp.whole)} ms, node -e 0 ${digits(startUp.bare)} ms`,
     `Wasm ${digits(size.wasm)} bytes, gzipped ${digits(size.wasmGzipped)}`,
     `simulate and gaussian, bundled ${digits(size.bundle)} bytes, gzipped ${digits(size.bundleGzipped)}`,
+    `workers, later, gzipped ${digits(size.workersGzipped)}`,
   ].join("\n");
 }

@@ -37,9 +37,9 @@ export interface SimulateOptions {
   /** Trajectories in a chunk: an integer from 1 to 2^53-1 (default: what makes a chunk a moment's work). */
   chunk?: number;
   /**
-   * Threads to share the trajectories among: an integer from 1 to 512, or `"auto"`, as many as the CPUs that this
-   * process may use (default 1: this thread alone). They start once a run has taken a moment; until then, and where
-   * there are none to be had, this thread does the work. Each needs the memory of a model of its own: much, for
+   * Threads to share the trajectories among, which are Web Workers in a browser: an integer from 1 to 512, or `"auto"`,
+   * as many as the CPUs that this process may use (default 1: this thread alone). They start once a run has taken a
+   * moment; until then, and where there are none to be had, this thread does the work. Each needs the memory of a model of its own: much, for
    * categorical models of millions of symbols and n-gram models of long texts.
    */
   workers?: Workers;

@@ -1,7 +1,7 @@
 import { invalid } from "../errors.ts";
 import { dot } from "./absorbing.ts";
 import { checkGeneration, checkSamples, integer, known, list, probability } from "./check.ts";
-import { cdf as poissonCdf, quantile } from "./forgetting.ts";
+import { cdf as poissonCdf, quantile } from "./forgetting-poisson.ts";
 import { EXACT_SAMPLES, type WrightFisher, wrightFisherGrid } from "./wright-fisher-grid.ts";
 
 /** A symbol among samples that are drawn anew, all of them, in every generation: multinomial sampling. */

@@ -1,35 +1,15 @@
 // What npm would ship, installed into an empty project and used as a stranger would.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { install, root } from "./install.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 let project: string;
+let tarball: string;
 
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), "lethe-package-"));
-  const packed = execFileSync(
-    "npm",
-    ["pack", "--silent", "--ignore-scripts", "--pack-destination", project],
-    {
-      cwd: root,
-      encoding: "utf8",
-    },
-  ).trim();
-  execFileSync("mkdir", ["-p", join(project, "node_modules/lethe")]);
-  execFileSync("tar", [
-    "-xzf",
-    join(project, packed),
-    "-C",
-    join(project, "node_modules/lethe"),
-    "--strip-components=1",
-  ]);
-  // Its dependencies are the ones installed here.
-  symlinkSync(join(root, "node_modules"), join(project, "node_modules/lethe/node_modules"));
-  writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+  ({ project, tarball } = install());
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
@@ -42,6 +22,14 @@ describe("the packed tarball", () => {
       'import { Generator } from "lethe"; console.log(new Generator(42).uniform());',
     );
     expect(node("a.js")).toBe("0.5681029781005584\n");
+  });
+
+  it("has the bundle for browsers, with the same draws", () => {
+    writeFileSync(
+      join(project, "d.js"),
+      'import { Generator } from "lethe/browser"; console.log(new Generator(42).uniform());',
+    );
+    expect(node("d.js")).toBe("0.5681029781005584\n");
   });
 
   it("runs in threads", () => {
@@ -79,7 +67,8 @@ describe("the packed tarball", () => {
       join(project, "b.ts"),
       'import { simulate, gaussian, type Run } from "lethe";\n' +
         "export const run: Promise<Run> = simulate({ model: gaussian({ samples: 3 }), generations: 1, trajectories: 1 });\n" +
-        "// @ts-expect-error: samples is missing\nexport const bad = gaussian({});\n",
+        "// @ts-expect-error: samples is missing\nexport const bad = gaussian({});\n" +
+        'import { Generator } from "lethe/browser";\nexport const x: number = new Generator(1).uniform();\n',
     );
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     const options = [
@@ -102,7 +91,7 @@ describe("the packed tarball", () => {
   });
 
   it("holds no tests, sources or foreign texts", () => {
-    const files = execFileSync("tar", ["-tzf", readTarball()], { encoding: "utf8" }).trim().split("\n");
+    const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
     expect(
       files.filter(
         (file) =>
@@ -112,8 +101,3 @@ describe("the packed tarball", () => {
     expect(files.filter((file) => file.includes("/data/"))).toEqual(["package/dist/data/moby-dick.txt.gz"]);
   });
 });
-
-function readTarball(): string {
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return join(project, `lethe-${version}.tgz`);
-}

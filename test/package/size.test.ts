@@ -17,4 +17,10 @@ describe("gzipped size", () => {
     // The kernels are inside, and less than everything is.
     expect(size.bundleGzipped).toBeGreaterThan(size.wasmGzipped);
   });
+
+  it("of what comes later, for workers, is within its budget", () => {
+    expect(size.workersGzipped).toBeLessThanOrEqual(BUDGET.workersGzipped);
+    // It does come later.
+    expect(size.workersGzipped).toBeGreaterThan(1000);
+  });
 });

@@ -1,0 +1,10 @@
+// What a Web Worker runs. The build bundles it into a string: see scripts/embed.mjs.
+import type { Answer, Order } from "./port.ts";
+import { serve } from "./serve.ts";
+
+const master = self as unknown as {
+  postMessage(answer: Answer, transfer: ArrayBuffer[]): void;
+  onmessage: (event: MessageEvent<Order>) => void;
+};
+const answer = serve((message, transfer) => master.postMessage(message, transfer));
+master.onmessage = ({ data }) => void answer(data);
