@@ -139,7 +139,7 @@ export class Run {
     return weights.map((weight, g) => ({
       weight,
       symbols: sizes[g],
-      time: new TimeTo(times[g], sizes[g] * trajectories, generations),
+      time: new TimeTo(times[g] ?? new Map(), sizes[g] * trajectories, generations),
     }));
   }
 

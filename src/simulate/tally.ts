@@ -25,8 +25,11 @@ export interface SymbolTally {
   /** Weight at generation 0 of each group, falling. */
   readonly weights: readonly number[];
   readonly sizes: readonly number[];
-  /** When the symbols of each group were forgotten; undefined when there are too many groups to keep. */
-  readonly times: Times[] | undefined;
+  /**
+   * When the symbols of each group were forgotten, made when the first one is; undefined when there are too many groups
+   * to keep.
+   */
+  readonly times: (Times | undefined)[] | undefined;
   /** In how many trajectories each symbol was forgotten by the last generation. */
   readonly forgotten: Float64Array;
 }
@@ -47,18 +50,36 @@ export function emptyTally({ checked: { events, generations }, plan }: Task): Ta
 }
 
 function emptySymbols(weights: Float64Array): SymbolTally {
-  const distinct = [...new Set(weights)].filter((weight) => weight > 0).sort((a, b) => b - a);
-  const group = new Map(distinct.map((weight, g) => [weight, g]));
-  const groupOf = Int32Array.from(weights, (weight) => group.get(weight) ?? -1);
-  const sizes = distinct.map(() => 0);
-  for (const g of groupOf) if (g >= 0) sizes[g] += 1;
+  // By sorting: a hash table of many thousand fractions takes ten times as long.
+  const falling = weights.slice().sort().reverse();
+  const distinct: number[] = [];
+  const sizes: number[] = [];
+  for (const weight of falling) {
+    if (weight === 0) break;
+    if (weight !== distinct.at(-1)) sizes[distinct.push(weight) - 1] = 0;
+    sizes[distinct.length - 1] += 1;
+  }
+  const groupOf = new Int32Array(weights.length);
+  for (let i = 0; i < weights.length; ++i) groupOf[i] = weights[i] > 0 ? placeIn(distinct, weights[i]) : -1;
   return {
     groupOf,
     weights: distinct,
     sizes,
-    times: distinct.length <= MAX_GROUPS ? distinct.map(() => new Map()) : undefined,
+    times: distinct.length <= MAX_GROUPS ? distinct.map(() => undefined) : undefined,
     forgotten: new Float64Array(weights.length),
   };
+}
+
+/** Where a number stands among falling ones. */
+function placeIn(falling: readonly number[], number: number): number {
+  let low = 0;
+  let high = falling.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (falling[middle] > number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Counts what one trajectory forgot, from the generation in which each symbol died (0: it lives). */
@@ -67,7 +88,10 @@ export function countForgotten({ groupOf, times, forgotten }: SymbolTally, died:
     const generation = died[symbol];
     if (generation === 0) continue;
     forgotten[symbol] += 1;
-    if (times) count(times[groupOf[symbol]], generation);
+    if (!times) continue;
+    const group = groupOf[symbol];
+    times[group] ??= new Map();
+    count(times[group], generation);
   }
 }
 
@@ -79,7 +103,13 @@ export function addTally(tally: Tally, more: Tally): void {
   }
   if (!tally.symbols || !more.symbols) return;
   addCounts(tally.symbols.forgotten, more.symbols.forgotten);
-  for (const [g, times] of (more.symbols.times ?? []).entries()) addTimes(tally.symbols.times![g], times);
+  const { times } = tally.symbols;
+  if (!times) return;
+  for (const [g, others] of (more.symbols.times ?? []).entries()) {
+    if (!others) continue;
+    times[g] ??= new Map();
+    addTimes(times[g], others);
+  }
 }
 
 function addCounts(counts: Float64Array, more: Float64Array): void {

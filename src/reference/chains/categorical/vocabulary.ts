@@ -28,12 +28,23 @@ export interface Vocabulary {
 
 /** Generation 0 of given weights. Symbols of weight 0 are left out from the start. */
 export function beginnings(weights: Float64Array) {
-  const symbols = Uint32Array.from(weights.keys()).filter((i) => weights[i] > 0);
-  const counts = Float64Array.from(symbols, (i) => weights[i]);
-  const suffix = new Float64Array(counts.length + 1);
-  suffixSums(counts, suffix, counts.length);
-  const whole = counts.every(Number.isInteger);
-  return { symbols, counts, suffix, whole, total: suffix[0], start: weights.map((w) => w / suffix[0]) };
+  let size = 0;
+  for (const weight of weights) if (weight > 0) ++size;
+  const symbols = new Uint32Array(size);
+  const counts = new Float64Array(size);
+  let whole = true;
+  for (let i = 0, kept = 0; i < weights.length; ++i) {
+    if (weights[i] === 0) continue;
+    symbols[kept] = i;
+    counts[kept++] = weights[i];
+    whole &&= Number.isInteger(weights[i]);
+  }
+  const suffix = new Float64Array(size + 1);
+  suffixSums(counts, suffix, size);
+  const total = suffix[0];
+  const start = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; ++i) start[i] = weights[i] / total;
+  return { symbols, counts, suffix, whole, total, start };
 }
 
 /**
