@@ -1,14 +1,20 @@
-// A Chromium for tests, measurements and pictures: the one inside @sparticuz/chromium, or CHROME=<path>.
-import { mkdirSync } from "node:fs";
+// A Chromium for tests and measurements: the one inside @sparticuz/chromium, or CHROME=<path>.
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-/** Where its program is. Throws where none can be had. */
-export async function chromiumPath() {
-  const chosen = process.env["CHROME"];
-  if (chosen) return chosen;
-  // Unpacked into a directory of this clone: elsewhere one of another version may lie in wait.
-  const directory = fileURLToPath(new URL("../.cache/tmp", import.meta.url));
+const require = createRequire(import.meta.url);
+
+/**
+ * The browser inside @sparticuz/chromium, unpacked where no other version of it can lie: the package takes whatever is
+ * there already.
+ */
+export async function unpacked() {
+  const file = require.resolve("@sparticuz/chromium").replace(/(@sparticuz.chromium).*/, "$1/package.json");
+  const { version } = JSON.parse(readFileSync(file, "utf8"));
+  const directory = join(fileURLToPath(new URL("../.cache", import.meta.url)), `chromium-${version}`);
   mkdirSync(directory, { recursive: true });
   const before = process.env["TMPDIR"];
   process.env["TMPDIR"] = directory;
@@ -21,8 +27,9 @@ export async function chromiumPath() {
   }
 }
 
-/** How to start it. Under LANG=C.UTF-8 its own language would be one that Intl refuses. */
+/** How playwright starts it. Under LANG=C.UTF-8 its own language would be one that Intl refuses. */
 export async function chromiumOptions() {
   const env = { ...process.env, LANG: "en_US.UTF-8", LANGUAGE: "en_US" };
-  return { executablePath: await chromiumPath(), env, args: ["--no-sandbox", "--disable-gpu"] };
+  const executablePath = process.env["CHROME"] || (await unpacked());
+  return { executablePath, env, args: ["--no-sandbox", "--disable-gpu"] };
 }

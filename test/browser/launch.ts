@@ -1,5 +1,5 @@
-import { type Browser, chromium } from "playwright-core";
-import { unpacked } from "./unpack.ts";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { chromiumOptions } from "../../scripts/chromium.mjs";
 
 /**
  * Starts a browser: the one inside @sparticuz/chromium, or with CHROME=<path> another Chromium. Undefined where none
@@ -7,10 +7,7 @@ import { unpacked } from "./unpack.ts";
  */
 export async function launch(): Promise<Browser | undefined> {
   try {
-    const executablePath = process.env["CHROME"] || (await unpacked());
-    // Under LANG=C.UTF-8 Chromium's own language is one that Intl refuses.
-    const env = { ...process.env, LANG: "en_US.UTF-8", LANGUAGE: "en_US" } as Record<string, string>;
-    return await chromium.launch({ executablePath, env, args: ["--no-sandbox", "--disable-gpu"] });
+    return await chromium.launch((await chromiumOptions()) as LaunchOptions);
   } catch (error) {
     console.warn(`\nNO BROWSER CAN RUN HERE: the tests that need one are SKIPPED.\n${error}\n`);
     return undefined;
