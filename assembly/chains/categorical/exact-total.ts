@@ -21,25 +21,27 @@ function sumBlock(counts: usize): f64 {
  */
 function change(v: Vocabulary, counts: usize, many: i32, range: f64, amount: f64): void {
   const positions = v.positions;
+  const next = v.next;
+  const living = v.living;
   let before = 0.0;
   let i = 0;
   for (let p = 0; p < many; ) {
     let position = positionOf(load<u64>(at(positions, p)), range);
-    while (i + BLOCK <= v.living) {
+    while (i + BLOCK <= living) {
       const beyond = before + sumBlock(at(counts, i));
       if (beyond > position) break;
       before = beyond;
       i += BLOCK;
     }
     // The positions of this block, or, at the end, of the few symbols left.
-    for (const end = min(i + BLOCK, v.living); i < end; ++i) {
+    for (const end = min(i + BLOCK, living); i < end; ++i) {
       const beyond = before + load<f64>(at(counts, i));
       let hits = 0.0;
       while (position < beyond) {
         hits += amount;
         position = ++p < many ? positionOf(load<u64>(at(positions, p)), range) : Infinity;
       }
-      if (hits != 0.0) store<f64>(at(v.next, i), load<f64>(at(v.next, i)) + hits);
+      if (hits != 0.0) store<f64>(at(next, i), load<f64>(at(next, i)) + hits);
       before = beyond;
     }
   }
