@@ -193,14 +193,17 @@ export class Distributions {
   }
 
   #draw(): void {
-    const run = this.#shown!;
-    const [lines, survival] = plotsOf(this.#spec!, run);
+    const run = this.#shown;
+    const spec = this.#spec;
+    // Another state may have been shown since this frame was asked for.
+    if (run === undefined || spec === undefined) return;
+    const [lines, survival] = plotsOf(spec, run);
     this.#position = Math.min(this.#position, this.#last);
     this.#picture(0, lines, "title-lines");
     // In the frame after: two charts in one would be felt.
     requestAnimationFrame(() => this.#picture(1, survival, "title-survival"));
     get("silent").hidden = run.survivalTheory === undefined || run.survivalTheory.length > 0;
-    get("command-distributions").textContent = runCommand(this.#spec!);
+    get("command-distributions").textContent = runCommand(spec);
     this.#say();
   }
 
