@@ -18,12 +18,14 @@ function inversion(stream: Stream, n: number, p: number): number {
 }
 
 function reject(stream: Stream, n: number, p: number, q: number, logP: typeof logProbability): number {
-  const deviation = Math.sqrt(n * p * q);
+  const variance = n * p * q;
+  const deviation = Math.sqrt(variance);
   const b = 1.15 + 2.53 * deviation;
   const a = -0.0873 + 0.0248 * b + 0.01 * p;
   const center = n * p + 0.5;
   const alpha = (2.83 + 5.1 / b) * deviation;
   const squeeze = 0.92 - 4.2 / b;
+  const mode = Math.floor((n + 1) * p);
   let logPeak = 1;
   while (true) {
     const u = uniform(stream) - 0.5;
@@ -32,8 +34,16 @@ function reject(stream: Stream, n: number, p: number, q: number, logP: typeof lo
     const k = Math.floor(((2 * a) / us + b) * u + center);
     if (us >= 0.07 && v <= squeeze) return k;
     if (k < 0 || k > n) continue;
-    if (logPeak > 0) logPeak = logP(Math.floor((n + 1) * p), n, p, q);
-    if (log((v * alpha) / (a / (us * us) + b)) <= logP(k, n, p, q) - logPeak) return k;
+    const height = log((v * alpha) / (a / (us * us) + b));
+    const far = Math.abs(k - mode);
+    if (far > 20 && far < 0.5 * variance - 1) {
+      const middle = (-0.5 * far * far) / variance;
+      const slack = (far / variance) * ((far * (far / 3 + 0.625) + 0.16666666666666666) / variance + 0.5);
+      if (height < middle - slack) return k;
+      if (height > middle + slack) continue;
+    }
+    if (logPeak > 0) logPeak = logP(mode, n, p, q);
+    if (height <= logP(k, n, p, q) - logPeak) return k;
   }
 }
 
