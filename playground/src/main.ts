@@ -44,7 +44,8 @@ function write(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const state = views[current]?.state;
-    if (state) history.replaceState(null, "", linkOf(state));
+    // An address that cannot be used stays as it is until something else is chosen.
+    if (state && !get(`panel-${current}`).hidden) history.replaceState(null, "", linkOf(state));
   }, 300);
 }
 
@@ -61,9 +62,9 @@ function uncover(view: View): void {
   }
 }
 
-/** Shows what the address holds, or says what is wrong with it. */
-function follow(): void {
-  const { state, faults } = parseLink(location.hash);
+/** Shows what an address holds after its #, or says what is wrong with it. */
+function follow(hash: string): void {
+  const { state, faults } = parseLink(hash);
   const show = async (chosen: State) => {
     uncover(chosen.view);
     const view = await made(chosen.view);
@@ -114,9 +115,10 @@ VIEWS.forEach((view, i) => {
   );
 });
 
-addEventListener("hashchange", follow);
+// Not location.hash, which write() may have changed by the time that this is heard.
+addEventListener("hashchange", ({ newURL }) => follow(new URL(newURL).hash));
 // A file that misses the place to drop it must not replace the page.
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => event.preventDefault());
 // The words of the page first.
-requestAnimationFrame(() => setTimeout(follow));
+requestAnimationFrame(() => setTimeout(() => follow(location.hash)));
