@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../errors.ts";
-import { type CategoricalModel, categoricalDefinition, weightsOf } from "../models/categorical.ts";
+import { type CategoricalModel, categoricalDefinition } from "../models/categorical.ts";
 import { checkModel } from "../models/index.ts";
 import { integer, parse } from "../schema.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
@@ -49,8 +49,8 @@ export function follow(model: CategoricalModel, options: FollowOptions): Followe
   if (checked.name !== "categorical") throw invalid("model.name", checked.name, "categorical");
   const { seed, trajectory } = parse(schema, options);
   const plan = categoricalDefinition.plan(checked, 0, 0);
-  const size = weightsOf(checked).length;
   const chain = kernels().chain(plan, seedKey(seed));
+  const size = chain.died().length;
   const unrecorded = new Uint8Array(chain.reach);
   chain.start(trajectory, 1);
   let generation = 0;

@@ -1,12 +1,12 @@
 import { type Chain, isAbsorbing, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
 import { largestTabled } from "../reference/chains/transitions.ts";
+import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, reserve } from "./memory.ts";
 import { instantiate } from "./module.ts";
 import { layTables } from "./tables.ts";
 
 const TRAJECTORY_BYTES = 640;
-const STREAM_BYTES = 592;
 const REACH = 512;
 const BURST = 256;
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */

@@ -26,6 +26,7 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const report = await forgetUntilOne(corpus, options, {
     signal: shell.signal,
+    workers: flags.workers ?? "auto",
     onProgress: (progress) =>
       shell.progress(label(progress, options.trajectories), progress.done, progress.total),
   });
