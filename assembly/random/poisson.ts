@@ -10,6 +10,8 @@ export function poisson(s: usize, mean: f64): f64 {
 }
 
 // The constants of PTRS, transformed rejection. W. Hörmann (1993), doi:10.1016/0167-6687(93)90997-4
+// His 1.1328 and 3.6224 are too small: for means up to 1542 the density leaves the hat by up to 0.6 %, and from 18 to 55
+// the squeeze accepts too soon. With 1.2 and 3.72 both hold for every mean: test/stats/hats.test.ts.
 // @ts-ignore: decorator
 @inline
 function widthOf(mean: f64): f64 {
@@ -25,13 +27,13 @@ function slopeOf(b: f64): f64 {
 // @ts-ignore: decorator
 @inline
 function inverseAlphaOf(b: f64): f64 {
-  return 1.1239 + 1.1328 / (b - 3.4);
+  return 1.1239 + 1.2 / (b - 3.4);
 }
 
 // @ts-ignore: decorator
 @inline
 function squeezeOf(b: f64): f64 {
-  return 0.9277 - 3.6224 / (b - 2.0);
+  return 0.9277 - 3.72 / (b - 2.0);
 }
 
 function reject(s: usize, mean: f64): f64 {

@@ -7,17 +7,25 @@ import { positiveUniform, uniform } from "./uniform.ts";
 
 export function poisson(stream: Stream, mean: number): number {
   if (mean < 10) return mean === 0 ? 0 : invert(stream, exp(-mean), mean, 0, FARTHEST);
-  return reject(stream, mean, widthOf(mean), logProbability);
+  return reject(stream, mean, hatOf(mean), logProbability);
 }
 
-function widthOf(mean: number): number {
-  return 0.931 + 2.53 * Math.sqrt(mean);
+export function hatOf(mean: number) {
+  const b = 0.931 + 2.53 * Math.sqrt(mean);
+  return {
+    a: -0.059 + 0.02483 * b,
+    b,
+    inverseAlpha: 1.1239 + 1.2 / (b - 3.4),
+    squeeze: 0.9277 - 3.72 / (b - 2),
+  };
 }
 
-function reject(stream: Stream, mean: number, b: number, logP: typeof logProbability): number {
-  const a = -0.059 + 0.02483 * b;
-  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
-  const squeeze = 0.9277 - 3.6224 / (b - 2);
+function reject(
+  stream: Stream,
+  mean: number,
+  { a, b, inverseAlpha, squeeze }: ReturnType<typeof hatOf>,
+  logP: typeof logProbability,
+): number {
   while (true) {
     const u = uniform(stream) - 0.5;
     const v = positiveUniform(stream);
@@ -40,8 +48,8 @@ export function fillPoisson(stream: Stream, mean: number, out: Float64Array): vo
   } else if (mean < 10) {
     fillInverted(stream, exp(-mean), mean, 0, FARTHEST, out);
   } else {
-    const b = widthOf(mean);
+    const hat = hatOf(mean);
     const logP = out.length < 64 ? logProbability : remembered((k) => logProbability(k, mean), mean);
-    for (let i = 0; i < out.length; ++i) out[i] = reject(stream, mean, b, logP);
+    for (let i = 0; i < out.length; ++i) out[i] = reject(stream, mean, hat, logP);
   }
 }
