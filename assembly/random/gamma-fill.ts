@@ -1,7 +1,7 @@
 // Filling with gamma variates, two attempts in a vector. An attempt takes a normal and a uniform. Normals come in pairs,
 // so the words of two attempts are: two for the normals, then one for the first uniform and one for the second; or,
 // below shape 1, where an accepted attempt takes one more to be boosted with, one and one, then one and one.
-import { exps, logs } from "../vector-math";
+import { logs, timesExps } from "../vector-math";
 import { gamma } from "./gamma";
 import { twoPairs } from "./normal-pairs";
 import { giveBack, hasSpare, refill, take, uniforms, waiting } from "./stream";
@@ -75,7 +75,7 @@ export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
         let value = f64x2.mul(ds, v);
         if (boosted) {
           const boost = f64x2.sub(one, uniforms(v128.shuffle<i64>(next, after, 1, 3)));
-          value = f64x2.mul(value, exps(f64x2.div(logs(boost), shapes)));
+          value = timesExps(value, f64x2.div(logs(boost), shapes));
         }
         store<f64>(out, f64x2.extract_lane(value, 0));
         out += (kept & 1) << 3;

@@ -1,5 +1,5 @@
 // G. Marsaglia & W. W. Tsang, "A simple method for generating gamma variables" (2000), doi:10.1145/358407.358414
-import { exp, log } from "../math";
+import { log, timesExp } from "../math";
 import { normal } from "./normal";
 import { positiveUniform } from "./uniform";
 
@@ -32,7 +32,7 @@ export function gamma(s: usize, shape: f64): f64 {
     const u = positiveUniform(s);
     const square = x * x;
     if (u < 1.0 - 0.0331 * square * square || log(u) < logAcceptance(d, e, x, v)) {
-      return boosted ? d * v * exp(log(positiveUniform(s)) / shape) : d * v;
+      return boosted ? timesExp(d * v, log(positiveUniform(s)) / shape) : d * v;
     }
   }
 }

@@ -93,7 +93,7 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
       if (weight === 0) continue;
       const share = weight / total;
       unique += 1;
-      if (share > 1e-300) entropy -= share * log(share);
+      if (share > 0) entropy -= share * log(share);
       heterozygosity -= share * share;
     }
     return [unique, entropy, Math.max(0, heterozygosity), 0];

@@ -1,5 +1,5 @@
 // Twin of assembly/random/gamma.ts.
-import { exp, log } from "../math.ts";
+import { log, timesExp } from "../math.ts";
 import { normal } from "./normal.ts";
 import type { Stream } from "./stream.ts";
 import { positiveUniform } from "./uniform.ts";
@@ -34,7 +34,7 @@ function draw(stream: Stream, shape: number, d: number, c: number): number {
     const u = positiveUniform(stream);
     const square = x * x;
     if (u < 1 - 0.0331 * square * square || log(u) < logAcceptance(d, e, x, v)) {
-      return shape < 1 ? d * v * exp(log(positiveUniform(stream)) / shape) : d * v;
+      return shape < 1 ? timesExp(d * v, log(positiveUniform(stream)) / shape) : d * v;
     }
   }
 }
