@@ -1,7 +1,7 @@
 import { deviance, exp, log, logComplement, stirlingError } from "../math";
 import { FARTHEST, fillInverted, invert } from "./inversion";
 import { fillByRejection, isPrepared, prepare } from "./rejection";
-import { positiveUniform, uniform } from "./uniform";
+import { positiveUniform, TRIES, uniform } from "./uniform";
 
 /**
  * A binomial variate: n trials of probability p. The caller gives q = 1 - p too, as it often knows the smaller of
@@ -33,7 +33,7 @@ function reject(s: usize, n: f64, p: f64, q: f64): f64 {
   const squeeze = 0.92 - 4.2 / b;
   const mode = floor((n + 1.0) * p);
   let logPeak = 1.0; // not yet known: the logarithm of a probability is never above 0
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const u = uniform(s) - 0.5;
     const v = positiveUniform(s);
     const us = 0.5 - abs(u);
@@ -51,6 +51,7 @@ function reject(s: usize, n: f64, p: f64, q: f64): f64 {
     if (logPeak > 0.0) logPeak = logProbability(mode, n, p, q);
     if (height <= logProbability(k, n, p, q) - logPeak) return k;
   }
+  return NaN;
 }
 
 /** ln Pr(X = k), by Loader's saddle-point form: accurate where n is large and k near n p. */

@@ -49,6 +49,7 @@ export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
     }
     const ready = waiting(s);
     let from = take(s, ready);
+    const before = out;
     const stop = from + (<usize>ready << 3);
     let fallen = false;
     while (!fallen && from + bytes <= stop && out + 8 < end) {
@@ -85,7 +86,8 @@ export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
       }
     }
     giveBack(s, <i32>((stop - from) >> 3));
-    if (out < end && from < stop) {
+    // Also where all were refused: the single draw gives up at last.
+    if (out < end && (from < stop || out == before)) {
       store<f64>(out, gamma(s, shape));
       out += 8;
     }

@@ -1,7 +1,7 @@
 // G. Marsaglia & W. W. Tsang, "A simple method for generating gamma variables" (2000), doi:10.1145/358407.358414
 import { log, timesExp } from "../math";
 import { normal } from "./normal";
-import { positiveUniform } from "./uniform";
+import { positiveUniform, TRIES } from "./uniform";
 
 /**
  * d (1 - v + ln v) + x^2/2 with v = (1 + e)^3 and e = x / sqrt(9d): the logarithm of the acceptance probability.
@@ -23,7 +23,7 @@ export function gamma(s: usize, shape: f64): f64 {
   const boosted = shape < 1.0;
   const d = (boosted ? shape + 1.0 : shape) - 0.3333333333333333;
   const c = 1.0 / sqrt(9.0 * d);
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const x = normal(s);
     const e = c * x;
     let v = 1.0 + e;
@@ -35,5 +35,6 @@ export function gamma(s: usize, shape: f64): f64 {
       return boosted ? timesExp(d * v, log(positiveUniform(s)) / shape) : d * v;
     }
   }
+  return NaN;
 }
 

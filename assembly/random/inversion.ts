@@ -63,7 +63,7 @@ function prepare(first: f64, a: f64, odds: f64, last: f64): void {
   let sum = 0.0;
   let threshold: i64 = 0;
   let rest = 0.0; // what the uniform at the threshold has left
-  const end = <i32>last;
+  const end = max(0, <i32>last);
   for (let k = 0; k <= end; ++k) {
     store<f64>(PROBABILITIES + (<usize>k << 3), probability);
     sum += probability;

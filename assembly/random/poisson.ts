@@ -1,7 +1,7 @@
 import { deviance, exp, log, stirlingError } from "../math";
 import { FARTHEST, fillInverted, invert } from "./inversion";
 import { fillByRejection, isPrepared, prepare } from "./rejection";
-import { positiveUniform, uniform } from "./uniform";
+import { positiveUniform, TRIES, uniform } from "./uniform";
 
 /** A Poisson variate of the given mean >= 0. */
 export function poisson(s: usize, mean: f64): f64 {
@@ -41,7 +41,7 @@ function reject(s: usize, mean: f64): f64 {
   const a = slopeOf(b);
   const inverseAlpha = inverseAlphaOf(b);
   const squeeze = squeezeOf(b);
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const u = uniform(s) - 0.5;
     const v = positiveUniform(s);
     const us = 0.5 - abs(u);
@@ -50,6 +50,7 @@ function reject(s: usize, mean: f64): f64 {
     if (k < 0.0 || (us < 0.013 && v > us)) continue;
     if (log((v * inverseAlpha) / (a / (us * us) + b)) <= logProbability(k, mean)) return k;
   }
+  return NaN;
 }
 
 /** ln Pr(X = k), by Loader's saddle-point form: accurate where k and the mean are large and close. */

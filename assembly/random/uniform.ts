@@ -23,6 +23,12 @@ function takeUniforms(s: usize, out: usize, count: i32): void {
   if (count & 1) store<f64>(out, <f64>(load<u64>(from) >> 11) * 1.1102230246251565e-16);
 }
 
+/**
+ * How often a draw by rejection is tried. An attempt succeeds at least every other time, so that this many only fail
+ * where a parameter is not a number; the draw is then none either.
+ */
+export const TRIES: i32 = 256;
+
 /** Fills out[0..count) with uniforms on [0, 1). */
 export function fillUniform(s: usize, out: usize, count: i32): void {
   const ready = min(waiting(s), count);
@@ -44,10 +50,8 @@ export function fillUniform(s: usize, out: usize, count: i32): void {
 export function fillIntegers(s: usize, low: f64, range: f64, out: usize, count: i32): void {
   const run = floor(9007199254740992.0 / range);
   for (let i = 0; i < count; ++i) {
-    let value: f64;
-    do {
-      value = floor(<f64>(word(s) >> 11) / run);
-    } while (value >= range);
+    let value: f64 = NaN;
+    for (let tries = TRIES; tries > 0 && !(value < range); --tries) value = floor(<f64>(word(s) >> 11) / run);
     store<f64>(out + (<usize>i << 3), low + value);
   }
 }

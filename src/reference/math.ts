@@ -121,10 +121,11 @@ export function deviance(x: number, mean: number): number {
   const square = v * v;
   let total = difference * v;
   let term = 2 * x * v;
-  for (let odd = 3; ; odd += 2) {
+  for (let odd = 3; odd < 64; odd += 2) {
     term *= square;
     const next = total + term / odd;
-    if (next === total) return next;
+    if (next === total) break;
     total = next;
   }
+  return total;
 }

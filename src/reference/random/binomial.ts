@@ -3,7 +3,7 @@ import { deviance, exp, log, logComplement, stirlingError } from "../math.ts";
 import { FARTHEST, fillInverted, invert } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform, uniform } from "./uniform.ts";
+import { positiveUniform, TRIES, uniform } from "./uniform.ts";
 
 export function binomial(stream: Stream, n: number, p: number, q: number): number {
   if (n === 0 || p === 0) return 0;
@@ -42,7 +42,7 @@ function reject(stream: Stream, n: number, p: number, q: number, logP: typeof lo
   const { a, b, alpha, squeeze, variance, mode } = hatOf(n, p, q);
   const center = n * p + 0.5;
   let logPeak = 1;
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const u = uniform(stream) - 0.5;
     const v = positiveUniform(stream);
     const us = 0.5 - Math.abs(u);
@@ -59,6 +59,7 @@ function reject(stream: Stream, n: number, p: number, q: number, logP: typeof lo
     if (logPeak > 0) logPeak = logP(mode, n, p, q);
     if (height <= logP(k, n, p, q) - logPeak) return k;
   }
+  return Number.NaN;
 }
 
 function logProbability(k: number, n: number, p: number, q: number): number {

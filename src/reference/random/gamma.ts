@@ -2,7 +2,7 @@
 import { log, timesExp } from "../math.ts";
 import { normal } from "./normal.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform } from "./uniform.ts";
+import { positiveUniform, TRIES } from "./uniform.ts";
 
 export function logAcceptance(d: number, e: number, x: number, v: number): number {
   if (d < 10000) return 0.5 * x * x + d * (1 - v + log(v));
@@ -25,7 +25,7 @@ export function gamma(stream: Stream, shape: number): number {
 }
 
 function draw(stream: Stream, shape: number, d: number, c: number): number {
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const x = normal(stream);
     const e = c * x;
     let v = 1 + e;
@@ -37,6 +37,7 @@ function draw(stream: Stream, shape: number, d: number, c: number): number {
       return shape < 1 ? timesExp(d * v, log(positiveUniform(stream)) / shape) : d * v;
     }
   }
+  return Number.NaN;
 }
 
 export function fillGamma(stream: Stream, shape: number, out: Float64Array): void {

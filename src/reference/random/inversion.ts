@@ -39,10 +39,11 @@ class Table {
     let sum = 0;
     let threshold = 0;
     let rest = 0;
-    for (let k = 0; k <= last; ++k) {
+    const end = last > 0 ? last : 0;
+    for (let k = 0; k <= end; ++k) {
       this.#probabilities[k] = probability;
       sum += probability;
-      if (k === last) threshold = UNITS;
+      if (k === end) threshold = UNITS;
       if (threshold < UNITS) {
         if (k > 0 && rest >= probability) {
           rest -= probability;

@@ -3,7 +3,7 @@ import { deviance, exp, log, stirlingError } from "../math.ts";
 import { FARTHEST, fillInverted, invert } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform, uniform } from "./uniform.ts";
+import { positiveUniform, TRIES, uniform } from "./uniform.ts";
 
 export function poisson(stream: Stream, mean: number): number {
   if (mean < 10) return mean === 0 ? 0 : invert(stream, exp(-mean), mean, 0, FARTHEST);
@@ -26,7 +26,7 @@ function reject(
   { a, b, inverseAlpha, squeeze }: ReturnType<typeof hatOf>,
   logP: typeof logProbability,
 ): number {
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const u = uniform(stream) - 0.5;
     const v = positiveUniform(stream);
     const us = 0.5 - Math.abs(u);
@@ -35,6 +35,7 @@ function reject(
     if (k < 0 || (us < 0.013 && v > us)) continue;
     if (log((v * inverseAlpha) / (a / (us * us) + b)) <= logP(k, mean)) return k;
   }
+  return Number.NaN;
 }
 
 function logProbability(k: number, mean: number): number {

@@ -13,11 +13,11 @@ export function fillUniform(stream: Stream, out: Float64Array): void {
   for (let i = 0; i < out.length; ++i) out[i] = uniform(stream);
 }
 
+export const TRIES = 256;
+
 export function integer(stream: Stream, low: number, range: number): number {
   const run = Math.floor(9007199254740992 / range);
-  let value: number;
-  do {
-    value = Math.floor(word53(stream) / run);
-  } while (value >= range);
+  let value = Number.NaN;
+  for (let tries = TRIES; tries > 0 && !(value < range); --tries) value = Math.floor(word53(stream) / run);
   return low + value;
 }

@@ -1,7 +1,7 @@
 // Twin of assembly/random/ziggurat.ts.
 import { exp, log } from "../math.ts";
 import { nextWord, type Stream } from "./stream.ts";
-import { positiveUniform, uniform } from "./uniform.ts";
+import { positiveUniform, TRIES, uniform } from "./uniform.ts";
 
 const LAYERS = 256;
 const TAIL = 3.6541528853610088;
@@ -30,7 +30,7 @@ export function buildZiggurat(): void {
 
 export function ziggurat(stream: Stream): number {
   const { u32 } = stream;
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const at = nextWord(stream);
     const low = u32[at];
     const layer = low & 255;
@@ -40,16 +40,16 @@ export function ziggurat(stream: Stream): number {
     const under = heights[layer];
     if (under + uniform(stream) * (heights[layer + 1] - under) < exp(-0.5 * x * x)) return x;
   }
+  return Number.NaN;
 }
 
 function tail(stream: Stream): number {
-  let x: number;
-  let y: number;
-  do {
-    x = -log(positiveUniform(stream)) / TAIL;
-    y = -log(positiveUniform(stream));
-  } while (2 * y <= x * x);
-  return TAIL + x;
+  for (let tries = TRIES; tries > 0; --tries) {
+    const x = -log(positiveUniform(stream)) / TAIL;
+    const y = -log(positiveUniform(stream));
+    if (2 * y > x * x) return TAIL + x;
+  }
+  return Number.NaN;
 }
 
 export function fillZiggurat(stream: Stream, out: Float64Array): void {
