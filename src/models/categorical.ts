@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../errors.ts";
-import { checkWeights, MAX_SYMBOLS } from "../random/check.ts";
+import { checkWeights, inRange, MAX_SYMBOLS } from "../random/check.ts";
 import { exp, log } from "../reference/math.ts";
 import { choice, integer, list, number } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
@@ -9,7 +9,7 @@ import { define, type ModelDefinition } from "./model.ts";
 export interface CategoricalOptions {
   /** How often each symbol occurred in a corpus: integers from 0, their sum at most 2^53-1. */
   counts?: ArrayLike<number>;
-  /** Or: the symbols' probabilities, up to a factor. */
+  /** Or: the symbols' probabilities, up to a factor of any size. */
   weights?: ArrayLike<number>;
   /**
    * Or: the Zipf–Mandelbrot law, weights (i + shift)^-exponent for i = 1 … size. `size` from 1 to 50,000,000,
@@ -122,11 +122,13 @@ function checkCounts(counts: ArrayLike<number>, place: string): number {
   return total;
 }
 
-/** The weights of the symbols at generation 0. */
+/** The weights of the symbols at generation 0, as inRange() has them. */
 export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64Array {
   if (zipf)
-    return Float64Array.from({ length: zipf.size }, (_, i) => 1 / power(i + 1 + zipf.shift, zipf.exponent));
-  return Float64Array.from(counts ?? weights ?? []);
+    return inRange(
+      Float64Array.from({ length: zipf.size }, (_, i) => 1 / power(i + 1 + zipf.shift, zipf.exponent)),
+    );
+  return inRange(Float64Array.from(counts ?? weights ?? []));
 }
 
 /** x^a without Math.pow, which differs between engines: these numbers decide what a seed gives. */

@@ -9,6 +9,7 @@ import type {
   ScalarPlan,
 } from "../../src/kernels.ts";
 import { popcount } from "../../src/kernels.ts";
+import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
@@ -145,6 +146,12 @@ const plans: [string, ChainPlan][] = [
   ["categorical by splitting", categorical({ weights: corpus, samples: corpusSize, splitting: true })],
   ["categorical of 10^12 samples", categorical({ weights: zipf, samples: 1e12 })],
   ["categorical of one symbol", categorical({ weights: Float64Array.of(3) })],
+  ["categorical of tiny weights", categorical({ weights: inRange(zipf.map((w) => w * 2 ** -1060)) })],
+  [
+    "categorical of tiny weights, poisson",
+    categorical({ weights: inRange(zipf.map((w) => w * 2 ** -1060)), byPoisson: true }),
+  ],
+  ["categorical of huge weights", categorical({ weights: inRange(zipf.map((w) => w * 2 ** 1023)) })],
   ["categorical by samples", categorical({ weights: zipf, bySamples: true })],
   [
     "categorical by samples, poisson",
