@@ -1,7 +1,7 @@
 // X ~ Binomial(n, p), then p = X / n. Values of a trajectory: p, 1 - p; where n is small enough for tables also whether
 // generation 1 is past, and 1 - p is not kept.
 import { binomial } from "../random/binomial";
-import { uniform } from "../random/uniform";
+import { isBelow } from "../random/uniform";
 import { walkCounts } from "./count-walk";
 import { getValue, setValue, trajectory } from "./state";
 import { prepareTransitions } from "./transitions";
@@ -12,7 +12,7 @@ const TABLED: f64 = 2048.0;
 /** Draws the n samples one by one and counts the ones. */
 function countOnes(s: usize, n: f64, p: f64): f64 {
   let ones = 0;
-  for (let i = <i32>n; i > 0; --i) ones += i32(uniform(s) < p);
+  for (let i = <i32>n; i > 0; --i) ones += i32(isBelow(s, p));
   return <f64>ones;
 }
 

@@ -5,6 +5,7 @@ import { logs, timesExps } from "../vector-math";
 import { gamma } from "./gamma";
 import { twoPairs } from "./normal-pairs";
 import { giveBack, hasSpare, refill, take, uniforms, waiting } from "./stream";
+import { RARE } from "./uniform";
 
 const NORMALS = memory.data(32, 16);
 
@@ -31,6 +32,10 @@ function accepts(u: v128, d: f64, e: v128, x: v128, v: v128): v128 {
 /** Fills out[0..count) with what as many calls of gamma() would have given. */
 export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
   const end = out + (<usize>count << 3);
+  if (shape < RARE) {
+    for (; out < end; out += 8) store<f64>(out, gamma(s, shape));
+    return;
+  }
   const boosted = shape < 1.0;
   const d = (boosted ? shape + 1.0 : shape) - 0.3333333333333333;
   const ds = f64x2.splat(d);

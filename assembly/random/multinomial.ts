@@ -3,7 +3,7 @@ import { suffixSums } from "../sums/sums";
 import { exps, logs } from "../vector-math";
 import { binomial } from "./binomial";
 import { FARTHEST, walk } from "./inversion";
-import { uniform } from "./uniform";
+import { RARE, uniform } from "./uniform";
 
 const MARGIN: f64 = 1e-11;
 
@@ -84,7 +84,7 @@ export function multinomial(s: usize, n: f64, weights: usize, counts: usize, siz
         const p = load<f64>(SHARES + at);
         const q = load<f64>(RESTS + at);
         const mean = n * p;
-        share = p <= q && mean > 0.0 && mean < 10.0 ? inversion(s, n, at) : binomial(s, n, p, q);
+        share = p <= q && mean >= RARE && mean < 10.0 ? inversion(s, n, at) : binomial(s, n, p, q);
       }
       store<f64>(counts + from + at, share);
       n -= share;

@@ -1,12 +1,13 @@
 import { deviance, exp, log, stirlingError } from "../math";
-import { FARTHEST, fillInverted, invert } from "./inversion";
+import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion";
 import { fillByRejection, isPrepared, prepare } from "./rejection";
-import { positiveUniform, TRIES, uniform } from "./uniform";
+import { positiveUniform, RARE, TRIES, uniform } from "./uniform";
 
 /** A Poisson variate of the given mean >= 0. */
 export function poisson(s: usize, mean: f64): f64 {
-  if (mean < 10.0) return mean == 0.0 ? 0.0 : invert(s, exp(-mean), mean, 0.0, FARTHEST);
-  return reject(s, mean);
+  if (mean >= 10.0) return reject(s, mean);
+  if (mean >= RARE) return invert(s, exp(-mean), mean, 0.0, FARTHEST);
+  return mean == 0.0 ? 0.0 : rare(s, mean);
 }
 
 // The constants of PTRS, transformed rejection. W. Hörmann (1993), doi:10.1016/0167-6687(93)90997-4
@@ -65,6 +66,8 @@ let fillMean: f64 = 0.0;
 export function fillPoisson(s: usize, mean: f64, out: usize, count: i32): void {
   if (mean == 0.0) {
     memory.fill(out, 0, <usize>count << 3);
+  } else if (mean < RARE) {
+    fillRare(s, mean, out, count);
   } else if (mean < 10.0) {
     fillInverted(s, exp(-mean), mean, 0.0, FARTHEST, out, count);
   } else {

@@ -23,6 +23,35 @@ function takeUniforms(s: usize, out: usize, count: i32): void {
   if (count & 1) store<f64>(out, <f64>(load<u64>(from) >> 11) * 1.1102230246251565e-16);
 }
 
+const UNITS: f64 = 9007199254740992.0; // 2^53
+
+/** What is less likely than this, 2^-40, is not left to a single uniform: it would show that it has only 53 bits. */
+export const RARE: f64 = 9.094947017729282e-13;
+
+/**
+ * Whether a uniform number is below p, however small p is: a word tells but for one of its 2^53 values, and where that
+ * comes the next one goes on.
+ */
+// @ts-ignore: decorator
+@inline
+export function isBelow(s: usize, p: f64): bool {
+  const limit = p * UNITS;
+  const units = <f64>(<i64>(word(s) >> 11));
+  if (units >= limit) return false;
+  return units + 1.0 <= limit || isBelowStill(s, limit - units);
+}
+
+function isBelowStill(s: usize, p: f64): bool {
+  for (let tries = TRIES; tries > 0; --tries) {
+    const limit = p * UNITS;
+    const units = <f64>(<i64>(word(s) >> 11));
+    if (units >= limit) return false;
+    if (units + 1.0 <= limit) return true;
+    p = limit - units;
+  }
+  return false;
+}
+
 /**
  * How often a draw by rejection is tried. An attempt succeeds at least every other time, so that this many only fail
  * where a parameter is not a number; the draw is then none either.

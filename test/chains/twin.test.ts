@@ -116,7 +116,12 @@ const plans: [string, ChainPlan][] = [
     "bernoulli by samples",
     scalar({ kind: "bernoulli", samples: 99, values: [0.6, 0.4, 0], bySamples: true }),
   ],
+  [
+    "bernoulli by samples, of a tiny p",
+    scalar({ kind: "bernoulli", samples: 99, values: [1e-20, 1, 0], bySamples: true }),
+  ],
   ["poisson", scalar({ kind: "poisson", samples: 10, values: [10, 0, 0] })],
+  ["poisson of a tiny mean", scalar({ kind: "poisson", samples: 10, values: [1e-20, 0, 0] })],
   ["poisson, soon extinct", scalar({ kind: "poisson", samples: 10, values: [1.5, 0, 0] })],
   ["poisson about the largest table", scalar({ kind: "poisson", samples: 1, values: [512.5, 0, 0] })],
   ["poisson at rate 0", scalar({ kind: "poisson", samples: 10, values: [0, 0, 0] })],

@@ -2,13 +2,13 @@
 import type { ScalarPlan } from "../../kernels.ts";
 import { binomial } from "../random/binomial.ts";
 import type { Stream } from "../random/stream.ts";
-import { uniform } from "../random/uniform.ts";
+import { isBelow } from "../random/uniform.ts";
 import type { Trajectory } from "./scalar.ts";
 import { TABLED_SAMPLES, type Transitions } from "./transitions.ts";
 
 function countOnes(stream: Stream, n: number, p: number): number {
   let ones = 0;
-  for (let i = n; i > 0; --i) if (uniform(stream) < p) ++ones;
+  for (let i = n; i > 0; --i) if (isBelow(stream, p)) ++ones;
   return ones;
 }
 

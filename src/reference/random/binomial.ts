@@ -1,9 +1,9 @@
 // Twin of assembly/random/binomial.ts.
 import { deviance, exp, log, logComplement, stirlingError } from "../math.ts";
-import { FARTHEST, fillInverted, invert } from "./inversion.ts";
+import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform, TRIES, uniform } from "./uniform.ts";
+import { positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function binomial(stream: Stream, n: number, p: number, q: number): number {
   if (n === 0 || p === 0) return 0;
@@ -13,6 +13,7 @@ export function binomial(stream: Stream, n: number, p: number, q: number): numbe
 }
 
 function inversion(stream: Stream, n: number, p: number): number {
+  if (n * p < RARE) return rare(stream, n * p);
   const odds = p / (1 - p);
   return invert(stream, exp(n * logComplement(p)), (n + 1) * odds, odds, Math.min(n, FARTHEST));
 }
@@ -83,7 +84,9 @@ export function fillBinomial(stream: Stream, n: number, p: number, q: number, ou
     out.fill(p === 0 ? 0 : n);
     return;
   }
-  if (n * smaller < 10) {
+  if (n * smaller < RARE) {
+    fillRare(stream, n * smaller, out);
+  } else if (n * smaller < 10) {
     const odds = smaller / (1 - smaller);
     const first = exp(n * logComplement(smaller));
     fillInverted(stream, first, (n + 1) * odds, odds, Math.min(n, FARTHEST), out);

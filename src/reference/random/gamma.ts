@@ -2,7 +2,7 @@
 import { log, timesExp } from "../math.ts";
 import { normal } from "./normal.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform, TRIES } from "./uniform.ts";
+import { isBelow, positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function logAcceptance(d: number, e: number, x: number, v: number): number {
   if (d < 10000) return 0.5 * x * x + d * (1 - v + log(v));
@@ -13,6 +13,11 @@ export function logAcceptance(d: number, e: number, x: number, v: number): numbe
     sum += power / j;
   }
   return 3 * d * sum;
+}
+
+function boost(stream: Stream, value: number, shape: number): number {
+  if (shape >= RARE) return timesExp(value, log(positiveUniform(stream)) / shape);
+  return isBelow(stream, 790 * shape) ? timesExp(value, -790 * uniform(stream)) : 0;
 }
 
 /** d and c of Marsaglia and Tsang, for shapes of 1 and above. */
@@ -34,7 +39,7 @@ function draw(stream: Stream, shape: number, d: number, c: number): number {
     const u = positiveUniform(stream);
     const square = x * x;
     if (u < 1 - 0.0331 * square * square || log(u) < logAcceptance(d, e, x, v)) {
-      return shape < 1 ? timesExp(d * v, log(positiveUniform(stream)) / shape) : d * v;
+      return shape < 1 ? boost(stream, d * v, shape) : d * v;
     }
   }
   return Number.NaN;

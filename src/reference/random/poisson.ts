@@ -1,13 +1,14 @@
 // Twin of assembly/random/poisson.ts.
 import { deviance, exp, log, stirlingError } from "../math.ts";
-import { FARTHEST, fillInverted, invert } from "./inversion.ts";
+import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform, TRIES, uniform } from "./uniform.ts";
+import { positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function poisson(stream: Stream, mean: number): number {
-  if (mean < 10) return mean === 0 ? 0 : invert(stream, exp(-mean), mean, 0, FARTHEST);
-  return reject(stream, mean, hatOf(mean), logProbability);
+  if (mean >= 10) return reject(stream, mean, hatOf(mean), logProbability);
+  if (mean >= RARE) return invert(stream, exp(-mean), mean, 0, FARTHEST);
+  return mean === 0 ? 0 : rare(stream, mean);
 }
 
 export function hatOf(mean: number) {
@@ -46,6 +47,8 @@ function logProbability(k: number, mean: number): number {
 export function fillPoisson(stream: Stream, mean: number, out: Float64Array): void {
   if (mean === 0) {
     out.fill(0);
+  } else if (mean < RARE) {
+    fillRare(stream, mean, out);
   } else if (mean < 10) {
     fillInverted(stream, exp(-mean), mean, 0, FARTHEST, out);
   } else {

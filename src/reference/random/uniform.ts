@@ -15,6 +15,19 @@ export function fillUniform(stream: Stream, out: Float64Array): void {
 
 export const TRIES = 256;
 
+export const RARE = 9.094947017729282e-13; // 2^-40
+
+export function isBelow(stream: Stream, p: number): boolean {
+  for (let tries = TRIES; tries >= 0; --tries) {
+    const limit = p * 9007199254740992;
+    const units = word53(stream);
+    if (units >= limit) return false;
+    if (units + 1 <= limit) return true;
+    p = limit - units;
+  }
+  return false;
+}
+
 export function integer(stream: Stream, low: number, range: number): number {
   const run = Math.floor(9007199254740992 / range);
   let value = Number.NaN;
