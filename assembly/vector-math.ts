@@ -83,18 +83,17 @@ export function logs(x: v128): v128 {
   return f64x2.sub(f64x2.mul(k, constant(LN2_HIGH)), f64x2.sub(f64x2.sub(half, low), f));
 }
 
-/** e^x for two numbers up to 709. */
+/** The whole number k nearest to x / ln 2. */
 // @ts-ignore: decorator
 @inline
-export function exps(x: v128): v128 {
-  return timesExps(constant(ONE), x);
+function exponents(x: v128): v128 {
+  return f64x2.floor(f64x2.add(f64x2.mul(x, constant(PER_LN2)), constant(HALF)));
 }
 
-/** factor e^x for two pairs of numbers, as timesExp(). */
+/** e^x / 2^k. */
 // @ts-ignore: decorator
 @inline
-export function timesExps(factor: v128, x: v128): v128 {
-  const k = f64x2.floor(f64x2.add(f64x2.mul(x, constant(PER_LN2)), constant(HALF)));
+function fractions(x: v128, k: v128): v128 {
   const r = f64x2.sub(f64x2.sub(x, f64x2.mul(k, constant(LN2_HIGH))), f64x2.mul(k, constant(LN2_LOW)));
   let series = horner(constant(EXP), r, EXP + 1);
   series = horner(series, r, EXP + 2);
@@ -106,10 +105,32 @@ export function timesExps(factor: v128, x: v128): v128 {
   series = horner(series, r, EXP + 8);
   series = horner(series, r, EXP + 9);
   series = horner(series, r, HALF);
-  const fraction = f64x2.add(constant(ONE), f64x2.add(r, f64x2.mul(f64x2.mul(r, r), series)));
+  return f64x2.add(constant(ONE), f64x2.add(r, f64x2.mul(f64x2.mul(r, r), series)));
+}
+
+/** 2^k for whole numbers from -1022 to 1023. */
+// @ts-ignore: decorator
+@inline
+function powers(k: v128): v128 {
+  return i64x2.shl(f64x2.add(k, constant(BIAS)), 52);
+}
+
+/** e^x for two numbers from -708 to 709; what comes of others means nothing. */
+// @ts-ignore: decorator
+@inline
+export function exps(x: v128): v128 {
+  const k = exponents(x);
+  return f64x2.mul(fractions(x, k), powers(k));
+}
+
+/** factor e^x for two pairs of numbers, as timesExp(). */
+// @ts-ignore: decorator
+@inline
+export function timesExps(factor: v128, x: v128): v128 {
+  const y = f64x2.pmax(constant(LOWEST), x);
+  const k = exponents(y);
   const safe = f64x2.pmax(k, constant(SAFE));
-  const power = i64x2.shl(f64x2.add(safe, constant(BIAS)), 52);
-  // 1, but for the least results: there it rounds them, once, to a number below the normal ones.
-  const rest = i64x2.shl(f64x2.add(f64x2.sub(k, safe), constant(BIAS)), 52);
-  return v128.and(f64x2.mul(f64x2.mul(f64x2.mul(factor, fraction), power), rest), f64x2.ge(x, constant(LOWEST)));
+  // 1, but for the least results: there it rounds them, once. Where they are 0, it is 0, as underflow would be slow.
+  const rest = v128.and(powers(f64x2.sub(k, safe)), f64x2.gt(x, constant(LOWEST)));
+  return f64x2.mul(f64x2.mul(f64x2.mul(factor, fractions(y, k)), powers(safe)), rest);
 }

@@ -14,7 +14,7 @@ const RESTS = memory.data(512, 16); // q = 1 - p
 const ODDS = memory.data(512, 16); // p / q, as binomial.ts makes it
 const LOGS = memory.data(512, 16); // ln(1 - p)
 const EXPECTED = memory.data(512, 16); // how many draws are likely to be left for the symbol and those after it
-const NONE = memory.data(512, 16); // the probability that none of these falls on it
+const NONE = memory.data(512, 16); // the probability that none of these falls on it; means nothing below e^-708
 
 /** Works these out for two symbols at a time, `count` in all (or one more), when there are n draws left. */
 function prepare(n: f64, weights: usize, suffixes: usize, count: i32): void {

@@ -23,7 +23,7 @@ function takeUniforms(s: usize, out: usize, count: i32): void {
   if (count & 1) store<f64>(out, <f64>(load<u64>(from) >> 11) * 1.1102230246251565e-16);
 }
 
-const UNITS: f64 = 9007199254740992.0; // 2^53
+export const UNITS: f64 = 9007199254740992.0; // 2^53
 
 /** What is less likely than this, 2^-40, is not left to a single uniform: it would show that it has only 53 bits. */
 export const RARE: f64 = 9.094947017729282e-13;
@@ -36,18 +36,18 @@ export const RARE: f64 = 9.094947017729282e-13;
 @inline
 export function isBelow(s: usize, p: f64): bool {
   const limit = p * UNITS;
+  const whole = floor(limit);
   const units = <f64>(<i64>(word(s) >> 11));
-  if (units >= limit) return false;
-  return units + 1.0 <= limit || isBelowStill(s, limit - units);
+  return units == whole ? isBelowStill(s, limit - whole) : units < whole;
 }
 
 function isBelowStill(s: usize, p: f64): bool {
-  for (let tries = TRIES; tries > 0; --tries) {
+  for (let tries = TRIES; tries > 0 && p > 0.0; --tries) {
     const limit = p * UNITS;
+    const whole = floor(limit);
     const units = <f64>(<i64>(word(s) >> 11));
-    if (units >= limit) return false;
-    if (units + 1.0 <= limit) return true;
-    p = limit - units;
+    if (units != whole) return units < whole;
+    p = limit - whole;
   }
   return false;
 }

@@ -20,10 +20,11 @@ export const RARE = 9.094947017729282e-13; // 2^-40
 export function isBelow(stream: Stream, p: number): boolean {
   for (let tries = TRIES; tries >= 0; --tries) {
     const limit = p * 9007199254740992;
+    const whole = Math.floor(limit);
     const units = word53(stream);
-    if (units >= limit) return false;
-    if (units + 1 <= limit) return true;
-    p = limit - units;
+    if (units !== whole) return units < whole;
+    p = limit - whole;
+    if (p === 0) return false;
   }
   return false;
 }
