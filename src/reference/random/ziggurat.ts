@@ -28,6 +28,13 @@ export function buildZiggurat(): void {
   }
 }
 
+/** What there is of a layer: half its width, up to where it lies under the density, the density at its edges. */
+export function layerOf(index: number) {
+  buildZiggurat();
+  const width = widths[index] * 2251799813685248; // 2^51
+  return { width, inside: insides[index], low: heights[index], high: heights[index + 1] };
+}
+
 export function ziggurat(stream: Stream): number {
   const { u32 } = stream;
   for (let tries = TRIES; tries > 0; --tries) {
