@@ -34,7 +34,6 @@ export interface OutputFile {
 export class Output {
   readonly directory: string;
   readonly #manifest: Manifest;
-  readonly #tidied = new Set<string>();
 
   /**
    * Makes the directory where it is missing.
@@ -52,7 +51,7 @@ export class Output {
         `invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${why})`,
       );
     }
-    this.#tidy(directory);
+    removeLeftovers(directory, true);
     this.#manifest = new Manifest(directory);
   }
 
@@ -74,7 +73,6 @@ export class Output {
     const partial = temporary(path);
     try {
       makeDirectory(dirname(path));
-      this.#tidy(dirname(path));
       ready(fill(partial, content));
       renameSync(partial, path);
     } catch (error) {
@@ -83,12 +81,6 @@ export class Output {
       const message = `cannot write ${path}: ${troubleWriting(error)}`;
       throw isFailure(error) ? new OutputError(message) : new InputError(message);
     }
-  }
-
-  #tidy(directory: string): void {
-    if (this.#tidied.has(directory)) return;
-    this.#tidied.add(directory);
-    removeLeftovers(directory);
   }
 }
 

@@ -11,13 +11,17 @@ const DAY = 86_400_000;
 /** The name under which a file is written before it takes its place. It tells by whom: machine and process. */
 export const temporary = (path: string): string => `${path}.lethe-${HOST}-${process.pid}.tmp`;
 
-/** Removes files that a process which was killed was writing into a directory. */
-export function removeLeftovers(directory: string): void {
+/** Removes files that a process which was killed was writing into a directory, or `below` into those inside it. */
+export function removeLeftovers(directory: string, below: boolean): void {
   try {
-    for (const name of readdirSync(directory)) {
-      const found = NAME.exec(name);
-      if (found && isLeft(join(directory, name), found[1], Number(found[2])))
-        rmSync(join(directory, name), { force: true });
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
+      const path = join(directory, entry.name);
+      if (entry.isDirectory()) {
+        if (below) removeLeftovers(path, false);
+        continue;
+      }
+      const found = NAME.exec(entry.name);
+      if (found && isLeft(path, found[1], Number(found[2]))) rmSync(path, { force: true });
     }
   } catch {
     // A directory that cannot be listed may still be written to.

@@ -110,8 +110,8 @@ describe("files that a killed process left half-written", () => {
     mkdirSync(join(out, "data"));
     put(of(host, dead));
     put(`data/${of(host, dead)}`);
-    run("data/a.csv");
-    expect(names()).toEqual(["data", "data/a.csv"]);
+    run("a.csv");
+    expect(names()).toEqual(["a.csv", "data"]);
   });
 
   it("are told from those of a process that lives, and from other files", () => {

@@ -9,8 +9,9 @@ import { MAX_DIFFERENT } from "../../theory/symbols.ts";
 export function isTooFine(model: Model, most = MAX_DIFFERENT): boolean {
   if (model.name !== "categorical") return false;
   const { counts, weights, zipf } = model;
-  const size = zipf ? zipf.size : (counts ?? weights ?? []).length;
-  if (size <= most) return false;
+  // They all differ, but for those that rounding makes equal: no need to look.
+  if (zipf) return zipf.exponent > 0 && zipf.size > most;
+  if ((counts ?? weights ?? []).length <= most) return false;
   const rising = weightsOf(model).sort();
   let different = 0;
   for (let i = 0; i < rising.length; ++i) if (rising[i] !== rising[i - 1]) ++different;
