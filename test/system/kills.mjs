@@ -1,5 +1,6 @@
 // Kills commands at many moments, in a terminal, and looks at what they leave. `npm run test:kills` does it 480 times;
-// `npm run test:kills -- --moments 2` less often. The moments are drawn from a fixed seed.
+// `npm run test:kills -- --moments 2` less often, `--only until-one` the commands that have this in them. The moments
+// are drawn from a fixed seed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -90,9 +91,9 @@ function lasts(command) {
  * Kills each command by each signal at so many moments: half of them anywhere, half while files are written. Returns a
  * row for each pair.
  */
-export function killAll({ moments, seed = 42, tell = () => {} }) {
-  const rng = new Generator(seed);
-  return COMMANDS.flatMap((command) => {
+export function killAll({ moments, only = "", seed = 42, tell = () => {} }) {
+  return COMMANDS.filter((command) => command.join(" ").includes(only)).flatMap((command) => {
+    const rng = new Generator(seed, COMMANDS.indexOf(command));
     const seconds = lasts(command);
     return Object.keys(SIGNALS).map((signal) => {
       const row = {
@@ -111,7 +112,7 @@ export function killAll({ moments, seed = 42, tell = () => {} }) {
         const u = rng.uniform();
         // Writing takes some milliseconds.
         const moment =
-          i % 2 === 0 ? { from: "start", after: u * seconds } : { from: "file", after: u * u * 0.02 };
+          i % 2 === 0 ? { from: "start", after: u * seconds } : { from: "file", after: u * u * 0.01 };
         const outcome = killOne(command, signal, moment);
         row.kills += outcome.over ? 0 : 1;
         row.over += outcome.over ? 1 : 0;
@@ -130,9 +131,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.log("skipped: there is no python3 to open a terminal with");
     process.exit(0);
   }
-  const at = process.argv.indexOf("--moments");
+  const given = (name) => process.argv[process.argv.indexOf(name, 2) + 1 || process.argv.length];
   const rows = killAll({
-    moments: at < 0 ? 30 : Number(process.argv[at + 1]),
+    moments: Number(given("--moments") ?? 30),
+    only: given("--only"),
     tell: (row) => console.log(JSON.stringify(row)),
   });
   const faults = rows.flatMap(({ command, signal, faults: list }) =>
