@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
+import { comment, packagesOf } from "./notices.mjs";
 
 /** Embeds build/lethe.wasm, the version of package.json, and what a Web Worker runs. */
 export async function embed() {
@@ -33,7 +34,11 @@ async function workerSource() {
       },
     ],
   });
-  const { output } = await build.generate({ format: "iife", minify: true });
+  const { output } = await build.generate({
+    format: "iife",
+    minify: true,
+    banner: (chunk) => comment(packagesOf(chunk.moduleIds)),
+  });
   await build.close();
   return output[0].code;
 }

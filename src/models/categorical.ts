@@ -114,7 +114,8 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
 /** Checks the counts: their sum. */
 function checkCounts(counts: ArrayLike<number>, place: string): number {
   const total = checkWeights(`${place}counts`, counts).reduce((sum, count, i) => {
-    if (!Number.isInteger(count)) throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
+    if (!Number.isSafeInteger(count))
+      throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
     return sum + count;
   }, 0);
   if (total > MAX_INTEGER)

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { experiments as all, type PaperExperiment } from "../paper/index.ts";
-import { figureFiles, inlineSvg, type NamedFile } from "../plot/index.ts";
+import { figureFiles, inlineSvg, type NamedFile, whyNoPng } from "../plot/index.ts";
 import { parse } from "../schema.ts";
 import { randomSeed, seedKey } from "../seed.ts";
 import { type Provenance, provenance } from "../simulate/provenance.ts";
@@ -109,6 +109,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
     content: page(findings, svgs, {
       corpus,
       quick,
+      png: (await whyNoPng()) === undefined,
       of: figureList(experiments).length,
       provenance: origin,
       seconds,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { onAbort } from "../abort.ts";
 import { kernels } from "../backend.ts";
 import { invalid } from "../errors.ts";
 import type { Kernels } from "../kernels.ts";
@@ -87,8 +88,7 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
   signal?.throwIfAborted();
   const work = workOf(checked, numeric, chunk, onProgress);
   const pool = new Pool(work);
-  const abort = () => pool.stop(signal?.reason);
-  signal?.addEventListener("abort", abort);
+  const unhear = signal && onAbort(signal, () => pool.stop(signal.reason));
   pool.add(here(), { stopgap: true });
   const enlist = () => recruit(pool, work, workers).catch((error) => pool.stop(error));
   const timer = workers === 1 ? undefined : setTimeout(enlist, PATIENCE);
@@ -96,7 +96,7 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
     await pool.finished;
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    unhear?.();
   }
   return new Run(checked, work.tally, work.records, provenance(checked.experiment.seed, numeric.backend));
 }

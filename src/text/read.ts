@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import process from "node:process";
-import { addAbortSignal, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
+import { onAbort } from "../abort.ts";
 import { InputError, invalid } from "../errors.ts";
 import { checkOptions, refuse } from "./check.ts";
 import { Counter, type CountOptions, type WordCounts } from "./count.ts";
@@ -82,13 +83,31 @@ export async function readPath(
     const about = piped ? undefined : await stat(path);
     if (about?.isDirectory()) throw refuse(name, "a directory; one text file is needed");
     const input: Readable = piped ? process.stdin : createReadStream(path, { highWaterMark: PIECE });
-    if (signal) addAbortSignal(signal, input);
     // Some systems give the size 0 to files made up as they are read.
     const total = (about?.isFile() && about.size) || undefined;
-    return await readText(input, name, take, (bytes) => onProgress?.(bytes, total));
+    const read = readText(input, name, take, (bytes) => onProgress?.(bytes, total));
+    return await (signal ? unless(signal, input, read) : read);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     throw explain(error, name);
+  }
+}
+
+/** Waits for what is read of `input`, but no longer than until the signal: opening a pipe may take for ever. */
+async function unless<T>(signal: AbortSignal, input: Readable, read: Promise<T>): Promise<T> {
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = onAbort(signal, () => {
+      reject(signal.reason);
+      input.destroy();
+    });
+  });
+  // Nobody listens to it any more when the signal came first.
+  read.catch(() => {});
+  try {
+    return await Promise.race([read, aborted]);
+  } finally {
+    stop();
   }
 }
 

@@ -1,4 +1,6 @@
+import { refuse } from "./check.ts";
 import { TokenStream } from "./tokenise.ts";
+import { MAX_TYPES } from "./vocabulary.ts";
 
 /**
  * What each token counts as when types are counted as the paper counts them: the runs of letters, numbers and
@@ -10,6 +12,7 @@ export function wordTypes(words: readonly string[]): number[][] {
   let types: number[] = [];
   const stream = new TokenStream("notebook", (word) => {
     const number = numbers.get(word) ?? numbers.size;
+    if (number === MAX_TYPES) throw refuse("the text", `more than ${MAX_TYPES} different types in it`);
     numbers.set(word, number);
     if (!types.includes(number)) types.push(number);
   });

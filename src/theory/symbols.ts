@@ -1,5 +1,8 @@
-import { invalid } from "../errors.ts";
+import { InputError, invalid } from "../errors.ts";
 import { integer, list, nonNegative } from "./check.ts";
+
+/** More different weights are not told apart: a `Map` of the engine ends at 16.7 million, and memory not far from it. */
+export const MAX_DIFFERENT = 10_000_000;
 
 /** Symbols of one weight, which share one law. */
 export interface Group {
@@ -19,6 +22,7 @@ export function groupSymbols(
   option: string,
   weights: ArrayLike<number>,
   multiplicities: ArrayLike<number> | undefined,
+  most = MAX_DIFFERENT,
 ): { groups: Group[]; total: number } {
   list(option, weights, "a list of numbers");
   if (multiplicities !== undefined) {
@@ -35,6 +39,9 @@ export function groupSymbols(
     const many = multiplicities?.[i] ?? 1;
     symbols.set(weights[i], (symbols.get(weights[i]) ?? 0) + many);
     total += weights[i] * many;
+    if (symbols.size > most) {
+      throw new InputError(`invalid ${option}: more than ${most} different ones (at most so many)`);
+    }
   }
   symbols.delete(0);
   if (!(total > 0 && total < Infinity)) throw invalid(option, weights, "a finite sum above 0");

@@ -48,8 +48,34 @@ describe("lethe run FILE", () => {
     ],
     [
       "binary.json",
-      new Uint8Array([0, 1, 2, 255]),
-      'invalid experiment: "binary.json" (not JSON: line 1, column 1)',
+      new Uint8Array([1, 0, 2, 255]),
+      'invalid experiment: "binary.json" (a JSON file: not text: byte 1 is NUL)',
+    ],
+    [
+      "utf16.json",
+      Buffer.from(`\ufeff${JSON.stringify(experiment)}`, "utf16le"),
+      'invalid experiment: "utf16.json" (a JSON file: UTF-8 is needed, this is UTF-16)',
+    ],
+    [
+      "latin1.json",
+      new Uint8Array([34, 228, 34]),
+      'invalid experiment: "latin1.json" (a JSON file: not UTF-8)',
+    ],
+    ["/dev/zero", "", 'invalid experiment: "/dev/zero" (a JSON file: not text: byte 0 is NUL)'],
+    [
+      "twice.json",
+      '{"model": {"name": "bernoulli",\n "p": 0.5, "samples": 1}, "seed": 1, "s\\u0065ed": 2}',
+      'invalid experiment: "twice.json" (each key once: "seed" again: line 2, column 38)',
+    ],
+    [
+      "nested.json",
+      '{"seed": 1, "model": {"name": "bernoulli", "p": 0.5, "x": {"p": 1}, "p": 0.6}}',
+      'invalid experiment: "nested.json" (each key once: "p" again: line 1, column 69)',
+    ],
+    [
+      "long-seed.json",
+      `{"model": ${JSON.stringify(model)}, "generations": 1, "trajectories": 1, "seed": 12345678901234567890}`,
+      "invalid seed: 12345678901234567890 (an integer from 0 to 2^53-1, or a string)",
     ],
     [
       "model.json",
@@ -81,7 +107,7 @@ describe("lethe run FILE", () => {
     ],
   ];
   it.concurrent.each(bad)("refuses %s", async (name, content, message, options = []) => {
-    file(name, content);
+    if (name !== "/dev/zero") file(name, content);
     expect(await lethe(["run", name, ...options])).toEqual(refused(message));
   });
 

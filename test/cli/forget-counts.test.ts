@@ -79,7 +79,12 @@ describe("lethe forget --counts", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("files written to out\n");
     const out = join(directory, "out");
-    expect(readdirSync(out).sort()).toEqual(["by-count.csv", "forget.json", "unique.csv"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "by-count.csv",
+      "forget.json",
+      "lethe-files.sha256",
+      "unique.csv",
+    ]);
     expect(readFileSync(join(out, "unique.csv"), "utf8")).toMatch(
       /^generation,mean,sd\n1,4\.88.*,0\.\d+\n2,/,
     );

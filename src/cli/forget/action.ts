@@ -5,6 +5,7 @@ import { type ForgetOptions, forget } from "../../text/forget.ts";
 import { TOKENIZERS, type Tokenizer } from "../../text/tokenise.ts";
 import { type Flags, pick } from "../flags.ts";
 import { Output } from "../output.ts";
+import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
 import { jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
@@ -18,19 +19,15 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   const { options, tokenizer, top } = check(flags);
   const corpus = await readCorpus(file, tokenizer, shell);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
+  if (output) await sayIfNoPng(shell);
   const report = await forget(corpus, options, {
-    signal: shell.signal,
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("forgetting", done, total),
   });
   const subject = { source: corpus.source, tokenizer };
-  const document = flags.json || output ? jsonText(forgetDocument(report, subject)) : "";
-  if (output) {
-    const files = await forgetFiles(report, document);
-    await shell.pause();
-    for (const { name, content } of files) output.write(name, content);
-  }
-  shell.print(flags.json ? document : forgetText(report, subject, top));
+  const document = () => jsonText(forgetDocument(report, subject));
+  output?.write(await forgetFiles(report, document()));
+  shell.print(flags.json ? document() : forgetText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

@@ -22,7 +22,6 @@ export async function readCorpus(
   const name = shorten(file === "-" ? "standard input" : file, 40);
   const counts = await countFile(file, {
     tokenizer,
-    signal: shell.signal,
     onProgress: (bytes, total) => {
       const label =
         total === undefined ? `reading ${name}: ${Math.floor(bytes / 1e6)} MB` : `reading ${name}`;

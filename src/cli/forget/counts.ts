@@ -4,7 +4,7 @@ import { type Projection, project } from "../../text/project.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { list } from "../numbers.ts";
-import { Output } from "../output.ts";
+import { Output, type OutputFile } from "../output.ts";
 import type { Shell } from "../shell.ts";
 import { csv } from "../text/csv.ts";
 import { number, percent } from "../text/format.ts";
@@ -44,7 +44,6 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const path = flags["counts"] as string;
   const name = shorten(path === "-" ? "standard input" : path, 40);
   const read = await readCountTable(path, {
-    signal: shell.signal,
     onProgress: (bytes, total) => shell.progress(`reading ${name}`, bytes, total ?? 0),
   });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
@@ -52,9 +51,9 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const last = read.counts.length - 1;
   const shown = handful([...read.counts].reverse()).map((i) => projection.time(last - i));
   const projected = { table: read, projection, times: shown };
-  const document = flags.json || output ? jsonText(documentOf(projected)) : "";
-  if (output) for (const { name, content } of filesOf(projected, document)) output.write(name, content);
-  shell.print(flags.json ? document : textOf(projected));
+  const document = () => jsonText(documentOf(projected));
+  output?.write(filesOf(projected, document()));
+  shell.print(flags.json ? document() : textOf(projected));
   if (output) shell.note(`files written to ${output.directory}`);
 }
 
@@ -94,7 +93,7 @@ function documentOf({ table, projection, times }: Projected): object {
   };
 }
 
-function filesOf({ projection, times }: Projected, document: string): { name: string; content: string }[] {
+function filesOf({ projection, times }: Projected, document: Iterable<string>): OutputFile[] {
   const { generations, unique } = projection;
   const left = generations.map((k, i) => [k, unique.mean[i], unique.sd[i]]);
   const lives = times.map(({ count, words, scaled, q10, median, q90 }) => [

@@ -1,10 +1,10 @@
 import { invalid } from "../../errors.ts";
-import type { NamedFile } from "../../plot/index.ts";
 import type { Progress } from "../../simulate/simulate.ts";
 import { checkLength, forgetUntilOne, type UntilOneReport } from "../../text/until-one.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
-import { Output } from "../output.ts";
+import { Output, type OutputFile } from "../output.ts";
+import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
 import { csv } from "../text/csv.ts";
 import { number } from "../text/format.ts";
@@ -24,20 +24,16 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   if (options.samples !== undefined) checkLength(options.samples);
   const corpus = await readCorpus(file, tokenizer, shell);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
+  if (output) await sayIfNoPng(shell);
   const report = await forgetUntilOne(corpus, options, {
-    signal: shell.signal,
     workers: flags.workers ?? "auto",
     onProgress: (progress) =>
       shell.progress(label(progress, options.trajectories), progress.done, progress.total),
   });
   const subject = { source: corpus.source, tokenizer };
-  const document = flags.json || output ? jsonText(documentOf(report, subject)) : "";
-  if (output) {
-    const files = await filesOf(report, document);
-    shell.signal.throwIfAborted();
-    for (const { name, content } of files) output.write(name, content);
-  }
-  shell.print(flags.json ? document : untilOneText(report, subject, top));
+  const document = () => jsonText(documentOf(report, subject));
+  output?.write(await filesOf(report, document()));
+  shell.print(flags.json ? document() : untilOneText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }
@@ -73,7 +69,7 @@ function documentOf(report: UntilOneReport, { source, tokenizer }: Subject): obj
 }
 
 /** forget.json, tables for other programs, and the figure. */
-async function filesOf(report: UntilOneReport, document: string): Promise<NamedFile[]> {
+async function filesOf(report: UntilOneReport, document: Iterable<string>): Promise<OutputFile[]> {
   const { generations, unique, lastWords } = report;
   const { mean, standardError, exact, lines } = unique;
   const left = csv(

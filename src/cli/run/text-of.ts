@@ -1,3 +1,4 @@
+import { refuse } from "../../text/check.ts";
 import { mobyDick } from "../../text/corpora.ts";
 import { readPath, sourceOf } from "../../text/read.ts";
 import { sentences } from "../../text/sentences.ts";
@@ -6,6 +7,9 @@ import { type Tokenizer, TokenStream } from "../../text/tokenise.ts";
 import { wordTypes } from "../../text/types.ts";
 import type { Flags } from "../flags.ts";
 import type { Shell } from "../shell.ts";
+
+/** Characters that are held as one string, of which the engine's limit is twice as many. */
+const LONGEST = 1 << 28;
 
 /**
  * The text that `lethe run ngram` starts from, as options of the model: the file of --corpus, or the built-in book.
@@ -17,7 +21,13 @@ export async function textOf(flags: Flags, shell: Shell): Promise<object> {
   const { name } = sourceOf(path ?? "Moby-Dick");
   if (flags["rule"] === "documents") {
     const pieces: string[] = [];
-    await read(path, shell, (piece) => pieces.push(piece));
+    let length = 0;
+    await read(path, shell, (piece) => {
+      length += piece.length;
+      if (length > LONGEST)
+        throw refuse(name, `more than ${LONGEST} characters, which the rule "documents" needs at once`);
+      pieces.push(piece);
+    });
     const { tokens, words, ends } = sentences(pieces.join(""));
     return { tokens, words, ends, types: wordTypes(words) };
   }
@@ -33,9 +43,8 @@ async function read(path: string | undefined, shell: Shell, take: (piece: string
     take((await mobyDick()).text);
     return;
   }
-  const { signal } = shell;
   const onProgress = (bytes: number, total: number | undefined) =>
     shell.progress("reading", bytes, total ?? 0);
-  const { replaced } = await readPath(path, { signal, onProgress }, take);
+  const { replaced } = await readPath(path, { onProgress }, take);
   if (replaced > 0) shell.note(`${replaced} invalid UTF-8 sequences replaced by U+FFFD`);
 }

@@ -1,5 +1,6 @@
 import { InputError, invalid } from "../../errors.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
+import { MAX_TYPES } from "../../text/vocabulary.ts";
 import type { NgramModel } from "../ngram.ts";
 
 /** The options as they come: lists are known to be lists, not what is in them. */
@@ -47,6 +48,10 @@ function wordsToNumbers({ tokens, words, types }: GivenNgram, place: string): Wo
     const word = tokens[i];
     if (typeof word !== "string" || word === "") throw invalid(`${place}tokens[${i}]`, word, WORD);
     numbers[i] = ids.get(word) ?? ids.size;
+    if (numbers[i] === MAX_TYPES)
+      throw new InputError(
+        `invalid ${place}tokens: more than ${MAX_TYPES} different words (at most so many)`,
+      );
     ids.set(word, numbers[i]);
   }
   return { tokens: numbers, words: [...ids.keys()] };
@@ -74,8 +79,8 @@ function checkIntegers(list: ArrayLike<unknown>, most: number, option: string, a
 }
 
 function checkWords(words: ArrayLike<unknown>, place: string): string[] {
-  if (words.length === 0 || words.length > MAX_TOKENS)
-    throw new InputError(`invalid ${place}words: ${words.length} of them (from 1 to ${MAX_TOKENS})`);
+  if (words.length === 0 || words.length > MAX_TYPES)
+    throw new InputError(`invalid ${place}words: ${words.length} of them (from 1 to ${MAX_TYPES})`);
   const seen = new Set<string>();
   return Array.from(words, (word, i) => {
     if (typeof word !== "string" || word === "") throw invalid(`${place}words[${i}]`, word, WORD);
