@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
-import { invalid } from "../errors.ts";
-import { trouble } from "./files.ts";
+import { invalid, show } from "../errors.ts";
+import { textOfFile } from "./files.ts";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** 41 with a fraction of nothing, or 41 thousand. */
+const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 const NAMED = /^([+-]?Infinity|NaN)$/;
 
 /**
@@ -24,16 +25,17 @@ export function list(text: string): (number | string)[] {
   return text.split(",").map((item) => numeric(item.trim()));
 }
 
-/** A list of numbers, or `@file`: a file of them, between commas or white space. */
+/** A list of numbers, or `@file`: a file of them, between commas, semicolons or white space. */
 export function listOrFile(option: string, text: string): (number | string)[] {
   if (!text.startsWith("@")) return list(text);
-  let content: string;
-  try {
-    content = readFileSync(text.slice(1), "utf8");
-  } catch (error) {
-    throw invalid(option, text, `@ and a file of numbers: ${trouble(error)}`);
-  }
-  const items = content.split(/[\s,]+/).filter((item) => item !== "");
+  const refuse = (why: string) => invalid(option, text, `@ and a file of numbers: ${why}`);
+  const items = textOfFile(text.slice(1), refuse)
+    .split(/[\s,;]+/)
+    .filter((item) => item !== "");
+  const other = items.find((item) => typeof numeric(item) === "string");
+  if (other !== undefined) throw refuse(`${show(other)} is none`);
+  const dotted = option === "counts" && items.find((item) => THOUSANDS.test(item));
+  if (dotted) throw refuse(`${show(dotted)} may be ${Number(dotted)} or ${dotted.replace(".", "")}`);
   return items.map(numeric);
 }
 

@@ -71,7 +71,7 @@ const shared = {
   tokenizer: option("--tokenizer <name>", "words, whitespace or notebook (default: words)"),
   corpus: option(
     "--corpus <file>",
-    "ngram: a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)",
+    "ngram: a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
   ),
   top: option("--top <n>", "how many words to list (default: 10)", numeric),
   out: option("--out <dir>", "also write files into this directory"),

@@ -25,7 +25,10 @@ export function addReproduce(program: Command): void {
     )
     .addOption(option("--out <dir>", "where to write the report").default("lethe-report", "./lethe-report"))
     .addOption(
-      option("--corpus <file>", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)"),
+      option(
+        "--corpus <file>",
+        "a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
+      ),
     )
     .addOption(
       option("--only <names>", "these figures only: names with commas between; may be repeated", names),

@@ -12,8 +12,8 @@ const IDS =
   "every number from the first to the last once: ids of a vocabulary, as in vocab.json, or counts? Counts are needed; " +
   "if they are: --columns word,count";
 
-/** A table of counts, its rows of equal count added up. */
-export interface CountTable {
+/** Counts, equal ones added up. */
+export interface CountSums {
   /** Running words: the sum of counts times multiplicities. Past 2^53 it is rounded, like any double. */
   readonly tokens: number;
   /** Different words: the sum of the multiplicities. */
@@ -22,6 +22,10 @@ export interface CountTable {
   readonly counts: Float64Array;
   /** How many words have each. */
   readonly multiplicities: Float64Array;
+}
+
+/** A table of counts. */
+export interface CountTable extends CountSums {
   /** The columns that were taken: their names, or where there is no header their numbers from 1. */
   readonly columns: TakenColumns;
   /** Lines left out because they begin with # and are no rows. */

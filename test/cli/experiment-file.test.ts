@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { file, lethe, refused } from "./lethe.ts";
 
@@ -12,6 +13,18 @@ describe("lethe run FILE", () => {
     expect(first.code).toBe(0);
     expect(JSON.parse(first.stdout).experiment).toMatchObject(experiment);
     expect(second.stdout).toBe(first.stdout);
+  });
+
+  it("reads UTF-16, and what is gzipped", async () => {
+    const text = JSON.stringify(experiment);
+    const wide = (name: string, swap: boolean) => {
+      const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+      return file(name, swap ? bytes.swap16() : bytes);
+    };
+    const files = [file("e.json", text), wide("le.json", false), wide("be.json", true)];
+    files.push(file("e.gz", gzipSync(text)));
+    const outcomes = await Promise.all(files.map((path) => lethe(["run", path, "--json"])));
+    for (const { code, stdout } of outcomes) expect([code, stdout]).toEqual([0, outcomes[0].stdout]);
   });
 
   it("lets options override the file", async () => {

@@ -123,6 +123,10 @@ describe("readCountTable", () => {
     expect(await readCountTable(packed)).toMatchObject({ ...expected, source: packed });
   });
 
+  test("UTF-16", async () => {
+    expect(await readCountTable(await file(Buffer.from(text, "utf16le")))).toMatchObject(expected);
+  });
+
   test("a file of many pieces", async () => {
     const rows = Array.from({ length: 100_000 }, (_, i) => `word${i},${1 + (i % 7)}\n`);
     const { types, counts } = await readCountTable(await file(`word,count\n${rows.join("")}`));
@@ -138,8 +142,8 @@ describe("readCountTable", () => {
     expect(await refusal(none)).toBe(`invalid counts: ${JSON.stringify(none)} (no such file)`);
     const empty = await file("", "empty.csv");
     expect(await refusal(empty)).toBe(`invalid counts: ${JSON.stringify(empty)} (it is empty)`);
-    const wide = await file(Buffer.from("\ufeff1\n2\n", "utf16le"), "wide.csv");
-    expect(await refusal(wide)).toMatch(/^invalid counts: .*UTF-16/);
+    const packed = await file(Buffer.from("PK\x03\x04"), "packed.csv");
+    expect(await refusal(packed)).toMatch(/^invalid counts: .*\(a zip archive; unpack it first\)/);
   });
 });
 

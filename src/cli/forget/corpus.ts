@@ -3,7 +3,7 @@ import { countTokens, type WordCounts } from "../../text/count.ts";
 import { countFile } from "../../text/read.ts";
 import type { Tokenizer } from "../../text/tokenise.ts";
 import type { Shell } from "../shell.ts";
-import { number } from "../text/format.ts";
+import { counted } from "../text/format.ts";
 import { shorten } from "../text/width.ts";
 
 /** The counts of a text, and how to call it. */
@@ -29,12 +29,11 @@ export async function readCorpus(
       shell.progress(label, bytes, total ?? 0);
     },
   });
-  if (counts.replaced > 0) {
-    const sequences =
-      counts.replaced === 1
-        ? "1 invalid UTF-8 sequence"
-        : `${number(counts.replaced)} invalid UTF-8 sequences`;
-    shell.note(`${name}: ${sequences} replaced by U+FFFD`);
-  }
+  noteReplaced(name, counts.replaced, shell);
   return counts;
+}
+
+/** Says how much of a file was no text in its encoding. */
+export function noteReplaced(name: string, replaced: number, shell: Shell): void {
+  if (replaced > 0) shell.note(`${name}: ${counted(replaced, "invalid UTF-8 sequence")} replaced by U+FFFD`);
 }

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { InputError, invalid } from "../../errors.ts";
 import { checkModel, type ModelName, modelNames } from "../../models/index.ts";
 import { checkExperiment, type NormalisedExperiment } from "../../simulate/experiment.ts";
-import { trouble } from "../files.ts";
+import { textOfFile } from "../files.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import { jsonFault } from "./json-fault.ts";
 
@@ -47,13 +47,10 @@ function readExperiment(path: string): File {
       `unknown model: ${JSON.stringify(path)} (one of ${modelNames.join(", ")}, or a file)`,
     );
   }
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
-  } catch (error) {
-    throw invalid("experiment", path, `a JSON file: ${trouble(error)}`);
-  }
-  const value = parseJson(path, text);
+  const value = parseJson(
+    path,
+    textOfFile(path, (why) => invalid("experiment", path, `a JSON file: ${why}`)),
+  );
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw invalid("experiment", path, "a JSON object with model, generations, trajectories, …");
   }

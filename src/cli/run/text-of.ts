@@ -5,6 +5,7 @@ import { SequenceBuilder } from "../../text/sequence.ts";
 import { type Tokenizer, TokenStream } from "../../text/tokenise.ts";
 import { wordTypes } from "../../text/types.ts";
 import type { Flags } from "../flags.ts";
+import { noteReplaced } from "../forget/corpus.ts";
 import type { Shell } from "../shell.ts";
 
 /**
@@ -37,5 +38,5 @@ async function read(path: string | undefined, shell: Shell, take: (piece: string
   const onProgress = (bytes: number, total: number | undefined) =>
     shell.progress("reading", bytes, total ?? 0);
   const { replaced } = await readPath(path, { signal, onProgress }, take);
-  if (replaced > 0) shell.note(`${replaced} invalid UTF-8 sequences replaced by U+FFFD`);
+  noteReplaced(sourceOf(path).source, replaced, shell);
 }
