@@ -29,7 +29,7 @@ export function addForget(program: Command): void {
       "[file]",
       "a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
     );
-  addOptions(command, "tokenizer")
+  addOptions(command, "tokenizer", "jsonField")
     .addOption(
       option("--samples <n>", "words drawn each generation (default: as many as the text has)", numeric),
     )

@@ -68,7 +68,14 @@ const shared = {
     numeric,
   ),
   count: option("--count <number>", "forgetting: copies expected in the first training set", numeric),
-  tokenizer: option("--tokenizer <name>", "words, whitespace or notebook (default: words)"),
+  tokenizer: option(
+    "--tokenizer <name>",
+    "words, orthographic (don't, well-known), segmenter (no spaces), whitespace or notebook (default: words)",
+  ),
+  jsonField: option(
+    "--json-field <name>",
+    "the text is JSONL: one object a line, this field of it a document",
+  ),
   corpus: option(
     "--corpus <file>",
     "ngram: a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",

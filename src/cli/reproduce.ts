@@ -35,7 +35,7 @@ export function addReproduce(program: Command): void {
     )
     .addOption(new Option("--list", "print the names and titles of all figures, and run nothing"))
     .addOption(new Option("--quick", "a tenth of the trajectories"));
-  addOptions(command, "tokenizer", "seed", "workers")
+  addOptions(command, "tokenizer", "jsonField", "seed", "workers")
     .addHelpText("after", EXAMPLES)
     .action((flags: Flags) => withShell((shell) => reproduceCommand(flags, shell)));
 }
@@ -53,6 +53,7 @@ interface Flags {
   readonly quick?: boolean;
   // Checked by the library, which knows the names.
   readonly tokenizer?: Tokenizer;
+  readonly jsonField?: string;
   readonly seed?: number | string;
   readonly workers?: Workers;
 }

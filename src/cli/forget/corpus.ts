@@ -1,7 +1,6 @@
 import { mobyDick } from "../../text/corpora.ts";
-import { countTokens, type WordCounts } from "../../text/count.ts";
+import { type CountOptions, countTokens, type WordCounts } from "../../text/count.ts";
 import { countFile } from "../../text/read.ts";
-import type { Tokenizer } from "../../text/tokenise.ts";
 import type { Shell } from "../shell.ts";
 import { counted } from "../text/format.ts";
 import { shorten } from "../text/width.ts";
@@ -12,7 +11,7 @@ export type NamedCounts = WordCounts & { readonly source: string };
 /** Counts the words of a file, of standard input (`-`), or of the built-in book. */
 export async function readCorpus(
   file: string | undefined,
-  tokenizer: Tokenizer,
+  { tokenizer, jsonField }: CountOptions,
   shell: Shell,
 ): Promise<NamedCounts> {
   if (file === undefined) {
@@ -22,6 +21,7 @@ export async function readCorpus(
   const name = shorten(file === "-" ? "standard input" : file, 40);
   const counts = await countFile(file, {
     tokenizer,
+    jsonField,
     signal: shell.signal,
     onProgress: (bytes, total) => {
       const label =

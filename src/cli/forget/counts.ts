@@ -21,6 +21,7 @@ const MAX_LISTED = 100_000;
 /** What only a text, or only a simulation, has a use for. */
 const STRANGERS = {
   tokenizer: "not with --counts: there is no text",
+  jsonField: "not with --counts: there is no text",
   top: "not with --counts: there are no words to list",
   samples: "not with --counts: --scale says how many words are drawn",
   trajectories: "not with --counts: nothing is simulated",

@@ -1,5 +1,6 @@
 import { simulate } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
+import { provenanceOf } from "../forget/document.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
 import { jsonText } from "../text/json.ts";
@@ -19,9 +20,11 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
-  const printed = flags.json ? jsonText(result.toJSON()) : runText(result);
+  const provenance = provenanceOf(result, flags["tokenizer"]);
+  const document = flags.json || output ? jsonText({ ...result.toJSON(), provenance }) : "";
+  const printed = flags.json ? document : runText(result);
   await shell.pause();
-  if (output) writeRun(result, output);
+  if (output) writeRun(result, document, output);
   shell.print(printed);
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);

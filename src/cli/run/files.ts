@@ -1,13 +1,12 @@
 import type { Run } from "../../simulate/run.ts";
 import type { Output } from "../output.ts";
 import { csv } from "../text/csv.ts";
-import { jsonText } from "../text/json.ts";
 
-/** Writes a run as run.json, the same document as `--json` prints, and as tables for other programs. */
-export function writeRun(run: Run, output: Output): void {
-  const document = run.toJSON() as { observables: Record<string, { median: number[] | null }> };
-  output.write("run.json", jsonText(document));
-  output.write("observables.csv", observables(run, document.observables));
+/** Writes a run as run.json, the document that `--json` prints, and as tables for other programs. */
+export function writeRun(run: Run, document: string, output: Output): void {
+  output.write("run.json", document);
+  const { observables: medians } = run.toJSON() as { observables: Medians };
+  output.write("observables.csv", observables(run, medians));
   if (run.experiment.survival.length === 0) return;
   output.write("survival.csv", survival(run));
   output.write("time-to.csv", times(run));

@@ -1,8 +1,11 @@
+import { invalid } from "../../errors.ts";
 import { mobyDick } from "../../text/corpora.ts";
+import { type CountOptions, wordsOf } from "../../text/count.ts";
+import { checkJsonField } from "../../text/json-lines.ts";
 import { readPath, sourceOf } from "../../text/read.ts";
 import { sentences } from "../../text/sentences.ts";
 import { SequenceBuilder } from "../../text/sequence.ts";
-import { type Tokenizer, TokenStream } from "../../text/tokenise.ts";
+import { checkTokenizer } from "../../text/tokenise.ts";
 import { wordTypes } from "../../text/types.ts";
 import type { Flags } from "../flags.ts";
 import { noteReplaced } from "../forget/corpus.ts";
@@ -14,16 +17,20 @@ import type { Shell } from "../shell.ts";
  */
 export async function textOf(flags: Flags, shell: Shell): Promise<object> {
   const path = flags["corpus"] as string | undefined;
-  const tokenizer = (flags["tokenizer"] as Tokenizer | undefined) ?? "words";
+  const { tokenizer, jsonField } = flags as CountOptions;
+  checkTokenizer(tokenizer ?? "words");
+  checkJsonField(jsonField, path);
   const { name } = sourceOf(path ?? "Moby-Dick");
   if (flags["rule"] === "documents") {
+    if (tokenizer !== undefined)
+      throw invalid("tokenizer", tokenizer, "not with --rule documents, which has its own");
     const pieces: string[] = [];
     await read(path, shell, (piece) => pieces.push(piece));
-    const { tokens, words, ends } = sentences(pieces.join(""));
+    const { tokens, words, ends } = sentences(pieces.join(""), { jsonField });
     return { tokens, words, ends, types: wordTypes(words) };
   }
   const builder = new SequenceBuilder(name);
-  const stream = new TokenStream(tokenizer, (word) => builder.add(word), name);
+  const stream = wordsOf({ tokenizer, jsonField }, (word) => builder.add(word), name);
   await read(path, shell, (piece) => stream.push(piece));
   stream.finish();
   return builder.finish();
