@@ -76,6 +76,7 @@ async function reproduceCommand(
     signal: shell.signal,
     workers,
     onProgress: shell.progress,
+    onNote: shell.note,
   });
   await shell.pause();
   for (const { name, content } of files) output.write(name, content);

@@ -4,6 +4,7 @@ import type { NormalisedExperiment } from "../simulate/experiment.ts";
 import { mobyDick } from "../text/corpora.ts";
 import { type CountOptions, countTokens } from "../text/count.ts";
 import { checkJsonField } from "../text/json-lines.ts";
+import { Beginning, notes } from "../text/notes.ts";
 import { icuVersion } from "../text/segment.ts";
 import type { Corpus } from "./finding.ts";
 
@@ -14,6 +15,7 @@ const KEPT = 3_000_000;
 export async function readCorpus(
   { corpus: file, tokenizer, jsonField }: CountOptions & { corpus?: string | undefined },
   signal: AbortSignal | undefined,
+  onNote: (note: string) => void = () => {},
 ): Promise<Corpus> {
   checkJsonField(jsonField, file);
   const icu = tokenizer === "segmenter" ? ` of ICU ${icuVersion() ?? "of this engine"}` : "";
@@ -29,6 +31,9 @@ export async function readCorpus(
     if (text.length <= KEPT) text += piece;
   };
   const counts = await countFile(file, { tokenizer, jsonField, signal, onText });
+  const begun = new Beginning();
+  begun.add(text);
+  for (const note of notes(counts.source, begun, counts.replaced, { tokenizer, jsonField })) onNote(note);
   const whole = text.length <= KEPT;
   return {
     name: counts.source,

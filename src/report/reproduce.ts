@@ -46,6 +46,8 @@ export interface ReproduceHow {
   workers?: Workers;
   /** Called now and then: what is being done, and how many of the experiments are. */
   onProgress?: (label: string, done: number, total: number) => void;
+  /** Called with what there is to say of the corpus: what it looks like, and by which option it is read as that. */
+  onNote?: (note: string) => void;
 }
 
 /** The report: what was found, and the files to write, `index.html` last. */
@@ -84,7 +86,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const asked = experiments.filter((experiment) => figuresOf(experiment).some(isWanted));
   const { signal, onProgress } = how;
   const workers = checkWorkers(how.workers ?? 1);
-  const corpus = await readCorpus(options, signal);
+  const corpus = await readCorpus(options, signal, how.onNote);
   const findings: Finding[] = [];
   const svgs: string[] = [];
   const files: NamedFile[] = [];

@@ -1,8 +1,8 @@
 import { mobyDick } from "../../text/corpora.ts";
 import { type CountOptions, countTokens, type WordCounts } from "../../text/count.ts";
+import { Beginning, notes } from "../../text/notes.ts";
 import { countFile } from "../../text/read.ts";
 import type { Shell } from "../shell.ts";
-import { counted } from "../text/format.ts";
 import { shorten } from "../text/width.ts";
 
 /** The counts of a text, and how to call it. */
@@ -19,7 +19,9 @@ export async function readCorpus(
     return { ...countTokens(text, { tokenizer }), source: title };
   }
   const name = shorten(file === "-" ? "standard input" : file, 40);
+  const beginning = new Beginning();
   const counts = await countFile(file, {
+    onText: beginning.add,
     tokenizer,
     jsonField,
     signal: shell.signal,
@@ -29,11 +31,6 @@ export async function readCorpus(
       shell.progress(label, bytes, total ?? 0);
     },
   });
-  noteReplaced(name, counts.replaced, shell);
+  for (const note of notes(name, beginning, counts.replaced, { tokenizer, jsonField })) shell.note(note);
   return counts;
-}
-
-/** Says how much of a file was no text in its encoding. */
-export function noteReplaced(name: string, replaced: number, shell: Shell): void {
-  if (replaced > 0) shell.note(`${name}: ${counted(replaced, "invalid UTF-8 sequence")} replaced by U+FFFD`);
 }

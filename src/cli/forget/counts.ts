@@ -1,5 +1,6 @@
 import { invalid } from "../../errors.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
+import { replacedNote } from "../../text/notes.ts";
 import { type Projection, project } from "../../text/project.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
@@ -13,7 +14,6 @@ import { handful } from "../text/handful.ts";
 import { finites, jsonText } from "../text/json.ts";
 import { table as textTable } from "../text/table.ts";
 import { shorten } from "../text/width.ts";
-import { noteReplaced } from "./corpus.ts";
 
 const GENERATIONS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const MAX_LISTED = 100_000;
@@ -54,7 +54,7 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
     onProgress: (bytes, total) => shell.progress(`reading ${name}`, bytes, total ?? 0),
   });
   shell.note(columnsNote(name, read));
-  noteReplaced(name, read.replaced, shell);
+  if (read.replaced > 0) shell.note(replacedNote(name, read.replaced));
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const projection = project(read, { samples, generations });
   const last = read.counts.length - 1;
