@@ -54,5 +54,8 @@ function beginning(text: string): string {
 /** The experiment without the counts of its thousands of words, which the corpus gives again. */
 export function summarised({ model, ...rest }: NormalisedExperiment, { name, counts }: Corpus): object {
   const { counts: _, ...options } = model as CategoricalModel;
-  return { model: { ...options, counts: `those of the ${counts.types} words of ${name}` }, ...rest };
+  return {
+    model: { ...options, counts: `those of the ${counts.types} ${plural(counts.types, "word")} of ${name}` },
+    ...rest,
+  };
 }

@@ -7,7 +7,7 @@ import type { Flags } from "../flags.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
 import { csv } from "../text/csv.ts";
-import { number } from "../text/format.ts";
+import { counted, number } from "../text/format.ts";
 import { finite, finites, jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
 import { check } from "./action.ts";
@@ -46,8 +46,7 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
 function label({ underWay }: Progress, trajectories = 10): string {
   if (underWay === undefined) return "forgetting";
   const { trajectory, generation, living } = underWay;
-  const left = living === 1 ? "1 word" : `${number(living)} words`;
-  return `${trajectory + 1} of ${number(trajectories)}: ${left}, generation ${number(generation)}`;
+  return `${trajectory + 1} of ${number(trajectories)}: ${counted(living, "word")}, generation ${number(generation)}`;
 }
 
 function documentOf(report: UntilOneReport, { source, ...words }: Subject): object {

@@ -1,4 +1,5 @@
 import { show } from "../../errors.ts";
+import { plural } from "../../plural.ts";
 import type { Column, ColumnChoice } from "./choice.ts";
 import { dialectOf } from "./dialect.ts";
 import { isObject, JsonRows } from "./json.ts";
@@ -132,8 +133,10 @@ export class TableReader {
       return;
     }
     if (fields.length !== layout.fields) {
-      const many = fields.length === 1 ? "1 field" : `${fields.length} fields`;
-      throw this.#refuse(line, `${many}, where the first row has ${layout.fields}`);
+      throw this.#refuse(
+        line,
+        `${fields.length} ${plural(fields.length, "field")}, where the first row has ${layout.fields}`,
+      );
     }
     const { count, word, words, span } = layout;
     this.#take({
