@@ -1,4 +1,5 @@
 import { invalid } from "../errors.ts";
+import { MAX_KEYS } from "../keys.ts";
 import { integer, list, nonNegative } from "./check.ts";
 
 /** Symbols of one weight, which share one law. */
@@ -33,6 +34,9 @@ export function groupSymbols(
     nonNegative(`${option}[${i}]`, weights[i]);
     if (multiplicities !== undefined) integer(`multiplicities[${i}]`, multiplicities[i], 0);
     const many = multiplicities?.[i] ?? 1;
+    if (symbols.size === MAX_KEYS && !symbols.has(weights[i])) {
+      throw invalid(option, weights, `at most ${MAX_KEYS} different ones`);
+    }
     symbols.set(weights[i], (symbols.get(weights[i]) ?? 0) + many);
     total += weights[i] * many;
   }

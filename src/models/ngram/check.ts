@@ -1,4 +1,5 @@
 import { InputError, invalid } from "../../errors.ts";
+import { MAX_KEYS } from "../../keys.ts";
 import { plural } from "../../plural.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
 import type { NgramModel } from "../ngram.ts";
@@ -48,6 +49,8 @@ function wordsToNumbers({ tokens, words, types }: GivenNgram, place: string): Wo
     const word = tokens[i];
     if (typeof word !== "string" || word === "") throw invalid(`${place}tokens[${i}]`, word, WORD);
     numbers[i] = ids.get(word) ?? ids.size;
+    if (numbers[i] === MAX_KEYS)
+      throw new InputError(`invalid ${place}tokens: more than ${MAX_KEYS} different words`);
     ids.set(word, numbers[i]);
   }
   return { tokens: numbers, words: [...ids.keys()] };
@@ -75,8 +78,8 @@ function checkIntegers(list: ArrayLike<unknown>, most: number, option: string, a
 }
 
 function checkWords(words: ArrayLike<unknown>, place: string): string[] {
-  if (words.length === 0 || words.length > MAX_TOKENS)
-    throw new InputError(`invalid ${place}words: ${words.length} of them (from 1 to ${MAX_TOKENS})`);
+  if (words.length === 0 || words.length > MAX_KEYS)
+    throw new InputError(`invalid ${place}words: ${words.length} of them (from 1 to ${MAX_KEYS})`);
   const seen = new Set<string>();
   return Array.from(words, (word, i) => {
     if (typeof word !== "string" || word === "") throw invalid(`${place}words[${i}]`, word, WORD);
