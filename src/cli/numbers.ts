@@ -4,6 +4,8 @@ import { piecesOf } from "./read.ts";
 import { numberOf } from "./typed.ts";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** 41 with a fraction of nothing, or 41 thousand. */
+const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 const NAMED = /^([+-]?Infinity|NaN)$/;
 /** Longer is no number that anyone wrote. */
 const LONGEST = 1000;
@@ -38,19 +40,28 @@ export function list(text: string): (number | string)[] {
   return text.split(",").map((item) => numeric(item.trim()));
 }
 
-/** A list of numbers, or `@file`: a file of them, between commas or white space. */
+/** A list of numbers, or `@file`: a file of them, between commas, semicolons or white space. */
 export function listOrFile(option: string, text: string): (number | string)[] {
   if (!text.startsWith("@")) return list(text);
+  const refuse = (why: string) => invalid(option, text, `@ and a file of numbers: ${why}`);
   const items: (number | string)[] = [];
+  const add = (word: string): void => {
+    if (word === "") return;
+    const item = numeric(word);
+    if (typeof item === "string") throw refuse(`${show(word)} is none`);
+    if (option === "counts" && THOUSANDS.test(word))
+      throw refuse(`${show(word)} may be ${item} or ${word.replace(".", "")}`);
+    items.push(item);
+  };
   let rest = "";
   for (const piece of piecesOf(option, text, text.slice(1), "@ and a file of numbers")) {
-    const words = (rest + piece).split(/[\s,]+/);
+    const words = (rest + piece).split(/[\s,;]+/);
     rest = words.pop() as string;
-    for (const word of words) if (word !== "") items.push(numeric(word));
+    words.forEach(add);
     if (rest.length > LONGEST) throw invalid(option, text, `numbers of at most ${LONGEST} characters`);
     if (items.length > MAX_SYMBOLS) throw invalid(option, text, `at most ${MAX_SYMBOLS} numbers`);
   }
-  if (rest !== "") items.push(numeric(rest));
+  add(rest);
   return items;
 }
 

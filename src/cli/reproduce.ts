@@ -25,14 +25,17 @@ export function addReproduce(program: Command): void {
     )
     .addOption(option("--out <dir>", "where to write the report").default("lethe-report", "./lethe-report"))
     .addOption(
-      option("--corpus <file>", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)"),
+      option(
+        "--corpus <file>",
+        "a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
+      ),
     )
     .addOption(
       option("--only <names>", "these figures only: names with commas between; may be repeated", names),
     )
     .addOption(new Option("--list", "print the names and titles of all figures, and run nothing"))
     .addOption(new Option("--quick", "a tenth of the trajectories"));
-  addOptions(command, "tokenizer", "seed", "workers")
+  addOptions(command, "tokenizer", "jsonField", "seed", "workers")
     .addHelpText("after", EXAMPLES)
     .action((flags: Flags) => withShell((shell) => reproduceCommand(flags, shell)));
 }
@@ -50,6 +53,7 @@ interface Flags {
   readonly quick?: boolean;
   // Checked by the library, which knows the names.
   readonly tokenizer?: Tokenizer;
+  readonly jsonField?: string;
   readonly seed?: number | string;
   readonly workers?: Workers;
 }
@@ -75,6 +79,7 @@ async function reproduceCommand(
   const { findings, files, provenance, seconds } = await reproduce(options, {
     workers,
     onProgress: shell.progress,
+    onNote: shell.note,
   });
   output.write(files);
   printRows(

@@ -1,5 +1,6 @@
 import { kernels } from "../backend.ts";
 import { InputError, invalid } from "../errors.ts";
+import { plural } from "../plural.ts";
 import { binomial } from "../reference/random/binomial.ts";
 import { gamma } from "../reference/random/gamma.ts";
 import { normal } from "../reference/random/normal.ts";
@@ -129,7 +130,9 @@ export class Generator {
     const checked = inRange(checkWeights("weights", weights));
     const counts = out === undefined ? new Float64Array(checked.length) : checkArray("out", out);
     if (counts.length !== checked.length) {
-      throw new InputError(`invalid out: ${counts.length} elements (as many as weights: ${checked.length})`);
+      throw new InputError(
+        `invalid out: ${counts.length} ${plural(counts.length, "element")} (as many as weights: ${checked.length})`,
+      );
     }
     kernels().multinomial(this.#stream, n, checked, counts);
     return counts;

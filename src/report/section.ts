@@ -1,4 +1,5 @@
 import { leftOut } from "../plot/index.ts";
+import { plural } from "../plural.ts";
 import type { Finding } from "./finding.ts";
 import { seconds } from "./format.ts";
 import { Html, html } from "./html.ts";
@@ -20,7 +21,7 @@ export function section(finding: Finding, svg: string, png: boolean): Html {
 <div>
 <ul>${verdicts.map(verdictItem)}${remarks.map((remark) => html`<li><span class="mark">·</span>${remark}</li>`)}</ul>
 ${tableOf(table, title)}
-<p class="meta">${trajectories.toLocaleString("en-US")} trajectories · ${seconds(finding.seconds)} · ${fileLinks(name, png)}</p>
+<p class="meta">${trajectories.toLocaleString("en-US")} ${plural(trajectories, "trajectory")} · ${seconds(finding.seconds)} · ${fileLinks(name, png)}</p>
 ${differs ? html`<p class="differs">${differs}</p>` : undefined}
 </div>
 </div>

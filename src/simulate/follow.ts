@@ -3,6 +3,7 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../errors.ts";
 import { type CategoricalModel, categoricalDefinition } from "../models/categorical.ts";
 import { checkModel } from "../models/index.ts";
+import { plural } from "../plural.ts";
 import { integer, parse } from "../schema.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 
@@ -63,7 +64,7 @@ export function follow(model: CategoricalModel, options: FollowOptions): Followe
     },
     counts(out = new Float64Array(size)) {
       if (!(out instanceof Float64Array && out.length === size)) {
-        throw invalid("out", out, `a Float64Array of ${size} numbers`);
+        throw invalid("out", out, `a Float64Array of ${size} ${plural(size, "number")}`);
       }
       chain.counts?.(out);
       return out;

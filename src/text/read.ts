@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { onAbort } from "../abort.ts";
 import { InputError, invalid } from "../errors.ts";
 import { checkOptions, refuse } from "./check.ts";
-import { Counter, type CountOptions, type WordCounts } from "./count.ts";
+import { Counter, type CountOptions, WORD_OPTIONS, type WordCounts } from "./count.ts";
 import { PIECE, readText } from "./stream.ts";
 
 /** How a file is read. */
@@ -18,7 +18,7 @@ export interface ReadOptions {
 
 /** Options of `countFile`. */
 export interface CountFileOptions extends CountOptions, ReadOptions {
-  /** Called with the text, piece by piece, cut anywhere. */
+  /** Called with the text, piece by piece, cut anywhere; with `jsonField` the documents, a line break after each. */
   readonly onText?: ((piece: string) => void) | undefined;
 }
 
@@ -35,26 +35,23 @@ export interface FileCounts extends WordCounts {
 }
 
 /**
- * Counts the words of a UTF-8 file, plain or gzipped, or of standard input if `path` is `-`. It is read as a
+ * Counts the words of a file, UTF-8 or UTF-16 with its byte-order mark, plain or gzipped, or of standard input if `path` is `-`. It is read as a
  * stream, so its size does not matter, only its number of different words. A byte-order mark is dropped.
  *
  * @throws InputError, naming the file, if it is missing, a directory, unreadable, empty, without any word, a
- * damaged or truncated gzip, or not text: UTF-16, or a NUL byte among the first 65,536 bytes (after decompression);
- * and as `Counter` does.
+ * damaged or truncated gzip, or not text: an archive, a PDF, …, or a NUL byte among the first 65,536 bytes (after
+ * decompression); and as `Counter` does.
  */
 export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
   if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
-  checkOptions(options, ["tokenizer", "signal", "onText", "onProgress"]);
-  const { onText } = options;
+  checkOptions(options, [...WORD_OPTIONS, "signal", "onText", "onProgress"]);
+  const { tokenizer, jsonField, onText } = options;
   if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
   const { source, name } = sourceOf(path);
-  const counter = new Counter({ tokenizer: options.tokenizer }, name);
-  const read = await readPath(path, options, (text) => {
-    counter.push(text);
-    onText?.(text);
-  });
+  const counter = new Counter({ tokenizer, jsonField }, name, onText);
+  const read = await readPath(path, options, (text) => counter.push(text));
   const counts = counter.finish();
-  if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${options.tokenizer ?? "words"}`);
+  if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
   return { ...counts, source, ...read };
 }
 

@@ -1,7 +1,6 @@
 import { invalid } from "../errors.ts";
 import { checkOptions, refuse } from "./check.ts";
-import type { CountOptions } from "./count.ts";
-import { TokenStream } from "./tokenise.ts";
+import { type CountOptions, WORD_OPTIONS, wordsOf } from "./count.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** The longest text that is kept in its order. */
@@ -54,15 +53,15 @@ export class SequenceBuilder {
  * two empty arrays.
  *
  * @throws InputError for an unknown option or tokenizer, a text that is no string, a word of more than 1,000,000
- * characters, more than 20,000,000 words or 10,000,000 different ones.
+ * characters, more than 20,000,000 words or 10,000,000 different ones, a line that is no JSON object with `jsonField`.
  *
  * @example
  * ngram({ ...sequence("to be or not to be"), order: 2 });
  */
 export function sequence(text: string | Iterable<string>, options: CountOptions = {}): TokenSequence {
-  checkOptions(options, ["tokenizer"]);
+  checkOptions(options, WORD_OPTIONS);
   const builder = new SequenceBuilder();
-  const stream = new TokenStream(options.tokenizer ?? "words", (word) => builder.add(word));
+  const stream = wordsOf(options, (word) => builder.add(word), "the text");
   for (const piece of typeof text === "string" ? [text] : text) {
     if (typeof piece !== "string") throw invalid("text", piece, "a string");
     stream.push(piece);

@@ -175,7 +175,10 @@ add(
 );
 add(["forget", "none", "--seed", "-1"], `invalid seed: -1 (${seeds})`);
 add(["forget", "none", "--top", "-1"], "invalid top: -1 (an integer from 0 to 2^53-1)");
-add(["forget", "none", "--tokenizer", "x"], 'invalid tokenizer: "x" (words, whitespace, notebook)');
+add(
+  ["forget", "none", "--tokenizer", "x"],
+  'invalid tokenizer: "x" (words, whitespace, notebook, orthographic, segmenter)',
+);
 add(["forget", "none", "--rate", "1"], "unknown option: --rate (see lethe forget --help)");
 add(["reproduce", "--only", "zipf-1,zipf-3"], 'invalid only: "zipf-3" (did you mean zipf-1 or zipf-2?)');
 add(["reproduce", "--only"], "missing value: --only (see lethe reproduce --help)");

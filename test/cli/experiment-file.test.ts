@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { file, lethe, refused } from "./lethe.ts";
 
@@ -12,6 +13,18 @@ describe("lethe run FILE", () => {
     expect(first.code).toBe(0);
     expect(JSON.parse(first.stdout).experiment).toMatchObject(experiment);
     expect(second.stdout).toBe(first.stdout);
+  });
+
+  it("reads UTF-16, and what is gzipped", async () => {
+    const text = JSON.stringify(experiment);
+    const wide = (name: string, swap: boolean) => {
+      const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+      return file(name, swap ? bytes.swap16() : bytes);
+    };
+    const files = [file("e.json", text), wide("le.json", false), wide("be.json", true)];
+    files.push(file("e.gz", gzipSync(text)));
+    const outcomes = await Promise.all(files.map((path) => lethe(["run", path, "--json"])));
+    for (const { code, stdout } of outcomes) expect([code, stdout]).toEqual([0, outcomes[0].stdout]);
   });
 
   it("lets options override the file", async () => {
@@ -52,9 +65,14 @@ describe("lethe run FILE", () => {
       'invalid experiment: "binary.json" (a JSON file: not text: byte 1 is NUL)',
     ],
     [
-      "utf16.json",
-      Buffer.from(`\ufeff${JSON.stringify(experiment)}`, "utf16le"),
-      'invalid experiment: "utf16.json" (a JSON file: UTF-8 is needed, this is UTF-16)',
+      "cut.json.gz",
+      gzipSync("[]").subarray(0, 9),
+      'invalid experiment: "cut.json.gz" (a JSON file: truncated or damaged gzip)',
+    ],
+    [
+      "half.json",
+      Buffer.from("\ufeff[]", "utf16le").subarray(0, 5),
+      'invalid experiment: "half.json" (a JSON file: not text: it ends in half a character)',
     ],
     [
       "latin1.json",

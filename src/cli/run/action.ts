@@ -1,6 +1,7 @@
 import { simulate } from "../../simulate/simulate.ts";
 import { MAX_DIFFERENT } from "../../theory/symbols.ts";
 import type { Flags } from "../flags.ts";
+import { provenanceOf } from "../forget/document.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
 import { jsonText } from "../text/json.ts";
@@ -23,8 +24,10 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
-  output?.write(runFiles(result));
-  shell.print(flags.json ? jsonText(result.toJSON()) : runText(result, { theory }));
+  const provenance = provenanceOf(result, flags["tokenizer"]);
+  const document = () => jsonText({ ...result.toJSON(), provenance });
+  output?.write(runFiles(result, document()));
+  shell.print(flags.json ? document() : runText(result, { theory }));
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

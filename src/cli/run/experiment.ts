@@ -15,9 +15,9 @@ export function experimentOf(what: string, flags: Flags, text: object): Normalis
   const { observable } = flags;
   const observables = observable === undefined ? {} : { observables: observable };
   const isModel = modelNames.includes(what as ModelName);
-  for (const name of ["corpus", "tokenizer"]) {
+  for (const [name, typed = name] of [["corpus"], ["tokenizer"], ["jsonField", "json-field"]]) {
     if (name in flags && what !== "ngram")
-      throw new InputError(`unknown option: ${name} (it is one of ngram)`);
+      throw new InputError(`unknown option: ${typed} (it is one of ngram)`);
   }
   const base: File = isModel ? { model: { name: what } } : readExperiment(what);
   const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;

@@ -1,13 +1,12 @@
 import type { Run } from "../../simulate/run.ts";
 import type { OutputFile } from "../output.ts";
 import { csv } from "../text/csv.ts";
-import { jsonText } from "../text/json.ts";
 
-/** A run as run.json, the same document as `--json` prints, and as tables for other programs. */
-export function* runFiles(run: Run): Generator<OutputFile> {
-  const document = run.toJSON() as { observables: Medians };
-  yield { name: "run.json", content: jsonText(document) };
-  yield { name: "observables.csv", content: observables(run, document.observables) };
+/** A run as run.json, the document that `--json` prints, and as tables for other programs. */
+export function* runFiles(run: Run, document: Iterable<string>): Generator<OutputFile> {
+  yield { name: "run.json", content: document };
+  const { observables: medians } = run.toJSON() as { observables: Medians };
+  yield { name: "observables.csv", content: observables(run, medians) };
   if (run.experiment.survival.length === 0) return;
   yield { name: "survival.csv", content: survival(run) };
   yield { name: "time-to.csv", content: times(run) };

@@ -1,4 +1,5 @@
 import { InputError, invalid } from "../../errors.ts";
+import { plural } from "../../plural.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
 import { MAX_TYPES } from "../../text/vocabulary.ts";
 import type { NgramModel } from "../ngram.ts";
@@ -93,7 +94,9 @@ function checkWords(words: ArrayLike<unknown>, place: string): string[] {
 function checkTypes(types: ArrayLike<unknown>, words: number | undefined, place: string): number[][] {
   const option = `${place}types`;
   if (words !== undefined && types.length !== words)
-    throw new InputError(`invalid ${option}: ${types.length} of them (one list for each of ${words} words)`);
+    throw new InputError(
+      `invalid ${option}: ${types.length} of them (one list for each of ${words} ${plural(words, "word")})`,
+    );
   return Array.from(types, (list, id) => {
     if (!Array.isArray(list)) throw invalid(`${option}[${id}]`, list, "an array of numbers");
     return checkIntegers(list, MAX_TOKENS - 1, `${option}[${id}]`, NUMBER);
@@ -116,6 +119,8 @@ function checkEnds(ends: ArrayLike<unknown>, { tokens, order, rule }: GivenNgram
   if (before !== length)
     throw new InputError(`invalid ${option}: the last is ${before} (${length}, the number of tokens)`);
   if (longest < order - 1)
-    throw new InputError(`invalid ${option}: no sentence has ${order - 1} tokens (the order less one)`);
+    throw new InputError(
+      `invalid ${option}: no sentence has ${order - 1} ${plural(order - 1, "token")} (the order less one)`,
+    );
   return checked;
 }
