@@ -1,6 +1,7 @@
 // The only file that instantiates WebAssembly.
-import { instantiateSync } from "@assemblyscript/loader";
 import { base64 } from "./bytes.ts";
+// @assemblyscript/loader, without what it does when it is loaded: see scripts/loader.mjs.
+import { instantiateSync } from "./loader.ts";
 
 /** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
 export interface Exports {
