@@ -1,6 +1,6 @@
 import process from "node:process";
 import { CommanderError } from "commander";
-import { InputError, WorkerError } from "../errors.ts";
+import { InputError, outOfMemory, WorkerError } from "../errors.ts";
 import { Interrupted } from "./shell.ts";
 import { printable } from "./text/width.ts";
 
@@ -10,10 +10,12 @@ export interface Ending {
   readonly text: string;
 }
 
-/** Exit codes: 0 done, 2 bad input (one line), 130 interrupted, 1 a worker that died (one line), or a bug of ours (with its stack). */
+/** Exit codes: 0 done, 2 bad input (one line), 130 interrupted, 1 a worker that died or memory that ran out (one line), or a bug of ours (with its stack). */
 export function ending(error: unknown, help: string): Ending {
   if (error instanceof Interrupted) return { code: 130, text: "" };
   if (error instanceof WorkerError) return { code: 1, text: printable(error.message) };
+  const lack = outOfMemory(error);
+  if (lack !== undefined) return { code: 1, text: printable(lack) };
   if (error instanceof InputError) return { code: 2, text: printable(error.message) };
   if (error instanceof CommanderError) {
     // Help and version come this way too.

@@ -1,4 +1,5 @@
 // The only file that instantiates WebAssembly.
+import { isMemoryLeft, NONE_LEFT } from "../addresses.ts";
 import { base64 } from "./bytes.ts";
 // @assemblyscript/loader, without what it does when it is loaded: see scripts/loader.mjs.
 import { instantiateSync } from "./loader.ts";
@@ -131,8 +132,11 @@ export function adopt(module: WebAssembly.Module): void {
   compiled = module;
 }
 
-/** A new instance with a memory of its own. Throws where WebAssembly is refused. */
+/** A new instance with a memory of its own. Throws where WebAssembly is refused, or has no memory to give. */
 export function instantiate(): Exports {
+  if (!isMemoryLeft()) {
+    throw new RangeError(NONE_LEFT);
+  }
   const { exports } = instantiateSync(compiledModule(), {});
   return exports as unknown as Exports;
 }
