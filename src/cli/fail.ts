@@ -1,6 +1,6 @@
 import process from "node:process";
 import { CommanderError } from "commander";
-import { InputError, WorkerError } from "../errors.ts";
+import { InputError, outOfMemory, WorkerError } from "../errors.ts";
 import { OutputError, troubleWriting } from "./files.ts";
 import { printable } from "./text/width.ts";
 import { asTyped } from "./typed.ts";
@@ -12,12 +12,14 @@ export interface Ending {
 }
 
 /**
- * Exit codes: 0 done; 2 bad input, which another command would mend (one line); 1 a machine that fails: a full disk, a
- * worker that died (one line), or a bug of ours (with its stack).
+ * Exit codes: 0 done; 2 bad input, which another command would mend (one line); 1 a machine that fails: a full disk,
+ * memory that ran out, a worker that died (one line), or a bug of ours (with its stack).
  */
 export function ending(error: unknown, help: string): Ending {
   if (error instanceof WorkerError || error instanceof OutputError)
     return { code: 1, text: printable(error.message) };
+  const lack = outOfMemory(error);
+  if (lack !== undefined) return { code: 1, text: printable(lack) };
   if (error instanceof InputError) return { code: 2, text: printable(asTyped(error.message)) };
   if (error instanceof CommanderError) {
     // Help and version come this way too.

@@ -13,6 +13,8 @@ import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
+import { u8 } from "../../src/wasm/memory.ts";
+import { lodge } from "../../src/wasm/room.ts";
 
 const GENERATIONS = 60;
 
@@ -234,4 +236,39 @@ describe("Wasm = twin", () => {
       }
     }
   });
+});
+
+describe("chains that share a memory", () => {
+  const wasm = wasmKernels();
+
+  /** Leaves what others may leave, NaN and large numbers, wherever these chains come to be. */
+  function litter(): void {
+    const bytes = 2 ** 24;
+    lodge((room) => ({ traces: u8(room.wasm, room.reserve(bytes), bytes).fill(0xff) })).free();
+  }
+
+  /** What some chains make that take turns. */
+  function inTurns(kernels: Kernels, several: ChainPlan[]): number[][] {
+    const chains = several.map((plan) => kernels.chain(plan, seedKey("chains")));
+    for (const chain of chains) chain.start(0, 1);
+    const made = chains.map((): number[] => []);
+    for (let turn = 0; turn < 4; ++turn) {
+      for (const [i, chain] of chains.entries()) {
+        made[i].push(...chain.advance(9, new Uint8Array(chain.reach).fill(1)));
+      }
+    }
+    for (const [i, chain] of chains.entries()) {
+      made[i].push(...chain.died(), ...(chain.initial ?? []), ...(chain.text?.() ?? []));
+      chain.free?.();
+    }
+    return made;
+  }
+
+  it.each(plans.map(([name, plan], i) => [name, plan, plans[(i + 1) % plans.length][1]] as const))(
+    "%s: it minds neither what was there before nor who is beside it",
+    (_, plan, other) => {
+      litter();
+      expect(inTurns(wasm, [plan, other, plan])).toEqual(inTurns(twin, [plan, other, plan]));
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { documented } from "../../simulate/provenance.ts";
 import type { Run } from "../../simulate/run.ts";
 import type { ForgetReport } from "../../text/forget.ts";
 import { icuVersion } from "../../text/segment.ts";
@@ -17,8 +18,10 @@ export interface Subject extends Words {
 }
 
 /** The provenance of a run on words: with the version of the library that found them, where they depend on it. */
-export const provenanceOf = (run: Run, tokenizer: unknown): object =>
-  tokenizer === "segmenter" ? { ...run.provenance, icu: icuVersion() } : run.provenance;
+export function provenanceOf(run: Run, tokenizer: unknown): object {
+  const origin = documented(run.provenance);
+  return tokenizer === "segmenter" ? { ...origin, icu: icuVersion() } : origin;
+}
 
 /** The report as one JSON document. */
 export function forgetDocument(report: ForgetReport, { source, ...words }: Subject): object {
