@@ -175,5 +175,8 @@ write(
         far(2, 1, [500, 1500], 20_000),
         far(2, 1e100, [10, 100], 50_000),
         quantiles(4, 300_000),
+        # Steps so small that a wrong change of scale, at 2^256 and 2^-256, is seen.
+        far(1000, 1e100, [10, 20], 50_000),
+        far(1000, 8.7e-78, [10, 20], 50_000),
     ],
 )
