@@ -23,6 +23,10 @@ export function share(what, measured, expected, cases, error = 0) {
  * The law of independent values x. With z = (x - about) / unit: the means of z, z^2, …, each of which has its mean and
  * standard deviation in `moments`; and how many x lie between neighbouring `edges`, the lower one included: a share
  * of `shares`, which say too what is expected below the first edge and from the last one on.
+ *
+ * @param {string} name
+ * @param {ArrayLike<number> & Iterable<number>} values
+ * @param {{ about?: number, unit?: number, moments?: number[][], edges?: number[], shares?: number[] }} row
  */
 export function law(name, values, { about = 0, unit = 1, moments = [], edges = [], shares = [] }) {
   const sums = moments.map(() => 0);
