@@ -4,7 +4,7 @@ from scipy import stats
 
 from tables import binomial_cumulants, from_cumulants, moments, write
 
-COUNT = 2_000_000
+COUNT = 3_000_000
 seed = 1000
 
 

@@ -48,18 +48,20 @@ def normal_law(n, edges, below=stats.norm.cdf):
     return {"about": 0, "unit": n**-0.5, "edges": scaled, "shares": shares, "moments": moments((0, 3, 0, 15))}
 
 
-def steps(n, trajectories, generations, edges_of_root, **model):
-    """Both parts of a step, seen in the records."""
+def steps(n, trajectories, generations, edges_of_root, both=True, **model):
+    """Both parts of a step, or that of std alone, seen in the records."""
     d = divisor(n, **model)
     mean, variance, cumulants = log_root(n, d)
     law = stats.chi2(n - 1)
     below = [0, *(law.cdf(d * r * r) for r in edges_of_root), 1]
     return {
-        "name": name(n, "steps", **model),
+        "name": name(n, "steps of both" if both else "steps of std", **model),
         "source": "normal and chi-square distribution functions; cumulants of ln chi-square: polygamma functions",
-        "experiment": experiment(generations, trajectories, ["mean", "std", "logStd"], samples=n, **model),
+        "experiment": experiment(
+            generations, trajectories, ["mean", "std", "logStd"][0 if both else 2 :], samples=n, **model
+        ),
         "rows": [
-            {"steps": "mean", "per": "std", **normal_law(n, NORMAL_EDGES)},
+            *([{"steps": "mean", "per": "std", **normal_law(n, NORMAL_EDGES)}] if both else []),
             {
                 "steps": "logStd",
                 "about": mean,
@@ -162,7 +164,7 @@ TAIL_EDGES = [0.01, 0.1, 0.5, 1, 1.5, 2, 2.5, 3, 3.4, TAIL, 3.7, 3.9, 4.2]
 write(
     "gaussian-exact",
     [
-        steps(2, 260_000, 20, TAIL_EDGES),
+        steps(2, 130_000, 20, TAIL_EDGES),
         steps(3, 100_000, 50, quantile_edges(3, 2)),
         steps(10, 100_000, 50, quantile_edges(10, 10), estimator="ml"),
         steps(1000, 50_000, 50, quantile_edges(1000, 999)),
@@ -178,5 +180,7 @@ write(
         # Steps so small that a wrong change of scale, at 2^256 and 2^-256, is seen.
         far(1000, 1e100, [10, 20], 50_000),
         far(1000, 8.7e-78, [10, 20], 50_000),
+        # As many as the ziggurat's tail takes, one of 4000.
+        steps(2, 500_000, 20, TAIL_EDGES, both=False),
     ],
 )
