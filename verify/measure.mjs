@@ -12,6 +12,6 @@ export function experimentOf({ experiment, rows }) {
 /** @returns {Promise<object[]>} the cells of a table */
 export async function measure(table) {
   if (table.draws) return draws(table);
-  const run = await simulate(experimentOf(table));
+  const run = await simulate(experimentOf(table), { workers: "auto" });
   return table.rows.flatMap((row) => read(run, row));
 }
