@@ -103,7 +103,7 @@ write(
         one_generation(1_000_000_000_000, 0.3, 1_000_000),
         one_generation(50, 0.4, 400_000, method="samples"),
         chain(20, 6, [1, 2, 5, 10, 20], 400_000),
-        chain(100, 80, [1, 2, 10, 50, 100], 400_000),
+        chain(100, 80, [1, 2, 10, 50, 100], 200_000),
         # Too many for tables: every generation is a binomial draw.
         chain(2100, 420, [1, 2, 20], 400_000),
         chain(2100, 1680, [1, 2, 20], 200_000),
