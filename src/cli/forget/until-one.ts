@@ -6,7 +6,7 @@ import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
-import { csv } from "../text/csv.ts";
+import { csv, formulaNote } from "../text/csv.ts";
 import { counted, number } from "../text/format.ts";
 import { finite, finites, jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
@@ -39,6 +39,8 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   }
   shell.print(flags.json ? document : untilOneText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
+  const warning = output && formulaNote("last-words.csv", report.lastWords);
+  if (warning) shell.note(warning);
   if (output) shell.note(`files written to ${output.directory}`);
 }
 
