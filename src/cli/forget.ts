@@ -15,7 +15,7 @@ Examples:
 A table of counts is CSV (commas or semicolons), TSV, columns between spaces, or a JSON object of words and counts. A
 header tells which column is what: count (or freq, frequency, n, …), word (or token, …), or words, how many words occur
 so often. Without one, the columns of numbers and of words do, or --columns: --columns 2,1 takes the second for the
-word and the first for the count, --columns count=1,words=2 says both.`;
+word and the first for the count, --columns count=1,words=2 says both. All of it: docs/corpora.md.`;
 
 /** Adds `lethe forget`. */
 export function addForget(program: Command): void {

@@ -25,14 +25,19 @@ export function decoderOf(head: Buffer): Decoder | string {
   return mark === 0xfeff || mark === 0xfffe ? new Utf16Reader(mark === 0xfeff) : new Utf8Reader();
 }
 
+/** A string can have no more characters. */
+const LONGEST = 2 ** 29 - 24;
+
 /** The text of a whole file, plain or gzipped, as `countFile` reads it, or in words why it has none. */
 export function decode(bytes: Buffer): { readonly text: string } | { readonly why: string } {
-  let plain = bytes;
   try {
-    if (isGzip(bytes)) plain = gunzipSync(bytes);
-  } catch {
-    return { why: "truncated or damaged gzip" };
+    const plain = isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: LONGEST }) : bytes;
+    const decoder = decoderOf(plain.subarray(0, HEAD));
+    return typeof decoder === "string" ? { why: decoder } : { text: decoder.push(plain) + decoder.finish() };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code?.startsWith("Z_")) return { why: "truncated or damaged gzip" };
+    if (code === "ERR_STRING_TOO_LONG" || code === "ERR_BUFFER_TOO_LARGE") return { why: "too large" };
+    throw error;
   }
-  const decoder = decoderOf(plain.subarray(0, HEAD));
-  return typeof decoder === "string" ? { why: decoder } : { text: decoder.push(plain) + decoder.finish() };
 }

@@ -252,6 +252,11 @@ describe("what countFile refuses", () => {
     expect(decode(bytes)).toEqual({ why });
   });
 
+  test("what is too large for one string, or damaged, when it is read at once", () => {
+    expect(decode(Buffer.alloc(2 ** 29))).toEqual({ why: "too large" });
+    expect(decode(gzipSync(text).subarray(0, 20))).toEqual({ why: "truncated or damaged gzip" });
+  });
+
   test("texts that begin like something else are read", async () => {
     for (const text of ["PARIS", "BZh", "PK", "Rar", "%PDF", "7z"]) {
       expect((await countFile(await file(text))).tokens).toBe(1);

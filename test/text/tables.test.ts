@@ -1,6 +1,8 @@
 // Tables as people have them: what is read of them, and what is refused because it can be read in two ways.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CountReader } from "../../src/text/count-table.ts";
+import { COUNT_NAMES, WORD_NAMES } from "../../src/text/table/layout.ts";
 import { message } from "../message.ts";
 
 function read(text: string, columns?: string, cut = text.length) {
@@ -190,4 +192,9 @@ describe("columns", () => {
     expect(refusal("a,b\nx,1\n", "a,c")).toBe("line 1: no column c: the header is a, b");
     expect(refusal("5\n6\n", "word,count")).toBe("line 1: fewer columns than --columns names: 1");
   });
+});
+
+it("docs/corpora.md names all names of columns", () => {
+  const page = readFileSync(new URL("../../docs/corpora.md", import.meta.url), "utf8");
+  for (const name of [...COUNT_NAMES, ...WORD_NAMES]) expect(page).toContain(`\`${name}\``);
 });
