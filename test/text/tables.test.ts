@@ -36,6 +36,8 @@ describe("a table is read", () => {
       "count",
     ],
     ["of R", '"word"\t"count"\n"the"\t5200\n"a\tb"\t1300\n', 6500, 2, "count"],
+    ["of R, with names of rows", '"word"\t"count"\n"1"\t"the"\t5200\n"2"\t"a"\t1300\n', 6500, 2, "count"],
+    ["of R, between commas", '"","word","count"\n"1","the",5200\n"2","a",1300\n', 6500, 2, "count"],
     ["with quotes that are words, after tabs", 'word\tcount\n"\t5200\n""\t3\n"""\t1\n', 5204, 3, "count"],
     ["with quotes that are words, and no header", '"\t5200\nthe\t3\n', 5203, 2, 2],
     ["with a line break in quotes, after tabs", 'word\tcount\n"\n"\t5200\n""""\t3\n', 5203, 2, "count"],
