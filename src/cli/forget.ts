@@ -9,6 +9,7 @@ Examples:
   lethe forget                                  Moby-Dick, which comes with lethe
   lethe forget book.txt --seed 1 --out results  a file, plain or gzipped; tables and figures into a directory
   zcat *.txt.gz | lethe forget - --json         standard input
+  lethe forget docs.jsonl.gz --json-field text  JSONL: the field text of every line
   lethe forget book.txt --until-one             until a single word is left, and which one that is
   lethe forget --counts counts.csv --scale 1e13 a table of counts, as of a corpus of 10^13 words: nothing is simulated
 

@@ -27,16 +27,33 @@ export function list(text: string): (number | string)[] {
 
 /** A list of numbers, or `@file`: a file of them, between commas, semicolons or white space. */
 export function listOrFile(option: string, text: string): (number | string)[] {
-  if (!text.startsWith("@")) return list(text);
+  if (!text.startsWith("@")) {
+    const typed = list(text);
+    const dotted = option === "counts" && text.split(",").find((item) => THOUSANDS.test(item.trim()));
+    if (dotted) throw invalid(option, text, either(dotted.trim()));
+    return typed;
+  }
   const refuse = (why: string) => invalid(option, text, `@ and a file of numbers: ${why}`);
-  const items = textOfFile(text.slice(1), refuse)
-    .split(/[\s,;]+/)
-    .filter((item) => item !== "");
+  const content = textOfFile(text.slice(1), refuse);
+  const items = content.split(/[\s,;]+/).filter((item) => item !== "");
   const other = items.find((item) => typeof numeric(item) === "string");
   if (other !== undefined) throw refuse(`${show(other)} is none`);
   const dotted = option === "counts" && items.find((item) => THOUSANDS.test(item));
-  if (dotted) throw refuse(`${show(dotted)} may be ${Number(dotted)} or ${dotted.replace(".", "")}`);
+  if (dotted) throw refuse(either(dotted));
+  const wide = columns(content);
+  if (wide > 1) throw refuse(`${wide} on every line look like columns: put one on a line, or all on one`);
   return items.map(numeric);
+}
+
+const either = (dotted: string): string =>
+  `${show(dotted)} may be ${Number(dotted)} or ${dotted.replace(".", "")}`;
+
+/** How many numbers every line has, where there are lines and all are written alike; else 1. */
+function columns(content: string): number {
+  const lines = content.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  const [shape, ...others] = lines.map((line) => line.trim().replace(/[^\s,;]+/g, "x"));
+  if (others.length === 0 || others.some((other) => other !== shape)) return 1;
+  return shape.split("x").length - 1;
 }
 
 /** The Zipf–Mandelbrot law as `size,exponent` or `size,exponent,shift`. */
