@@ -1,5 +1,5 @@
 import { paper } from "../paper/index.ts";
-import type { Provenance } from "../simulate/provenance.ts";
+import type { Origin } from "../simulate/provenance.ts";
 import type { Corpus, Finding } from "./finding.ts";
 import { seconds } from "./format.ts";
 import { Html, html } from "./html.ts";
@@ -13,7 +13,7 @@ export interface Whole {
   readonly quick: boolean;
   /** How many figures the whole report has. */
   readonly of: number;
-  readonly provenance: Provenance;
+  readonly provenance: Origin;
   /** Seconds, drawing included. */
   readonly seconds: number;
 }

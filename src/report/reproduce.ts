@@ -4,7 +4,7 @@ import { experiments as all, type PaperExperiment } from "../paper/index.ts";
 import { figureFiles, inlineSvg, type NamedFile } from "../plot/index.ts";
 import { parse } from "../schema.ts";
 import { randomSeed, seedKey } from "../seed.ts";
-import { type Provenance, provenance } from "../simulate/provenance.ts";
+import { type Origin, originOf } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import { checkWorkers, type Workers } from "../workers/choice.ts";
 import { chosen, figureList, figuresOf, type Named } from "./choice.ts";
@@ -50,7 +50,7 @@ export interface ReproduceHow {
 export interface Report {
   readonly findings: readonly Finding[];
   readonly files: readonly NamedFile[];
-  readonly provenance: Provenance;
+  readonly provenance: Origin;
   readonly seconds: number;
 }
 
@@ -102,7 +102,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
     }
     tell(1);
   }
-  const origin = provenance(seed, kernels().backend);
+  const origin = originOf(seed, kernels().backend);
   const seconds = elapsed();
   files.push({
     name: "index.html",

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
+import { now } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import type { Kernels } from "../kernels.ts";
 import { twin } from "../reference/kernels.ts";
@@ -11,7 +12,7 @@ import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
 import type { UnderWay } from "./chunk.ts";
 import { type Checked, checkExperiment, type Experiment } from "./experiment.ts";
-import { provenance } from "./provenance.ts";
+import { originOf } from "./provenance.ts";
 import { Records } from "./records.ts";
 import { Run } from "./run.ts";
 import { emptyTally } from "./tally.ts";
@@ -47,8 +48,14 @@ export interface SimulateOptions {
   backend?: "wasm" | "typescript";
 }
 
+/** Whether it is one by what it can do: a page that is imitated has AbortSignals of its own. */
+function isSignal(value: unknown): boolean {
+  const signal = value as Partial<AbortSignal> | null;
+  return typeof signal?.throwIfAborted === "function" && typeof signal.addEventListener === "function";
+}
+
 const optionsSchema = v.strictObject({
-  signal: v.optional(v.instance(AbortSignal, "an AbortSignal")),
+  signal: v.optional(v.custom<AbortSignal>(isSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
   chunk: v.optional(integer(1)),
   workers: v.optional(workersSchema, 1),
@@ -89,16 +96,22 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
   const pool = new Pool(work);
   const abort = () => pool.stop(signal?.reason);
   signal?.addEventListener("abort", abort);
-  pool.add(here(), { stopgap: true });
-  const enlist = () => recruit(pool, work, workers).catch((error) => pool.stop(error));
-  const timer = workers === 1 ? undefined : setTimeout(enlist, PATIENCE);
+  const began = now();
+  let enlisted = workers === 1;
+  const enlist = () => {
+    if (enlisted || now() - began < PATIENCE) return;
+    enlisted = true;
+    recruit(pool, work, workers).catch((error) => pool.stop(error));
+  };
   try {
+    pool.add(here(enlist), { stopgap: true });
     await pool.finished;
   } finally {
-    clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
+    work.records.close();
   }
-  return new Run(checked, work.tally, work.records, provenance(checked.experiment.seed, numeric.backend));
+  const origin = originOf(checked.experiment.seed, numeric.backend);
+  return new Run(checked, work.tally, work.records, { ...origin, workers: pool.workers });
 }
 
 /** All that is to be done, and nothing done yet. */
@@ -126,9 +139,9 @@ function teller(onProgress: SimulateOptions["onProgress"], total: number): Work[
   let told = Number.NEGATIVE_INFINITY;
   return (more, underWay) => {
     done += more;
-    const now = performance.now();
-    if (!onProgress || (now - told < 100 && done < total)) return;
-    told = now;
+    const time = now();
+    if (!onProgress || (time - told < 100 && done < total)) return;
+    told = time;
     onProgress(underWay ? { done, total, underWay } : { done, total });
   };
 }

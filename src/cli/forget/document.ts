@@ -1,3 +1,4 @@
+import { documented } from "../../simulate/provenance.ts";
 import type { ForgetReport } from "../../text/forget.ts";
 import type { Tokenizer } from "../../text/tokenise.ts";
 import { version } from "../../version.ts";
@@ -17,7 +18,7 @@ export function forgetDocument(report: ForgetReport, { source, tokenizer }: Subj
     lethe: version,
     // The thousands of counts are left out: the text and the tokenizer give them.
     experiment: { source, tokenizer, samples, generations: last, trajectories, seed },
-    provenance: run.provenance,
+    provenance: documented(run.provenance),
     source,
     tokens,
     types,

@@ -1,5 +1,6 @@
 import { invalid } from "../../errors.ts";
 import type { NamedFile } from "../../plot/index.ts";
+import { documented } from "../../simulate/provenance.ts";
 import type { Progress } from "../../simulate/simulate.ts";
 import { checkLength, forgetUntilOne, type UntilOneReport } from "../../text/until-one.ts";
 import { version } from "../../version.ts";
@@ -56,7 +57,7 @@ function documentOf(report: UntilOneReport, { source, tokenizer }: Subject): obj
   return {
     lethe: version,
     experiment: { source, tokenizer, until: "one", samples, trajectories, seed },
-    provenance: run.provenance,
+    provenance: documented(run.provenance),
     source,
     tokens,
     types,
