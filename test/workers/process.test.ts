@@ -82,7 +82,7 @@ describe("a run in threads", () => {
        };
        syncBuiltinESMExports();
        process.on("warning", ({ message }) => console.log(message));
-       const run = await simulate({ ...long, trajectories: 30000 }, { workers: 4 });
+       const run = await simulate({ ...long, trajectories: 8000 }, { workers: 4 });
        console.log(started.length, run.provenance.workers <= 2);`,
       ["--no-warnings"],
     );
