@@ -4,7 +4,7 @@ interface Host {
   readonly setTimeout: typeof setTimeout;
 }
 
-// Messages, as test frameworks do not put others in their place, and timers that were there when this was loaded.
+theirs// Messages, as test frameworks do not put others in their place, and timers that were there when this was loaded.
 const host = globalThis as unknown as Host;
 const { setTimeout: wait } = host;
 /** A page that is imitated in Node may have none; Node has. */
@@ -17,10 +17,5 @@ export function later(task: () => void): void {
     wait(task);
     return;
   }
-  const { port1, port2 } = new Channel();
-  port1.onmessage = () => {
-    port1.close();
-    task();
-  };
-  port2.postMessage(0);
+theirs  port2.postMessage(0);
 }

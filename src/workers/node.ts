@@ -7,9 +7,7 @@ import { source } from "./source.ts";
 
 export { allowedCpus as cpus } from "./cpus.ts";
 
-/** What the source calls `self`. The flags of the process say whether a string is a module, which has no `require`. */
-const SELF = `(typeof require === "function" ? require : process.getBuiltinModule)("node:worker_threads").parentPort`;
-
+theirs
 /** Bytes of addresses that threads will take which have not said hello. */
 let promised = 0;
 
