@@ -5,6 +5,7 @@ import { runDocument } from "./document.ts";
 import type { Checked, NormalisedExperiment } from "./experiment.ts";
 import type { Provenance } from "./provenance.ts";
 import { KEPT_NUMBERS, type Records } from "./records.ts";
+import { squaresAt } from "./squares.ts";
 import { MAX_GROUPS, type SymbolTally, type Tally } from "./tally.ts";
 import { TimeTo } from "./time-to.ts";
 
@@ -131,15 +132,18 @@ export class Run {
     return { groups: this.#groups(symbols), probability: symbols.forgotten.map((n) => n / trajectories) };
   }
 
-  #groups({ weights, sizes, times }: SymbolTally): Forgetting["groups"] {
-    if (times === undefined) {
+  #groups({ weights, sizes, times, squares }: SymbolTally): Forgetting["groups"] {
+    if (times === undefined || squares === undefined) {
       throw new RangeError(`times to forget were not kept: more than ${MAX_GROUPS} different weights`);
     }
     const { trajectories, generations } = this.experiment;
     return weights.map((weight, g) => ({
       weight,
       symbols: sizes[g],
-      time: new TimeTo(times[g] ?? new Map(), sizes[g] * trajectories, generations),
+      time: new TimeTo(times[g] ?? new Map(), trajectories, generations, {
+        symbols: sizes[g],
+        squares: () => squaresAt(squares, g),
+      }),
     }));
   }
 
