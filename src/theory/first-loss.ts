@@ -89,5 +89,5 @@ export function firstLossTime(options: CategoricalOptions): number {
     sum += term;
     if (term < 1e-13 * sum) break;
   }
-  return sum * step * (rarest / 50);
+  return ((sum * step) / 50) * rarest;
 }

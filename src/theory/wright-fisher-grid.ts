@@ -65,9 +65,11 @@ function eachCount(n: number, x: number, rest: number, take: (j: number, mass: n
     down.push(w);
   }
   const up: number[] = [];
+  // Beside a count of 0, which is the end, even a tiny probability of another is all there is.
+  const least = 1e-20 * (mode === 0 ? Math.min(1, n * odds) : 1);
   for (let j = mode, w = 1; j < n; j++) {
     w *= ((n - j) * odds) / (j + 1);
-    if (!(w > 1e-20)) break;
+    if (!(w > least)) break;
     up.push(w);
   }
   let total = 0;
