@@ -24,13 +24,15 @@ function uniqueAt({ p, many, types }: Symbols, samples: number, generation: numb
   if (generation === 0) return { lower: types, upper: types };
   const rate = extinctionRate(generation) * samples;
   let lower = 0;
-  let excess = 0;
+  let upper = 0;
   for (let i = 0; i < p.length; i++) {
     const x = p[i];
-    lower -= many[i] * Math.expm1(-x * rate);
-    excess += many[i] * Math.min(1, 3 * samples * x * x + 3 * generation * x) * Math.exp(-x * rate);
+    const alive = -Math.expm1(-x * rate);
+    const lost = 3 * samples * x * x + 3 * generation * x;
+    lower += many[i] * alive;
+    upper += many[i] * (lost >= 1 ? 1 : alive + lost * Math.exp(-x * rate));
   }
-  return { lower, upper: lower + excess };
+  return { lower, upper };
 }
 
 /**

@@ -18,8 +18,8 @@ function tables({ generations, unique, byCount, words }: ForgetReport): NamedFil
     byCount.map((group) => [group.count, group.words, group.median, group.q10, group.q90, group.censored]),
   );
   const risks = csv(
-    ["word", "count", "probability"],
-    words.map(({ word, count, probability }) => [word, count, probability]),
+    ["word", "count", "probability", "lower", "upper"],
+    words.map(({ word, count, probability, lower, upper }) => [word, count, probability, lower, upper]),
   );
   return [
     { name: "unique.csv", content: left },

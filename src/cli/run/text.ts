@@ -1,5 +1,5 @@
 import type { Run } from "../../simulate/run.ts";
-import { chance, counted, number, percent, plusMinus, SIDES } from "../text/format.ts";
+import { chance, counted, number, percent, plusMinus, SIDES, share } from "../text/format.ts";
 import { handful } from "../text/handful.ts";
 import { modelLine } from "../text/model.ts";
 import { table } from "../text/table.ts";
@@ -32,15 +32,18 @@ function observables(run: Run): string {
   );
 }
 
+const ENDS = "\nin brackets, where none or all of the trajectories are left: the end of the 95 % interval";
+
 function chances(run: Run, event: string): string {
-  const { probability, standardError, theory } = run.survival(event);
+  const { probability, standardError, lower, upper, theory } = run.survival(event);
   const titles = ["generation", `Pr(${event})`, ...theory.map(({ name, side }) => `${SIDES[side]} ${name}`)];
   const rows = handful(run.generations).map((i) => [
     number(run.generations[i]),
-    plusMinus(probability[i], standardError[i]),
+    share(probability[i], standardError[i], { lower: lower[i], upper: upper[i] }),
     ...theory.map(({ values }) => chance(values[i])),
   ]);
-  return table(titles, rows);
+  const ends = rows.some(([, shown]) => shown.includes("("));
+  return `${table(titles, rows)}${ends ? ENDS : ""}`;
 }
 
 function times(run: Run): string {
