@@ -7,7 +7,7 @@ export interface Band {
 }
 
 // A multiplication takes a nanosecond: up to so many in all, steps are made one by one. Each also takes as long as STEP.
-const STEPPED = 5e7;
+const STEPPED = 5e6;
 const STEP = 300;
 
 /**
