@@ -1,6 +1,6 @@
 import { invalid } from "../errors.ts";
 import { checkGeneration, checkSamples, integer, known, list } from "./check.ts";
-import { type Group, groupSymbols } from "./symbols.ts";
+import { groupSymbols, type Symbols } from "./symbols.ts";
 
 /** A categorical model refitted by its empirical frequencies. */
 export interface CategoricalOptions {
@@ -19,8 +19,8 @@ export type AtGenerations = CategoricalOptions & { generations: ArrayLike<number
 
 const NAMES = ["weights", "multiplicities", "samples", "generation", "generations"];
 
-/** Checks all options; the groups' shares sum to 1. Internal. */
-export function checkCategorical(options: AtGeneration | AtGenerations): Group[] {
+/** Checks all options and groups the symbols. Internal. */
+export function checkCategorical(options: AtGeneration | AtGenerations): Symbols {
   known(options, NAMES);
   if ("generations" in options) {
     if ("generation" in options)
@@ -33,5 +33,5 @@ export function checkCategorical(options: AtGeneration | AtGenerations): Group[]
     checkGeneration(options.generation);
   }
   checkSamples(options.samples);
-  return groupSymbols("weights", options.weights, options.multiplicities).groups;
+  return groupSymbols("weights", options.weights, options.multiplicities);
 }

@@ -2,7 +2,7 @@ import type { Bounds } from "./bernoulli.ts";
 import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
-import type { Group } from "./symbols.ts";
+import type { Symbols } from "./symbols.ts";
 
 export { expectedUnique } from "./categorical-exact.ts";
 export type { AtGeneration, AtGenerations, CategoricalOptions } from "./categorical-options.ts";
@@ -20,19 +20,19 @@ export { survivingVocabulary, type Vocabulary, type VocabularyOptions } from "./
 export { type ZipfOptions, type ZipfTable, zipfTable } from "./zipf-table.ts";
 
 /** Sums of both sides of Theorem 1 over the symbols. */
-function uniqueAt(symbols: Group[], samples: number, generation: number): Bounds {
-  let lower = 0;
-  let excess = 0;
-  if (generation === 0) {
-    for (const { symbols: many } of symbols) lower += many;
-    return { lower, upper: lower };
-  }
+function uniqueAt({ p, many, types }: Symbols, samples: number, generation: number): Bounds {
+  if (generation === 0) return { lower: types, upper: types };
   const rate = extinctionRate(generation) * samples;
-  for (const { p, symbols: many } of symbols) {
-    lower -= many * Math.expm1(-p * rate);
-    excess += many * Math.min(1, 3 * samples * p * p + 3 * generation * p) * Math.exp(-p * rate);
+  let lower = 0;
+  let upper = 0;
+  for (let i = 0; i < p.length; i++) {
+    const x = p[i];
+    const alive = -Math.expm1(-x * rate);
+    const lost = 3 * samples * x * x + 3 * generation * x;
+    lower += many[i] * alive;
+    upper += many[i] * (lost >= 1 ? 1 : alive + lost * Math.exp(-x * rate));
   }
-  return { lower, upper: lower + excess };
+  return { lower, upper };
 }
 
 /**
@@ -86,9 +86,8 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
 export function heterozygosity(options: AtGeneration): number;
 export function heterozygosity(options: AtGenerations): Float64Array;
 export function heterozygosity(options: AtGeneration | AtGenerations): number | Float64Array {
-  const symbols = checkCategorical(options);
-  let start = 0;
-  for (const { p, symbols: many } of symbols) start += many * p * (1 - p);
+  const { p, rest, many } = checkCategorical(options);
+  const start = many.reduce((sum, m, i) => sum + m * p[i] * rest[i], 0);
   const at = (generation: number): number => start * retained(options.samples, generation);
   return "generations" in options ? Float64Array.from(options.generations, at) : at(options.generation);
 }

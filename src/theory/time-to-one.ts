@@ -6,7 +6,7 @@ import {
   checkCategorical,
 } from "./categorical-options.ts";
 import { checkGeneration, checkSamples, integer, known, probability } from "./check.ts";
-import type { Group } from "./symbols.ts";
+import type { Symbols } from "./symbols.ts";
 import { type OnGrid, onGrid, sums } from "./symbols-on-grid.ts";
 
 /** The time until a single symbol is left, in moments. */
@@ -16,7 +16,10 @@ export interface TimeToOne {
   sd: number;
 }
 
-const isOne = (groups: readonly Group[]): boolean => groups.length === 1 && groups[0].symbols === 1;
+/** ln(1 - p). */
+const logRest = (p: number, rest: number): number => (p < 0.5 ? Math.log1p(-p) : Math.log(rest));
+
+const isOne = ({ types }: Symbols): boolean => types === 1;
 
 /** Pr(all samples are the symbol), by its count: 1 at the last node. */
 function won({ chain }: OnGrid): Float64Array {
@@ -35,17 +38,17 @@ function won({ chain }: OnGrid): Float64Array {
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function timeToOne(options: CategoricalOptions): TimeToOne {
-  const groups = checkCategorical({ ...options, generation: 0 });
-  if (isOne(groups)) return { mean: 0, sd: 0 };
+  const symbols = checkCategorical({ ...options, generation: 0 });
+  if (isOne(symbols)) return { mean: 0, sd: 0 };
   const { samples } = options;
-  const { chain, counts, first } = onGrid(groups, samples);
+  const { chain, counts, first } = onGrid(symbols, samples);
   // As in wrightFisher: E[T; the symbol wins] and E[T^2; the symbol wins] from every count, summed.
   const share = counts.map((x) => x / samples);
   const once = chain.solve(share);
   const twice = chain.solve(once.map((t, i) => 2 * t - share[i]));
   const later = dot(first, once);
-  const mean = 1 + later;
-  return { mean, sd: Math.sqrt(Math.max(0, 1 + 2 * later + dot(first, twice) - mean * mean)) };
+  // The variance of T is that of T - 1, whose square is not 1 more: a variance that is next to nothing keeps its digits.
+  return { mean: 1 + later, sd: Math.sqrt(Math.max(0, dot(first, twice) - later * later)) };
 }
 
 /**
@@ -59,14 +62,14 @@ export function timeToOne(options: CategoricalOptions): TimeToOne {
 export function timeToOneCdf(options: AtGeneration): number;
 export function timeToOneCdf(options: AtGenerations): Float64Array;
 export function timeToOneCdf(options: AtGeneration | AtGenerations): number | Float64Array {
-  const groups = checkCategorical(options);
+  const symbols = checkCategorical(options);
   const asked = "generations" in options ? Array.from(options.generations) : [options.generation];
-  const cdf = isOne(groups) ? new Float64Array(asked.length).fill(1) : law(groups, options.samples, asked);
+  const cdf = isOne(symbols) ? new Float64Array(asked.length).fill(1) : law(symbols, options.samples, asked);
   return "generations" in options ? cdf : cdf[0];
 }
 
-function law(groups: readonly Group[], samples: number, generations: readonly number[]): Float64Array {
-  const grid = onGrid(groups, samples);
+function law(symbols: Symbols, samples: number, generations: readonly number[]): Float64Array {
+  const grid = onGrid(symbols, samples);
   return sums(grid, won(grid), generations, 0).map((p) => Math.min(1, Math.max(0, p)));
 }
 
@@ -81,12 +84,12 @@ function law(groups: readonly Group[], samples: number, generations: readonly nu
  */
 export function timeToOneQuantile(options: CategoricalOptions & { q: number }): number {
   const { q, ...model } = options;
-  const groups = checkCategorical({ ...model, generation: 0 });
+  const symbols = checkCategorical({ ...model, generation: 0 });
   probability("q", q);
-  if (q === 0 || isOne(groups)) return 0;
+  if (q === 0 || isOne(symbols)) return 0;
   if (options.samples === 1) return 1;
   if (q === 1) return Infinity;
-  const grid = onGrid(groups, options.samples);
+  const grid = onGrid(symbols, options.samples);
   return 1 + grid.chain.reach(won(grid), (u) => dot(grid.first, u), q);
 }
 
@@ -103,10 +106,10 @@ export function timeToOneQuantile(options: CategoricalOptions & { q: number }): 
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 5
  */
 export function timeToOneDiffusion(options: CategoricalOptions): number {
-  const groups = checkCategorical({ ...options, generation: 0 });
-  let sum = 0;
-  for (const { p, symbols } of groups) if (p < 1) sum -= symbols * (1 - p) * Math.log1p(-p);
-  return 2 * options.samples * sum;
+  const symbols = checkCategorical({ ...options, generation: 0 });
+  const { p, rest, many } = symbols;
+  const term = (i: number): number => (rest[i] === 0 ? 0 : rest[i] * logRest(p[i], rest[i]));
+  return -2 * options.samples * many.reduce((sum, m, i) => sum + m * term(i), 0) + 0;
 }
 
 /**
@@ -126,7 +129,8 @@ export function linesTime(options: { samples: number; lines: number }): number {
   const { samples, lines } = options;
   checkSamples(samples);
   integer("lines", lines, 1, samples);
-  return 2 * (samples / lines - 1);
+  // 2n/k - 2
+  return 2 * ((samples - lines) / lines);
 }
 
 /**

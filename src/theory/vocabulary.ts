@@ -40,7 +40,7 @@ export function survivingVocabulary(options: VocabularyOptions): Vocabulary {
   known(options, ["counts", "multiplicities", "samples", "generations"]);
   if (options.samples !== undefined) positive("samples", options.samples);
   list("generations", options.generations, "a list of integers from 0 to 2^53-1");
-  const { groups, total } = groupSymbols("counts", options.counts, options.multiplicities);
+  const { p, many, total } = groupSymbols("counts", options.counts, options.multiplicities);
   const { samples = total, generations } = options;
   const mean = new Float64Array(generations.length);
   const sd = new Float64Array(generations.length);
@@ -48,10 +48,10 @@ export function survivingVocabulary(options: VocabularyOptions): Vocabulary {
     integer(`generations[${i}]`, generations[i], 0);
     const rate = samples * extinctionRate(generations[i]);
     let variance = 0;
-    for (const { p, symbols } of groups) {
+    for (let g = 0; g < p.length; g++) {
       // At generation 0 the rate is infinite, and p may have sunk to 0.
-      const x = rate === Infinity ? Infinity : p * rate;
-      const left = -symbols * Math.expm1(-x);
+      const x = rate === Infinity ? Infinity : p[g] * rate;
+      const left = -many[g] * Math.expm1(-x);
       mean[i] += left;
       variance += left * Math.exp(-x);
     }

@@ -82,7 +82,8 @@ describe("a run in threads", () => {
        };
        syncBuiltinESMExports();
        process.on("warning", ({ message }) => console.log(message));
-theirs       console.log(started.length, run.provenance.workers <= 2);`,
+       const run = await simulate({ ...long, trajectories: 8000 }, { workers: 4 });
+       console.log(started.length, run.provenance.workers <= 2);`,
       ["--no-warnings"],
     );
     expect(out.split("\n").sort()).toEqual([
@@ -97,7 +98,14 @@ theirs       console.log(started.length, run.provenance.workers <= 2);`,
       `threads.Worker = class { constructor() { started.push(this); throw new Error("refused"); } };
        syncBuiltinESMExports();
        process.on("warning", ({ message }) => console.log(message));
-theirs      "fewer workers take part than could: the same results take longer (refused)",
+       const run = await simulate({ ...long, trajectories: 8000 }, { workers: 4 });
+       console.log(started.length, run.observable("std").mean.length, run.provenance.workers);`,
+      ["--no-warnings"],
+    );
+    expect(out.split("\n").sort()).toEqual([
+      "",
+      "1 1001 1",
+      "fewer workers take part than could: the same results take longer (refused)",
     ]);
   });
 });
