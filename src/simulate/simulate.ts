@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../errors.ts";
+import { isSignal } from "../given.ts";
 import type { Kernels } from "../kernels.ts";
 import { twin } from "../reference/kernels.ts";
 import { integer, parse } from "../schema.ts";
@@ -48,7 +49,7 @@ export interface SimulateOptions {
 }
 
 const optionsSchema = v.strictObject({
-  signal: v.optional(v.instance(AbortSignal, "an AbortSignal")),
+  signal: v.optional(v.custom<AbortSignal>(isSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
   chunk: v.optional(integer(1)),
   workers: v.optional(workersSchema, 1),

@@ -1,5 +1,5 @@
 import { InputError, invalid, show } from "../errors.ts";
-import { checkOptions } from "./check.ts";
+import { readOptions } from "../given.ts";
 import { COLUMNS, fieldsOf, type Layout, layoutOf, whole } from "./count-layout.ts";
 import { Lines } from "./lines.ts";
 import { type ReadOptions, readPath, sourceOf } from "./read.ts";
@@ -131,11 +131,11 @@ export async function readCountTable(
   options: ReadOptions = {},
 ): Promise<CountTable & { readonly source: string }> {
   if (typeof path !== "string") throw invalid("counts", path, "a file name, or - for standard input");
-  checkOptions(options, ["signal", "onProgress"]);
+  const how = readOptions(options, ["signal", "onProgress"]);
   const { source, name } = sourceOf(path);
   const reader = new CountReader(name);
   try {
-    await readPath(path, options, (text) => reader.push(text));
+    await readPath(path, how, (text) => reader.push(text));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.message.replace(/^invalid corpus:/, "invalid counts:"));

@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import { checkOptions } from "./check.ts";
+import { readOptions } from "../given.ts";
 import { type Tokenizer, TokenStream } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -36,9 +36,9 @@ export class Counter {
 
   /** `name` is how an error calls the text (default `the text`). */
   constructor(options: CountOptions = {}, name = "the text") {
-    checkOptions(options, ["tokenizer"]);
+    const { tokenizer = "words" } = readOptions(options, ["tokenizer"]);
     this.#vocabulary = new Vocabulary(name);
-    this.#stream = new TokenStream(options.tokenizer ?? "words", (word) => this.#add(word), name);
+    this.#stream = new TokenStream(tokenizer, (word) => this.#add(word), name);
   }
 
   #add(word: string): void {

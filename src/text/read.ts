@@ -3,7 +3,8 @@ import { stat } from "node:fs/promises";
 import process from "node:process";
 import { addAbortSignal, type Readable } from "node:stream";
 import { InputError, invalid } from "../errors.ts";
-import { checkOptions, refuse } from "./check.ts";
+import { isSignal, readOptions } from "../given.ts";
+import { refuse } from "./check.ts";
 import { Counter, type CountOptions, type WordCounts } from "./count.ts";
 import { PIECE, readText } from "./stream.ts";
 
@@ -43,18 +44,18 @@ export interface FileCounts extends WordCounts {
  */
 export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
   if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
-  checkOptions(options, ["tokenizer", "signal", "onText", "onProgress"]);
-  const { onText } = options;
+  const read = readOptions(options, ["tokenizer", "signal", "onText", "onProgress"]);
+  const { tokenizer, onText } = read;
   if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
   const { source, name } = sourceOf(path);
-  const counter = new Counter({ tokenizer: options.tokenizer }, name);
-  const read = await readPath(path, options, (text) => {
+  const counter = new Counter({ tokenizer }, name);
+  const file = await readPath(path, read, (text) => {
     counter.push(text);
     onText?.(text);
   });
   const counts = counter.finish();
-  if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${options.tokenizer ?? "words"}`);
-  return { ...counts, source, ...read };
+  if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
+  return { ...counts, source, ...file };
 }
 
 /** How a result and how an error call a path; `-` is standard input. */
@@ -70,8 +71,7 @@ export async function readPath(
   { signal, onProgress }: ReadOptions,
   take: (text: string) => void,
 ): Promise<{ bytes: number; replaced: number; gzip: boolean }> {
-  if (signal !== undefined && !(signal instanceof AbortSignal))
-    throw invalid("signal", signal, "an AbortSignal");
+  if (signal !== undefined && !isSignal(signal)) throw invalid("signal", signal, "an AbortSignal");
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw invalid("onProgress", onProgress, "a function");
   }

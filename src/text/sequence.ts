@@ -1,5 +1,6 @@
 import { invalid } from "../errors.ts";
-import { checkOptions, refuse } from "./check.ts";
+import { checkIterable, readOptions } from "../given.ts";
+import { refuse } from "./check.ts";
 import type { CountOptions } from "./count.ts";
 import { TokenStream } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -49,6 +50,8 @@ export class SequenceBuilder {
   }
 }
 
+const TEXT = "a string, or strings to iterate over";
+
 /**
  * Cuts a text into words and keeps their order. `text` may come in pieces, cut anywhere. A text without a word gives
  * two empty arrays.
@@ -60,10 +63,10 @@ export class SequenceBuilder {
  * ngram({ ...sequence("to be or not to be"), order: 2 });
  */
 export function sequence(text: string | Iterable<string>, options: CountOptions = {}): TokenSequence {
-  checkOptions(options, ["tokenizer"]);
+  const { tokenizer = "words" } = readOptions(options, ["tokenizer"]);
   const builder = new SequenceBuilder();
-  const stream = new TokenStream(options.tokenizer ?? "words", (word) => builder.add(word));
-  for (const piece of typeof text === "string" ? [text] : text) {
+  const stream = new TokenStream(tokenizer, (word) => builder.add(word));
+  for (const piece of typeof text === "string" ? [text] : checkIterable("text", text, TEXT)) {
     if (typeof piece !== "string") throw invalid("text", piece, "a string");
     stream.push(piece);
   }

@@ -1,6 +1,6 @@
 import { step } from "./bernoulli-exact.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
-import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
+import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
 import { aliveOnGrid } from "./symbols-on-grid.ts";
 
 // Relative to the mode of its row: what is left out of a whole row stays below 1e-15.
@@ -24,12 +24,10 @@ const MATRIX_SAMPLES = 2000;
 export function expectedUnique(options: AtGeneration): number;
 export function expectedUnique(options: AtGenerations): Float64Array;
 export function expectedUnique(options: AtGeneration | AtGenerations): number | Float64Array {
-  const groups = checkCategorical(options);
-  const { samples } = options;
-  const asked = "generations" in options ? Array.from(options.generations) : [options.generation];
+  const { groups, samples, generations: asked, several } = checkAsked(options);
   if (samples > MATRIX_SAMPLES) {
     const alive = aliveOnGrid(groups, samples, asked);
-    return "generations" in options ? alive : alive[0];
+    return several ? alive : alive[0];
   }
   const result = new Float64Array(asked.length);
   const order = [...asked.keys()].sort((a, b) => asked[a] - asked[b]);
@@ -62,5 +60,5 @@ export function expectedUnique(options: AtGeneration | AtGenerations): number | 
       break;
     }
   }
-  return "generations" in options ? result : result[0];
+  return several ? result : result[0];
 }

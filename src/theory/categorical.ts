@@ -1,5 +1,5 @@
 import type { Bounds } from "./bernoulli.ts";
-import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
+import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
 import type { Group } from "./symbols.ts";
@@ -48,12 +48,12 @@ function uniqueAt(symbols: Group[], samples: number, generation: number): Bounds
 export function uniqueBounds(options: AtGeneration): Bounds;
 export function uniqueBounds(options: AtGenerations): { lower: Float64Array; upper: Float64Array };
 export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
-  const symbols = checkCategorical(options);
-  if (!("generations" in options)) return uniqueAt(symbols, options.samples, options.generation);
-  const lower = new Float64Array(options.generations.length);
-  const upper = new Float64Array(options.generations.length);
+  const { groups, samples, generations, several } = checkAsked(options);
+  if (!several) return uniqueAt(groups, samples, generations[0]);
+  const lower = new Float64Array(generations.length);
+  const upper = new Float64Array(generations.length);
   for (let i = 0; i < lower.length; i++) {
-    const bounds = uniqueAt(symbols, options.samples, options.generations[i]);
+    const bounds = uniqueAt(groups, samples, generations[i]);
     lower[i] = bounds.lower;
     upper[i] = bounds.upper;
   }
@@ -86,9 +86,9 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
 export function heterozygosity(options: AtGeneration): number;
 export function heterozygosity(options: AtGenerations): Float64Array;
 export function heterozygosity(options: AtGeneration | AtGenerations): number | Float64Array {
-  const symbols = checkCategorical(options);
+  const { groups, samples, generations, several } = checkAsked(options);
   let start = 0;
-  for (const { p, symbols: many } of symbols) start += many * p * (1 - p);
-  const at = (generation: number): number => start * retained(options.samples, generation);
-  return "generations" in options ? Float64Array.from(options.generations, at) : at(options.generation);
+  for (const { p, symbols: many } of groups) start += many * p * (1 - p);
+  const at = (generation: number): number => start * retained(samples, generation);
+  return several ? Float64Array.from(generations, at) : at(generations[0]);
 }

@@ -2,6 +2,7 @@ import {
   type AtGeneration,
   type AtGenerations,
   type CategoricalOptions,
+  checkAsked,
   checkCategorical,
 } from "./categorical-options.ts";
 import { extinctionRate } from "./extinction.ts";
@@ -19,9 +20,9 @@ function logProduct(symbols: Group[], rate: number): number {
 }
 
 function over(options: AtGeneration | AtGenerations, rate: (k: number) => number): number | Float64Array {
-  const symbols = checkCategorical(options);
-  const at = (k: number): number => (k === 0 ? 1 : Math.exp(logProduct(symbols, options.samples * rate(k))));
-  return "generations" in options ? Float64Array.from(options.generations, at) : at(options.generation);
+  const { groups, samples, generations, several } = checkAsked(options);
+  const at = (k: number): number => (k === 0 ? 1 : Math.exp(logProduct(groups, samples * rate(k))));
+  return several ? Float64Array.from(generations, at) : at(generations[0]);
 }
 
 /**
@@ -65,15 +66,15 @@ export function allAlivePoisson(options: AtGeneration | AtGenerations): number |
  * @see arXiv:2509.20101, the time to the first loss
  */
 export function firstLossTime(options: CategoricalOptions): number {
-  const symbols = checkCategorical({ ...options, generation: 0 });
+  const { groups: symbols, samples } = checkCategorical(options);
   if (symbols.reduce((sum, group) => sum + group.symbols, 0) === 1) return Infinity;
-  const rarest = symbols.reduce((least, { p }) => Math.min(least, p), 1) * options.samples;
+  const rarest = symbols.reduce((least, { p }) => Math.min(least, p), 1) * samples;
   // The trapezoidal rule in v = ln t: to the left the probability is 1, to the right it falls at least like t^-2.
   const step = 0.05;
   const start = Math.log(rarest / 50);
   let sum = Math.exp(start) / Math.expm1(step);
   for (let v = start; ; v += step) {
-    const term = Math.exp(logProduct(symbols, 2 * options.samples * Math.exp(-v)) + v);
+    const term = Math.exp(logProduct(symbols, 2 * samples * Math.exp(-v)) + v);
     sum += term;
     if (term < 1e-13 * sum) return sum * step;
   }

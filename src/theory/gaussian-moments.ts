@@ -17,8 +17,7 @@ import { trigamma } from "./special.ts";
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function drift(options: FitOptions): number {
-  checkFit(options);
-  return cumulantSlope(walk(options, 1), 0);
+  return cumulantSlope(walk(checkFit(options), 1), 0);
 }
 
 /**
@@ -29,8 +28,7 @@ export function drift(options: FitOptions): number {
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function variance(options: FitOptions): number {
-  checkFit(options);
-  return trigamma((options.samples - 1) / 2);
+  return trigamma((checkFit(options).samples - 1) / 2);
 }
 
 /**
@@ -42,9 +40,9 @@ export function variance(options: FitOptions): number {
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedVariance(options: MomentOptions): number {
-  checkMoment(options);
-  const { std, generation } = options;
-  return std * std * Math.exp(generation * walk(options, 1).shift);
+  const read = checkMoment(options);
+  const { std, generation } = read;
+  return std * std * Math.exp(generation * walk(read, 1).shift);
 }
 
 /**
@@ -57,8 +55,8 @@ export function expectedVariance(options: MomentOptions): number {
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedSquaredError(options: MomentOptions): number {
-  checkMoment(options);
-  const { std, samples, estimator, generation } = options;
+  const read = checkMoment(options);
+  const { std, samples, estimator, generation } = read;
   if (estimator !== "ml") return std * std * (generation / samples);
-  return std * std * -Math.expm1(generation * walk(options, 1).shift) + 0;
+  return std * std * -Math.expm1(generation * walk(read, 1).shift) + 0;
 }

@@ -1,5 +1,6 @@
 import { invalid } from "../errors.ts";
-import { integer, list, nonNegative } from "./check.ts";
+import { lengthOf } from "../given.ts";
+import { integer, nonNegative } from "./check.ts";
 
 /** Symbols of one weight, which share one law. */
 export interface Group {
@@ -20,21 +21,21 @@ export function groupSymbols(
   weights: ArrayLike<number>,
   multiplicities: ArrayLike<number> | undefined,
 ): { groups: Group[]; total: number } {
-  list(option, weights, "a list of numbers");
+  const length = lengthOf(option, weights, "a list of numbers");
   if (multiplicities !== undefined) {
-    list("multiplicities", multiplicities, "a list of integers");
-    if (multiplicities.length !== weights.length) {
+    if (lengthOf("multiplicities", multiplicities, "a list of integers") !== length) {
       throw invalid("multiplicities", multiplicities, `a list as long as ${option}`);
     }
   }
   const symbols = new Map<number, number>();
   let total = 0;
-  for (let i = 0; i < weights.length; i++) {
-    nonNegative(`${option}[${i}]`, weights[i]);
-    if (multiplicities !== undefined) integer(`multiplicities[${i}]`, multiplicities[i], 0);
-    const many = multiplicities?.[i] ?? 1;
-    symbols.set(weights[i], (symbols.get(weights[i]) ?? 0) + many);
-    total += weights[i] * many;
+  for (let i = 0; i < length; i++) {
+    const weight = weights[i];
+    nonNegative(`${option}[${i}]`, weight);
+    const many = multiplicities === undefined ? 1 : multiplicities[i];
+    integer(`multiplicities[${i}]`, many, 0);
+    symbols.set(weight, (symbols.get(weight) ?? 0) + many);
+    total += weight * many;
   }
   symbols.delete(0);
   if (!(total > 0 && total < Infinity)) throw invalid(option, weights, "a finite sum above 0");

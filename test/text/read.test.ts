@@ -241,7 +241,7 @@ describe("what countFile refuses", () => {
     const wrong = async (options: object, message: string) =>
       expect(countFile("-", options as never)).rejects.toThrow(new InputError(message));
     await wrong({ tokenizer: "bpe" }, 'invalid tokenizer: "bpe" (words, whitespace, notebook)');
-    await wrong({ signals: 1 }, 'invalid option: "signals" (one of tokenizer, signal, onText, onProgress)');
+    await wrong({ signals: 1 }, "unknown option: signals (one of tokenizer, signal, onText, onProgress)");
     await wrong({ signal: 1 }, "invalid signal: 1 (an AbortSignal)");
     await wrong({ onText: 1 }, "invalid onText: 1 (a function)");
     await wrong({ onProgress: 1 }, "invalid onProgress: 1 (a function)");
