@@ -73,13 +73,17 @@ export function readFields<T extends object>(from: T, names: readonly string[]):
   return read as T;
 }
 
-/** Something to iterate over, but numbers. @throws {InputError} for what is not */
+/** Something to iterate over, which is asked for its iterator once. @throws {InputError} for what is not */
 export function checkIterable<T>(option: string, value: Iterable<T>, allowed: string): Iterable<T> {
-  const given: unknown = value;
-  const isObject = typeof given === "object" && given !== null && !isRevoked(given);
-  const start: unknown = isObject && kindOf(given) === undefined ? value[Symbol.iterator] : undefined;
-  if (typeof start !== "function") throw invalid(option, value, allowed);
-  return { [Symbol.iterator]: () => start.call(value) };
+  let iterator: Iterator<T>;
+  try {
+    iterator = value[Symbol.iterator]();
+  } catch (error) {
+    // A TypeError says that there is none to be had; any other is the caller's own.
+    throw error instanceof TypeError ? invalid(option, value, allowed) : error;
+  }
+  if (typeof iterator !== "object" || iterator === null) throw invalid(option, value, allowed);
+  return { [Symbol.iterator]: () => iterator };
 }
 
 /**

@@ -117,7 +117,7 @@ function checkEnds(
   place: string,
 ): number[] {
   const option = `${place}ends`;
-  if (rule === "stream") throw new InputError(`invalid ${option}: only with rule "documents"`);
+  if (rule === "stream") throw invalid(option, ends, 'only with rule "documents"');
   let before = 0;
   let longest = 0;
   const checked = listOf(option, ends, "an array of positions", (end, i) => {
