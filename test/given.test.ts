@@ -104,6 +104,8 @@ describe("what cannot be read", () => {
       expect(message(() => loose(categorical)({ samples: 1, weights: bag }))).toMatch(/^invalid weights: /);
       expect(message(() => loose(sequence)(bag))).toMatch(/^invalid text: /);
       expect(await rejection(simulate, { model: bag })).toMatch(/^invalid generations: missing/);
+      expect(message(() => loose(follow)(bag, { seed: 1 }))).toMatch(/^invalid model: /);
+      expect(message(() => loose(follow)({ name: bag }, { seed: 1 }))).toMatch(/^invalid model.name: /);
       expect(await rejection(forget, bag)).toMatch(/^invalid corpus: /);
     }
   });
@@ -179,7 +181,11 @@ describe("arguments that are missing or of another kind", () => {
       () => loose(ngramText)(ngram({ tokens: ["a"], order: 1 }), 5),
       "invalid options: 5 (an object with seed, trajectory, generation, length)",
     ],
-    ["Generator([])", () => loose(countTokens)("a", []), "invalid options: [] (an object with tokenizer)"],
+    [
+      "countTokens(…, [])",
+      () => loose(countTokens)("a", []),
+      "invalid options: [] (an object with tokenizer)",
+    ],
   ])("%s", (_, call, expected) => {
     expect(message(call)).toBe(expected);
   });

@@ -69,6 +69,8 @@ export function firstLossTime(options: CategoricalOptions): number {
   const { groups: symbols, samples } = checkCategorical(options);
   if (symbols.reduce((sum, group) => sum + group.symbols, 0) === 1) return Infinity;
   const rarest = symbols.reduce((least, { p }) => Math.min(least, p), 1) * samples;
+  // A share so small that it is 0: the symbol is lost in the first draw.
+  if (rarest === 0) return 0;
   // The trapezoidal rule in v = ln t: to the left the probability is 1, to the right it falls at least like t^-2.
   const step = 0.05;
   const start = Math.log(rarest / 50);

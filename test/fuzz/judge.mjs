@@ -13,7 +13,9 @@ export function judgeError(error, { InputError, WorkerError }) {
   }
   if (error instanceof WorkerError) return "WorkerError";
   if (error instanceof RangeError && DOCUMENTED_RANGE.test(error.message)) return "RangeError";
-  if (error instanceof CallersError) return "the caller's own error";
+  // A class that is passed for a function cannot be called.
+  const isClass = error instanceof TypeError && /^Class constructors? /.test(error.message);
+  if (error instanceof CallersError || isClass) return "the caller's own error";
   if (error?.name === "TimeoutError") return "stopped by its signal";
   return `!${error?.name}: ${error?.message}`;
 }

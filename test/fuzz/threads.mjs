@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 
 /** A call that takes longer than this, in milliseconds, hangs: nothing that is tried has a second's work. */
-const LIMIT = 20_000;
+const LIMIT = 30_000;
 
 /** Makes the calls in several threads. A function that hangs is an offence, and is not called again. */
 export async function callInThreads({ calls, seed, only, jobs }, tally) {
