@@ -4,11 +4,19 @@
 const LN2_HIGH: f64 = 0.6931471803691238; // 32 bits of ln 2, so that k * LN2_HIGH is exact
 const LN2_LOW: f64 = 1.9082149292705877e-10;
 
-/** ln x for a positive normal number. Reduces x to 2^k m, sqrt(1/2) <= m < sqrt(2). */
+const LEAST_NORMAL: f64 = 2.2250738585072014e-308; // 2^-1022
+
+/** ln x for x > 0. Reduces x to 2^k m, sqrt(1/2) <= m < sqrt(2). */
 export function log(x: f64): f64 {
+  let shift: i64 = 0;
+  if (x < LEAST_NORMAL) {
+    x *= 18014398509481984.0; // 2^54: below the normal numbers the exponent is not in its place
+    shift = 54;
+  }
   const bits = reinterpret<i64>(x);
-  const k = (bits - 0x3fe6a09e00000000) >> 52;
-  const f = reinterpret<f64>(bits - (k << 52)) - 1.0;
+  const exponent = (bits - 0x3fe6a09e00000000) >> 52;
+  const f = reinterpret<f64>(bits - (exponent << 52)) - 1.0;
+  const k = exponent - shift;
   const s = f / (2.0 + f);
   const z = s * s;
   const series =
@@ -31,9 +39,14 @@ export function logComplement(p: f64): f64 {
   return log(q) - (q - 1.0 + p) / q;
 }
 
-/** e^x for x <= 709; zero below -708, where the result would no longer be a normal number. */
+/** e^x for x <= 709, down to the least number above 0. */
 export function exp(x: f64): f64 {
-  if (x < -708.0) return 0.0;
+  return timesExp(1.0, x);
+}
+
+/** factor e^x for x <= 709 and factors of at most 10^15; rounded once where it is too small for a normal number. */
+export function timesExp(factor: f64, x: f64): f64 {
+  if (x < -790.0) return 0.0;
   const k = floor(x * 1.4426950408889634 + 0.5);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   const series =
@@ -55,7 +68,10 @@ export function exp(x: f64): f64 {
                                 r *
                                   (2.755727347871858e-7 +
                                     r * (2.5105312729622103e-8 + r * 2.09147553258932e-9)))))))));
-  return (1.0 + (r + r * r * series)) * reinterpret<f64>((<i64>k + 1023) << 52);
+  const fraction = factor * (1.0 + (r + r * r * series));
+  // The least results take two steps, of which the first is exact.
+  if (k < -960.0) return fraction * reinterpret<f64>((<i64>k + 1151) << 52) * 2.938735877055719e-39; // 2^-128
+  return fraction * reinterpret<f64>((<i64>k + 1023) << 52);
 }
 
 // ln n! - [(n + 1/2) ln n - n + ln(2 pi)/2], for n = 1..15
@@ -93,12 +109,12 @@ export function deviance(x: f64, mean: f64): f64 {
   const square = v * v;
   let total = difference * v;
   let term = 2.0 * x * v;
-  let odd = 3.0;
-  while (true) {
+  // A term is less than a hundredth of the one before, so ten are enough.
+  for (let odd = 3.0; odd < 64.0; odd += 2.0) {
     term *= square;
     const next = total + term / odd;
-    if (next == total) return next;
+    if (next == total) break;
     total = next;
-    odd += 2.0;
   }
+  return total;
 }

@@ -8,7 +8,8 @@ const TABLE = memory.data<f64>(
     0.15331699633543858, 0.15331699633543858, 0.18182889786191042, 0.18182889786191042,
     0.2222221112572281, 0.2222221112572281, 0.28571428626031065, 0.28571428626031065,
     0.3999999999989938, 0.3999999999989938, 0.666666666666667, 0.666666666666667,
-    -708.0, -708.0, 1.4426950408889634, 1.4426950408889634, 4503599627371519.0, 4503599627371519.0,
+    -790.0, -790.0, 1.4426950408889634, 1.4426950408889634, 4503599627371519.0, 4503599627371519.0,
+    -960.0, -960.0,
     2.09147553258932e-9, 2.09147553258932e-9, 2.5105312729622103e-8, 2.5105312729622103e-8,
     2.755727347871858e-7, 2.755727347871858e-7, 2.755725517000089e-6, 2.755725517000089e-6,
     2.480158732567746e-5, 2.480158732567746e-5, 0.0001984126987500228, 0.0001984126987500228,
@@ -38,7 +39,8 @@ const LOG = 6;
 const LOWEST = 13;
 const PER_LN2 = 14;
 const BIAS = 15; // 2^52 + 1023
-const EXP = 16;
+const SAFE = 16; // an exponent with which nothing is lost yet
+const EXP = 17;
 
 // @ts-ignore: decorator
 @inline
@@ -81,11 +83,17 @@ export function logs(x: v128): v128 {
   return f64x2.sub(f64x2.mul(k, constant(LN2_HIGH)), f64x2.sub(f64x2.sub(half, low), f));
 }
 
-/** e^x for two numbers up to 709; zero below -708. */
+/** The whole number k nearest to x / ln 2. */
 // @ts-ignore: decorator
 @inline
-export function exps(x: v128): v128 {
-  const k = f64x2.floor(f64x2.add(f64x2.mul(x, constant(PER_LN2)), constant(HALF)));
+function exponents(x: v128): v128 {
+  return f64x2.floor(f64x2.add(f64x2.mul(x, constant(PER_LN2)), constant(HALF)));
+}
+
+/** e^x / 2^k. */
+// @ts-ignore: decorator
+@inline
+function fractions(x: v128, k: v128): v128 {
   const r = f64x2.sub(f64x2.sub(x, f64x2.mul(k, constant(LN2_HIGH))), f64x2.mul(k, constant(LN2_LOW)));
   let series = horner(constant(EXP), r, EXP + 1);
   series = horner(series, r, EXP + 2);
@@ -97,7 +105,32 @@ export function exps(x: v128): v128 {
   series = horner(series, r, EXP + 8);
   series = horner(series, r, EXP + 9);
   series = horner(series, r, HALF);
-  const fraction = f64x2.add(constant(ONE), f64x2.add(r, f64x2.mul(f64x2.mul(r, r), series)));
-  const power = i64x2.shl(f64x2.add(k, constant(BIAS)), 52);
-  return v128.and(f64x2.mul(fraction, power), f64x2.ge(x, constant(LOWEST)));
+  return f64x2.add(constant(ONE), f64x2.add(r, f64x2.mul(f64x2.mul(r, r), series)));
+}
+
+/** 2^k for whole numbers from -1022 to 1023. */
+// @ts-ignore: decorator
+@inline
+function powers(k: v128): v128 {
+  return i64x2.shl(f64x2.add(k, constant(BIAS)), 52);
+}
+
+/** e^x for two numbers from -708 to 709; what comes of others means nothing. */
+// @ts-ignore: decorator
+@inline
+export function exps(x: v128): v128 {
+  const k = exponents(x);
+  return f64x2.mul(fractions(x, k), powers(k));
+}
+
+/** factor e^x for two pairs of numbers, as timesExp(). */
+// @ts-ignore: decorator
+@inline
+export function timesExps(factor: v128, x: v128): v128 {
+  const y = f64x2.pmax(constant(LOWEST), x);
+  const k = exponents(y);
+  const safe = f64x2.pmax(k, constant(SAFE));
+  // 1, but for the least results: there it rounds them, once. Where they are 0, it is 0, as underflow would be slow.
+  const rest = v128.and(powers(f64x2.sub(k, safe)), f64x2.gt(x, constant(LOWEST)));
+  return f64x2.mul(f64x2.mul(f64x2.mul(factor, fractions(y, k)), powers(safe)), rest);
 }

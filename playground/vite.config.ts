@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { notices, packagesOf } from "../scripts/notices.mjs";
 import { type Colour, darkHex, hex } from "../src/plot/palette.ts";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -28,6 +29,23 @@ const palette: Plugin = {
   },
 };
 
+/** What the bundles of the page and of its worker are made of. */
+const modules: string[] = [];
+
+/** Puts the licences of other people's code beside the page. */
+const licences = (last: boolean): Plugin => ({
+  name: "licences",
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === "chunk") modules.push(...file.moduleIds);
+    if (!last) return;
+    this.emitFile({
+      type: "asset",
+      fileName: "THIRD-PARTY-NOTICES.txt",
+      source: notices(packagesOf(modules)),
+    });
+  },
+});
+
 export default defineConfig({
   root: path("."),
   // The page works under any path.
@@ -35,8 +53,9 @@ export default defineConfig({
   // The corpus that the package ships: served beside the page, and copied there.
   publicDir: path("../dist/data"),
   resolve: { alias: { lethe: path("../src/index.ts") } },
-  plugins: [palette],
-  worker: { format: "es" },
+  // The worker is bundled on the way, before the page is.
+  plugins: [palette, licences(true)],
+  worker: { format: "es", plugins: () => [licences(false)] },
   build: {
     outDir: path("../dist/playground"),
     emptyOutDir: true,

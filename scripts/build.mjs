@@ -1,9 +1,7 @@
 // Builds everything that the package ships: `npm ci` runs it through "prepare".
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
-import { embed } from "./embed.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -12,6 +10,14 @@ if (!existsSync("node_modules/assemblyscript")) {
   console.error("lethe: development dependencies are not installed, so nothing is built");
   process.exit(existsSync("dist/index.js") || process.env.npm_config_omit?.includes("dev") ? 0 : 1);
 }
+
+// Only now: these need packages which may not have been there.
+const [{ bundle }, { embed }, { notices, packagesOf }, { buildCorpus }] = await Promise.all([
+  import("./bundle.mjs"),
+  import("./embed.mjs"),
+  import("./notices.mjs"),
+  import("./corpus.mjs"),
+]);
 
 /** Runs a program of a package in node_modules; stops the build when it fails. */
 function run(script, ...args) {
@@ -26,9 +32,12 @@ await embed();
 rmSync("dist", { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
 chmodSync("dist/cli/main.js", 0o755);
-await bundle();
 
-const { buildCorpus } = await import("./corpus.mjs");
+const inside = await bundle();
+// The kernels hold what they use of AssemblyScript's library.
+const compiled = packagesOf([`${process.cwd()}/node_modules/assemblyscript/std`]);
+writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices([...inside, ...compiled]));
+
 await buildCorpus("dist/data");
 
 run("node_modules/vite/bin/vite.js", "build", "--config", "playground/vite.config.ts", "--logLevel", "warn");

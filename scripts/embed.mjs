@@ -2,14 +2,17 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
+import { loaderSource } from "./loader.mjs";
+import { comment, packagesOf } from "./notices.mjs";
 
-/** Embeds build/lethe.wasm, the version of package.json, and what a Web Worker runs. */
+/** Embeds build/lethe.wasm, the version of package.json, the loader, and what a worker runs. */
 export async function embed() {
   const wasm = readFileSync("build/lethe.wasm");
   const hash = createHash("sha256").update(wasm).digest("hex");
   write("src/wasm/bytes.ts", "assembly/", { sha256: hash, base64: wasm.toString("base64") });
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   write("src/version.ts", "package.json", { version });
+  writeFileSync("src/wasm/loader.ts", `// Made by scripts/loader.mjs.\n${await loaderSource()}`);
   write("src/workers/source.ts", "src/workers/web.ts", { source: await workerSource() });
 }
 
@@ -33,7 +36,11 @@ async function workerSource() {
       },
     ],
   });
-  const { output } = await build.generate({ format: "iife", minify: true });
+  const { output } = await build.generate({
+    format: "iife",
+    minify: true,
+    banner: (chunk) => comment(packagesOf(chunk.moduleIds)),
+  });
   await build.close();
   return output[0].code;
 }

@@ -1,21 +1,24 @@
 import type { Kernels } from "./kernels.ts";
 import { twin } from "./reference/kernels.ts";
+import { warnOnce } from "./warn.ts";
 import { wasmKernels } from "./wasm/kernels.ts";
 import { compile } from "./wasm/module.ts";
+import { arena } from "./wasm/room.ts";
 
-let chosen: Kernels | undefined;
+const inWasm = wasmKernels();
+let refused = false;
 
 /** The kernels to use: WebAssembly, or the twin, with the same bits, where WebAssembly is refused. */
 export function kernels(): Kernels {
-  chosen ??= fromWasm() ?? twin;
-  return chosen;
-}
-
-function fromWasm(): Kernels | undefined {
+  if (refused) return twin;
   try {
-    return wasmKernels();
-  } catch {
-    return undefined;
+    arena();
+    return inWasm;
+  } catch (error) {
+    refused = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    warnOnce("backend", `WebAssembly cannot be used: the same results take 2 to 7 times as long (${reason})`);
+    return twin;
   }
 }
 

@@ -14,6 +14,13 @@ export class WorkerError extends Error {
   override readonly name = "WorkerError";
 }
 
+/** The words for it when memory ran out: our own, or those of an engine that has no room for an array. Else undefined. */
+export function outOfMemory(error: unknown): string | undefined {
+  if (!(error instanceof RangeError)) return undefined;
+  if (error.message.startsWith("out of memory")) return error.message;
+  return /allocation failed/i.test(error.message) ? `out of memory: ${error.message}` : undefined;
+}
+
 /** Shows a value the way a user would have typed it, cut to one short line. */
 export function show(value: unknown): string {
   if (value === undefined) return "missing";

@@ -35,9 +35,15 @@ export function isList(value: unknown): value is ArrayLike<unknown> {
   return kindOf(value) !== undefined || (!isRevoked(value) && Array.isArray(value));
 }
 
-/** Whether a value is an AbortSignal, and not only made to look like one. */
+/**
+ * Whether a value is an AbortSignal, by what it can do: a page that is imitated has signals of its own. Its answer is
+ * asked for, as an object that only inherits from one has none.
+ */
 export function isSignal(value: unknown): value is AbortSignal {
-  return !isRevoked(value) && value instanceof AbortSignal && !fails(() => value.aborted);
+  if (isRevoked(value)) return false;
+  const signal = value as Partial<AbortSignal> | null;
+  if (typeof signal?.throwIfAborted !== "function" || typeof signal.addEventListener !== "function") return false;
+  return !fails(() => signal.aborted);
 }
 
 /** Whether a value may hold options: an object, and no list. */

@@ -12,7 +12,7 @@ export interface Kernels {
   fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
   fillBinomial(stream: Stream, n: number, p: number, q: number, out: Float64Array): void;
   multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
-  /** Makes ready to run trajectories of a model. Chains do not share memory: any number may be under way. */
+  /** Makes ready to run trajectories of a model. Any number of chains may be under way. */
   chain(plan: ChainPlan, seed: Key): Chain;
   /** Makes running means and squared deviations of `width` numbers. */
   moments(width: number): Moments;
@@ -98,7 +98,7 @@ export interface Chain {
   start(first: number, count: number): void;
   /**
    * Takes them `generations` further; `recorded[g]` is 1 where generation g of these is recorded. Returns rows
-   * [trajectory][observable][generation], valid until the next call.
+   * [trajectory][observable][generation], valid until any chain is called or made.
    */
   advance(generations: number, recorded: Uint8Array): Float64Array;
   /**
@@ -110,10 +110,12 @@ export interface Chain {
   living?(): number;
   /** Categorical: writes how often each symbol occurs in the generation reached (its weight, in generation 0). */
   counts?(out: Float64Array): void;
-  /** Categorical: the generation in which each symbol died, 0 while it lives. Valid until the next call. */
+  /** Categorical: the generation in which each symbol died, 0 while it lives. Valid until any chain is called or made. */
   died(): Uint32Array;
-  /** n-gram: the text of the generation reached. Valid until the next call. */
+  /** n-gram: the text of the generation reached. Valid until any chain is called or made. */
   text?(): Uint32Array;
+  /** Gives back what memory it has, where that is not left to the garbage collector. It must not be used any more. */
+  free?(): void;
 }
 
 /** Running mean and sum of squared deviations of each column, over rows taken in the order they are added. */
@@ -121,6 +123,8 @@ export interface Moments {
   add(row: Float64Array): void;
   mean(): Float64Array;
   squares(): Float64Array;
+  /** As in Chain. */
+  free?(): void;
 }
 
 /**

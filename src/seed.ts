@@ -31,10 +31,18 @@ export function isSeed(seed: unknown): seed is number | string {
 
 function stringKey(text: string): Key {
   let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) {
+  for (const byte of utf8(text)) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   }
   return { low: Number(hash & 0xffffffffn), high: (Number(hash >> 32n) | 0x80000000) >>> 0 };
+}
+
+/** The bytes of a text in UTF-8, without TextEncoder, which not every host has. Half a surrogate pair counts as U+FFFD. */
+function utf8(text: string): number[] {
+  const escaped = encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
+  return Array.from(escaped.matchAll(/%(..)|./g), ([one, hex]) =>
+    hex ? Number.parseInt(hex, 16) : one.charCodeAt(0),
+  );
 }
 
 /** A seed for when none was asked for: 32 random bits, few enough to be typed again. */

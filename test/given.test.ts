@@ -184,7 +184,7 @@ describe("arguments that are missing or of another kind", () => {
     [
       "countTokens(…, [])",
       () => loose(countTokens)("a", []),
-      "invalid options: [] (an object with tokenizer)",
+      "invalid options: [] (an object with tokenizer, jsonField)",
     ],
   ])("%s", (_, call, expected) => {
     expect(message(call)).toBe(expected);

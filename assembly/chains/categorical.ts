@@ -2,6 +2,7 @@
 // kept, in their first order, so a generation costs what is still alive.
 import { poisson } from "../random/poisson";
 import { buildPoissonTables } from "../random/poisson-table";
+import { TRIES } from "../random/uniform";
 import { makeExact } from "./categorical/exact-total";
 import { keepLiving } from "./categorical/keep";
 import { observe, TOTAL_VARIATION } from "./categorical/observe";
@@ -33,16 +34,16 @@ function draw(v: Vocabulary, byPoisson: bool, method: i32): f64 {
     return draws;
   }
   if (byPoisson) return whole ? countEach(v) : countWeights(v, n / v.total);
-  if (method == SPLITTING || !whole || v.room == 0 || <f64>v.living * PAYS < sqrt(n)) {
-    split(v);
-    return n;
+  if (method != SPLITTING && whole && v.room > 0 && <f64>v.living * PAYS >= sqrt(n)) {
+    // Whatever their sum, it is made exact: one that is five standard deviations off may as well be drawn again.
+    for (let tries = TRIES; tries > 0; --tries) {
+      const total = countEach(v);
+      if (abs(total - n) > <f64>v.room) continue;
+      if (total != n) makeExact(v, total);
+      return n;
+    }
   }
-  let total: f64;
-  // Whatever their sum, it is made exact: one that is five standard deviations off may as well be drawn again.
-  do {
-    total = countEach(v);
-  } while (abs(total - n) > <f64>v.room);
-  if (total != n) makeExact(v, total);
+  split(v);
   return n;
 }
 

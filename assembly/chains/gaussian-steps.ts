@@ -3,7 +3,7 @@
 import { log } from "../math";
 import { logAcceptance } from "../random/gamma";
 import { take, waiting } from "../random/stream";
-import { positiveUniform } from "../random/uniform";
+import { positiveUniform, TRIES } from "../random/uniform";
 import { buildZiggurat, fillZiggurat, layerAt, spread, ziggurat } from "../random/ziggurat";
 
 let ofTwo = false;
@@ -103,7 +103,7 @@ function makeStepsOfMore(s: usize, count: i32, out: usize): void {
 }
 
 function rootOfMore(s: usize): f64 {
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const y = ziggurat(s);
     const w = 1.0 + c * y;
     const v = w * w * w;
@@ -113,4 +113,5 @@ function rootOfMore(s: usize): f64 {
       return sqrt(factor * v);
     }
   }
+  return NaN;
 }

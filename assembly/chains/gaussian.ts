@@ -18,7 +18,7 @@ const LN_UP: f64 = 177.445678223346; // 256 ln 2
 
 function unscale(scale: f64, exponent: f64): f64 {
   for (; exponent < 0.0 && scale > 0.0; exponent += 1.0) scale *= DOWN;
-  for (; exponent > 0.0; exponent -= 1.0) scale *= UP;
+  for (; exponent > 0.0 && scale < Infinity; exponent -= 1.0) scale *= UP;
   return scale;
 }
 

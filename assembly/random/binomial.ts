@@ -1,7 +1,7 @@
 import { deviance, exp, log, logComplement, stirlingError } from "../math";
-import { FARTHEST, fillInverted, invert } from "./inversion";
+import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion";
 import { fillByRejection, isPrepared, prepare } from "./rejection";
-import { positiveUniform, uniform } from "./uniform";
+import { positiveUniform, RARE, TRIES, uniform } from "./uniform";
 
 /**
  * A binomial variate: n trials of probability p. The caller gives q = 1 - p too, as it often knows the smaller of
@@ -15,6 +15,7 @@ export function binomial(s: usize, n: f64, p: f64, q: f64): f64 {
 }
 
 function inversion(s: usize, n: f64, p: f64): f64 {
+  if (n * p < RARE) return rare(s, n * p);
   const odds = p / (1.0 - p);
   return invert(s, exp(n * logComplement(p)), (n + 1.0) * odds, odds, min(n, FARTHEST));
 }
@@ -33,7 +34,7 @@ function reject(s: usize, n: f64, p: f64, q: f64): f64 {
   const squeeze = 0.92 - 4.2 / b;
   const mode = floor((n + 1.0) * p);
   let logPeak = 1.0; // not yet known: the logarithm of a probability is never above 0
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const u = uniform(s) - 0.5;
     const v = positiveUniform(s);
     const us = 0.5 - abs(u);
@@ -51,6 +52,7 @@ function reject(s: usize, n: f64, p: f64, q: f64): f64 {
     if (logPeak > 0.0) logPeak = logProbability(mode, n, p, q);
     if (height <= logProbability(k, n, p, q) - logPeak) return k;
   }
+  return NaN;
 }
 
 /** ln Pr(X = k), by Loader's saddle-point form: accurate where n is large and k near n p. */
@@ -99,7 +101,9 @@ export function fillBinomial(s: usize, n: f64, p: f64, q: f64, out: usize, count
     for (; out < end; out += 8) store<f64>(out, all);
     return;
   }
-  if (n * smaller < 10.0) {
+  if (n * smaller < RARE) {
+    fillRare(s, n * smaller, out, count);
+  } else if (n * smaller < 10.0) {
     const odds = smaller / (1.0 - smaller);
     fillInverted(s, exp(n * logComplement(smaller)), (n + 1.0) * odds, odds, min(n, FARTHEST), out, count);
   } else {

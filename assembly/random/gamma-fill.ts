@@ -1,10 +1,11 @@
 // Filling with gamma variates, two attempts in a vector. An attempt takes a normal and a uniform. Normals come in pairs,
 // so the words of two attempts are: two for the normals, then one for the first uniform and one for the second; or,
 // below shape 1, where an accepted attempt takes one more to be boosted with, one and one, then one and one.
-import { exps, logs } from "../vector-math";
+import { logs, timesExps } from "../vector-math";
 import { gamma } from "./gamma";
 import { twoPairs } from "./normal-pairs";
 import { giveBack, hasSpare, refill, take, uniforms, waiting } from "./stream";
+import { RARE } from "./uniform";
 
 const NORMALS = memory.data(32, 16);
 
@@ -31,6 +32,10 @@ function accepts(u: v128, d: f64, e: v128, x: v128, v: v128): v128 {
 /** Fills out[0..count) with what as many calls of gamma() would have given. */
 export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
   const end = out + (<usize>count << 3);
+  if (shape < RARE) {
+    for (; out < end; out += 8) store<f64>(out, gamma(s, shape));
+    return;
+  }
   const boosted = shape < 1.0;
   const d = (boosted ? shape + 1.0 : shape) - 0.3333333333333333;
   const ds = f64x2.splat(d);
@@ -49,6 +54,7 @@ export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
     }
     const ready = waiting(s);
     let from = take(s, ready);
+    const before = out;
     const stop = from + (<usize>ready << 3);
     let fallen = false;
     while (!fallen && from + bytes <= stop && out + 8 < end) {
@@ -75,7 +81,7 @@ export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
         let value = f64x2.mul(ds, v);
         if (boosted) {
           const boost = f64x2.sub(one, uniforms(v128.shuffle<i64>(next, after, 1, 3)));
-          value = f64x2.mul(value, exps(f64x2.div(logs(boost), shapes)));
+          value = timesExps(value, f64x2.div(logs(boost), shapes));
         }
         store<f64>(out, f64x2.extract_lane(value, 0));
         out += (kept & 1) << 3;
@@ -85,7 +91,8 @@ export function fillGamma(s: usize, shape: f64, out: usize, count: i32): void {
       }
     }
     giveBack(s, <i32>((stop - from) >> 3));
-    if (out < end && from < stop) {
+    // Also where all were refused: the single draw gives up at last.
+    if (out < end && (from < stop || out == before)) {
       store<f64>(out, gamma(s, shape));
       out += 8;
     }

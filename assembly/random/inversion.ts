@@ -1,10 +1,21 @@
 // Inversion by walking up from 0: Pr(X = 0) = first, Pr(X = k) = Pr(X = k - 1) (a / k - odds). This is the binomial,
 // and with odds = 0 the Poisson variate.
 import { refill, take, waiting } from "./stream";
-import { uniform } from "./uniform";
+import { isBelow, uniform } from "./uniform";
 
 /** The most that `last` may be: never met but by rounding, as Pr(X > 128) < 1e-90 for means below 10. */
 export const FARTHEST: f64 = 128.0;
+
+/** A variate of a mean below RARE: 0 or 1, for 2 or more has a probability below 2^-81. */
+export function rare(s: usize, mean: f64): f64 {
+  return <f64>i32(isBelow(s, mean));
+}
+
+/** Fills out[0..count) with them. */
+export function fillRare(s: usize, mean: f64, out: usize, count: i32): void {
+  const end = out + (<usize>count << 3);
+  for (; out < end; out += 8) store<f64>(out, rare(s, mean));
+}
 
 /** A variate by the walk of a uniform, to `last` at most. */
 export function invert(s: usize, first: f64, a: f64, odds: f64, last: f64): f64 {
@@ -63,7 +74,7 @@ function prepare(first: f64, a: f64, odds: f64, last: f64): void {
   let sum = 0.0;
   let threshold: i64 = 0;
   let rest = 0.0; // what the uniform at the threshold has left
-  const end = <i32>last;
+  const end = max(0, <i32>last);
   for (let k = 0; k <= end; ++k) {
     store<f64>(PROBABILITIES + (<usize>k << 3), probability);
     sum += probability;

@@ -3,7 +3,7 @@ import { suffixSums } from "../sums/sums";
 import { exps, logs } from "../vector-math";
 import { binomial } from "./binomial";
 import { FARTHEST, walk } from "./inversion";
-import { uniform } from "./uniform";
+import { RARE, uniform } from "./uniform";
 
 const MARGIN: f64 = 1e-11;
 
@@ -14,7 +14,7 @@ const RESTS = memory.data(512, 16); // q = 1 - p
 const ODDS = memory.data(512, 16); // p / q, as binomial.ts makes it
 const LOGS = memory.data(512, 16); // ln(1 - p)
 const EXPECTED = memory.data(512, 16); // how many draws are likely to be left for the symbol and those after it
-const NONE = memory.data(512, 16); // the probability that none of these falls on it
+const NONE = memory.data(512, 16); // the probability that none of these falls on it; means nothing below e^-708
 
 /** Works these out for two symbols at a time, `count` in all (or one more), when there are n draws left. */
 function prepare(n: f64, weights: usize, suffixes: usize, count: i32): void {
@@ -84,7 +84,7 @@ export function multinomial(s: usize, n: f64, weights: usize, counts: usize, siz
         const p = load<f64>(SHARES + at);
         const q = load<f64>(RESTS + at);
         const mean = n * p;
-        share = p <= q && mean > 0.0 && mean < 10.0 ? inversion(s, n, at) : binomial(s, n, p, q);
+        share = p <= q && mean >= RARE && mean < 10.0 ? inversion(s, n, at) : binomial(s, n, p, q);
       }
       store<f64>(counts + from + at, share);
       n -= share;

@@ -86,7 +86,7 @@ export function prepare(
   for (let i = 0; i < SLOTS + 2; ++i) v128.store(BOUNDS + (<usize>i << 4), f64x2.splat(NaN));
 }
 
-/** Works out the bounds of a slot; false if there is nothing to work out. */
+/** Works out the bounds of a slot; false if there is nothing to work out, or nothing comes of it. */
 function learn(slot: usize): bool {
   const at = BOUNDS + (slot << 4);
   const low = load<f64>(at);
@@ -95,7 +95,7 @@ function learn(slot: usize): bool {
   const ratio = k < 0.0 || k > most ? 0.0 : exp(logRatio(k));
   store<f64>(at, ratio * (1.0 - MARGIN));
   store<f64>(at, ratio * (1.0 + MARGIN), 8);
-  return true;
+  return ratio == ratio;
 }
 
 /** Fills out[0..count) from the distribution prepared last. */
@@ -105,6 +105,7 @@ export function fillByRejection(s: usize, out: usize, count: i32): void {
     if (waiting(s) == 0) refill(s);
     const ready = waiting(s) & ~3;
     let from = take(s, ready);
+    const before = out;
     const stop = from + (<usize>ready << 3);
     while (from < stop && out + 8 < end) {
       const words = v128.load(from);
@@ -142,8 +143,9 @@ export function fillByRejection(s: usize, out: usize, count: i32): void {
       from += 32;
     }
     giveBack(s, <i32>((stop - from) >> 3));
-    // A doubtful attempt, the last number asked for, or words too few for two attempts.
-    if (from < stop || ready == 0) {
+    // A doubtful attempt, the last number asked for, words too few for two attempts, or all refused: the single draw
+    // gives up at last.
+    if (from < stop || out == before) {
       if (out < end) {
         store<f64>(out, draw(s));
         out += 8;

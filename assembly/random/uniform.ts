@@ -23,6 +23,41 @@ function takeUniforms(s: usize, out: usize, count: i32): void {
   if (count & 1) store<f64>(out, <f64>(load<u64>(from) >> 11) * 1.1102230246251565e-16);
 }
 
+export const UNITS: f64 = 9007199254740992.0; // 2^53
+
+/** What is less likely than this, 2^-40, is not left to a single uniform: it would show that it has only 53 bits. */
+export const RARE: f64 = 9.094947017729282e-13;
+
+/**
+ * Whether a uniform number is below p, however small p is: a word tells but for one of its 2^53 values, and where that
+ * comes the next one goes on.
+ */
+// @ts-ignore: decorator
+@inline
+export function isBelow(s: usize, p: f64): bool {
+  const limit = p * UNITS;
+  const whole = floor(limit);
+  const units = <f64>(<i64>(word(s) >> 11));
+  return units == whole ? isBelowStill(s, limit - whole) : units < whole;
+}
+
+function isBelowStill(s: usize, p: f64): bool {
+  for (let tries = TRIES; tries > 0 && p > 0.0; --tries) {
+    const limit = p * UNITS;
+    const whole = floor(limit);
+    const units = <f64>(<i64>(word(s) >> 11));
+    if (units != whole) return units < whole;
+    p = limit - whole;
+  }
+  return false;
+}
+
+/**
+ * How often a draw by rejection is tried. An attempt succeeds at least every other time, so that this many only fail
+ * where a parameter is not a number; the draw is then none either.
+ */
+export const TRIES: i32 = 256;
+
 /** Fills out[0..count) with uniforms on [0, 1). */
 export function fillUniform(s: usize, out: usize, count: i32): void {
   const ready = min(waiting(s), count);
@@ -44,10 +79,8 @@ export function fillUniform(s: usize, out: usize, count: i32): void {
 export function fillIntegers(s: usize, low: f64, range: f64, out: usize, count: i32): void {
   const run = floor(9007199254740992.0 / range);
   for (let i = 0; i < count; ++i) {
-    let value: f64;
-    do {
-      value = floor(<f64>(word(s) >> 11) / run);
-    } while (value >= range);
+    let value: f64 = NaN;
+    for (let tries = TRIES; tries > 0 && !(value < range); --tries) value = floor(<f64>(word(s) >> 11) / run);
     store<f64>(out + (<usize>i << 3), low + value);
   }
 }

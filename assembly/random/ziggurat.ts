@@ -4,7 +4,7 @@
 // (2005) asks.
 import { exp, log } from "../math";
 import { refill, take, waiting, word } from "./stream";
-import { positiveUniform, uniform } from "./uniform";
+import { positiveUniform, TRIES, uniform } from "./uniform";
 
 const LAYERS: i32 = 256;
 /** Where the tail begins, and the area of a layer: the one pair for which the top layer ends at the peak. */
@@ -54,7 +54,7 @@ function placeIn(layer: usize, word: u64): f64 {
 
 /** Goes on where the place is not sure to be under the density. */
 function decide(s: usize, w: u64): f64 {
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const layer = layerOf(w);
     const x = placeIn(layer, w);
     if (abs(x) < load<f64>(layer, 8)) return x;
@@ -64,17 +64,17 @@ function decide(s: usize, w: u64): f64 {
     if (low + uniform(s) * (high - low) < exp(-0.5 * x * x)) return x;
     w = word(s);
   }
+  return NaN;
 }
 
 /** A normal above TAIL. G. Marsaglia (1964), doi:10.2307/1266038 */
 function tail(s: usize): f64 {
-  let x: f64;
-  let y: f64;
-  do {
-    x = -log(positiveUniform(s)) / TAIL;
-    y = -log(positiveUniform(s));
-  } while (2.0 * y <= x * x);
-  return TAIL + x;
+  for (let tries = TRIES; tries > 0; --tries) {
+    const x = -log(positiveUniform(s)) / TAIL;
+    const y = -log(positiveUniform(s));
+    if (2.0 * y > x * x) return TAIL + x;
+  }
+  return NaN;
 }
 
 /** A standard normal. */

@@ -47,7 +47,7 @@ void make_tables(void) {
 /** PTRS. */
 static uint32_t reject(Words *words, double mean) {
   const double b = 0.931 + 2.53 * sqrt(mean), a = -0.059 + 0.02483 * b;
-  const double inverse_alpha = 1.1239 + 1.1328 / (b - 3.4), squeeze = 0.9277 - 3.6224 / (b - 2.0);
+  const double inverse_alpha = 1.1239 + 1.2 / (b - 3.4), squeeze = 0.9277 - 3.72 / (b - 2.0);
   for (;;) {
     double u = (double)(word(words) >> 11) * 0x1p-53 - 0.5;
     double v = positive(word(words));

@@ -5,6 +5,9 @@ import { linkOf, parseLink, type State } from "./link.ts";
 import { hideNotice, notice } from "./notice.ts";
 import { type Taken, takeAway } from "./take.ts";
 
+// What is entered is used at once; nothing is ever sent anywhere.
+document.addEventListener("submit", (event) => event.preventDefault());
+
 type View = State["view"];
 const VIEWS = ["distributions", "text"] as const;
 

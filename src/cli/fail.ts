@@ -1,20 +1,26 @@
 import process from "node:process";
 import { CommanderError } from "commander";
-import { InputError, WorkerError } from "../errors.ts";
-import { Interrupted } from "./shell.ts";
+import { InputError, outOfMemory, WorkerError } from "../errors.ts";
+import { OutputError, troubleWriting } from "./files.ts";
 import { printable } from "./text/width.ts";
+import { asTyped } from "./typed.ts";
 
 /** How the process is to end, and what it says on stderr. */
 export interface Ending {
-  readonly code: 0 | 1 | 2 | 130;
+  readonly code: 0 | 1 | 2;
   readonly text: string;
 }
 
-/** Exit codes: 0 done, 2 bad input (one line), 130 interrupted, 1 a worker that died (one line), or a bug of ours (with its stack). */
+/**
+ * Exit codes: 0 done; 2 bad input, which another command would mend (one line); 1 a machine that fails: a full disk,
+ * memory that ran out, a worker that died (one line), or a bug of ours (with its stack).
+ */
 export function ending(error: unknown, help: string): Ending {
-  if (error instanceof Interrupted) return { code: 130, text: "" };
-  if (error instanceof WorkerError) return { code: 1, text: printable(error.message) };
-  if (error instanceof InputError) return { code: 2, text: printable(error.message) };
+  if (error instanceof WorkerError || error instanceof OutputError)
+    return { code: 1, text: printable(error.message) };
+  const lack = outOfMemory(error);
+  if (lack !== undefined) return { code: 1, text: printable(lack) };
+  if (error instanceof InputError) return { code: 2, text: printable(asTyped(error.message)) };
   if (error instanceof CommanderError) {
     // Help and version come this way too.
     if (error.exitCode === 0) return { code: 0, text: "" };
@@ -39,19 +45,18 @@ function usage(message: string, help: string): string {
 }
 
 /**
- * A reader that has seen enough, as in `lethe … | head -1`, is no error. Other trouble with stdout is the user's to
- * hear of, on one line.
+ * A reader that has seen enough, as in `lethe … | head -1`, is no error. Other trouble with stdout is told on one line.
+ * It comes to light after the write, so nothing may end the process in the meantime.
  */
 export function guardOutput(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    end({ code: 2, text: `cannot write to standard output: ${error.message}` });
+    end({ code: 1, text: `cannot write to standard output: ${troubleWriting(error)}` });
   });
   process.stderr.on("error", () => {});
 }
 
-/** Ends the process, once the text is out. */
+/** Ends the process, once the text is out; one that is done ends by itself. */
 export function end({ code, text }: Ending): void {
-  if (text === "") process.exit(code);
-  process.stderr.write(`${text}\n`, () => process.exit(code));
+  if (code !== 0) process.stderr.write(`${text}\n`, () => process.exit(code));
 }

@@ -12,8 +12,10 @@ Examples:
   lethe forget book.txt --until-one             until a single word is left, and which one that is
   lethe forget --counts counts.csv --scale 1e13 a table of counts, as of a corpus of 10^13 words: nothing is simulated
 
-A table of counts is CSV or TSV, plain or gzipped, with a column count and, if you like, one of words (how many words
-occur so often) or word. Without a header the first line tells: count; count,words; word,count or count,word.`;
+A table of counts is CSV (commas or semicolons), TSV, columns between spaces, or a JSON object of words and counts. A
+header tells which column is what: count (or freq, frequency, n, …), word (or token, …), or words, how many words occur
+so often. Without one, the columns of numbers and of words do, or --columns: --columns 2,1 takes the second for the
+word and the first for the count, --columns count=1,words=2 says both.`;
 
 /** Adds `lethe forget`. */
 export function addForget(program: Command): void {
@@ -23,8 +25,11 @@ export function addForget(program: Command): void {
     .description(
       "Takes a text as generation 0 and lets every generation be a text of as many words, drawn from the one before.",
     )
-    .argument("[file]", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)");
-  addOptions(command, "tokenizer")
+    .argument(
+      "[file]",
+      "a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
+    );
+  addOptions(command, "tokenizer", "jsonField")
     .addOption(
       option("--samples <n>", "words drawn each generation (default: as many as the text has)", numeric),
     )
@@ -35,6 +40,11 @@ export function addForget(program: Command): void {
     .addOption(new Option("--until-one", "run until a single word is left"));
   addOptions(command, "seed", "top", "workers", "out", "json")
     .addOption(option("--counts <file>", "a table of counts in place of a text; exact").helpGroup("Counts:"))
+    .addOption(
+      option("--columns <list>", "which column is the word and which the count: names or numbers").helpGroup(
+        "Counts:",
+      ),
+    )
     .addOption(
       option("--scale <words>", "take it for a corpus of so many words: same types", numeric).helpGroup(
         "Counts:",
@@ -48,7 +58,9 @@ export function addForget(program: Command): void {
           const { forgetCounts } = await import("./forget/counts.ts");
           return await forgetCounts(file, flags, shell);
         }
-        if (flags["scale"] !== undefined) throw invalid("scale", flags["scale"], "only with --counts");
+        for (const name of ["scale", "columns"]) {
+          if (flags[name] !== undefined) throw invalid(name, flags[name], "only with --counts");
+        }
         if (flags["untilOne"]) {
           const { untilOneCommand } = await import("./forget/until-one.ts");
           return await untilOneCommand(file, flags, shell);

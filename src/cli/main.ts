@@ -1,6 +1,14 @@
 #!/usr/bin/env node
-// The first thing to be ready is the answer to Ctrl-C; the rest takes a moment to load.
-import "./interrupt.ts";
+import process from "node:process";
+import { main } from "./program.ts";
 
-const { main } = await import("./program.ts");
+// Signals are left to the system, which ends a process at once, however busy its thread is, and tells its parent by
+// which signal: a shell's loop stops too. Nothing needs to be tidied: files are whole or bear a temporary name, and the
+// terminal is used as it is. Only the first process of a container is spared by the system, and has to end itself.
+if (process.pid === 1) {
+  for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
+    process.on(signal, () => process.exit(128 + number));
+  }
+}
+
 await main();

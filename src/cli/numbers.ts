@@ -1,22 +1,38 @@
-import { readFileSync } from "node:fs";
-import { invalid } from "../errors.ts";
-import { trouble } from "./files.ts";
+import { InputError, invalid, show } from "../errors.ts";
+import { MAX_SYMBOLS } from "../random/check.ts";
+import { piecesOf } from "./read.ts";
+import { numberOf } from "./typed.ts";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** 41 with a fraction of nothing, or 41 thousand. */
+const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 const NAMED = /^([+-]?Infinity|NaN)$/;
+/** Longer is no number that anyone wrote. */
+const LONGEST = 1000;
+
+const isNumeric = (text: string): boolean => NUMBER.test(text) || NAMED.test(text);
 
 /**
  * A number as people write it: decimal, perhaps with an exponent. Any other text (`0x10`, `1_000`, nothing at all)
  * is handed on as it is, so that the library refuses it and its message shows what was typed.
  */
 export function numeric(text: string): number | string {
-  return NUMBER.test(text) || NAMED.test(text) ? Number(text) : text;
+  return isNumeric(text) ? numberOf(text) : text;
 }
 
-/** A seed: a number if it is written like one, without an exponent; else a string. */
+/**
+ * A seed: an integer, or a string. What looks like a number is one, or an error: `1e3` as a string would be another
+ * seed than 1000, and so would an integer that a double rounds.
+ */
 export function seedOf(text: string): number | string {
   if (text === "") throw invalid("seed", text, "an integer from 0 to 2^53-1, or a string that is not empty");
-  return /^[+-]?\d+(\.\d*)?$/.test(text) ? Number(text) : text;
+  if (!isNumeric(text)) return text;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= 0 && String(value) === text) return value;
+  throw new InputError(
+    `invalid seed: ${show(text).slice(1, -1)} (an integer from 0 to 2^53-1, in digits only, or a string that does not ` +
+      "look like a number)",
+  );
 }
 
 /** A list of numbers between commas, spaces around them allowed. */
@@ -24,17 +40,29 @@ export function list(text: string): (number | string)[] {
   return text.split(",").map((item) => numeric(item.trim()));
 }
 
-/** A list of numbers, or `@file`: a file of them, between commas or white space. */
+/** A list of numbers, or `@file`: a file of them, between commas, semicolons or white space. */
 export function listOrFile(option: string, text: string): (number | string)[] {
   if (!text.startsWith("@")) return list(text);
-  let content: string;
-  try {
-    content = readFileSync(text.slice(1), "utf8");
-  } catch (error) {
-    throw invalid(option, text, `@ and a file of numbers: ${trouble(error)}`);
+  const refuse = (why: string) => invalid(option, text, `@ and a file of numbers: ${why}`);
+  const items: (number | string)[] = [];
+  const add = (word: string): void => {
+    if (word === "") return;
+    const item = numeric(word);
+    if (typeof item === "string") throw refuse(`${show(word)} is none`);
+    if (option === "counts" && THOUSANDS.test(word))
+      throw refuse(`${show(word)} may be ${item} or ${word.replace(".", "")}`);
+    items.push(item);
+  };
+  let rest = "";
+  for (const piece of piecesOf(option, text, text.slice(1), "@ and a file of numbers")) {
+    const words = (rest + piece).split(/[\s,;]+/);
+    rest = words.pop() as string;
+    words.forEach(add);
+    if (rest.length > LONGEST) throw invalid(option, text, `numbers of at most ${LONGEST} characters`);
+    if (items.length > MAX_SYMBOLS) throw invalid(option, text, `at most ${MAX_SYMBOLS} numbers`);
   }
-  const items = content.split(/[\s,]+/).filter((item) => item !== "");
-  return items.map(numeric);
+  add(rest);
+  return items;
 }
 
 /** The Zipf–Mandelbrot law as `size,exponent` or `size,exponent,shift`. */

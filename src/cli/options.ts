@@ -68,10 +68,17 @@ const shared = {
     numeric,
   ),
   count: option("--count <number>", "forgetting: copies expected in the first training set", numeric),
-  tokenizer: option("--tokenizer <name>", "words, whitespace or notebook (default: words)"),
+  tokenizer: option(
+    "--tokenizer <name>",
+    "words, orthographic (don't, well-known), segmenter (no spaces), whitespace or notebook (default: words)",
+  ),
+  jsonField: option(
+    "--json-field <name>",
+    "the text is JSONL: one object a line, this field of it a document",
+  ),
   corpus: option(
     "--corpus <file>",
-    "ngram: a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)",
+    "ngram: a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
   ),
   top: option("--top <n>", "how many words to list (default: 10)", numeric),
   out: option("--out <dir>", "also write files into this directory"),

@@ -1,40 +1,111 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
+import { isFailure, OutputError, troubleWriting } from "./files.ts";
+import { Manifest } from "./manifest.ts";
+import { removeLeftovers, temporary } from "./temporary.ts";
+import { batches } from "./text/batches.ts";
+
+/** What a file is made of: all at once, or pieces of text, of which no single string need hold them all. */
+export type Content = string | Uint8Array | Iterable<string>;
+
+/** A file to be written: its name, perhaps with a directory, and what is in it. */
+export interface OutputFile {
+  readonly name: string;
+  readonly content: Content;
+}
 
 /**
  * A directory that results are written to. A file is first written under a temporary name, then renamed: whoever
- * looks finds a whole file or none, also when two runs write at once or the disk is full.
+ * looks finds a whole file or none, also when two runs write at once, the disk is full or the process is killed. The
+ * directory keeps a list of what was written there, so that nothing of an earlier run stays beside the new.
  */
 export class Output {
   readonly directory: string;
+  readonly #manifest: Manifest;
 
-  /** Makes the directory where it is missing. @throws {InputError} when it cannot be written to */
+  /**
+   * Makes the directory where it is missing.
+   * @throws {InputError} when it cannot be written to @throws {OutputError} when the disk is full
+   */
   constructor(directory: string) {
     this.directory = directory;
     try {
       makeDirectory(directory);
-      accessSync(directory, constants.W_OK);
+      accessSync(directory, constants.W_OK | constants.X_OK);
     } catch (error) {
+      const why = troubleWriting(error);
+      if (isFailure(error)) throw new OutputError(`cannot make ${directory}: ${why}`);
       throw new InputError(
-        `invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${reason(error)})`,
+        `invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${why})`,
       );
     }
+    removeLeftovers(directory, true);
+    this.#manifest = new Manifest(directory);
   }
 
-  /** Writes one file; `name` may lead into a subdirectory. */
-  write(name: string, content: string | Uint8Array): void {
+  /** Writes the files, then removes those that an earlier run wrote here and this one did not. */
+  write(files: Iterable<OutputFile>): void {
+    for (const { name, content } of files) {
+      this.#place(name, content, (hash) => {
+        this.#manifest.add(name, hash);
+        this.#place(this.#manifest.name, this.#manifest.text());
+      });
+    }
+    this.#manifest.removeOthers();
+    this.#place(this.#manifest.name, this.#manifest.text());
+  }
+
+  /** Writes one file; `ready` is called with its SHA-256 before it takes its place. */
+  #place(name: string, content: Content, ready: (hash: string) => void = () => {}): void {
     const path = join(this.directory, name);
-    const temporary = `${path}.${process.pid}.tmp`;
+    const partial = temporary(path);
     try {
       makeDirectory(dirname(path));
-      writeFileSync(temporary, content);
-      renameSync(temporary, path);
+      ready(fill(partial, content));
+      renameSync(partial, path);
     } catch (error) {
-      rmSync(temporary, { force: true });
-      throw new InputError(`cannot write ${path}: ${reason(error)}`);
+      remove(partial);
+      if (error instanceof OutputError || error instanceof InputError) throw error;
+      const message = `cannot write ${path}: ${troubleWriting(error)}`;
+      throw isFailure(error) ? new OutputError(message) : new InputError(message);
     }
   }
+}
+
+/** Writes a new file and returns its SHA-256. */
+function fill(path: string, content: Content): string {
+  const hash = createHash("sha256");
+  // A new file: whatever lies or links there under this name is none of ours.
+  const file = openSync(path, "wx");
+  try {
+    for (const piece of content instanceof Uint8Array ? [content] : batches(content)) {
+      const bytes = Buffer.from(piece);
+      hash.update(bytes);
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}
+
+/** Removes a file that may not be there; where that is refused, the reason it was half written is what counts. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 /** Makes a directory and those above it. One by one: Node's own recursive mkdir never returns below /proc. */
@@ -48,14 +119,4 @@ function makeDirectory(path: string): void {
     // Another run may have made it in the meantime.
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC") return "no space is left on the device";
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
-  if (code === "EROFS") return "the file system is read-only";
-  if (code === "ENOTDIR" || code === "EEXIST") return "a file is in the way";
-  if (code === "ENOENT") return "it cannot be made there";
-  return message;
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import process from "node:process";
 import { type Command, Option } from "commander";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
 import { addOptions, option } from "./options.ts";
+import { sayIfNoPng } from "./pictures.ts";
 import { type Shell, withShell } from "./shell.ts";
 
 const EXAMPLES = `
@@ -25,14 +25,17 @@ export function addReproduce(program: Command): void {
     )
     .addOption(option("--out <dir>", "where to write the report").default("lethe-report", "./lethe-report"))
     .addOption(
-      option("--corpus <file>", "a UTF-8 text, plain or gzipped; - is standard input (default: Moby-Dick)"),
+      option(
+        "--corpus <file>",
+        "a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
+      ),
     )
     .addOption(
       option("--only <names>", "these figures only: names with commas between; may be repeated", names),
     )
     .addOption(new Option("--list", "print the names and titles of all figures, and run nothing"))
     .addOption(new Option("--quick", "a tenth of the trajectories"));
-  addOptions(command, "tokenizer", "seed", "workers")
+  addOptions(command, "tokenizer", "jsonField", "seed", "workers")
     .addHelpText("after", EXAMPLES)
     .action((flags: Flags) => withShell((shell) => reproduceCommand(flags, shell)));
 }
@@ -50,6 +53,7 @@ interface Flags {
   readonly quick?: boolean;
   // Checked by the library, which knows the names.
   readonly tokenizer?: Tokenizer;
+  readonly jsonField?: string;
   readonly seed?: number | string;
   readonly workers?: Workers;
 }
@@ -63,26 +67,32 @@ async function reproduceCommand(
     import("./output.ts"),
   ]);
   if (list) {
-    printRows(figureList().map(({ name, title }) => [name, title]));
+    printRows(
+      figureList().map(({ name, title }) => [name, title]),
+      shell,
+    );
     return;
   }
   // First of all: a report that cannot be written is not worth a minute's work.
   const output = new Output(out);
+  await sayIfNoPng(shell);
   const { findings, files, provenance, seconds } = await reproduce(options, {
-    signal: shell.signal,
     workers,
     onProgress: shell.progress,
+    onNote: shell.note,
   });
-  await shell.pause();
-  for (const { name, content } of files) output.write(name, content);
-  printRows(findings.map(({ name, verdicts }) => [name, summary(verdicts)]));
-  process.stdout.write(
+  output.write(files);
+  printRows(
+    findings.map(({ name, verdicts }) => [name, summary(verdicts)]),
+    shell,
+  );
+  shell.print(
     `report: ${join(out, "index.html")} (${seconds.toFixed(1)} s, seed ${JSON.stringify(provenance.seed)})\n`,
   );
 }
 
 /** Names and what there is to say of each, aligned. */
-function printRows(rows: readonly (readonly [name: string, text: string])[]): void {
+function printRows(rows: readonly (readonly [name: string, text: string])[], { print }: Shell): void {
   const width = Math.max(...rows.map(([name]) => name.length));
-  for (const [name, text] of rows) process.stdout.write(`${name.padEnd(width)}  ${text}\n`);
+  for (const [name, text] of rows) print(`${name.padEnd(width)}  ${text}\n`);
 }

@@ -31,6 +31,7 @@ export function addRun(program: Command): void {
     "record",
     "corpus",
     "tokenizer",
+    "jsonField",
     "workers",
     "out",
     "json",

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { choice, integer, number } from "../schema.ts";
 import type { Event } from "../simulate/event.ts";
+import { lastOf } from "../simulate/recording.ts";
 import * as theory from "../theory/bernoulli.ts";
 import { curve, define, exactIsQuick, type ModelDefinition, named, type TheoryCurve } from "./model.ts";
 
@@ -59,7 +60,7 @@ function lostSymbols({ operator, values }: Event): "ones" | "zeros" | "both" | u
 }
 
 function exact(p: number, samples: number, generations: readonly number[]): theory.ExactSurvival | undefined {
-  const last = Math.max(...generations);
+  const last = lastOf(generations);
   if (last > EXACT_GENERATIONS || !exactIsQuick(samples, last)) return undefined;
   return theory.exact({ p, samples, generations: last });
 }

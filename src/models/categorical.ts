@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../errors.ts";
-import { checkWeights, MAX_SYMBOLS } from "../random/check.ts";
+import { checkWeights, inRange, MAX_SYMBOLS } from "../random/check.ts";
 import { exp, log } from "../reference/math.ts";
 import { bag, choice, integer, list, number, parse } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
@@ -9,7 +9,7 @@ import { define, type ModelDefinition, named } from "./model.ts";
 export interface CategoricalOptions {
   /** How often each symbol occurred in a corpus: integers from 0, their sum at most 2^53-1. */
   counts?: ArrayLike<number>;
-  /** Or: the symbols' probabilities, up to a factor. */
+  /** Or: the symbols' probabilities, up to a factor of any size. */
   weights?: ArrayLike<number>;
   /**
    * Or: the Zipf–Mandelbrot law, weights (i + shift)^-exponent for i = 1 … size. `size` from 1 to 50,000,000,
@@ -94,7 +94,7 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
       if (weight === 0) continue;
       const share = weight / total;
       unique += 1;
-      if (share > 1e-300) entropy -= share * log(share);
+      if (share > 0) entropy -= share * log(share);
       heterozygosity -= share * share;
     }
     return [unique, entropy, Math.max(0, heterozygosity), 0];
@@ -116,7 +116,8 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
 function checkCounts(given: ArrayLike<number>, place: string): { counts: number[]; total: number } {
   const counts = Array.from(checkWeights(`${place}counts`, given));
   const total = counts.reduce((sum, count, i) => {
-    if (!Number.isInteger(count)) throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
+    if (!Number.isSafeInteger(count))
+      throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
     return sum + count;
   }, 0);
   if (total > MAX_INTEGER)
@@ -124,11 +125,13 @@ function checkCounts(given: ArrayLike<number>, place: string): { counts: number[
   return { counts, total };
 }
 
-/** The weights of the symbols at generation 0. */
+/** The weights of the symbols at generation 0, as inRange() has them. */
 export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64Array {
   if (zipf)
-    return Float64Array.from({ length: zipf.size }, (_, i) => 1 / power(i + 1 + zipf.shift, zipf.exponent));
-  return Float64Array.from(counts ?? weights ?? []);
+    return inRange(
+      Float64Array.from({ length: zipf.size }, (_, i) => 1 / power(i + 1 + zipf.shift, zipf.exponent)),
+    );
+  return inRange(Float64Array.from(counts ?? weights ?? []));
 }
 
 /** x^a without Math.pow, which differs between engines: these numbers decide what a seed gives. */

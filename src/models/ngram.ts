@@ -11,7 +11,7 @@ export interface NgramOptions {
    * of words (integers from 0 to 19,999,999, as `sequence()` makes them).
    */
   tokens: readonly string[] | ArrayLike<number>;
-  /** The words that the numbers in `tokens` stand for, each once. Only with numbers. */
+  /** The words that the numbers in `tokens` stand for, each once, at most 10,000,000. Only with numbers. */
   words?: readonly string[];
   /** n: a token depends on the n - 1 before it. An integer from 1 to 64. */
   order: number;

@@ -1,5 +1,5 @@
 import type { Figure } from "./figure.ts";
-import { toPng, toSvg } from "./render.ts";
+import { toPng, toSvg, whyNoPng } from "./render.ts";
 import { vegaLite } from "./spec.ts";
 
 /** A file to be written: its name, perhaps with a directory, and what is in it. */
@@ -8,14 +8,15 @@ export interface NamedFile {
   readonly content: string | Uint8Array;
 }
 
-/** The files of a figure: `NAME.svg`, `NAME.png` and the Vega-Lite spec `NAME.vl.json`. */
+/** The files of a figure: `NAME.svg`, `NAME.png`, where one can be drawn, and the Vega-Lite spec `NAME.vl.json`. */
 export async function figureFiles(figure: Figure): Promise<NamedFile[]> {
   const { name } = figure;
   const spec = vegaLite(figure);
   const svg = await toSvg(spec, name);
+  const png = (await whyNoPng()) === undefined ? [{ name: `${name}.png`, content: await toPng(svg) }] : [];
   return [
     { name: `${name}.svg`, content: svg },
-    { name: `${name}.png`, content: await toPng(svg) },
+    ...png,
     { name: `${name}.vl.json`, content: specText(spec) },
   ];
 }

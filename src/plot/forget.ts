@@ -77,7 +77,7 @@ type Known = CountClass & { readonly median: number };
 
 /** Counts at which the curves are computed: every whole number while there are few, then evenly on a log axis. */
 function curveCounts(counts: readonly number[]): number[] {
-  const most = Math.max(1, ...counts);
+  const most = counts.reduce((a, b) => Math.max(a, b), 1);
   const spaced = Array.from({ length: 60 }, (_, i) => Math.round(most ** (i / 59)));
   return [...new Set(spaced)];
 }

@@ -13,6 +13,6 @@ export { figureFiles, inlineSvg, type NamedFile } from "./files.ts";
 export { forgetFigures } from "./forget.ts";
 export { leftOut } from "./layers.ts";
 export { type Colour, darkHex, darkRules, hex } from "./palette.ts";
-export { toPng, toSvg } from "./render.ts";
+export { toPng, toSvg, whyNoPng } from "./render.ts";
 export { vegaLite } from "./spec.ts";
 export { untilOneFigure } from "./until-one.ts";

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import process from "node:process";
 import type { Json } from "./layers.ts";
 
 /**
@@ -22,6 +23,19 @@ export async function toSvg(spec: Json, name: string): Promise<string> {
 
 /** Pictures are as wide as a text column: twice as many pixels are sharp on any screen. */
 const PIXELS = 1280;
+
+/**
+ * Why no PNG can be drawn here; undefined where they can. The program that draws them comes in a package for each
+ * platform, which npm leaves out where there is none, or under `--omit=optional`.
+ */
+export async function whyNoPng(): Promise<string | undefined> {
+  try {
+    await import("@resvg/resvg-js");
+    return undefined;
+  } catch {
+    return `@resvg/resvg-js has no package for ${process.platform} ${process.arch}, or it is not installed`;
+  }
+}
 
 /** An SVG as PNG, in the font that comes with lethe: the same pixels on every machine. */
 export async function toPng(svg: string): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { plural } from "../plural.ts";
 import type { UntilOneReport } from "../text/until-one.ts";
 import type { Figure } from "./figure.ts";
 
@@ -17,7 +18,7 @@ export function untilOneFigure({ generations, types, unique, run }: UntilOneRepo
     parts: [
       {
         kind: "trajectories",
-        label: drawn === 1 ? "1 single run" : `${drawn} single runs`,
+        label: `${drawn} ${plural(drawn, "single run")}`,
         x,
         lines: Array.from({ length: drawn }, (_, i) => trajectory(i).subarray(0, x.length)),
       },

@@ -24,24 +24,34 @@ export function checkArray(name: string, value: unknown): Float64Array {
 /** The most symbols a model may have: their arrays must fit the 4 GB that WebAssembly can address. */
 export const MAX_SYMBOLS = 50_000_000;
 
-/** A copy of the weights as doubles: finite, not negative, not all zero, with a finite sum. */
+/** A copy of the weights as doubles: finite, not negative, not all zero. */
 export function checkWeights(name: string, value: unknown): Float64Array {
   const length = lengthOf(name, value, "an array of numbers");
   if (length === 0 || length > MAX_SYMBOLS) {
     throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
   }
   const out = new Float64Array(length);
-  let sum = 0;
+  let some = false;
   for (let i = 0; i < out.length; ++i) {
     const weight = (value as ArrayLike<unknown>)[i];
     if (!(typeof weight === "number" && weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
       throw invalid(`${name}[${i}]`, weight, "a finite number, 0 or above");
     }
     out[i] = weight;
-    sum += weight;
+    some ||= weight > 0;
   }
-  if (!(sum > 0)) throw new InputError(`invalid ${name}: all zero (at least one above 0)`);
-  if (sum === Number.POSITIVE_INFINITY)
-    throw new InputError(`invalid ${name}: their sum overflows (a finite sum)`);
+  if (!some) throw new InputError(`invalid ${name}: all zero (at least one above 0)`);
   return out;
+}
+
+/**
+ * The same weights up to a factor, of a size at which no sum of them and no number of draws over their sum leaves the
+ * range of doubles. The factor is a power of two, so that every share stays what it was to the last bit.
+ */
+export function inRange(weights: Float64Array): Float64Array {
+  const greatest = weights.reduce((a, b) => Math.max(a, b), 0);
+  if (greatest > 1e-150 && greatest < 1e150) return weights;
+  const factor = greatest < 1 ? 4.149515568880993e180 : 2.409919865102884e-181; // 2^600 and 2^-600
+  // A symbol stays one, even where its share is smaller than any number.
+  return weights.map((weight) => (weight > 0 ? Math.max(weight * factor, Number.MIN_VALUE) : 0));
 }

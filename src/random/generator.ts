@@ -1,5 +1,6 @@
 import { kernels } from "../backend.ts";
 import { InputError, invalid } from "../errors.ts";
+import { plural } from "../plural.ts";
 import { binomial } from "../reference/random/binomial.ts";
 import { gamma } from "../reference/random/gamma.ts";
 import { normal } from "../reference/random/normal.ts";
@@ -7,7 +8,7 @@ import { poisson } from "../reference/random/poisson.ts";
 import { Stream } from "../reference/random/stream.ts";
 import { integer, uniform } from "../reference/random/uniform.ts";
 import { integerKey, MAX_INTEGER, seedKey } from "../seed.ts";
-import { COUNT, checkArray, checkInteger, checkNumber, checkWeights } from "./check.ts";
+import { COUNT, checkArray, checkInteger, checkNumber, checkWeights, inRange } from "./check.ts";
 
 /**
  * Seeded random numbers: the same seed gives the same bits on every machine, in Node and in browsers, in
@@ -121,15 +122,17 @@ export class Generator {
    * How n draws fall on weighted symbols; the counts sum to n. By binomial splitting: a symbol takes a binomial
    * share of what those before it have left.
    * @param n draws, an integer from 0 to 2^53-1
-   * @param weights need not sum to 1; zeros are allowed, but not all of them zero
+   * @param weights finite numbers of any size, which need not sum to 1; zeros are allowed, but not all of them zero
    * @param out receives the counts; as long as `weights` (default: a new array)
    */
   multinomial(n: number, weights: ArrayLike<number>, out?: Float64Array): Float64Array {
     checkInteger("n", n, 0, MAX_INTEGER, COUNT);
-    const checked = checkWeights("weights", weights);
+    const checked = inRange(checkWeights("weights", weights));
     const counts = out === undefined ? new Float64Array(checked.length) : checkArray("out", out);
     if (counts.length !== checked.length) {
-      throw new InputError(`invalid out: ${counts.length} elements (as many as weights: ${checked.length})`);
+      throw new InputError(
+        `invalid out: ${counts.length} ${plural(counts.length, "element")} (as many as weights: ${checked.length})`,
+      );
     }
     kernels().multinomial(this.#stream, n, checked, counts);
     return counts;

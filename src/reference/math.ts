@@ -7,12 +7,20 @@ const LN2_LOW = 1.9082149292705877e-10;
 const number = new Float64Array(1);
 const halves = new Uint32Array(number.buffer); // [low, high]: WebAssembly and every engine of today are little-endian
 
+const LEAST_NORMAL = 2.2250738585072014e-308; // 2^-1022
+
 export function log(x: number): number {
+  let shift = 0;
+  if (x < LEAST_NORMAL) {
+    x *= 18014398509481984; // 2^54
+    shift = 54;
+  }
   number[0] = x;
   const high = halves[1];
-  const k = (high - 0x3fe6a09e) >> 20;
-  halves[1] = high - (k << 20);
+  const exponent = (high - 0x3fe6a09e) >> 20;
+  halves[1] = high - (exponent << 20);
   const f = number[0] - 1;
+  const k = exponent - shift;
   const s = f / (2 + f);
   const z = s * s;
   const series =
@@ -35,7 +43,11 @@ export function logComplement(p: number): number {
 }
 
 export function exp(x: number): number {
-  if (x < -708) return 0;
+  return timesExp(1, x);
+}
+
+export function timesExp(factor: number, x: number): number {
+  if (x < -790) return 0;
   // biome-ignore lint/suspicious/noApproximativeNumericConstant: the kernel's digits, whatever an engine's Math has
   const k = Math.floor(x * 1.4426950408889634 + 0.5);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
@@ -58,9 +70,14 @@ export function exp(x: number): number {
                                 r *
                                   (2.755727347871858e-7 +
                                     r * (2.5105312729622103e-8 + r * 2.09147553258932e-9)))))))));
+  const fraction = factor * (1 + (r + r * r * series));
   halves[0] = 0;
+  if (k < -960) {
+    halves[1] = (k + 1151) << 20;
+    return fraction * number[0] * 2.938735877055719e-39; // 2^-128
+  }
   halves[1] = (k + 1023) << 20;
-  return (1 + (r + r * r * series)) * number[0];
+  return fraction * number[0];
 }
 
 const STIRLING_ERROR = Float64Array.of(
@@ -104,10 +121,11 @@ export function deviance(x: number, mean: number): number {
   const square = v * v;
   let total = difference * v;
   let term = 2 * x * v;
-  for (let odd = 3; ; odd += 2) {
+  for (let odd = 3; odd < 64; odd += 2) {
     term *= square;
     const next = total + term / odd;
-    if (next === total) return next;
+    if (next === total) break;
     total = next;
   }
+  return total;
 }

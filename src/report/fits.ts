@@ -1,6 +1,7 @@
 import type { MixtureModel } from "../models/mixture.ts";
 import type { Fits } from "../paper/index.ts";
 import type { Figure, Part } from "../plot/index.ts";
+import { plural } from "../plural.ts";
 import type { NormalisedExperiment } from "../simulate/experiment.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { csv } from "./csv.ts";
@@ -40,7 +41,7 @@ export async function runFits(paper: Fits, context: Context): Promise<Finding[]>
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: `Points: the fits to ${drawn} samples, the same for all; on the curve mean² + std² is that of the original.`,
+      legend: `Points: the fits to ${drawn} ${plural(drawn, "sample")}, the same for all; on the curve mean² + std² is that of the original.`,
       figure: figure(paper, clouds, drawn, mean, std),
       verdicts: verdicts(secondMoment(clouds, mean * mean + std * std, paper.generations)),
       remarks: [],

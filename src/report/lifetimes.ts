@@ -1,6 +1,7 @@
 import type { TheoryCurve } from "../models/model.ts";
 import type { Lifetimes } from "../paper/index.ts";
 import { forgetFigures } from "../plot/index.ts";
+import { plural } from "../plural.ts";
 import { type ForgetReport, forget } from "../text/forget.ts";
 import { survivalBounds } from "../theory/bernoulli.ts";
 import { MEDIAN_SLOPE, median, quantile } from "../theory/forgetting.ts";
@@ -98,7 +99,7 @@ function line({ fit, samples, tokens }: ForgetReport): string[] {
   if (fit === null) return [];
   const slope = (MEDIAN_SLOPE * samples) / tokens;
   return [
-    `Straight line through the medians of ${fit.points} counts: ${figures(fit.slope)} generations for each occurrence, ` +
+    `Straight line through the medians of ${fit.points} ${plural(fit.points, "count")}: ${figures(fit.slope)} generations for each occurrence, ` +
       `where 2 / ln 2 is ${figures(slope)}; r²\u00a0=\u00a0${fit.r2.toFixed(4)}.`,
   ];
 }

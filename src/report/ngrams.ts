@@ -1,6 +1,7 @@
 import type { TheoryCurve } from "../models/model.ts";
 import { type NgramModel, ngram } from "../models/ngram.ts";
 import type { Ngrams } from "../paper/index.ts";
+import { plural } from "../plural.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { sentences } from "../text/sentences.ts";
 import { sequence } from "../text/sequence.ts";
@@ -43,7 +44,10 @@ export async function runNgrams(paper: Ngrams, context: Context): Promise<Findin
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: BANDS.replace("%", `mean over the ${trajectories} trajectories, few as they are`),
+      legend: BANDS.replace(
+        "%",
+        `mean over the ${trajectories} ${plural(trajectories, "trajectory")}, few as they are`,
+      ),
       figure: seriesFigure(paper, list, { scale: paper.scale }),
       verdicts: seriesVerdicts(list),
       remarks: [
@@ -77,16 +81,18 @@ function inSentences(corpus: Corpus, highest: number): Text {
   const given = { tokens, words, ends, ...(types.some((of) => of.length > 0) && { types }) };
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0) + 1;
   const short = lengths.filter((length) => length < highest - 1).length;
-  const remark = `${textOf(corpus)}: ${figures(tokens.length)} tokens in ${figures(ends.length)} sentences, of which ${figures(short)} are too short for order ${highest}.`;
+  const remark = `${textOf(corpus)}: ${of(tokens.length, "token")} in ${of(ends.length, "sentence")}, of which ${figures(short)} ${short === 1 ? "is" : "are"} too short for order ${highest}.`;
   return { given, longest: Math.min(longest, tokens.length), remarks: [remark] };
 }
 
 /** Word by word, as the other figures of the corpus. */
 function inWords(corpus: Corpus): Text {
   const { tokens, words } = sequence(corpus.text, { tokenizer: corpus.tokenizer });
-  const remark = `${textOf(corpus)}: ${figures(tokens.length)} words, ${figures(words.length)} of them different.`;
+  const remark = `${textOf(corpus)}: ${of(tokens.length, "word")}, ${figures(words.length)} of them different.`;
   return { given: { tokens, words }, longest: tokens.length, remarks: [remark] };
 }
+
+const of = (n: number, thing: string): string => `${figures(n)} ${plural(n, thing)}`;
 
 const textOf = ({ name, whole }: Corpus): string =>
   whole ? `The corpus: ${name}` : `The beginning of the corpus, ${name}`;

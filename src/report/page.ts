@@ -1,5 +1,5 @@
 import { paper } from "../paper/index.ts";
-import type { Provenance } from "../simulate/provenance.ts";
+import type { Origin } from "../simulate/provenance.ts";
 import type { Corpus, Finding } from "./finding.ts";
 import { seconds } from "./format.ts";
 import { Html, html } from "./html.ts";
@@ -11,9 +11,11 @@ import { LIMIT, summary } from "./verdict.ts";
 export interface Whole {
   readonly corpus: Corpus;
   readonly quick: boolean;
+  /** Whether the figures came as PNG too. */
+  readonly png: boolean;
   /** How many figures the whole report has. */
   readonly of: number;
-  readonly provenance: Provenance;
+  readonly provenance: Origin;
   /** Seconds, drawing included. */
   readonly seconds: number;
 }
@@ -40,7 +42,7 @@ ${findings.length < whole.of ? html`<p><b>A part</b>: ${findings.length} of ${wh
 </header>
 <main>
 ${overview(findings)}
-${findings.map((finding, i) => section(finding, svgs[i]))}
+${findings.map((finding, i) => section(finding, svgs[i], whole.png))}
 ${provenanceSection(findings, whole)}
 </main>
 <footer><p class="meta">Made by lethe ${whole.provenance.lethe} in ${seconds(whole.seconds)}.</p></footer>

@@ -1,6 +1,7 @@
 import type { GaussianModel } from "../models/gaussian.ts";
 import type { Paths } from "../paper/index.ts";
 import type { Figure } from "../plot/index.ts";
+import { plural } from "../plural.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { drift } from "../theory/gaussian.ts";
@@ -33,7 +34,7 @@ export async function runPaths(paper: Paths, context: Context): Promise<Finding[
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: `Thin lines: ${drawn} single runs, at ${run.generations.length} of ${generations + 1} generations.`,
+      legend: `Thin lines: ${drawn} single ${plural(drawn, "run")}, at ${run.generations.length} of ${generations + 1} generations.`,
       figure: figure(paper, run.generations, lines, comparison),
       verdicts: verdicts(comparison),
       remarks: [],
@@ -84,7 +85,7 @@ function figure(paper: Paths, x: readonly number[], lines: Float64Array[], { the
       ...(isLog ? {} : { domain: [0, 1] as const }),
     },
     parts: [
-      { kind: "trajectories", label: `${lines.length} single runs`, x, lines },
+      { kind: "trajectories", label: `${lines.length} ${plural(lines.length, "single run")}`, x, lines },
       { kind: "exact", label: isLog ? "exp of the exact mean of ln std" : "exact mean", x, y: values },
     ],
   };

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { experiments as all, type PaperExperiment } from "../paper/index.ts";
-import { figureFiles, inlineSvg, type NamedFile } from "../plot/index.ts";
+import { figureFiles, inlineSvg, type NamedFile, whyNoPng } from "../plot/index.ts";
 import { parse } from "../schema.ts";
 import { randomSeed, seedKey } from "../seed.ts";
-import { type Provenance, provenance } from "../simulate/provenance.ts";
+import { type Origin, originOf } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import { checkWorkers, type Workers } from "../workers/choice.ts";
 import { chosen, figureList, figuresOf, type Named } from "./choice.ts";
@@ -27,6 +27,8 @@ export interface ReproduceOptions {
   corpus?: string | undefined;
   /** How the corpus is cut into words (default `"words"`). */
   tokenizer?: Tokenizer | undefined;
+  /** The corpus is JSONL, and this field of each line is a document (default: a text). */
+  jsonField?: string | undefined;
   /** The names of the figures wanted, as `figureList()` gives them (default: all). */
   only?: readonly string[] | undefined;
   /** A tenth of the trajectories: a minute's work in seconds (default false). */
@@ -44,19 +46,22 @@ export interface ReproduceHow {
   workers?: Workers;
   /** Called now and then: what is being done, and how many of the experiments are. */
   onProgress?: (label: string, done: number, total: number) => void;
+  /** Called with what there is to say of the corpus: what it looks like, and by which option it is read as that. */
+  onNote?: (note: string) => void;
 }
 
 /** The report: what was found, and the files to write, `index.html` last. */
 export interface Report {
   readonly findings: readonly Finding[];
   readonly files: readonly NamedFile[];
-  readonly provenance: Provenance;
+  readonly provenance: Origin;
   readonly seconds: number;
 }
 
 const schema = v.strictObject({
   corpus: v.optional(v.string("a file name, or - for standard input")),
   tokenizer: v.optional(v.unknown()),
+  jsonField: v.optional(v.unknown()),
   only: v.optional(v.array(v.string("the name of a figure"), "a list of names of figures")),
   quick: v.optional(v.boolean("true or false")),
   seed: v.optional(v.unknown()),
@@ -81,7 +86,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const asked = experiments.filter((experiment) => figuresOf(experiment).some(isWanted));
   const { signal, onProgress } = how;
   const workers = checkWorkers(how.workers ?? 1);
-  const corpus = await readCorpus(options.corpus, options.tokenizer, signal);
+  const corpus = await readCorpus(options, signal, how.onNote);
   const findings: Finding[] = [];
   const svgs: string[] = [];
   const files: NamedFile[] = [];
@@ -102,13 +107,14 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
     }
     tell(1);
   }
-  const origin = provenance(seed, kernels().backend);
+  const origin = originOf(seed, kernels().backend);
   const seconds = elapsed();
   files.push({
     name: "index.html",
     content: page(findings, svgs, {
       corpus,
       quick,
+      png: (await whyNoPng()) === undefined,
       of: figureList(experiments).length,
       provenance: origin,
       seconds,

@@ -1,4 +1,5 @@
 import { leftOut } from "../plot/index.ts";
+import { plural } from "../plural.ts";
 import type { Finding } from "./finding.ts";
 import { seconds } from "./format.ts";
 import { Html, html } from "./html.ts";
@@ -7,8 +8,8 @@ import type { Verdict } from "./verdict.ts";
 
 const MARKS = { holds: "✓", violated: "✗", silent: "–" } as const;
 
-/** One figure of the report: picture, verdicts, numbers, and where to find them. */
-export function section(finding: Finding, svg: string): Html {
+/** One figure of the report: picture, verdicts, numbers, and where to find them: a PNG only if there is one. */
+export function section(finding: Finding, svg: string, png: boolean): Html {
   const { name, title, caption, differs, legend, figure, verdicts, remarks, table, trajectories } = finding;
   const zeros = leftOut(figure);
   return html`<section id="${name}">
@@ -20,7 +21,7 @@ export function section(finding: Finding, svg: string): Html {
 <div>
 <ul>${verdicts.map(verdictItem)}${remarks.map((remark) => html`<li><span class="mark">·</span>${remark}</li>`)}</ul>
 ${tableOf(table, title)}
-<p class="meta">${trajectories.toLocaleString("en-US")} trajectories · ${seconds(finding.seconds)} · ${fileLinks(name)}</p>
+<p class="meta">${trajectories.toLocaleString("en-US")} ${plural(trajectories, "trajectory")} · ${seconds(finding.seconds)} · ${fileLinks(name, png)}</p>
 ${differs ? html`<p class="differs">${differs}</p>` : undefined}
 </div>
 </div>
@@ -40,10 +41,10 @@ function tableOf({ head, rows }: Table, title: string): Html {
 </table></div>`;
 }
 
-function fileLinks(name: string): Html[] {
+function fileLinks(name: string, png: boolean): Html[] {
   const files = [
     ["SVG", `figures/${name}.svg`],
-    ["PNG", `figures/${name}.png`],
+    ...(png ? [["PNG", `figures/${name}.png`]] : []),
     ["Vega-Lite", `figures/${name}.vl.json`],
     ["CSV", `data/${name}.csv`],
   ];

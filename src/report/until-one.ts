@@ -1,6 +1,7 @@
 import type { TheoryCurve } from "../models/model.ts";
 import type { UntilOne } from "../paper/index.ts";
 import { untilOneFigure } from "../plot/index.ts";
+import { plural } from "../plural.ts";
 import { forgetUntilOne, type UntilOneReport } from "../text/until-one.ts";
 import { timeToOneCdf } from "../theory/categorical.ts";
 import { summarised } from "./corpus.ts";
@@ -28,7 +29,7 @@ export async function runUntilOne(paper: UntilOne, context: Context): Promise<Fi
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: `Thin lines: single runs, at ${generations.length} generations until the last is down to one word.`,
+      legend: `Thin lines: single runs, at ${generations.length} ${plural(generations.length, "generation")} until the last is down to one word.`,
       figure: { ...untilOneFigure(report), name: paper.name, title: paper.title },
       verdicts: [...verdicts(left), ...verdicts(notYetOne(report, corpus.counts.counts))],
       remarks: [time(report), ...lastWords(report), `The corpus: ${corpus.name}.`],

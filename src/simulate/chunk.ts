@@ -1,3 +1,4 @@
+import { now } from "../clock.ts";
 import type { Chain, Kernels } from "../kernels.ts";
 import { type Event, predicate } from "./event.ts";
 import { pacer } from "./pace.ts";
@@ -119,7 +120,7 @@ function* runTile(
     while (index < recorded.length && recorded[index] <= generation + block) {
       flags[recorded[index++] - generation - 1] = 1;
     }
-    const began = performance.now();
+    const began = now();
     const rows = chain.advance(block, flags);
     for (let t = 0; t < tile; ++t) {
       const base = t * written.length * block;
@@ -132,7 +133,7 @@ function* runTile(
       }
     }
     generation += block;
-    const took = performance.now() - began;
+    const took = now() - began;
     if (took < CALL / 2) step = Math.min(2 * step, chain.reach);
     else if (took > 2 * CALL) step = Math.max(1, step >> 1);
     if (generation < generations && chain.absorbed?.()) {

@@ -1,5 +1,6 @@
 import { echoModel } from "../models/index.ts";
 import { version } from "../version.ts";
+import { documented } from "./provenance.ts";
 import { KEPT_NUMBERS } from "./records.ts";
 import type { Run } from "./run.ts";
 
@@ -15,7 +16,7 @@ export function runDocument(run: Run): object {
   return {
     lethe: version,
     experiment: { ...experiment, model: echoModel(model) },
-    provenance,
+    provenance: documented(provenance),
     generations,
     observables: Object.fromEntries(
       observables.map((name) => {

@@ -3,6 +3,7 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../errors.ts";
 import { type CategoricalModel, categoricalDefinition } from "../models/categorical.ts";
 import { checkModel } from "../models/index.ts";
+import { plural } from "../plural.ts";
 import { checkArray, checkInteger } from "../random/check.ts";
 import { integer, parse } from "../schema.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
@@ -64,7 +65,7 @@ export function follow(model: CategoricalModel, options: FollowOptions): Followe
     },
     counts(out = new Float64Array(size)) {
       if (checkArray("out", out).length !== size) {
-        throw invalid("out", out, `a Float64Array of ${size} numbers`);
+        throw invalid("out", out, `a Float64Array of ${size} ${plural(size, "number")}`);
       }
       chain.counts?.(out);
       return out;

@@ -47,5 +47,7 @@ export function ngramText(model: NgramModel, options: NgramTextOptions): string[
   for (let left = generation; left > 0; left -= chain.reach) {
     chain.advance(Math.min(left, chain.reach), unrecorded);
   }
-  return Array.from(chain.text?.().subarray(0, length) ?? [], show);
+  const text = Array.from(chain.text?.().subarray(0, length) ?? [], show);
+  chain.free?.();
+  return text;
 }

@@ -1,8 +1,8 @@
 import { version } from "../version.ts";
 import { sha256 } from "../wasm/bytes.ts";
 
-/** Where a result comes from: enough to make it again. */
-export interface Provenance {
+/** Where numbers come from: enough to make them again. */
+export interface Origin {
   /** Version of lethe. */
   readonly lethe: string;
   /** SHA-256 of the WebAssembly kernels. */
@@ -14,14 +14,41 @@ export interface Provenance {
   readonly platform: string;
 }
 
-export function provenance(seed: number | string, backend: Provenance["backend"]): Provenance {
+/** Where a run comes from, and how it went. */
+export interface Provenance extends Origin {
+  /**
+   * How many threads shared the trajectories: 1 where the calling one did it alone. It depends on how long the run took
+   * and on what the host allows, and has no influence on the numbers. JSON documents leave it out.
+   */
+  readonly workers: number;
+}
+
+export function originOf(seed: number | string, backend: Origin["backend"]): Origin {
   return { lethe: version, wasm: sha256, seed, backend, platform: platform() };
 }
 
+/** What a document says of a run: the same command prints the same bytes, however many threads there was time for. */
+export function documented({ workers, ...origin }: Provenance): Origin {
+  return origin;
+}
+
+interface Host {
+  readonly process?: {
+    readonly version?: string;
+    readonly versions?: Readonly<Record<string, string | undefined>>;
+    readonly platform?: string;
+    readonly arch?: string;
+  };
+  readonly navigator?: { readonly userAgent?: string };
+}
+
+/** Those that have a process like Node's, by what they call themselves in its versions. */
+const LIKE_NODE = ["electron", "bun", "deno"];
+
 /** Runtime, system and processor where there is a process to ask, else what the browser says of itself. */
-function platform(): string {
-  const host = globalThis as { process?: { version?: string; platform?: string; arch?: string } };
-  const { process } = host;
-  if (process?.version) return `node ${process.version} ${process.platform} ${process.arch}`;
-  return globalThis.navigator?.userAgent ?? "unknown";
+export function platform({ process, navigator }: Host = globalThis as Host): string {
+  if (!process?.version) return navigator?.userAgent ?? "unknown";
+  const { versions = {}, version, platform, arch } = process;
+  const name = LIKE_NODE.find((one) => versions[one] !== undefined);
+  return `${name ? `${name} v${versions[name]}` : `node ${version}`} ${platform} ${arch}`;
 }

@@ -11,7 +11,7 @@ export const KEPT_NUMBERS = 2 ** 24;
 export class Records {
   readonly width: number;
   readonly trajectories: number;
-  readonly #moments: Moments;
+  #moments: Moments;
   readonly #early = new Map<number, Chunk>();
   readonly #kept: Float64Array | undefined;
   #next = 0;
@@ -43,6 +43,13 @@ export class Records {
       }
       this.#next += due.count;
     }
+  }
+
+  /** Keeps what is asked for later and gives back the rest: nothing is added any more. */
+  close(): void {
+    const [mean, squares] = [this.#moments.mean(), this.#moments.squares()];
+    this.#moments.free?.();
+    this.#moments = { add() {}, mean: () => mean, squares: () => squares };
   }
 
   mean(): Float64Array {

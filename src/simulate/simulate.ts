@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { onAbort } from "../abort.ts";
 import { kernels } from "../backend.ts";
+import { now } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import { isSignal } from "../given.ts";
 import type { Kernels } from "../kernels.ts";
@@ -12,7 +14,7 @@ import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
 import type { UnderWay } from "./chunk.ts";
 import { type Checked, checkExperiment, type Experiment } from "./experiment.ts";
-import { provenance } from "./provenance.ts";
+import { originOf } from "./provenance.ts";
 import { Records } from "./records.ts";
 import { Run } from "./run.ts";
 import { emptyTally } from "./tally.ts";
@@ -88,18 +90,23 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
   signal?.throwIfAborted();
   const work = workOf(checked, numeric, chunk, onProgress);
   const pool = new Pool(work);
-  const abort = () => pool.stop(signal?.reason);
-  signal?.addEventListener("abort", abort);
-  pool.add(here(), { stopgap: true });
-  const enlist = () => recruit(pool, work, workers).catch((error) => pool.stop(error));
-  const timer = workers === 1 ? undefined : setTimeout(enlist, PATIENCE);
+  const unhear = signal && onAbort(signal, () => pool.stop(signal.reason));
+  const began = now();
+  let enlisted = workers === 1;
+  const enlist = () => {
+    if (enlisted || now() - began < PATIENCE) return;
+    enlisted = true;
+    recruit(pool, work, workers).catch((error) => pool.stop(error));
+  };
   try {
+    pool.add(here(enlist), { stopgap: true });
     await pool.finished;
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    unhear?.();
+    work.records.close();
   }
-  return new Run(checked, work.tally, work.records, provenance(checked.experiment.seed, numeric.backend));
+  const origin = originOf(checked.experiment.seed, numeric.backend);
+  return new Run(checked, work.tally, work.records, { ...origin, workers: pool.workers });
 }
 
 /** All that is to be done, and nothing done yet. */
@@ -127,9 +134,9 @@ function teller(onProgress: SimulateOptions["onProgress"], total: number): Work[
   let told = Number.NEGATIVE_INFINITY;
   return (more, underWay) => {
     done += more;
-    const now = performance.now();
-    if (!onProgress || (now - told < 100 && done < total)) return;
-    told = now;
+    const time = now();
+    if (!onProgress || (time - told < 100 && done < total)) return;
+    told = time;
     onProgress(underWay ? { done, total, underWay } : { done, total });
   };
 }

@@ -1,6 +1,6 @@
 import { quantile } from "../theory/forgetting.ts";
 import { survivingVocabulary } from "../theory/vocabulary.ts";
-import type { CountTable } from "./count-table.ts";
+import type { CountSums } from "./count-table.ts";
 
 /** When a word is forgotten that occurred so often. */
 export interface CountTime {
@@ -36,7 +36,7 @@ export interface Projection {
  * @throws {InputError} for an option out of range
  */
 export function project(
-  table: CountTable,
+  table: CountSums,
   { samples = table.tokens, generations }: { samples?: number | undefined; generations: readonly number[] },
 ): Projection {
   const { counts, multiplicities, tokens } = table;

@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import process from "node:process";
-import { addAbortSignal, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
+import { onAbort } from "../abort.ts";
 import { InputError, invalid } from "../errors.ts";
 import { isSignal, readOptions } from "../given.ts";
 import { refuse } from "./check.ts";
-import { Counter, type CountOptions, type WordCounts } from "./count.ts";
+import { Counter, type CountOptions, WORD_OPTIONS, type WordCounts } from "./count.ts";
 import { PIECE, readText } from "./stream.ts";
 
 /** How a file is read. */
@@ -18,7 +19,7 @@ export interface ReadOptions {
 
 /** Options of `countFile`. */
 export interface CountFileOptions extends CountOptions, ReadOptions {
-  /** Called with the text, piece by piece, cut anywhere. */
+  /** Called with the text, piece by piece, cut anywhere; with `jsonField` the documents, a line break after each. */
   readonly onText?: ((piece: string) => void) | undefined;
 }
 
@@ -35,27 +36,28 @@ export interface FileCounts extends WordCounts {
 }
 
 /**
- * Counts the words of a UTF-8 file, plain or gzipped, or of standard input if `path` is `-`. It is read as a
+ * Counts the words of a file, UTF-8 or UTF-16 with its byte-order mark, plain or gzipped, or of standard input if `path` is `-`. It is read as a
  * stream, so its size does not matter, only its number of different words. A byte-order mark is dropped.
  *
  * @throws InputError, naming the file, if it is missing, a directory, unreadable, empty, without any word, a
- * damaged or truncated gzip, or not text: UTF-16, or a NUL byte among the first 65,536 bytes (after decompression);
- * and as `Counter` does.
+ * damaged or truncated gzip, or not text: an archive, a PDF, …, or a NUL byte among the first 65,536 bytes (after
+ * decompression); and as `Counter` does.
  */
 export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
   if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
-  const read = readOptions(options, ["tokenizer", "signal", "onText", "onProgress"]);
-  const { tokenizer, onText } = read;
+  const { tokenizer, jsonField, onText, ...how } = readOptions(options, [
+    ...WORD_OPTIONS,
+    "signal",
+    "onText",
+    "onProgress",
+  ]);
   if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
   const { source, name } = sourceOf(path);
-  const counter = new Counter({ tokenizer }, name);
-  const file = await readPath(path, read, (text) => {
-    counter.push(text);
-    onText?.(text);
-  });
+  const counter = new Counter({ tokenizer, jsonField }, name, onText);
+  const read = await readPath(path, how, (text) => counter.push(text));
   const counts = counter.finish();
   if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
-  return { ...counts, source, ...file };
+  return { ...counts, source, ...read };
 }
 
 /** How a result and how an error call a path; `-` is standard input. */
@@ -82,13 +84,31 @@ export async function readPath(
     const about = piped ? undefined : await stat(path);
     if (about?.isDirectory()) throw refuse(name, "a directory; one text file is needed");
     const input: Readable = piped ? process.stdin : createReadStream(path, { highWaterMark: PIECE });
-    if (signal) addAbortSignal(signal, input);
     // Some systems give the size 0 to files made up as they are read.
     const total = (about?.isFile() && about.size) || undefined;
-    return await readText(input, name, take, (bytes) => onProgress?.(bytes, total));
+    const read = readText(input, name, take, (bytes) => onProgress?.(bytes, total));
+    return await (signal ? unless(signal, input, read) : read);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     throw explain(error, name);
+  }
+}
+
+/** Waits for what is read of `input`, but no longer than until the signal: opening a pipe may take for ever. */
+async function unless<T>(signal: AbortSignal, input: Readable, read: Promise<T>): Promise<T> {
+  let stop = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = onAbort(signal, () => {
+      reject(signal.reason);
+      input.destroy();
+    });
+  });
+  // Nobody listens to it any more when the signal came first.
+  read.catch(() => {});
+  try {
+    return await Promise.race([read, aborted]);
+  } finally {
+    stop();
   }
 }
 

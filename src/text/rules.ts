@@ -7,6 +7,11 @@
  *   before it. Lower-casing is no case folding: `ß` stays `ß`. Scripts written without spaces are not segmented.
  * - `"whitespace"`: whatever stands between white space (Unicode White_Space), unchanged: case, punctuation and
  *   all, not composed.
+ * - `"orthographic"`: as `"words"`, but an apostrophe (' or ’, which become ') or a hyphen (- or ‐ or ‑, which become -)
+ *   between two of these characters is part of the word: `don't`, `queequeg's`, `well-known`; not `dogs'`, `a--b`.
+ * - `"segmenter"`: as `Intl.Segmenter` cuts the text, then as `"words"`: scripts written without spaces (Chinese,
+ *   Japanese, Thai, Khmer, …) by the dictionaries of the engine; apostrophes and full stops within a word or a number stay.
+ *   Its words depend on the engine's version of ICU.
  * - `"notebook"`: as the paper's notebook does in Python: the text lower-cased, every run of `\W` a space, split.
  *   A word is a run of letters, numbers and underscores; a combining mark splits it; nothing is composed.
  *   One difference: whether a capital sigma is a final one is decided within the word, where Python would look
@@ -15,10 +20,16 @@
  * Categories are those of the running engine's Unicode version, so engines may differ on characters a newer
  * Unicode added, on nothing else; no locale is consulted.
  */
-export type Tokenizer = "words" | "whitespace" | "notebook";
+export type Tokenizer = "words" | "whitespace" | "notebook" | "orthographic" | "segmenter";
 
 /** The names of the tokenizers, the default one first. */
-export const TOKENIZERS: readonly Tokenizer[] = ["words", "whitespace", "notebook"];
+export const TOKENIZERS: readonly Tokenizer[] = [
+  "words",
+  "whitespace",
+  "notebook",
+  "orthographic",
+  "segmenter",
+];
 
 /** Takes the next word. */
 export type Emit = (word: string) => void;
@@ -37,14 +48,30 @@ export interface Rules {
 // What may change its neighbour under NFC though it looks composed by itself: marks, conjoining jamo, and, to be
 // safe whatever later versions of Unicode add, everything beyond the basic plane.
 const COMPOSES = /[\p{M}\u1100-\u11ff\u{10000}-\u{10ffff}]/u;
-const fold = (word: string) => word.toLowerCase().normalize("NFC");
+/** How most tokenizers make one word of those that differ in case only, or in how they are composed. */
+export const fold = (word: string): string => word.toLowerCase().normalize("NFC");
 
-export const RULES: Record<Tokenizer, Rules> = {
+const JOINER = /['’‐‑-]/;
+// A joiner is part of a word where it stands alone, between characters of it.
+const LOOSE = /^['’‐‑-]+|['’‐‑-]{2,}|['’‐‑-]+$/;
+
+export const RULES: Record<Exclude<Tokenizer, "segmenter">, Rules> = {
   words: {
     start: /[\p{L}\p{N}]/u,
     inside: /[\p{L}\p{M}\p{N}]/u,
     folds: (character) => COMPOSES.test(character) || fold(character) !== character,
     fold: (word, emit) => emit(fold(word)),
+  },
+  orthographic: {
+    start: /[\p{L}\p{N}]/u,
+    inside: /[\p{L}\p{M}\p{N}'’‐‑-]/u,
+    folds: (character) => JOINER.test(character) || COMPOSES.test(character) || fold(character) !== character,
+    fold(word, emit) {
+      for (const between of word.split(LOOSE)) {
+        const part = between.replace(/^\p{M}+/u, "");
+        if (part !== "") emit(fold(part).replaceAll("’", "'").replace(/[‐‑]/g, "-"));
+      }
+    },
   },
   whitespace: {
     start: /\P{White_Space}/u,

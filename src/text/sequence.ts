@@ -1,8 +1,7 @@
 import { invalid } from "../errors.ts";
 import { checkIterable, readOptions } from "../given.ts";
 import { refuse } from "./check.ts";
-import type { CountOptions } from "./count.ts";
-import { TokenStream } from "./tokenise.ts";
+import { type CountOptions, WORD_OPTIONS, wordsOf } from "./count.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** The longest text that is kept in its order. */
@@ -57,15 +56,15 @@ const TEXT = "a string, or strings to iterate over";
  * two empty arrays.
  *
  * @throws InputError for an unknown option or tokenizer, a text that is no string, a word of more than 1,000,000
- * characters, more than 20,000,000 words or 10,000,000 different ones.
+ * characters, more than 20,000,000 words or 10,000,000 different ones, a line that is no JSON object with `jsonField`.
  *
  * @example
  * ngram({ ...sequence("to be or not to be"), order: 2 });
  */
 export function sequence(text: string | Iterable<string>, options: CountOptions = {}): TokenSequence {
-  const { tokenizer = "words" } = readOptions(options, ["tokenizer"]);
+  const read = readOptions(options, WORD_OPTIONS);
   const builder = new SequenceBuilder();
-  const stream = new TokenStream(tokenizer, (word) => builder.add(word));
+  const stream = wordsOf(read, (word) => builder.add(word), "the text");
   for (const piece of typeof text === "string" ? [text] : checkIterable("text", text, TEXT)) {
     if (typeof piece !== "string") throw invalid("text", piece, "a string");
     stream.push(piece);

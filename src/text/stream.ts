@@ -2,13 +2,14 @@ import { Buffer } from "node:buffer";
 import { Readable, type Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { refuse } from "./check.ts";
+import { type Decoder, decoderOf, isGzip, NEEDED } from "./decode.ts";
+import { HEAD } from "./kinds.ts";
 import { Utf8Reader } from "./utf8.ts";
 
 /** Bytes read, and decompressed, at a time. */
 export const PIECE = 1 << 18;
 // A NUL among this many first bytes of the (decompressed) text: not text.
 const LOOK_FOR_NUL = 1 << 16;
-const NEEDED = "UTF-8 text is needed, plain or gzipped";
 
 /** Reads bytes to their end and hands their text to `take`, piece by piece. `name` is for the errors. */
 export async function readText(
@@ -25,34 +26,51 @@ export async function readText(
       yield Buffer.from(piece.buffer, piece.byteOffset, piece.length);
     }
   }
-  const pieces = meter();
-  let head: Buffer = Buffer.alloc(0);
-  while (head.length < 2) {
-    const next = await pieces.next();
-    if (next.done) break;
-    head = Buffer.concat([head, next.value]);
-  }
-  if (head.length === 0) throw refuse(name, "it is empty");
+  const pieces = headed(meter());
+  const first = await pieces.next();
+  if (first.done) throw refuse(name, "it is empty");
   async function* whole() {
-    yield head;
+    yield first.value as Buffer;
     yield* pieces;
   }
 
-  const reader = new Utf8Reader();
+  let decoder: Decoder | undefined;
   let seen = 0;
   async function consume(text: AsyncIterable<Buffer>) {
-    for await (const piece of text) {
-      if (seen < LOOK_FOR_NUL) checkText(piece, seen, name);
+    for await (const piece of headed(text)) {
+      decoder ??= chosen(piece, name);
+      if (seen < LOOK_FOR_NUL && decoder instanceof Utf8Reader) checkText(piece, seen, name);
       seen += piece.length;
-      take(reader.push(piece));
+      take(decoder.push(piece));
     }
-    take(reader.finish());
+    take(decoder?.finish() ?? "");
   }
-  const gzip = head[0] === 0x1f && head[1] === 0x8b;
+  const gzip = isGzip(first.value);
   if (gzip) await through(createGunzip({ chunkSize: PIECE }), whole(), consume);
   else await consume(whole());
   if (seen === 0) throw refuse(name, "it is empty once decompressed");
-  return { bytes, replaced: reader.replaced, gzip };
+  return { bytes, replaced: decoder?.replaced ?? 0, gzip };
+}
+
+/** The same pieces, the first of them long enough to tell what they are. */
+async function* headed(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    if (head === undefined) yield piece;
+    else {
+      head = Buffer.concat([head, piece]);
+      if (head.length < HEAD) continue;
+      yield head;
+      head = undefined;
+    }
+  }
+  if (head !== undefined && head.length > 0) yield head;
+}
+
+function chosen(head: Buffer, name: string): Decoder {
+  const decoder = decoderOf(head);
+  if (typeof decoder === "string") throw refuse(name, decoder);
+  return decoder;
 }
 
 // Not stream.pipeline: it aborts when zlib ends before its input does, as it rightly does at zero padding.
@@ -72,8 +90,6 @@ async function through(
 }
 
 function checkText(piece: Buffer, offset: number, name: string): void {
-  const mark = offset === 0 && piece.length >= 2 ? piece.readUInt16BE(0) : 0;
-  if (mark === 0xfeff || mark === 0xfffe) throw refuse(name, `UTF-16; ${NEEDED}`);
   const nul = piece.subarray(0, LOOK_FOR_NUL - offset).indexOf(0);
   if (nul >= 0) throw refuse(name, `not text: byte ${offset + nul} is NUL; ${NEEDED}`);
 }

@@ -1,6 +1,6 @@
 import { refuse } from "./check.ts";
 
-/** The most different words accepted: short ones take two gigabytes, and a JavaScript `Map` ends at 16.7 million. */
+/** The most different words accepted: short ones take two gigabytes, and an engine's Map ends at 2^24. */
 export const MAX_TYPES = 10_000_000;
 
 /** Different words, numbered 0, 1, 2, … in the order in which they are first met. */

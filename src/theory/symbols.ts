@@ -1,6 +1,9 @@
-import { invalid } from "../errors.ts";
+import { InputError, invalid } from "../errors.ts";
 import { lengthOf } from "../given.ts";
 import { integer, nonNegative } from "./check.ts";
+
+/** More different weights are not told apart: a `Map` of the engine ends at 16.7 million, and memory not far from it. */
+export const MAX_DIFFERENT = 10_000_000;
 
 /** Symbols of one weight, which share one law. */
 export interface Group {
@@ -20,6 +23,7 @@ export function groupSymbols(
   option: string,
   weights: ArrayLike<number>,
   multiplicities: ArrayLike<number> | undefined,
+  most = MAX_DIFFERENT,
 ): { groups: Group[]; total: number } {
   const length = lengthOf(option, weights, "a list of numbers");
   if (multiplicities !== undefined) {
@@ -36,6 +40,9 @@ export function groupSymbols(
     integer(`multiplicities[${i}]`, many, 0);
     symbols.set(weight, (symbols.get(weight) ?? 0) + many);
     total += weight * many;
+    if (symbols.size > most) {
+      throw new InputError(`invalid ${option}: more than ${most} different ones (at most so many)`);
+    }
   }
   symbols.delete(0);
   if (!(total > 0 && total < Infinity)) throw invalid(option, weights, "a finite sum above 0");

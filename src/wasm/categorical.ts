@@ -3,8 +3,8 @@ import { beginnings, positionsRoom, scatter } from "../reference/chains/categori
 import { TABLED_COUNT } from "../reference/chains/transitions.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
-import { f64, reserve, u8, u32 } from "./memory.ts";
-import { type Exports, instantiate } from "./module.ts";
+import { f64, u8, u32 } from "./memory.ts";
+import type { Room } from "./room.ts";
 import { layTables } from "./tables.ts";
 
 const REACH = 512;
@@ -12,21 +12,22 @@ const REACH = 512;
 const methodOf = ({ bySamples, splitting }: CategoricalPlan) => (bySamples ? 2 : splitting ? 1 : 0);
 
 /** Lays out the Vocabulary of assembly/chains/categorical/vocabulary.ts. */
-function layVocabulary(wasm: Exports, { weights, samples }: CategoricalPlan) {
+function layVocabulary(memory: Room, { weights, samples }: CategoricalPlan) {
+  const { wasm } = memory;
   const begin = beginnings(weights);
   const size = begin.counts.length;
   const room = positionsRoom(samples, size);
-  const at = reserve(wasm, 80);
-  const tables = layTables(wasm, TABLED_COUNT);
-  const stream = reserve(wasm, STREAM_BYTES);
-  const counts = reserve(wasm, 8 * size);
-  const symbols = reserve(wasm, 4 * size);
-  const start = reserve(wasm, 8 * weights.length);
-  const suffix = reserve(wasm, 8 * (size + 1));
-  const next = reserve(wasm, 8 * size);
-  const died = reserve(wasm, 4 * weights.length);
-  const dead = reserve(wasm, 4 * size);
-  const positions = reserve(wasm, 16 * room);
+  const at = memory.reserve(80);
+  const tables = layTables(memory, TABLED_COUNT);
+  const stream = memory.reserve(STREAM_BYTES);
+  const counts = memory.reserve(8 * size);
+  const symbols = memory.reserve(4 * size);
+  const start = memory.reserve(8 * weights.length);
+  const suffix = memory.reserve(8 * (size + 1));
+  const next = memory.reserve(8 * size);
+  const died = memory.reserve(4 * weights.length);
+  const dead = memory.reserve(4 * size);
+  const positions = memory.reserve(16 * room);
   const whole = begin.whole && begin.total === samples ? 1 : 0;
   f64(wasm, start, weights.length).set(begin.start);
   f64(wasm, suffix, size + 1).set(begin.suffix);
@@ -43,13 +44,13 @@ function layVocabulary(wasm: Exports, { weights, samples }: CategoricalPlan) {
   return { at, stream, died, reset, scatter: scatterTo };
 }
 
-export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
-  const wasm = instantiate();
+export function categoricalChain(memory: Room, plan: CategoricalPlan, seed: Key): Chain {
+  const { wasm } = memory;
   const { mask, watched } = plan;
   const observables = popcount(mask);
-  const vocabulary = layVocabulary(wasm, plan);
-  const rows = reserve(wasm, observables * REACH * 8);
-  const flags = reserve(wasm, REACH);
+  const vocabulary = layVocabulary(memory, plan);
+  const rows = memory.reserve(observables * REACH * 8);
+  const flags = memory.reserve(REACH);
   const living = () => u32(wasm, vocabulary.at, 8)[7];
   const byPoisson = plan.byPoisson ? 1 : 0;
   const method = methodOf(plan);

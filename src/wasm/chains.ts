@@ -2,8 +2,8 @@ import { type Chain, isAbsorbing, type MixturePlan, popcount, type ScalarPlan, w
 import { largestTabled } from "../reference/chains/transitions.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
-import { f64, reserve } from "./memory.ts";
-import { instantiate } from "./module.ts";
+import { f64 } from "./memory.ts";
+import type { Room } from "./room.ts";
 import { layTables } from "./tables.ts";
 
 const TRAJECTORY_BYTES = 640;
@@ -12,15 +12,15 @@ const BURST = 256;
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
 const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
 
-export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {
-  const wasm = instantiate();
+export function scalarChain(memory: Room, plan: ScalarPlan | MixturePlan, seed: Key): Chain {
+  const { wasm } = memory;
   const width = widthOf(plan);
   const observables = popcount(plan.mask);
-  const trajectories = reserve(wasm, width * TRAJECTORY_BYTES);
-  const rows = reserve(wasm, width * observables * REACH * 8);
-  const scratch = reserve(wasm, 8 * (plan.kind === "mixture" ? plan.samples + 1 : BURST));
+  const trajectories = memory.reserve(width * TRAJECTORY_BYTES);
+  const rows = memory.reserve(width * observables * REACH * 8);
+  const scratch = memory.reserve(8 * (plan.kind === "mixture" ? plan.samples + 1 : BURST));
   const tables =
-    plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(wasm, largestTabled(plan)) : 0;
+    plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(memory, largestTabled(plan)) : 0;
   const { samples, mask } = plan;
   const bySamples = plan.bySamples ? 1 : 0;
   let running = 0;

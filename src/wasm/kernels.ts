@@ -1,42 +1,44 @@
 import type { Kernels, Moments } from "../kernels.ts";
 import { twin } from "../reference/kernels.ts";
 import { STREAM_BYTES, type Stream } from "../reference/random/stream.ts";
+import { type Arena, FILL } from "./arena.ts";
 import { categoricalChain } from "./categorical.ts";
 import { scalarChain } from "./chains.ts";
-import { f64, reserve, u8 } from "./memory.ts";
-import { type Exports, instantiate } from "./module.ts";
+import { f64, u8 } from "./memory.ts";
+import type { Exports } from "./module.ts";
 import { ngramChain } from "./ngram.ts";
-
-/** Numbers made in one call: with the stream, they stay in the processor's nearest cache. */
-const BLOCK = 2048;
+import { arena, lodge, type Room } from "./room.ts";
 
 /** Fewer numbers than this are made sooner by the twin than a stream is lent. */
 const FEW = 8;
 
-/** The kernels in WebAssembly. Throws where WebAssembly is refused. */
+/** Makes `count` numbers at address `to` from the stream at address `at`. */
+type Draw = (wasm: Exports, at: number, to: number, count: number) => void;
+
+/** The kernels in WebAssembly. They throw where it is refused. */
 export function wasmKernels(): Kernels {
-  const wasm = instantiate();
-  const lent = reserve(wasm, STREAM_BYTES);
-  const block = reserve(wasm, BLOCK * 8);
-  let lentBytes = u8(wasm, lent, STREAM_BYTES);
-  let made = f64(wasm, block, BLOCK);
+  let open: Arena | undefined;
+  let lentBytes: Uint8Array = new Uint8Array();
+  let made: Float64Array = new Float64Array();
 
   /** Lends the stream to `draw`, block by block, and copies what it made to the caller's array. */
-  function fill(stream: Stream, out: Float64Array, draw: (count: number) => void): void {
-    if (made.length === 0) {
-      // The memory has grown, which empties the views of it.
-      lentBytes = u8(wasm, lent, STREAM_BYTES);
-      made = f64(wasm, block, BLOCK);
+  function fill(stream: Stream, out: Float64Array, draw: Draw): void {
+    const memory = arena();
+    // Views of a memory that has grown are empty.
+    if (memory !== open || made.length === 0) {
+      open = memory;
+      lentBytes = u8(memory.wasm, memory.stream, STREAM_BYTES);
+      made = f64(memory.wasm, memory.numbers, FILL);
     }
     lentBytes.set(stream.bytes);
     const { length } = out;
     let done = 0;
-    for (; done + BLOCK <= length; done += BLOCK) {
-      draw(BLOCK);
+    for (; done + FILL <= length; done += FILL) {
+      draw(memory.wasm, memory.stream, memory.numbers, FILL);
       out.set(made, done);
     }
     const rest = length - done;
-    if (rest > 0) draw(rest);
+    if (rest > 0) draw(memory.wasm, memory.stream, memory.numbers, rest);
     if (rest > 32) out.set(made.subarray(0, rest), done);
     else for (let i = 0; i < rest; ++i) out[done + i] = made[i];
     stream.bytes.set(lentBytes);
@@ -46,62 +48,61 @@ export function wasmKernels(): Kernels {
     backend: "wasm",
     fillUniform(stream, out) {
       if (out.length < FEW) twin.fillUniform(stream, out);
-      else fill(stream, out, (count) => wasm.fillUniform(lent, block, count));
+      else fill(stream, out, (wasm, at, to, count) => wasm.fillUniform(at, to, count));
     },
     fillIntegers(stream, low, range, out) {
       if (out.length < FEW) twin.fillIntegers(stream, low, range, out);
-      else fill(stream, out, (count) => wasm.fillIntegers(lent, low, range, block, count));
+      else fill(stream, out, (wasm, at, to, count) => wasm.fillIntegers(at, low, range, to, count));
     },
     fillNormal(stream, out) {
       if (out.length < FEW) twin.fillNormal(stream, out);
-      else fill(stream, out, (count) => wasm.fillNormal(lent, block, count));
+      else fill(stream, out, (wasm, at, to, count) => wasm.fillNormal(at, to, count));
     },
     fillGamma(stream, shape, out) {
       if (out.length < FEW) twin.fillGamma(stream, shape, out);
-      else fill(stream, out, (count) => wasm.fillGamma(lent, shape, block, count));
+      else fill(stream, out, (wasm, at, to, count) => wasm.fillGamma(at, shape, to, count));
     },
     fillPoisson(stream, mean, out) {
       if (out.length < FEW) twin.fillPoisson(stream, mean, out);
-      else fill(stream, out, (count) => wasm.fillPoisson(lent, mean, block, count));
+      else fill(stream, out, (wasm, at, to, count) => wasm.fillPoisson(at, mean, to, count));
     },
     fillBinomial(stream, n, p, q, out) {
       if (out.length < FEW) twin.fillBinomial(stream, n, p, q, out);
-      else fill(stream, out, (count) => wasm.fillBinomial(lent, n, p, q, block, count));
+      else fill(stream, out, (wasm, at, to, count) => wasm.fillBinomial(at, n, p, q, to, count));
     },
-    multinomial: (stream, n, weights, counts) => multinomial(wasm, lent, stream, n, weights, counts),
-    chain(plan, seed) {
-      if (plan.kind === "ngram") return ngramChain(plan, seed);
-      return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
-    },
-    moments,
+    multinomial,
+    chain: (plan, seed) =>
+      lodge((memory) => {
+        if (plan.kind === "ngram") return ngramChain(memory, plan, seed);
+        return plan.kind === "categorical"
+          ? categoricalChain(memory, plan, seed)
+          : scalarChain(memory, plan, seed);
+      }),
+    moments: (width) => lodge((memory) => moments(memory, width)),
   };
 }
 
-/** The one fill whose room depends on the caller: it is taken back after each call. */
-function multinomial(
-  wasm: Exports,
-  lent: number,
-  stream: Stream,
-  n: number,
-  weights: Float64Array,
-  counts: Float64Array,
-): void {
+/** The one fill whose room depends on the caller: it is given back after each call. */
+function multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void {
+  const memory = arena();
+  const { wasm, stream: lent } = memory;
   const size = weights.length;
-  const from = reserve(wasm, 16 * size + 8); // the kernel reads, and disregards, a number past the end
-  const to = from + 8 * size;
+  // The kernel reads, and disregards, a number past the end.
+  const block = memory.reserve(16 * size + 8);
+  const to = block.at + 8 * size;
   u8(wasm, lent, STREAM_BYTES).set(stream.bytes);
-  f64(wasm, from, size).set(weights);
-  wasm.multinomial(lent, n, from, to, size);
+  f64(wasm, block.at, size).set(weights);
+  wasm.multinomial(lent, n, block.at, to, size);
   counts.set(f64(wasm, to, size));
   stream.bytes.set(u8(wasm, lent, STREAM_BYTES));
-  wasm.reset(from);
+  memory.release(block);
 }
 
-function moments(width: number): Moments {
-  const wasm = instantiate();
-  const mean = reserve(wasm, 8 * width);
-  const squares = reserve(wasm, 8 * width);
-  const row = reserve(wasm, 8 * width);
+function moments(memory: Room, width: number): Moments {
+  const { wasm } = memory;
+  const mean = memory.reserve(8 * width);
+  const squares = memory.reserve(8 * width);
+  const row = memory.reserve(8 * width);
   f64(wasm, mean, width).fill(0);
   f64(wasm, squares, width).fill(0);
   let rows = 0;

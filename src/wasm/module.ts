@@ -1,6 +1,8 @@
 // The only file that instantiates WebAssembly.
-import { instantiateSync } from "@assemblyscript/loader";
+import { isMemoryLeft, NONE_LEFT } from "../addresses.ts";
 import { base64 } from "./bytes.ts";
+// @assemblyscript/loader, without what it does when it is loaded: see scripts/loader.mjs.
+import { instantiateSync } from "./loader.ts";
 
 /** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
 export interface Exports {
@@ -130,8 +132,11 @@ export function adopt(module: WebAssembly.Module): void {
   compiled = module;
 }
 
-/** A new instance with a memory of its own. Throws where WebAssembly is refused. */
+/** A new instance with a memory of its own. Throws where WebAssembly is refused, or has no memory to give. */
 export function instantiate(): Exports {
+  if (!isMemoryLeft()) {
+    throw new RangeError(NONE_LEFT);
+  }
   const { exports } = instantiateSync(compiledModule(), {});
   return exports as unknown as Exports;
 }

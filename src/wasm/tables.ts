@@ -1,5 +1,5 @@
-import { reserve, u8 } from "./memory.ts";
-import type { Exports } from "./module.ts";
+import { u8 } from "./memory.ts";
+import type { Room } from "./room.ts";
 
 const TABLE_BYTES = 8 * 512;
 
@@ -7,9 +7,9 @@ const TABLE_BYTES = 8 * 512;
  * Room for the tables of assembly/chains/transitions.ts, for counts 0, …, `largest`. Memory that is never written to
  * costs nothing.
  */
-export function layTables(wasm: Exports, largest: number): number {
+export function layTables(memory: Room, largest: number): number {
   const heads = 16 * (largest + 2);
-  const at = reserve(wasm, heads + TABLE_BYTES * (largest + 1));
-  u8(wasm, at, heads).fill(0);
+  const at = memory.reserve(heads + TABLE_BYTES * (largest + 1));
+  u8(memory.wasm, at, heads).fill(0);
   return at;
 }

@@ -1,22 +1,44 @@
-// Workers in Node: threads.
+// Workers in Node: threads. They start from a string, so that a bundle needs no file beside it, and no file that stands
+// there is taken for theirs.
 import { Worker } from "node:worker_threads";
-import type { Port } from "./port.ts";
+import { addressesLeft, MEMORY, NONE_LEFT, SPARE, THREAD } from "../addresses.ts";
+import type { Answer, Port } from "./port.ts";
+import { source } from "./source.ts";
 
 export { allowedCpus as cpus } from "./cpus.ts";
 
-/** Starts a worker. Throws where threads are not allowed. */
-export function startWorker(): Port {
-  // The flags of this process may not suit a file: --input-type, --eval.
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { execArgv: [] });
+/** What the source calls `self`. The flags of the process say whether a string is a module, which has no `require`. */
+const SELF = `(typeof require === "function" ? require : process.getBuiltinModule)("node:worker_threads").parentPort`;
+
+/** Bytes of addresses that threads will take which have not said hello. */
+let promised = 0;
+
+/** Starts a worker. Throws where threads are not allowed, and where the process would not survive one more. */
+export function startWorker(withMemory = true): Port {
+  let price = THREAD + (withMemory ? MEMORY : 0);
+  if (addressesLeft() < promised + price + SPARE) throw new Error(NONE_LEFT);
+  // The flags of this process may not suit it: --input-type, --eval.
+  const worker = new Worker(`{ const self = ${SELF}; ${source} }`, { eval: true, execArgv: [] });
+  promised += price;
+  const settle = (): void => {
+    promised -= price;
+    price = 0;
+  };
   const port: Port = {
     postMessage: (order) => worker.postMessage(order),
     onmessage() {},
     onerror() {},
     terminate: () => void worker.terminate(),
   };
-  worker.on("message", (answer) => port.onmessage(answer));
+  worker.on("message", (answer: Answer) => {
+    settle();
+    port.onmessage(answer);
+  });
   worker.on("error", (error) => port.onerror(error as Error));
   worker.on("messageerror", (error) => port.onerror(error));
-  worker.on("exit", (code) => port.onerror(new Error(`it ended with exit code ${code}`)));
+  worker.on("exit", (code) => {
+    settle();
+    port.onerror(new Error(`it ended with exit code ${code}`));
+  });
   return port;
 }

@@ -5,6 +5,7 @@ import { addTally, type Tally } from "../simulate/tally.ts";
 import type { Task } from "../simulate/task.ts";
 import type { Answer, Port } from "./port.ts";
 import type { Queue, Span } from "./queue.ts";
+import { warnOfFewer } from "./warn.ts";
 
 /** What the workers of a pool share. */
 export interface Work {
@@ -28,6 +29,7 @@ interface Member {
   readonly port: Port;
   readonly stopgap: boolean;
   state: "awaited" | "idle" | "running" | "ending" | "gone";
+  /** The trajectories that it was given last. */
   span: Span | undefined;
 }
 
@@ -52,6 +54,11 @@ export class Pool {
     return this.#over;
   }
 
+  /** How many threads share, or shared, the trajectories: 1 where it is the calling thread alone. */
+  get workers(): number {
+    return Math.max(1, this.#members.filter(({ stopgap, span }) => !stopgap && span !== undefined).length);
+  }
+
   constructor(work: Work) {
     this.#work = work;
     this.finished = new Promise((resolve, reject) => {
@@ -60,7 +67,7 @@ export class Pool {
     });
   }
 
-  /** Adds a worker. One that never says hello is not waited for, as long as there is another. */
+  /** Adds a worker. One that cannot start is done without, as long as there is another. */
   add(port: Port, { stopgap = false, module }: Hire = {}): void {
     const member: Member = { port, stopgap, state: "awaited", span: undefined };
     this.#members.push(member);
@@ -106,6 +113,7 @@ export class Pool {
         this.#dismiss(member);
         break;
       case "error":
+        if (member.state === "awaited" && this.#spare(member, answer.error as Error)) return;
         throw answer.isInput ? new InputError((answer.error as Error).message) : answer.error;
     }
     for (const one of this.#members) this.#employ(one);
@@ -139,8 +147,7 @@ export class Pool {
   #lose(member: Member, reason: Error): void {
     if (member.state === "gone") return;
     if (member.state === "awaited") {
-      this.#dismiss(member);
-      if (this.#members.some(({ state }) => state !== "gone")) return;
+      if (this.#spare(member, reason)) return;
       throw new WorkerError(`no worker could be started: ${reason.message}`, { cause: reason });
     }
     const { span, state } = member;
@@ -149,6 +156,14 @@ export class Pool {
         ? `while it ran trajectories ${span.first} to ${span.first + span.count - 1}`
         : `${span ? "after its last" : "before its first"} trajectory`;
     throw new WorkerError(`a worker died ${where}: ${reason.message}`, { cause: reason });
+  }
+
+  /** Goes on without a worker that could not start. False when it was the only one. */
+  #spare(member: Member, reason: Error): boolean {
+    this.#dismiss(member);
+    if (this.#members.every(({ state }) => state === "gone")) return false;
+    warnOfFewer(reason.message);
+    return true;
   }
 
   #dismiss(member: Member): void {

@@ -20,7 +20,7 @@ interface Advance {
 
 /** What it says. */
 export type Answer =
-  /** Its code is loaded and runs. */
+  /** It is ready: its code runs, and it has the memory it needs. An error before this says that it never will be. */
   | { readonly kind: "hello" }
   | ({ readonly kind: "progress" } & Advance)
   /** A chunk, and the milliseconds it took. */

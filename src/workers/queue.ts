@@ -40,7 +40,7 @@ export class Queue {
 
   /** Learns that a chunk of `count` trajectories took so many milliseconds. */
   learn(count: number, took: number): void {
-    const fitting = Math.min(4 * count, this.#most, (count * MOMENT) / took);
+    const fitting = Math.min(4 * count, this.#most, (count * MOMENT) / Math.max(took, 0));
     // A power of two fills the lanes of a chain.
     this.#size = Math.max(1, 2 ** Math.floor(Math.log2(fitting)));
   }

@@ -1,3 +1,4 @@
+import { now } from "../clock.ts";
 import { InputError } from "../errors.ts";
 import { twin } from "../reference/kernels.ts";
 import { runChunk, type Setting, settingOf } from "../simulate/chunk.ts";
@@ -8,46 +9,57 @@ import type { Answer, Order } from "./port.ts";
 /** A worker says how far it is this often, in milliseconds. */
 const TELL_EVERY = 100;
 
+/** One who does what a worker has to. */
+export interface Servant {
+  obey(order: Order): Promise<void>;
+  /** Gives back what memory it has; it obeys no more. */
+  free(): void;
+}
+
 /** What a worker does with its orders. `breathe`, where given, is called between the calls of a chain. */
 export function serve(
   post: (answer: Answer, transfer: ArrayBuffer[]) => void,
   breathe?: () => Promise<void> | undefined,
-): (order: Order) => Promise<void> {
-  let setting: Setting;
+): Servant {
+  let setting: Setting | undefined;
 
-  async function run(first: number, count: number): Promise<void> {
-    const began = performance.now();
+  async function run(setting: Setting, first: number, count: number): Promise<void> {
+    const began = now();
     let told = began;
     let done = 0;
     const steps = runChunk(setting, first, count);
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
       done += step.value;
-      const now = performance.now();
-      if (now - told >= TELL_EVERY) {
+      const time = now();
+      if (time - told >= TELL_EVERY) {
         post({ kind: "progress", done, underWay: setting.underWay }, []);
-        told = now;
+        told = time;
         done = 0;
       }
       const breath = breathe?.();
       if (breath) await breath;
     }
     const chunk = step.value;
-    const took = performance.now() - began;
+    const took = now() - began;
     post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, [
       chunk.records.buffer as ArrayBuffer,
     ]);
   }
 
-  post({ kind: "hello" }, []);
-  return async (order) => {
-    try {
-      if (order.kind === "begin") setting = begin(order);
-      else if (order.kind === "run") await run(order.first, order.count);
-      else post({ kind: "tally", tally: setting.tally }, []);
-    } catch (error) {
-      post({ kind: "error", error, isInput: error instanceof InputError }, []);
-    }
+  return {
+    async obey(order) {
+      try {
+        if (order.kind === "begin") {
+          setting = begin(order);
+          post({ kind: "hello" }, []);
+        } else if (order.kind === "run") await run(setting!, order.first, order.count);
+        else post({ kind: "tally", tally: setting!.tally }, []);
+      } catch (error) {
+        post({ kind: "error", error, isInput: error instanceof InputError }, []);
+      }
+    },
+    free: () => setting?.chain.free?.(),
   };
 }
 

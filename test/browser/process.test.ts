@@ -65,6 +65,17 @@ describe.skipIf(!browser)("a run in a page", () => {
       return [await longRun(lethe, { workers: 2 }), count];`;
     const { answer, complaints } = await ask(script);
     expect(answer).toMatchObject([{ backend: "wasm" }, { started: 2, chunks: 0 }]);
+    expect(complaints).toEqual([expect.stringMatching(/^lethe: fewer workers .*SyntaxError/)]);
+  });
+
+  it("is one of many at once: they share a memory", async () => {
+    const script = `
+      const model = lethe.gaussian({ samples: 10 });
+      const run = (seed) => lethe.simulate({ model, generations: 5, trajectories: 200, seed });
+      const runs = await Promise.all(Array.from({ length: 120 }, (_, seed) => run(seed)));
+      return runs.map(({ provenance }) => provenance.backend).filter((backend) => backend === "wasm").length;`;
+    const { answer, complaints } = await ask(script);
+    expect(answer).toBe(120);
     expect(complaints).toEqual([]);
   });
 });

@@ -9,9 +9,12 @@ import type {
   ScalarPlan,
 } from "../../src/kernels.ts";
 import { popcount } from "../../src/kernels.ts";
+import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
+import { u8 } from "../../src/wasm/memory.ts";
+import { lodge } from "../../src/wasm/room.ts";
 
 const GENERATIONS = 60;
 
@@ -115,7 +118,12 @@ const plans: [string, ChainPlan][] = [
     "bernoulli by samples",
     scalar({ kind: "bernoulli", samples: 99, values: [0.6, 0.4, 0], bySamples: true }),
   ],
+  [
+    "bernoulli by samples, of a tiny p",
+    scalar({ kind: "bernoulli", samples: 99, values: [1e-20, 1, 0], bySamples: true }),
+  ],
   ["poisson", scalar({ kind: "poisson", samples: 10, values: [10, 0, 0] })],
+  ["poisson of a tiny mean", scalar({ kind: "poisson", samples: 10, values: [1e-20, 0, 0] })],
   ["poisson, soon extinct", scalar({ kind: "poisson", samples: 10, values: [1.5, 0, 0] })],
   ["poisson about the largest table", scalar({ kind: "poisson", samples: 1, values: [512.5, 0, 0] })],
   ["poisson at rate 0", scalar({ kind: "poisson", samples: 10, values: [0, 0, 0] })],
@@ -145,6 +153,12 @@ const plans: [string, ChainPlan][] = [
   ["categorical by splitting", categorical({ weights: corpus, samples: corpusSize, splitting: true })],
   ["categorical of 10^12 samples", categorical({ weights: zipf, samples: 1e12 })],
   ["categorical of one symbol", categorical({ weights: Float64Array.of(3) })],
+  ["categorical of tiny weights", categorical({ weights: inRange(zipf.map((w) => w * 2 ** -1060)) })],
+  [
+    "categorical of tiny weights, poisson",
+    categorical({ weights: inRange(zipf.map((w) => w * 2 ** -1060)), byPoisson: true }),
+  ],
+  ["categorical of huge weights", categorical({ weights: inRange(zipf.map((w) => w * 2 ** 1023)) })],
   ["categorical by samples", categorical({ weights: zipf, bySamples: true })],
   [
     "categorical by samples, poisson",
@@ -222,4 +236,39 @@ describe("Wasm = twin", () => {
       }
     }
   });
+});
+
+describe("chains that share a memory", () => {
+  const wasm = wasmKernels();
+
+  /** Leaves what others may leave, NaN and large numbers, wherever these chains come to be. */
+  function litter(): void {
+    const bytes = 2 ** 24;
+    lodge((room) => ({ traces: u8(room.wasm, room.reserve(bytes), bytes).fill(0xff) })).free();
+  }
+
+  /** What some chains make that take turns. */
+  function inTurns(kernels: Kernels, several: ChainPlan[]): number[][] {
+    const chains = several.map((plan) => kernels.chain(plan, seedKey("chains")));
+    for (const chain of chains) chain.start(0, 1);
+    const made = chains.map((): number[] => []);
+    for (let turn = 0; turn < 4; ++turn) {
+      for (const [i, chain] of chains.entries()) {
+        made[i].push(...chain.advance(9, new Uint8Array(chain.reach).fill(1)));
+      }
+    }
+    for (const [i, chain] of chains.entries()) {
+      made[i].push(...chain.died(), ...(chain.initial ?? []), ...(chain.text?.() ?? []));
+      chain.free?.();
+    }
+    return made;
+  }
+
+  it.each(plans.map(([name, plan], i) => [name, plan, plans[(i + 1) % plans.length][1]] as const))(
+    "%s: it minds neither what was there before nor who is beside it",
+    (_, plan, other) => {
+      litter();
+      expect(inTurns(wasm, [plan, other, plan])).toEqual(inTurns(twin, [plan, other, plan]));
+    },
+  );
 });

@@ -4,14 +4,14 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { directory, file, lethe, refused } from "./lethe.ts";
 
-const NEEDED = "UTF-8 text is needed, plain or gzipped";
+const NEEDED = "UTF-8 or UTF-16 text is needed, plain or gzipped";
 
 describe("a text that cannot be forgotten", () => {
   mkdirSync(join(directory, "folder"));
   file("empty.txt", "");
   file("no-word.txt", "... !!! ---");
   file("binary", new Uint8Array([1, 2, 0, 4]));
-  file("utf16.txt", Buffer.from("\ufeffwords", "utf16le"));
+  file("book.zip", "PK\x03\x04");
   file("cut.gz", gzipSync("some words of a text").subarray(0, 25));
   it.concurrent.each([
     ["none.txt", "no such file"],
@@ -20,7 +20,7 @@ describe("a text that cannot be forgotten", () => {
     ["empty.txt", "it is empty"],
     ["no-word.txt", "no word in it, by tokenizer words"],
     ["binary", `not text: byte 2 is NUL; ${NEEDED}`],
-    ["utf16.txt", `UTF-16; ${NEEDED}`],
+    ["book.zip", "a zip archive; unpack it first"],
     ["cut.gz", "truncated or damaged gzip"],
   ])("%j", async (name, why) => {
     const outcome = await lethe(["forget", name, "--out", "never"]);

@@ -89,11 +89,14 @@ add(
   'invalid sampling: "x" ("multinomial" or "poisson")',
 );
 
-const seeds = "an integer from 0 to 2^53-1, or a string";
+const seeds = "an integer from 0 to 2^53-1, in digits only, or a string that does not look like a number";
 add(run("bernoulli", { seed: "-1" }), `invalid seed: -1 (${seeds})`);
 add(run("bernoulli", { seed: "1.5" }), `invalid seed: 1.5 (${seeds})`);
 add(run("bernoulli", { seed: "9007199254740992" }), `invalid seed: 9007199254740992 (${seeds})`);
-add(run("bernoulli", { seed: "" }), `invalid seed: "" (${seeds} that is not empty)`);
+add(
+  run("bernoulli", { seed: "" }),
+  `invalid seed: "" (an integer from 0 to 2^53-1, or a string that is not empty)`,
+);
 
 const event = "an observable, one of > >= < <= !=, and a number, or after != a comma list, as in std>0.1";
 add(run("bernoulli", { survival: "p=0" }), `invalid survival[0]: "p=0" (${event})`);
@@ -130,7 +133,13 @@ add(["rnu"], "unknown command: rnu (did you mean run?)");
 add(["\u001b[31m"], "unknown command: \\u{1b}[31m (see lethe --help)");
 
 const listed = "integers from 0 to 2^53-1, between commas";
-add(["theory", "nope"], `unknown model: "nope" (one of ${models}, forgetting)`);
+const spokenOf = "bernoulli, poisson, gaussian, mixture, categorical, forgetting";
+add(["theory", "nope"], `unknown model: "nope" (one of ${spokenOf})`);
+add(
+  ["theory", "categorical", "--zipf", "17000000,1", "--samples", "9"],
+  "invalid zipf.size: 17000000 (at most 10000000 for theory)",
+);
+add(["theory", "ngram"], `unknown model: "ngram" (one of ${spokenOf})`);
 add(["theory", "poisson", "--rate", "1"], `invalid samples: missing (${positive})`);
 add(["theory", "poisson", "--generations", "1,-1"], `invalid generations: -1 (${listed})`);
 add(["theory", "poisson", "--generations", ""], `invalid generations: "" (${listed})`);
@@ -150,9 +159,26 @@ add(["theory", "forgetting", "--p", "1"], "unknown option: p (one of count, samp
 add(["forget", "none", "--samples", "0"], `invalid samples: 0 (${positive})`);
 add(["forget", "none", "--generations", "1.5"], "invalid generations: 1.5 (an integer from 1 to 2147483647)");
 add(["forget", "none", "--trajectories", "abc"], `invalid trajectories: "abc" (${positive})`);
+add(run("bernoulli", { seed: "1e3" }), `invalid seed: 1e3 (${seeds})`);
+add(run("bernoulli", { seed: "12345678901234567890" }), `invalid seed: 12345678901234567890 (${seeds})`);
+add(
+  run("bernoulli", { samples: "12345678901234567891" }),
+  `invalid samples: 12345678901234567891 (${positive})`,
+);
+add(
+  run("categorical", { counts: "1,12345678901234567891" }),
+  "invalid counts[1]: 12345678901234567891 (an integer from 0 to 2^53-1)",
+);
+add(
+  run("categorical", { weights: "@/dev/zero" }),
+  'invalid weights: "@/dev/zero" (@ and a file of numbers: not text: byte 0 is NUL)',
+);
 add(["forget", "none", "--seed", "-1"], `invalid seed: -1 (${seeds})`);
 add(["forget", "none", "--top", "-1"], "invalid top: -1 (an integer from 0 to 2^53-1)");
-add(["forget", "none", "--tokenizer", "x"], 'invalid tokenizer: "x" (words, whitespace, notebook)');
+add(
+  ["forget", "none", "--tokenizer", "x"],
+  'invalid tokenizer: "x" (words, whitespace, notebook, orthographic, segmenter)',
+);
 add(["forget", "none", "--rate", "1"], "unknown option: --rate (see lethe forget --help)");
 add(["reproduce", "--only", "zipf-1,zipf-3"], 'invalid only: "zipf-3" (did you mean zipf-1 or zipf-2?)');
 add(["reproduce", "--only"], "missing value: --only (see lethe reproduce --help)");

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { file, lethe, refused } from "./lethe.ts";
 
@@ -12,6 +13,18 @@ describe("lethe run FILE", () => {
     expect(first.code).toBe(0);
     expect(JSON.parse(first.stdout).experiment).toMatchObject(experiment);
     expect(second.stdout).toBe(first.stdout);
+  });
+
+  it("reads UTF-16, and what is gzipped", async () => {
+    const text = JSON.stringify(experiment);
+    const wide = (name: string, swap: boolean) => {
+      const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+      return file(name, swap ? bytes.swap16() : bytes);
+    };
+    const files = [file("e.json", text), wide("le.json", false), wide("be.json", true)];
+    files.push(file("e.gz", gzipSync(text)));
+    const outcomes = await Promise.all(files.map((path) => lethe(["run", path, "--json"])));
+    for (const { code, stdout } of outcomes) expect([code, stdout]).toEqual([0, outcomes[0].stdout]);
   });
 
   it("lets options override the file", async () => {
@@ -48,8 +61,39 @@ describe("lethe run FILE", () => {
     ],
     [
       "binary.json",
-      new Uint8Array([0, 1, 2, 255]),
-      'invalid experiment: "binary.json" (not JSON: line 1, column 1)',
+      new Uint8Array([1, 0, 2, 255]),
+      'invalid experiment: "binary.json" (a JSON file: not text: byte 1 is NUL)',
+    ],
+    [
+      "cut.json.gz",
+      gzipSync("[]").subarray(0, 9),
+      'invalid experiment: "cut.json.gz" (a JSON file: truncated or damaged gzip)',
+    ],
+    [
+      "half.json",
+      Buffer.from("\ufeff[]", "utf16le").subarray(0, 5),
+      'invalid experiment: "half.json" (a JSON file: not text: it ends in half a character)',
+    ],
+    [
+      "latin1.json",
+      new Uint8Array([34, 228, 34]),
+      'invalid experiment: "latin1.json" (a JSON file: not UTF-8)',
+    ],
+    ["/dev/zero", "", 'invalid experiment: "/dev/zero" (a JSON file: not text: byte 0 is NUL)'],
+    [
+      "twice.json",
+      '{"model": {"name": "bernoulli",\n "p": 0.5, "samples": 1}, "seed": 1, "s\\u0065ed": 2}',
+      'invalid experiment: "twice.json" (each key once: "seed" again: line 2, column 38)',
+    ],
+    [
+      "nested.json",
+      '{"seed": 1, "model": {"name": "bernoulli", "p": 0.5, "x": {"p": 1}, "p": 0.6}}',
+      'invalid experiment: "nested.json" (each key once: "p" again: line 1, column 69)',
+    ],
+    [
+      "long-seed.json",
+      `{"model": ${JSON.stringify(model)}, "generations": 1, "trajectories": 1, "seed": 12345678901234567890}`,
+      "invalid seed: 12345678901234567890 (an integer from 0 to 2^53-1, or a string)",
     ],
     [
       "model.json",
@@ -81,7 +125,7 @@ describe("lethe run FILE", () => {
     ],
   ];
   it.concurrent.each(bad)("refuses %s", async (name, content, message, options = []) => {
-    file(name, content);
+    if (name !== "/dev/zero") file(name, content);
     expect(await lethe(["run", name, ...options])).toEqual(refused(message));
   });
 

@@ -11,10 +11,15 @@ describe("lethe forget --counts", () => {
   it("projects a table, plain, gzipped or piped, with the same bytes", async () => {
     const path = file("counts.csv", csv);
     const outcome = await counts(path, "--json");
-    expect(outcome).toMatchObject({ code: 0, stderr: "" });
+    expect(outcome).toMatchObject({ code: 0, stderr: `${path}: columns words=words,count=count\n` });
     const document = JSON.parse(outcome.stdout);
     expect(document).toMatchObject({
-      experiment: { counts: path, samples: 53, sampling: "poisson" },
+      experiment: {
+        counts: path,
+        columns: { words: "words", count: "count" },
+        samples: 53,
+        sampling: "poisson",
+      },
       source: path,
       tokens: 53,
       types: 6,
@@ -51,7 +56,7 @@ describe("lethe forget --counts", () => {
     const outcomes = await Promise.all([
       counts(path, "--scale", "5.3e12", "--generations", "1000", "--json"),
       counts(path, "--scale", "5.3e12"),
-      counts(file("large.csv", "4e12,1\n5e11,2\n1e11,3\n"), "--generations", "1000", "--json"),
+      counts(file("large.csv", "count,words\n4e12,1\n5e11,2\n1e11,3\n"), "--generations", "1000", "--json"),
     ]);
     const [scaled, , large] = outcomes.map(({ stdout }, i) => (i === 1 ? {} : JSON.parse(stdout)));
     expect(scaled.types).toBe(6);
@@ -73,13 +78,34 @@ describe("lethe forget --counts", () => {
     for (const { stdout } of tables) expect(JSON.parse(stdout)).toMatchObject({ tokens: 11, types: 4 });
   });
 
+  it("takes the columns it is told, and says what it left out and replaced", async () => {
+    const path = file("ids.csv", Buffer.from("# caf\xe9\n198,41230\n11,39012\n", "latin1"));
+    const { stdout, stderr } = await counts(path, "--columns", "word,count", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      tokens: 80242,
+      types: 2,
+      experiment: { columns: { word: 1, count: 2 } },
+    });
+    expect(stderr).toBe(
+      `${path}: columns word=1,count=2; 1 comment line left out\n` +
+        `${path}: 1 invalid UTF-8 sequence replaced by U+FFFD\n`,
+    );
+    const one = await counts(file("one.json", '{"the": 1}'), "--generations", "1");
+    expect(one.stdout).toContain("1 token, 1 type, 1 different count; as many drawn in each generation");
+  });
+
   it("writes files", async () => {
     const path = file("counts.csv", csv);
     const { code, stderr } = await counts(path, "--generations", "1,2", "--out", "out");
     expect(code).toBe(0);
-    expect(stderr).toBe("files written to out\n");
+    expect(stderr).toMatch(/count=count\nfiles written to out\n$/);
     const out = join(directory, "out");
-    expect(readdirSync(out).sort()).toEqual(["by-count.csv", "forget.json", "unique.csv"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "by-count.csv",
+      "forget.json",
+      "lethe-files.sha256",
+      "unique.csv",
+    ]);
     expect(readFileSync(join(out, "unique.csv"), "utf8")).toMatch(
       /^generation,mean,sd\n1,4\.88.*,0\.\d+\n2,/,
     );
@@ -94,6 +120,11 @@ describe("lethe forget --counts", () => {
       [[bad], `invalid counts: "${bad}" (line 3: word "a" again, first on line 2)`],
       [["none.csv"], 'invalid counts: "none.csv" (no such file)'],
       [[path, "a.txt"], 'invalid file: "a.txt" (a text or --counts, not both)'],
+      [
+        ["none.csv", "--columns", "a,b,c"],
+        'invalid columns: "a,b,c" (the word and the count, each a name in the header or a number from 1, as in ' +
+          "word,count or 1,3 or word=1,count=3)",
+      ],
       [[path, "--scale", "0"], "invalid scale: 0 (a number of words, 1 or more)"],
       [[path, "--scale", "1e400"], "invalid scale: Infinity (a number of words, 1 or more)"],
       [[path, "--scale", "big"], 'invalid scale: "big" (a number of words, 1 or more)'],
@@ -117,5 +148,8 @@ describe("lethe forget --counts", () => {
       cases.map(async ([args, message]) => expect(await counts(...args)).toEqual(refused(message))),
     );
     expect(await lethe(["forget", "--scale", "5"])).toEqual(refused("invalid scale: 5 (only with --counts)"));
+    expect(await lethe(["forget", "--columns", "1,2"])).toEqual(
+      refused('invalid columns: "1,2" (only with --counts)'),
+    );
   });
 });

@@ -68,6 +68,32 @@ describe("lethe forget", () => {
     expect([source, experiment.source, JSON.parse(stdin).source]).toEqual([plain, plain, "standard input"]);
   });
 
+  it("reads JSONL by a field, and words without spaces, and says what a text looks like", async () => {
+    const jsonl = file("a.jsonl", '{"text": "我们喜欢白鲸"}\n{"text": "我们"}\n');
+    const field = ["--json-field", "text", "--tokenizer", "segmenter"];
+    const [json, once, plain, table] = await Promise.all([
+      lethe(["forget", jsonl, ...field, ...short, "--json"]),
+      lethe(
+        ["forget", jsonl, ...field, ...short, "--until-one", "--json"].filter(
+          (arg) => arg !== "20" && arg !== "--generations",
+        ),
+      ),
+      lethe(["forget", jsonl, ...short]),
+      lethe(["forget", file("t.csv", "word,count\nthe,5\nof,3\n"), ...short]),
+    ]);
+    for (const { stdout } of [json, once]) {
+      const { experiment, provenance, tokens, types } = JSON.parse(stdout);
+      expect(experiment).toMatchObject({ tokenizer: "segmenter", jsonField: "text" });
+      expect(provenance.icu).toBe(process.versions["icu"]);
+      expect([tokens, types]).toEqual([4, 3]);
+    }
+    expect(plain.stderr).toMatch(/a\.jsonl looks like JSONL: --json-field text reads/);
+    expect(table.stderr).toMatch(/t\.csv looks like a table of counts: --counts reads it as one\n/);
+    expect((await lethe(["forget", "--json-field", "text"])).stderr).toBe(
+      'invalid jsonField: "text" (only with a text of your own)\n',
+    );
+  });
+
   it("prints a report to be read", async () => {
     const path = file("c.txt", text);
     const { stdout } = await lethe(["forget", path, ...short, "--samples", "21", "--top", "2"]);

@@ -11,7 +11,8 @@ export { program };
 checkBuilt();
 
 export interface Outcome {
-  readonly code: number | null;
+  /** The exit code, or the signal that the process died of. */
+  readonly code: number | string | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -22,19 +23,22 @@ export interface Circumstances {
   /** Sent a signal after so many milliseconds. */
   readonly interruptAfter?: number;
   /** Which (default: SIGINT). */
-  readonly signal?: "SIGINT" | "SIGTERM";
+  readonly signal?: "SIGINT" | "SIGTERM" | "SIGHUP";
+  /** By whom it is run (default: whoever runs the tests). */
+  readonly uid?: number | undefined;
 }
 
-/** Runs `lethe` with the arguments; killed after ten seconds, when its code is null. */
+/** Runs `lethe` with the arguments; killed after ten seconds, when its code is SIGKILL. */
 export function lethe(
   args: readonly string[],
-  { cwd, input, interruptAfter, signal = "SIGINT" }: Circumstances = {},
+  { cwd, input, interruptAfter, signal = "SIGINT", uid }: Circumstances = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: cwd ?? directory,
       timeout: 10_000,
       killSignal: "SIGKILL",
+      ...(uid !== undefined && { uid }),
     });
     let stdout = "";
     let stderr = "";
@@ -44,7 +48,7 @@ export function lethe(
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
     });
-    child.on("error", reject).on("close", (code) => resolve({ code, stdout, stderr }));
+    child.on("error", reject).on("close", (code, died) => resolve({ code: code ?? died, stdout, stderr }));
     // A program that refuses its options does not wait for its input.
     child.stdin.on("error", () => {});
     if (interruptAfter === undefined) child.stdin.end(input);
@@ -62,6 +66,9 @@ export function file(name: string, content: string | Uint8Array): string {
   writeFileSync(path, content);
   return path;
 }
+
+/** One who may not do everything: oneself, or where that is root, somebody else. */
+export const nobody = process.getuid?.() === 0 ? 65534 : undefined;
 
 /** What a refusal looks like: one line on stderr, nothing on stdout, exit 2. */
 export const refused = (message: string): Outcome => ({ code: 2, stdout: "", stderr: `${message}\n` });

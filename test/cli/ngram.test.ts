@@ -30,6 +30,23 @@ describe("lethe run ngram", () => {
     expect((await run(...args)).stdout).toBe(stdout);
   });
 
+  it("reads JSONL, document by document", async () => {
+    const jsonl = file("a.jsonl", '{"text": "A rose is"}\n{"text": "not a book."}\n');
+    const args = ["--order", "1", "--corpus", jsonl, "--json-field", "text", "--seed", "1", "--json"];
+    const outcomes = await Promise.all([
+      run(...args),
+      run(...args, "--rule", "documents"),
+      run(...args, "--tokenizer", "segmenter"),
+    ]);
+    const [words, sentences, segments] = outcomes.map(({ stdout }) => JSON.parse(stdout));
+    for (const { observables } of [words, sentences, segments]) expect(observables.unique.mean[0]).toBe(5);
+    expect(segments.provenance.icu).toBe(process.versions["icu"]);
+    expect(words.provenance.icu).toBeUndefined();
+    expect(await run(...args, "--rule", "documents", "--tokenizer", "words")).toEqual(
+      refused('invalid tokenizer: "words" (not with --rule documents, which has its own)'),
+    );
+  });
+
   it("refuses what is no order, and a text shorter than the order", async () => {
     const allowed = "an integer from 1 to 64";
     for (const [order, shown] of [

@@ -1,15 +1,16 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { staticServer } from "../../src/cli/playground/static.ts";
-import { directory, file, lethe, refused } from "./lethe.ts";
+import { directory, file, lethe, nobody, refused } from "./lethe.ts";
 
 describe("lethe playground", () => {
-  it("prints its address, serves until Ctrl-C, and ends with 130", async () => {
+  it("prints its address, serves until Ctrl-C", async () => {
     const { code, stdout, stderr } = await lethe(["playground", "--port", "0"], { interruptAfter: 1500 });
     expect(stdout).toMatch(/^http:\/\/localhost:\d+\/\n$/);
     expect(stderr).toBe("Ctrl-C ends it\n");
-    expect(code).toBe(130);
+    expect(code).toBe("SIGINT");
   });
 
   it("refuses a port that is none, or not free", async () => {
@@ -27,25 +28,46 @@ describe("lethe playground", () => {
   });
 });
 
+// The ports below 1024 are root's, unless the system says otherwise.
+const LOWEST = "/proc/sys/net/ipv4/ip_unprivileged_port_start";
+const guarded = existsSync(LOWEST) && Number(readFileSync(LOWEST, "utf8")) > 80;
+
+it.runIf(guarded)("lethe playground says of a port that it needs a permission", async () => {
+  const { code, stdout, stderr } = await lethe(["playground", "--port", "80"], { uid: nobody, cwd: "/" });
+  const said = "invalid port: 80 (one that you have permission for)\n";
+  expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: said });
+});
+
 describe("its server", () => {
-  it("serves the files of its folder, and nothing else", async () => {
-    file("index.html", "<p>here</p>");
-    const server = staticServer(directory);
+  file("index.html", "<p>here</p>");
+  file("large", new Uint8Array(20_000_000));
+  const server = staticServer(directory);
+  let port: number;
+  beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-    const get = (path: string, method = "GET") =>
-      new Promise<[number | undefined, string]>((resolve) => {
-        // Not fetch: it would tidy the path.
-        request({ port, path, method }, (answer) => {
-          let body = "";
-          answer.on("data", (piece) => {
-            body += piece;
-          });
-          answer.on("end", () => resolve([answer.statusCode, body]));
-        }).end();
-      });
-    expect(await get("/")).toEqual([200, "<p>here</p>"]);
-    expect(await get("/index.html?x=1")).toEqual([200, "<p>here</p>"]);
+    ({ port } = server.address() as AddressInfo);
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  /** Asks for a path; not by fetch, which would tidy it. */
+  const get = (path: string, method = "GET", headers: Record<string, string> = {}) =>
+    new Promise<{ status: number | undefined; body: string; policy: string }>((resolve) => {
+      request({ port, path, method, headers }, (answer) => {
+        let body = "";
+        answer.on("data", (piece) => {
+          body += piece;
+        });
+        const policy = String(answer.headers["content-security-policy"]);
+        answer.on("end", () => resolve({ status: answer.statusCode, body, policy }));
+      }).end();
+    });
+
+  it("serves the files of its folder, and nothing else", async () => {
+    expect(await get("/")).toMatchObject({ status: 200, body: "<p>here</p>" });
+    expect(await get("/index.html?x=1")).toMatchObject({ status: 200, body: "<p>here</p>" });
     for (const path of [
       "/nothing",
       "/../../../../etc/passwd",
@@ -53,9 +75,45 @@ describe("its server", () => {
       "/%",
       "/a%00b",
     ]) {
-      expect([path, (await get(path))[0]]).toEqual([path, 404]);
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
     }
-    expect((await get("/", "POST"))[0]).toBe(405);
-    server.close();
+    expect((await get("/", "POST")).status).toBe(405);
+    expect(await get("/", "HEAD")).toMatchObject({ status: 200, body: "" });
+  });
+
+  it("answers to the names of this machine only", async () => {
+    for (const host of ["localhost", "localhost:4870", "127.0.0.1:1", "[::1]:80", "LocalHost"]) {
+      expect([host, (await get("/", "GET", { host })).status]).toEqual([host, 200]);
+    }
+    for (const host of ["evil.example", "localhost.evil.example", "evil.example:4870", "127.0.0.1.nip.io"]) {
+      expect([host, (await get("/", "GET", { host })).body]).toEqual([host, "not served under this name\n"]);
+    }
+  });
+
+  it("lets the page load nothing from elsewhere", async () => {
+    const { policy } = await get("/");
+    expect(policy).toMatch(/^default-src 'none'; /);
+    expect(policy).not.toMatch(/http|\*|unsafe-eval'(?<!wasm-unsafe-eval')/);
+  });
+
+  it.runIf(existsSync("/proc/self/fd"))("keeps no file open for a browser that has gone", async () => {
+    const large = () =>
+      readdirSync("/proc/self/fd").filter((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`).endsWith("/large");
+        } catch {
+          return false;
+        }
+      }).length;
+    for (let i = 0; i < 5; ++i) {
+      await new Promise<void>((resolve) => {
+        const asked = request({ port, path: "/large", agent: false }, (answer) => {
+          answer.once("data", () => asked.destroy());
+          answer.on("close", resolve).on("error", () => {});
+        });
+        asked.on("error", () => {}).end();
+      });
+    }
+    await expect.poll(large).toBe(0);
   });
 });

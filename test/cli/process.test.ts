@@ -1,11 +1,14 @@
-import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { version } from "../../src/version.ts";
 import { directory, lethe, program } from "./lethe.ts";
 
 const long = ["run", "gaussian", "--samples", "100", "--generations", "1000", "--trajectories", "100000000"];
+
+/** Whether a process may be the first of a container of its own here. */
+const namespaces = spawnSync("unshare", ["--pid", "--fork", "true"]).status === 0;
 
 /** Runs a line of shell in which $LETHE is the program. */
 function shell(line: string): Promise<{ stdout: string; stderr: string }> {
@@ -24,38 +27,83 @@ function shell(line: string): Promise<{ stdout: string; stderr: string }> {
   });
 }
 
-describe.each(["SIGINT", "SIGTERM"] as const)("Ctrl-C, and a request to end: %s", (signal) => {
-  it.each([
-    ["a simulation", [...long, "--workers", "1", "--out", "stopped"]],
-    ["a simulation in threads", [...long, "--workers", "3", "--out", "stopped"]],
-    ["a text that does not end", ["forget", "-", "--out", "stopped"]],
-  ])("stops %s within a second, with exit 130 and nothing half-written", async (_, args) => {
-    const began = performance.now();
-    const { code, stdout } = await lethe(args, { interruptAfter: 1500, signal });
-    expect(performance.now() - began).toBeLessThan(2500);
-    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
-    const out = join(directory, "stopped");
-    expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
+/** A signal and where it comes: each ends the process, which says so to its parent and leaves nothing. */
+const ends = async (args: readonly string[], signal: Signal, out: string) => {
+  const { code, stdout } = await lethe([...args, "--out", out], { interruptAfter: 1500, signal });
+  expect({ code, stdout }).toEqual({ code: signal, stdout: "" });
+  expect(existsSync(join(directory, out)) ? readdirSync(join(directory, out)) : []).toEqual([]);
+};
+type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
+
+describe("Ctrl-C, a request to end, and a closed terminal", () => {
+  it.concurrent.each<[Signal, string, string[]]>([
+    ["SIGINT", "a simulation", [...long, "--workers", "1"]],
+    ["SIGTERM", "a simulation in threads", [...long, "--workers", "3"]],
+    ["SIGHUP", "a text that does not end", ["forget", "-"]],
+    ["SIGTERM", "a report", ["reproduce", "--seed", "1"]],
+    ["SIGINT", "a run to the last word", ["forget", "--until-one", "--trajectories", "1000"]],
+  ])("%s ends %s", (signal, what, args) => ends(args, signal, `stopped-${what}`));
+
+  it.concurrent("end a thread that hears nothing", async () => {
+    const args = ["theory", "categorical", "--zipf", "8000000,1", "--samples", "1000"];
+    const { code, stdout } = await lethe(args, { interruptAfter: 1500 });
+    expect({ code, stdout }).toEqual({ code: "SIGINT", stdout: "" });
   });
 
-  it("stops a report, of which nothing is written", async () => {
-    const args = ["reproduce", "--seed", "1", "--out", "no-report"];
-    expect((await lethe(args, { interruptAfter: 1500, signal })).code).toBe(130);
-    const out = join(directory, "no-report");
-    expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
+  describe.runIf(existsSync("/usr/bin/mkfifo"))("end the wait for a pipe that nobody fills:", () => {
+    const pipe = join(directory, "pipe");
+    spawnSync("mkfifo", [pipe]);
+    const run = ["run", "categorical", "--generations", "1", "--trajectories", "1"];
+    it.concurrent.each([
+      [["forget", pipe]],
+      [["forget", "--counts", pipe]],
+      [["run", pipe]],
+      [[...run, "--counts", `@${pipe}`]],
+      [["run", "ngram", "--order", "2", "--corpus", pipe]],
+      [["reproduce", "--corpus", pipe]],
+    ])("%j", (args) => ends(args, "SIGTERM", "no-pipe"));
+  });
+
+  it("end a loop of the shell, too", async () => {
+    const line = `for i in 1 2 3; do echo "$i"; $LETHE ${long.join(" ")}; done; echo after`;
+    const child = spawn("bash", ["-c", line.replace("$LETHE", `${process.execPath} ${program}`)], {
+      // A group of its own, to which a terminal would send Ctrl-C.
+      detached: true,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let stdout = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    setTimeout(() => process.kill(-child.pid!, "SIGINT"), 1500);
+    const died = await new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
+    expect({ died, stdout }).toEqual({ died: "SIGINT", stdout: "1\n" });
+  });
+
+  it.runIf(namespaces)("end it as the first process of a container, which the system spares", async () => {
+    const args = ["--pid", "--fork", "--kill-child", process.execPath, program, ...long];
+    const child = spawn("unshare", args, { stdio: "ignore", timeout: 10_000, killSignal: "SIGKILL" });
+    setTimeout(() => {
+      const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8");
+      process.kill(Number(children), "SIGTERM");
+    }, 1500);
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(143);
   });
 
   // `script` gives it a terminal.
-  it.runIf(existsSync("/usr/bin/script"))("leaves the terminal as it was", async () => {
-    const run = `timeout --foreground --preserve-status -s ${signal.slice(3)} 2 $LETHE ${long.join(" ")}`;
-    const { stdout } = await shell(`script -qec "${run}" /dev/null </dev/null; echo "$?"`);
-    const bar = stdout.lastIndexOf(" left");
-    expect(bar).toBeGreaterThan(0);
-    const after = stdout.slice(bar).replaceAll("\u001b", "ESC");
-    // Lines wrap again, the cursor was not hidden, and the line of the bar is empty.
-    expect(after).toContain("ESC[?7h");
-    expect(stdout).not.toContain("\u001b[?25l");
-    expect(after).toMatch(/ESC\[2K\s*130\s*$/);
+  it.runIf(existsSync("/usr/bin/script")).each([
+    ["INT", 130, ""],
+    ["KILL", 137, ""],
+    ["TERM", 143, "TERM=dumb"],
+    ["TERM", 143, "CI=true"],
+  ])("leave the terminal sound: %s, %i, %s", async (signal, status, env) => {
+    const run = `env ${env} timeout --foreground --preserve-status -s ${signal} 2 $LETHE ${long.join(" ")}`;
+    const { stdout } = await shell(`TERM=xterm script -qec "${run}" /dev/null </dev/null; echo "$?"`);
+    expect(stdout.trimEnd().endsWith(String(status))).toBe(true);
+    // Erasing its line is all that the bar does.
+    const escapes = stdout.split("\u001b").slice(1);
+    expect(escapes.filter((text) => !text.startsWith("[K"))).toEqual([]);
+    expect(escapes.length > 0).toBe(env === "");
   });
 });
 
@@ -82,10 +130,22 @@ describe("a reader that has seen enough", () => {
 });
 
 describe("a full disk", () => {
-  it.runIf(existsSync("/dev/full"))("is told in one line", async () => {
-    const { stdout, stderr } = await shell("$LETHE theory forgetting --count 5 >/dev/full; echo $?");
-    expect(stdout).toBe("2\n");
-    expect(stderr).toMatch(/^cannot write to standard output: .*\n$/);
+  const run = "run bernoulli --p 1 --samples 1 --generations 1 --trajectories 1 -q";
+  it
+    .runIf(existsSync("/dev/full"))
+    .concurrent.each([
+      "theory forgetting --count 5",
+      "--help",
+      "help run",
+      "--version",
+      "",
+      run,
+      `${run} --json`,
+      "reproduce --list",
+    ])("is told in one line, and no bad input: %s", async (args) => {
+    const { stdout, stderr } = await shell(`$LETHE ${args} >/dev/full; echo $?`);
+    expect(stdout).toBe("1\n");
+    expect(stderr).toBe("cannot write to standard output: no space is left on the device\n");
   });
 });
 

@@ -125,7 +125,13 @@ describe("lethe run MODEL", () => {
     const args = ["run", "poisson", "--rate", "1", "--samples", "3", "--survival", "rate!=0", ...short];
     const { stdout, stderr } = await lethe([...args, "--json", "--out", out]);
     expect(stderr).toContain(`files written to ${out}`);
-    expect(readdirSync(out).sort()).toEqual(["observables.csv", "run.json", "survival.csv", "time-to.csv"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "lethe-files.sha256",
+      "observables.csv",
+      "run.json",
+      "survival.csv",
+      "time-to.csv",
+    ]);
     expect(readFileSync(join(out, "run.json"), "utf8")).toBe(stdout);
     const survival = readFileSync(join(out, "survival.csv"), "utf8").trimEnd().split("\n");
     expect(survival[0]).toBe("event,curve,side,generation,probability,standardError");

@@ -5,8 +5,11 @@ import { jsonFault } from "../../src/cli/run/json-fault.ts";
 import { csv } from "../../src/cli/text/csv.ts";
 import { chance, counted, number, plusMinus } from "../../src/cli/text/format.ts";
 import { handful } from "../../src/cli/text/handful.ts";
+import { jsonText } from "../../src/cli/text/json.ts";
 import { paragraph, table } from "../../src/cli/text/table.ts";
 import { printable, shorten, width } from "../../src/cli/text/width.ts";
+import { asTyped } from "../../src/cli/typed.ts";
+import { invalid } from "../../src/errors.ts";
 
 describe("numeric(text)", () => {
   it("reads decimal numbers", () => {
@@ -18,15 +21,28 @@ describe("numeric(text)", () => {
       expect(numeric(text)).toBe(text);
     }
   });
-  it("takes a seed for a number only if it looks like one", () => {
-    expect(["42", "-1", "1.5", "1e3", "whale", "0x1"].map(seedOf)).toEqual([
+  it("takes a seed that looks like a number for one, and only as it would be written", () => {
+    expect(["0", "42", "9007199254740991", "whale", "0x1", "1_000"].map(seedOf)).toEqual([
+      0,
       42,
-      -1,
-      1.5,
-      "1e3",
+      9007199254740991,
       "whale",
       "0x1",
+      "1_000",
     ]);
+    const allowed =
+      "an integer from 0 to 2^53-1, in digits only, or a string that does not look like a number";
+    for (const text of ["-1", "1.5", "1e3", "007", "+5", "5.", "-0", "NaN", "12345678901234567890"]) {
+      expect(() => seedOf(text)).toThrow(`invalid seed: ${text} (${allowed})`);
+    }
+  });
+  it("is shown as it was typed where a double rounds it", () => {
+    const shown = (text: string) => asTyped(invalid("x", numeric(text), "less").message);
+    for (const text of ["12345678901234567890", "-0.12345678901234567891", "9007199254740993", "1e5000"]) {
+      expect(shown(text)).toBe(`invalid x: ${text === "1e5000" ? "Infinity" : text} (less)`);
+    }
+    expect(shown("1.50")).toBe("invalid x: 1.5 (less)");
+    expect(shown("100000000000000000000000")).toBe("invalid x: 1e+23 (less)");
   });
 });
 
@@ -94,14 +110,43 @@ describe("handful(values)", () => {
 describe("csv(header, rows)", () => {
   it("quotes what needs it and leaves gaps for what is no number", () => {
     expect(
-      csv(
-        ["a", "b"],
-        [
-          ['x,"y"', 1.5],
-          [Number.NaN, null],
-        ],
-      ),
+      [
+        ...csv(
+          ["a", "b"],
+          [
+            ['x,"y"', 1.5],
+            [Number.NaN, null],
+          ],
+        ),
+      ].join(""),
     ).toBe('a,b\n"x,""y""",1.5\n,\n');
+  });
+});
+
+describe("jsonText(document)", () => {
+  it("is what JSON.stringify gives, a member on a line", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (document) => {
+        const lines = Object.entries(document).map(
+          ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+        );
+        const whole = lines.length === 0 ? "{\n}\n" : `{\n${lines.join(",\n")}\n}\n`;
+        expect([...jsonText(document)].join("")).toBe(whole);
+      }),
+    );
+  });
+  it("comes in pieces, none of which grows with a list", () => {
+    const words = Array.from({ length: 10_000 }, (_, i) => ({ word: "x".repeat(100), count: i }));
+    const pieces = [...jsonText({ words, inner: { words, gone: undefined } })];
+    expect(JSON.parse(pieces.join(""))).toEqual({ words, inner: { words } });
+    expect(pieces.reduce((most, { length }) => Math.max(most, length), 0)).toBeLessThan(100_000);
+  });
+});
+
+describe("table(titles, rows)", () => {
+  it("may have more rows than a call takes arguments", () => {
+    const rows = Array.from({ length: 300_000 }, (_, i) => [String(i)]);
+    expect(table(["n"], rows).slice(-6)).toBe("299999");
   });
 });
 

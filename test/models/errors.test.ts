@@ -57,9 +57,6 @@ describe("models", () => {
     expect(message(() => loose(categorical)({ samples: 5, weights: [1, -2] }))).toBe(
       "invalid weights[1]: -2 (a finite number, 0 or above)",
     );
-    expect(message(() => loose(categorical)({ samples: 5, weights: [1e308, 1e308] }))).toBe(
-      "invalid weights: their sum overflows (a finite sum)",
-    );
     expect(message(() => loose(categorical)({ counts: [1, 2.5] }))).toBe(
       "invalid counts[1]: 2.5 (an integer from 0 to 2^53-1)",
     );

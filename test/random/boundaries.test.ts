@@ -9,11 +9,9 @@ import { poisson } from "../../src/reference/random/poisson.ts";
 import { Stream, WORDS } from "../../src/reference/random/stream.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
+import { least, POSITION, streamOf, UNITS } from "./words.ts";
 
 const wasm = wasmKernels();
-const POSITION = 16;
-const BUFFER = 20;
-const UNITS = 2 ** 53;
 
 interface Sampler {
   draw(stream: Stream): number;
@@ -29,28 +27,6 @@ const ofBinomial = (n: number, p: number): Sampler => ({
   draw: (stream) => binomial(stream, n, p, 1 - p),
   fill: (kernels, stream, out) => kernels.fillBinomial(stream, n, p, 1 - p, out),
 });
-
-/** A stream whose next words have these upper 53 bits; 0 where fewer than 64 are given. */
-function streamOf(units: readonly number[]): Stream {
-  const stream = new Stream(integerKey(1), integerKey(0));
-  stream.u32[POSITION] = 0;
-  for (let i = 0; i < WORDS; ++i) {
-    const value = units[i] ?? 0;
-    stream.u32[BUFFER + 2 * i] = (value % 2 ** 21) * 2 ** 11;
-    stream.u32[BUFFER + 2 * i + 1] = Math.floor(value / 2 ** 21);
-  }
-  return stream;
-}
-
-/** The least whole number below `high` for which `holds`, or `high`. */
-function least(low: number, high: number, holds: (value: number) => boolean): number {
-  while (low < high) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 const around = (value: number) =>
   [-2, -1, 0, 1, 2].map((step) => Math.min(Math.max(value + step, 0), UNITS - 1));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviance, exp, log, logComplement, stirlingError } from "../../src/reference/math.ts";
+import { deviance, exp, log, logComplement, stirlingError, timesExp } from "../../src/reference/math.ts";
 import { Stream } from "../../src/reference/random/stream.ts";
 import { uniform } from "../../src/reference/random/uniform.ts";
 import { integerKey } from "../../src/seed.ts";
@@ -36,11 +36,33 @@ describe("elementary functions", () => {
   it("log is exact at powers of two's neighbours and exp at the ends of its range", () => {
     expect(log(1)).toBe(0);
     expect(exp(0)).toBe(1);
-    expect(exp(-708.5)).toBe(0);
+    expect(exp(-746)).toBe(0);
+    expect(exp(-1e300)).toBe(0);
     expect(exp(Number.NEGATIVE_INFINITY)).toBe(0);
     expect(wasm.exp(Number.NEGATIVE_INFINITY)).toBe(0);
     expect(ulps(exp(709), Math.exp(709))).toBeLessThan(2);
     expect(ulps(log(2 ** -53), -53 * Math.LN2)).toBeLessThan(2);
+  });
+
+  it("log and exp know the numbers below the normal ones", () => {
+    // mpmath: e^-720.5 = 1.2326102892827409e-313, e^-745.1 = 2.55e-324, and ln 2^-1074
+    expect(exp(-720.5)).toBe(1.2326102893e-313);
+    expect(exp(-745.1)).toBe(5e-324);
+    expect(log(5e-324)).toBe(-744.4400719213812);
+    let worst = 0;
+    for (let i = 0; i < 10_000; ++i) {
+      const y = -708 - 38 * uniform(stream);
+      expect(exp(y)).toBe(wasm.exp(y));
+      // The last place is worth 2^-1074 here: half of it is lost to rounding.
+      worst = Math.max(worst, Math.abs(exp(y) - Math.exp(y)) / 2 ** -1074 / (1 + exp(y) / 2 ** -1022));
+      const x = 2 ** (-1021 - 53 * uniform(stream));
+      expect(log(x)).toBe(wasm.log(x));
+      worst = Math.max(worst, ulps(log(x), Math.log(x)));
+    }
+    expect(worst).toBeLessThan(2);
+    // Rounded once: e^-744.0685 is 1.45 of the least numbers above 0, e^-746 a fifth of one.
+    expect(timesExp(0.4, -744.0685)).toBe(5e-324);
+    expect(timesExp(100, -746)).toBe(21 * 5e-324);
   });
 
   it("stirlingError and deviance match 50-digit references", () => {

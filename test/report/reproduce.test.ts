@@ -190,7 +190,7 @@ describe("n-gram models of a short text", () => {
   it("read the beginning of a long text", async () => {
     const long = join(directory, "long.txt");
     writeFileSync(long, "again and again ".repeat(200_000));
-    const { text, whole, counts } = await readCorpus(long, undefined, undefined);
+    const { text, whole, counts } = await readCorpus({ corpus: long }, undefined);
     expect({ whole, tokens: counts.tokens }).toEqual({ whole: false, tokens: 600_000 });
     expect(text.length).toBeGreaterThan(2_900_000);
     expect(text.length).toBeLessThanOrEqual(3_000_000);

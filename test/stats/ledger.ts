@@ -8,7 +8,7 @@ import { uniformLaw } from "./laws.ts";
 const TESTS = {
   uniform: 44,
   normal: 26,
-  gamma: 46,
+  gamma: 49,
   poisson: 34,
   binomial: 177,
   multinomial: 86,

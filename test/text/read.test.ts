@@ -1,4 +1,7 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { getEventListeners } from "node:events";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -81,6 +84,18 @@ describe("countFile", () => {
     expect((await countFile("-", options)).words).toEqual(plain.words);
   });
 
+  test.each(["utf16le", "utf16be"])("%s, by its byte-order mark", async (encoding) => {
+    const long = `${text}𐐀 \ud800 `.repeat(20_000);
+    const content = Buffer.from(`\ufeff${long}`, "utf16le");
+    if (encoding === "utf16be") content.swap16();
+    const { tokens, words } = countTokens(long);
+    for (const bytes of [content, gzipSync(content)]) {
+      expect(await countFile(await file(bytes))).toMatchObject({ tokens, words, replaced: 0 });
+    }
+    pipe(...singly(content.subarray(0, 101)));
+    expect(await countFile("-")).toMatchObject({ replaced: 1 });
+  });
+
   test("invalid UTF-8 is counted, a genuine U+FFFD is not", async () => {
     const content = Buffer.from("caf\xe9 \xef\xbf\xbd \xe2\x82", "latin1");
     for (const bytes of [content, gzipSync(content)]) {
@@ -131,6 +146,32 @@ describe("countFile", () => {
     await expect(counting).rejects.toBe(reason);
     expect(stdin.destroyed).toBe(true);
   });
+
+  test("many files on one signal listen to it once, and no more when they are read", async () => {
+    const { signal } = new AbortController();
+    const path = await file(text);
+    let most = 0;
+    const onProgress = () => {
+      most = Math.max(most, getEventListeners(signal, "abort").length);
+    };
+    await Promise.all(Array.from({ length: 20 }, () => countFile(path, { signal, onProgress })));
+    expect(most).toBe(1);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+
+  test.runIf(existsSync("/usr/bin/mkfifo"))(
+    "a signal ends the wait for a pipe that nobody fills",
+    async () => {
+      const path = join(folder, "pipe");
+      spawnSync("mkfifo", [path]);
+      const stop = new AbortController();
+      const counting = countFile(path, { signal: stop.signal });
+      setTimeout(() => stop.abort("enough"), 50);
+      await expect(counting).rejects.toBe("enough");
+      // Lets the opening of it, which still waits, come to its end.
+      await (await open(path, "r+")).close();
+    },
+  );
 
   test("an error of the caller's own callback comes back as it is", async () => {
     const bug = new Error("mine");
@@ -194,7 +235,8 @@ describe("what countFile refuses", () => {
   });
 
   test("a binary file: a NUL among the first 65,536 bytes", async () => {
-    const why = (at: number) => `not text: byte ${at} is NUL; UTF-8 text is needed, plain or gzipped`;
+    const why = (at: number) =>
+      `not text: byte ${at} is NUL; UTF-8 or UTF-16 text is needed, plain or gzipped`;
     const binary = Buffer.alloc(200_000, "word ");
     binary[65_536] = 0;
     expect((await countFile(await file(binary))).words).toContain("word");
@@ -207,11 +249,39 @@ describe("what countFile refuses", () => {
     await refusal("-", why(0));
   });
 
-  test("UTF-16", async () => {
-    const why = "UTF-16; UTF-8 text is needed, plain or gzipped";
-    await refusal(await file(Buffer.from("\ufeffword", "utf16le")), why);
-    await refusal(await file(Buffer.from("\ufeffword", "utf16le").swap16()), why);
-    await refusal(await file(gzipSync(Buffer.from("\ufeffword", "utf16le"))), why);
+  test("UTF-16 without a byte-order mark, and UTF-32", async () => {
+    const needed = "UTF-8 or UTF-16 text is needed, plain or gzipped";
+    await refusal(await file(Buffer.from("word", "utf16le")), `not text: byte 1 is NUL; ${needed}`);
+    await refusal(await file(Buffer.from("\ufeff\0w\0", "utf16le")), `UTF-32; ${needed}`);
+  });
+
+  test.each<[kind: string, head: string]>([
+    ["a zip archive; unpack it first", "PK\x03\x04\x14\0\0\0\x08\0book.txt"],
+    ["a zstd file; unpack it first", "\x28\xb5\x2f\xfd\x04"],
+    ["a bzip2 file; unpack it first", "BZh91AY&SY\0"],
+    ["an xz file; unpack it first", "\xfd7zXZ\0\0"],
+    ["a 7z archive; unpack it first", "7z\xbc\xaf\x27\x1c\0"],
+    ["a rar archive; unpack it first", "Rar!\x1a\x07\0"],
+    ["a tar archive; unpack it first", `book.txt${"\0".repeat(249)}ustar\0`],
+    ["a PDF document; save it as plain text first", "%PDF-1.7\n"],
+    ["a Parquet file; save it as plain text first", "PAR1\x15\x04"],
+    [
+      "a document of Word, Excel or another Office program; save it as plain text first",
+      `PK\x03\x04${"\0".repeat(26)}[Content_Types].xml`,
+    ],
+    ["an EPUB book; save it as plain text first", `PK\x03\x04${"\0".repeat(26)}mimetypeapplication/epub+zip`],
+  ])("%s, by its first bytes", async (why, head) => {
+    const bytes = Buffer.from(head, "latin1");
+    await refusal(await file(bytes), why);
+    await refusal(await file(gzipSync(bytes)), why);
+    pipe(...singly(bytes));
+    await refusal("-", why);
+  });
+
+  test("texts that begin like something else are read", async () => {
+    for (const text of ["PARIS", "BZh", "PK", "Rar", "%PDF", "7z"]) {
+      expect((await countFile(await file(text))).tokens).toBe(1);
+    }
   });
 
   test("a truncated gzip, wherever it is cut", async () => {
@@ -240,8 +310,14 @@ describe("what countFile refuses", () => {
   test("bad options", async () => {
     const wrong = async (options: object, message: string) =>
       expect(countFile("-", options as never)).rejects.toThrow(new InputError(message));
-    await wrong({ tokenizer: "bpe" }, 'invalid tokenizer: "bpe" (words, whitespace, notebook)');
-    await wrong({ signals: 1 }, "unknown option: signals (one of tokenizer, signal, onText, onProgress)");
+    await wrong(
+      { tokenizer: "bpe" },
+      'invalid tokenizer: "bpe" (words, whitespace, notebook, orthographic, segmenter)',
+    );
+    await wrong(
+      { signals: 1 },
+      "unknown option: signals (one of tokenizer, jsonField, signal, onText, onProgress)",
+    );
     await wrong({ signal: 1 }, "invalid signal: 1 (an AbortSignal)");
     await wrong({ onText: 1 }, "invalid onText: 1 (a function)");
     await wrong({ onProgress: 1 }, "invalid onProgress: 1 (a function)");

@@ -26,9 +26,11 @@ describe("sequence", () => {
 
   it("says what is wrong", () => {
     expect(() => sequence("a", { tokenizer: "word" as never })).toThrow(
-      'invalid tokenizer: "word" (words, whitespace, notebook)',
+      'invalid tokenizer: "word" (words, whitespace, notebook, orthographic, segmenter)',
     );
-    expect(() => sequence("a", { lower: true } as never)).toThrow("unknown option: lower (one of tokenizer)");
+    expect(() => sequence("a", { lower: true } as never)).toThrow(
+      "unknown option: lower (one of tokenizer, jsonField)",
+    );
     expect(() => sequence([3] as never)).toThrow("invalid text: 3 (a string)");
   });
 

@@ -17,20 +17,6 @@ describe("lethe.wasm", () => {
   it("stays small", () => {
     expect(gzipSync(bytes, { level: 9 }).length).toBeLessThan(16_384);
   });
-
-  it("hands out memory that grows, and takes it back", async () => {
-    const { instantiate } = await import("../../src/wasm/module.ts");
-    const { f64, reserve } = await import("../../src/wasm/memory.ts");
-    const wasm = instantiate();
-    const first = reserve(wasm, 5);
-    const second = reserve(wasm, 8 * 1_000_000);
-    expect(first % 16).toBe(0);
-    expect(second).toBe(first + 16);
-    f64(wasm, second, 1_000_000).fill(7);
-    wasm.reset(first);
-    expect(reserve(wasm, 8)).toBe(first);
-    expect(() => reserve(wasm, 2 ** 32 - 100)).toThrow("out of memory: 4096 MB more are needed");
-  });
 });
 
 describe("where WebAssembly is refused", () => {

@@ -3,11 +3,11 @@
 
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { startWorker } from "#threads";
+import { cpus, startWorker } from "#threads";
 import { type Experiment, gaussian, simulate } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { checkExperiment } from "../../src/simulate/experiment.ts";
-import { provenance } from "../../src/simulate/provenance.ts";
+import { originOf } from "../../src/simulate/provenance.ts";
 import { Run } from "../../src/simulate/run.ts";
 import { workOf } from "../../src/simulate/simulate.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
@@ -28,7 +28,9 @@ async function inThreads(experiment: Experiment, workers: number, chunk?: number
   const module = kernels === twin ? undefined : compiledModule();
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module });
   await pool.finished;
-  return sha256(numbers(new Run(checked, work.tally, work.records, provenance(0, kernels.backend))));
+  return sha256(
+    numbers(new Run(checked, work.tally, work.records, { ...originOf(0, kernels.backend), workers })),
+  );
 }
 
 describe("same seed, same bits, whatever the workers", () => {
@@ -45,13 +47,19 @@ describe("same seed, same bits, whatever the workers", () => {
       model: gaussian({ samples: 1000, method: "samples" as const }),
       ...{ generations: 200, trajectories: 600, seed: 1, survival: ["std>0.9"] },
     };
-    const expected = numbers(await simulate(experiment));
+    const alone = await simulate(experiment);
+    expect(alone.provenance.workers).toBe(1);
+    const expected = numbers(alone);
     for (const workers of [2, 3, "auto"] as const) {
       const seen: number[] = [];
       const run = await simulate(experiment, { workers, onProgress: ({ done }) => seen.push(done) });
       expect(numbers(run)).toBe(expected);
       expect(seen.at(-1)).toBe(200 * 600);
       expect(seen).toEqual([...seen].sort((a, b) => a - b));
+      // Some may come too late to be given anything.
+      expect(run.provenance.workers).toBeGreaterThanOrEqual(1);
+      expect(run.provenance.workers).toBeLessThanOrEqual(workers === "auto" ? cpus() : workers);
+      // A document says nothing that may differ from one time to the next.
       expect(run.toJSON()).not.toHaveProperty("provenance.workers");
     }
   });

@@ -33,13 +33,13 @@ function silent() {
 function patient() {
   const answers: Answer[] = [];
   const { port, orders } = silent();
-  const answer = serve((message) => answers.push(message));
+  const { obey } = serve((message) => answers.push(message));
   return {
     port,
     orders,
     /** Obeys the orders that have come in, and says so. */
     async work() {
-      for (const order of orders.splice(0)) await answer(order);
+      for (const order of orders.splice(0)) await obey(order);
       for (const message of answers.splice(0)) port.onmessage(message);
     },
   };
@@ -60,6 +60,7 @@ describe("a pool", () => {
       await one.work();
     }
     await pool.finished;
+    expect(pool.workers).toBe(1);
     expect(heard).toEqual(["begin", ...Array.from({ length: 10 }, () => "run"), "end"]);
     expect(job.tally.events).toEqual([]);
   });
@@ -79,6 +80,7 @@ describe("a pool", () => {
     expect(job.records.waiting).toBe(0);
     while (!pool.over) for (const one of [slow, quick]) await one.work();
     await pool.finished;
+    expect(pool.workers).toBe(2);
   });
 
   it("names the trajectories that a worker was on when it died, and stops the others", async () => {
@@ -118,6 +120,24 @@ describe("a pool", () => {
       port.onerror(new Error("refused"));
     }
     await expect(pool.finished).rejects.toThrow("no worker could be started: refused");
+  });
+
+  it("goes on without one that has no memory for the task; the first to come has to have it", async () => {
+    const lack = new RangeError("out of memory: 10 MB more are needed");
+    const job = work();
+    const pool = new Pool(job);
+    pool.add(here(), { stopgap: true });
+    const small = silent();
+    pool.add(small.port);
+    small.say({ kind: "error", error: lack, isInput: false });
+    await pool.finished;
+    expect([job.records.complete, small.port.stopped > 0, pool.workers]).toEqual([true, true, 1]);
+
+    const alone = new Pool(work());
+    const only = silent();
+    alone.add(only.port, { stopgap: true });
+    only.say({ kind: "error", error: lack, isInput: false });
+    await expect(alone.finished).rejects.toBe(lack);
   });
 
   it("hands everything over to the first worker that comes", async () => {

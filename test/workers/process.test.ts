@@ -25,9 +25,9 @@ const tell = ({ name, message }) => console.log(JSON.stringify({ name, message, 
 `;
 
 /** Runs a script: what it printed, and how it ended. */
-function script(body: string): Promise<{ code: number; out: string }> {
+function script(body: string, flags: string[] = []): Promise<{ code: number; out: string }> {
   return new Promise((resolve) => {
-    const args = ["--input-type=module", "--eval", HEAD + body];
+    const args = [...flags, "--input-type=module", "--eval", HEAD + body];
     const options = { timeout: 20_000, killSignal: "SIGKILL" as const };
     const child = execFile(process.execPath, args, options, (_, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, out: stdout + stderr });
@@ -72,13 +72,44 @@ describe("a run in threads", () => {
     expect(out).toBe("0 2\n");
   });
 
+  it.concurrent("goes on with those that can start, and says so once", async () => {
+    const { out } = await script(
+      `const { Worker } = threads;
+       threads.Worker = class extends Worker {
+         constructor(source, options) {
+           super(started.length % 2 === 0 ? source : "throw new Error('no luck')", options);
+         }
+       };
+       syncBuiltinESMExports();
+       process.on("warning", ({ message }) => console.log(message));
+       const run = await simulate({ ...long, trajectories: 30000 }, { workers: 4 });
+       console.log(started.length, run.provenance.workers <= 2);`,
+      ["--no-warnings"],
+    );
+    expect(out.split("\n").sort()).toEqual([
+      "",
+      "4 true",
+      "fewer workers take part than could: the same results take longer (no luck)",
+    ]);
+  });
+
   it.concurrent("goes on in its own thread where threads are refused", async () => {
     const { out } = await script(
       `threads.Worker = class { constructor() { started.push(this); throw new Error("refused"); } };
        syncBuiltinESMExports();
-       const run = await simulate({ ...long, trajectories: 8000 }, { workers: 4 });
-       console.log(started.length, run.observable("std").mean.length);`,
+       process.on("warning", ({ message }) => console.log(message));
+       for (const seed of [1, 2]) {
+         const run = await simulate({ ...long, seed, trajectories: 8000 }, { workers: 4 });
+         console.log(started.length, run.observable("std").mean.length, run.provenance.workers);
+       }`,
+      ["--no-warnings"],
     );
-    expect(out).toBe("1 1001\n");
+    // It is said once.
+    expect(out.split("\n").sort()).toEqual([
+      "",
+      "1 1001 1",
+      "2 1001 1",
+      "fewer workers take part than could: the same results take longer (refused)",
+    ]);
   });
 });

@@ -25,7 +25,7 @@ function change(v: Vocabulary, counts: usize, many: i32, range: f64, amount: f64
   const living = v.living;
   let before = 0.0;
   let i = 0;
-  for (let p = 0; p < many; ) {
+  for (let p = 0; p < many && i < living; ) {
     let position = positionOf(load<u64>(at(positions, p)), range);
     while (i + BLOCK <= living) {
       const beyond = before + sumBlock(at(counts, i));

@@ -61,6 +61,8 @@ function nameContexts(v: Ngram): void {
   const high = power(length);
   memory.fill(v.table, 0, (<usize>v.tableMask + 1) << 3);
   v.contexts = 0;
+  // fetch() looks at the first one before it is there.
+  entry(v, 0).cursor = 0;
   let out = v.ids;
   let begin: u32 = 0;
   for (let piece = 0; piece < text.pieces; ++piece) {

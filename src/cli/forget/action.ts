@@ -2,50 +2,50 @@ import { invalid } from "../../errors.ts";
 import { categorical } from "../../models/categorical.ts";
 import { checkExperiment } from "../../simulate/experiment.ts";
 import { type ForgetOptions, forget } from "../../text/forget.ts";
-import { TOKENIZERS, type Tokenizer } from "../../text/tokenise.ts";
+import { checkJsonField } from "../../text/json-lines.ts";
+import { checkTokenizer } from "../../text/tokenise.ts";
 import { type Flags, pick } from "../flags.ts";
 import { Output } from "../output.ts";
+import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
 import { jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
 import { readCorpus } from "./corpus.ts";
-import { forgetDocument } from "./document.ts";
+import { forgetDocument, type Words } from "./document.ts";
 import { forgetFiles } from "./files.ts";
 import { forgetText } from "./text.ts";
 
 /** `lethe forget`: how fast a text is forgotten. */
 export async function forgetCommand(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
-  const { options, tokenizer, top } = check(flags);
-  const corpus = await readCorpus(file, tokenizer, shell);
+  const { options, words, top } = check(file, flags);
+  const corpus = await readCorpus(file, words, shell);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
+  if (output) await sayIfNoPng(shell);
   const report = await forget(corpus, options, {
-    signal: shell.signal,
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("forgetting", done, total),
   });
-  const subject = { source: corpus.source, tokenizer };
-  const document = flags.json || output ? jsonText(forgetDocument(report, subject)) : "";
-  if (output) {
-    const files = await forgetFiles(report, document);
-    await shell.pause();
-    for (const { name, content } of files) output.write(name, content);
-  }
-  shell.print(flags.json ? document : forgetText(report, subject, top));
+  const subject = { source: corpus.source, ...words };
+  const document = () => jsonText(forgetDocument(report, subject));
+  output?.write(await forgetFiles(report, document()));
+  shell.print(flags.json ? document() : forgetText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }
 
 export interface Checked {
   readonly options: ForgetOptions;
-  readonly tokenizer: Tokenizer;
+  readonly words: Words;
   readonly top: number;
 }
 
 /** Checks the options before a long text is read. */
-export function check({ tokenizer = "words", top = 10, ...flags }: Flags): Checked {
-  if (!TOKENIZERS.includes(tokenizer as Tokenizer)) {
-    throw invalid("tokenizer", tokenizer, TOKENIZERS.join(", "));
-  }
+export function check(
+  file: string | undefined,
+  { tokenizer = "words", jsonField, top = 10, ...flags }: Flags,
+): Checked {
+  checkTokenizer(tokenizer);
+  checkJsonField(jsonField, file);
   if (!(Number.isSafeInteger(top) && (top as number) >= 0)) {
     throw invalid("top", top, "an integer from 0 to 2^53-1");
   }
@@ -53,5 +53,5 @@ export function check({ tokenizer = "words", top = 10, ...flags }: Flags): Check
   const { samples = 1, ...rest } = options;
   const model = categorical({ counts: [1], samples });
   checkExperiment({ generations: 1, trajectories: 1, ...rest, model });
-  return { options, tokenizer: tokenizer as Tokenizer, top: top as number };
+  return { options, words: { tokenizer, jsonField: jsonField as string | undefined }, top: top as number };
 }

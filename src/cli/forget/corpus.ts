@@ -1,9 +1,8 @@
 import { mobyDick } from "../../text/corpora.ts";
-import { countTokens, type WordCounts } from "../../text/count.ts";
+import { type CountOptions, countTokens, type WordCounts } from "../../text/count.ts";
+import { Beginning, notes } from "../../text/notes.ts";
 import { countFile } from "../../text/read.ts";
-import type { Tokenizer } from "../../text/tokenise.ts";
 import type { Shell } from "../shell.ts";
-import { number } from "../text/format.ts";
 import { shorten } from "../text/width.ts";
 
 /** The counts of a text, and how to call it. */
@@ -12,7 +11,7 @@ export type NamedCounts = WordCounts & { readonly source: string };
 /** Counts the words of a file, of standard input (`-`), or of the built-in book. */
 export async function readCorpus(
   file: string | undefined,
-  tokenizer: Tokenizer,
+  { tokenizer, jsonField }: CountOptions,
   shell: Shell,
 ): Promise<NamedCounts> {
   if (file === undefined) {
@@ -20,21 +19,17 @@ export async function readCorpus(
     return { ...countTokens(text, { tokenizer }), source: title };
   }
   const name = shorten(file === "-" ? "standard input" : file, 40);
+  const beginning = new Beginning();
   const counts = await countFile(file, {
+    onText: beginning.add,
     tokenizer,
-    signal: shell.signal,
+    jsonField,
     onProgress: (bytes, total) => {
       const label =
         total === undefined ? `reading ${name}: ${Math.floor(bytes / 1e6)} MB` : `reading ${name}`;
       shell.progress(label, bytes, total ?? 0);
     },
   });
-  if (counts.replaced > 0) {
-    const sequences =
-      counts.replaced === 1
-        ? "1 invalid UTF-8 sequence"
-        : `${number(counts.replaced)} invalid UTF-8 sequences`;
-    shell.note(`${name}: ${sequences} replaced by U+FFFD`);
-  }
+  for (const note of notes(name, beginning, counts.replaced, { tokenizer, jsonField })) shell.note(note);
   return counts;
 }

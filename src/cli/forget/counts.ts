@@ -1,13 +1,15 @@
 import { invalid } from "../../errors.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
+import { replacedNote } from "../../text/notes.ts";
 import { type Projection, project } from "../../text/project.ts";
+import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { list } from "../numbers.ts";
-import { Output } from "../output.ts";
+import { Output, type OutputFile } from "../output.ts";
 import type { Shell } from "../shell.ts";
 import { csv } from "../text/csv.ts";
-import { number, percent } from "../text/format.ts";
+import { counted, number, percent } from "../text/format.ts";
 import { handful } from "../text/handful.ts";
 import { finites, jsonText } from "../text/json.ts";
 import { table as textTable } from "../text/table.ts";
@@ -19,6 +21,7 @@ const MAX_LISTED = 100_000;
 /** What only a text, or only a simulation, has a use for. */
 const STRANGERS = {
   tokenizer: "not with --counts: there is no text",
+  jsonField: "not with --counts: there is no text",
   top: "not with --counts: there are no words to list",
   samples: "not with --counts: --scale says how many words are drawn",
   trajectories: "not with --counts: nothing is simulated",
@@ -39,23 +42,35 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   for (const [name, why] of Object.entries(STRANGERS)) {
     if (flags[name] !== undefined) throw invalid(name, flags[name], why);
   }
+  const columns = flags["columns"] as string | undefined;
+  if (columns !== undefined) columnChoice(columns);
   const samples = scaleOf(flags["scale"]);
   const generations = generationsOf(flags.generations);
   const path = flags["counts"] as string;
   const name = shorten(path === "-" ? "standard input" : path, 40);
   const read = await readCountTable(path, {
-    signal: shell.signal,
+    columns,
     onProgress: (bytes, total) => shell.progress(`reading ${name}`, bytes, total ?? 0),
   });
+  shell.note(columnsNote(name, read));
+  if (read.replaced > 0) shell.note(replacedNote(name, read.replaced));
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const projection = project(read, { samples, generations });
   const last = read.counts.length - 1;
   const shown = handful([...read.counts].reverse()).map((i) => projection.time(last - i));
   const projected = { table: read, projection, times: shown };
-  const document = flags.json || output ? jsonText(documentOf(projected)) : "";
-  if (output) for (const { name, content } of filesOf(projected, document)) output.write(name, content);
-  shell.print(flags.json ? document : textOf(projected));
+  const document = () => jsonText(documentOf(projected));
+  output?.write(filesOf(projected, document()));
+  shell.print(flags.json ? document() : textOf(projected));
   if (output) shell.note(`files written to ${output.directory}`);
+}
+
+/** Which columns were taken, as they could have been asked for. */
+function columnsNote(name: string, { columns, comments }: CountTable): string {
+  const roles = ["word", "words", "count"] as const;
+  const taken = roles.flatMap((role) => (role in columns ? [`${role}=${columns[role]}`] : []));
+  const left = comments === 0 ? "" : `; ${counted(comments, "comment line")} left out`;
+  return `${name}: columns ${shorten(taken.join(","), 80)}${left}`;
 }
 
 function scaleOf(given: unknown): number | undefined {
@@ -79,11 +94,11 @@ function generationsOf(given: unknown): readonly number[] {
 }
 
 function documentOf({ table, projection, times }: Projected): object {
-  const { source, tokens, types, counts } = table;
+  const { source, tokens, types, counts, columns } = table;
   const { samples, generations, unique } = projection;
   return {
     lethe: version,
-    experiment: { counts: source, samples, sampling: "poisson" },
+    experiment: { counts: source, columns, samples, sampling: "poisson" },
     source,
     tokens,
     types,
@@ -94,7 +109,7 @@ function documentOf({ table, projection, times }: Projected): object {
   };
 }
 
-function filesOf({ projection, times }: Projected, document: string): { name: string; content: string }[] {
+function filesOf({ projection, times }: Projected, document: Iterable<string>): OutputFile[] {
   const { generations, unique } = projection;
   const left = generations.map((k, i) => [k, unique.mean[i], unique.sd[i]]);
   const lives = times.map(({ count, words, scaled, q10, median, q90 }) => [
@@ -116,11 +131,11 @@ function textOf({ table, projection, times }: Projected): string {
   const { samples, generations, unique } = projection;
   const scaled = samples !== tokens;
   const size = scaled
-    ? `scaled to ${number(samples)} tokens: the same types, each count times ${number(samples / tokens)}`
+    ? `scaled to ${counted(samples, "token")}: the same types, each count times ${number(samples / tokens)}`
     : "as many drawn in each generation";
   const head =
-    `${shorten(source, 100)}\n${number(tokens)} tokens, ${number(types)} types, ` +
-    `${number(counts.length)} different counts; ${size}`;
+    `${shorten(source, 100)}\n${counted(tokens, "token")}, ${counted(types, "type")}, ` +
+    `${counted(counts.length, "different count")}; ${size}`;
   const left = generations.map((k, i) => [
     number(k),
     amount(unique.mean[i]),

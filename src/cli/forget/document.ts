@@ -1,23 +1,37 @@
+import { documented } from "../../simulate/provenance.ts";
+import type { Run } from "../../simulate/run.ts";
 import type { ForgetReport } from "../../text/forget.ts";
+import { icuVersion } from "../../text/segment.ts";
 import type { Tokenizer } from "../../text/tokenise.ts";
 import { version } from "../../version.ts";
 import { finite, finites } from "../text/json.ts";
 
-/** Which text it was, and how it was cut into words. */
-export interface Subject {
-  readonly source: string;
+/** How a text was cut into words. */
+export interface Words {
   readonly tokenizer: Tokenizer;
+  readonly jsonField: string | undefined;
+}
+
+/** Which text it was, and how it was cut into words. */
+export interface Subject extends Words {
+  readonly source: string;
+}
+
+/** The provenance of a run on words: with the version of the library that found them, where they depend on it. */
+export function provenanceOf(run: Run, tokenizer: unknown): object {
+  const origin = documented(run.provenance);
+  return tokenizer === "segmenter" ? { ...origin, icu: icuVersion() } : origin;
 }
 
 /** The report as one JSON document. */
-export function forgetDocument(report: ForgetReport, { source, tokenizer }: Subject): object {
-  const { tokens, types, samples, generations, unique, byCount, fit, words, run } = report;
+export function forgetDocument(report: ForgetReport, { source, ...words }: Subject): object {
+  const { tokens, types, samples, generations, unique, byCount, fit, run } = report;
   const { generations: last, trajectories, seed } = run.experiment;
   return {
     lethe: version,
     // The thousands of counts are left out: the text and the tokenizer give them.
-    experiment: { source, tokenizer, samples, generations: last, trajectories, seed },
-    provenance: run.provenance,
+    experiment: { source, ...words, samples, generations: last, trajectories, seed },
+    provenance: provenanceOf(run, words.tokenizer),
     source,
     tokens,
     types,
@@ -35,6 +49,6 @@ export function forgetDocument(report: ForgetReport, { source, tokenizer }: Subj
       r2: finite(fit.r2),
       points: fit.points,
     },
-    words,
+    words: report.words,
   };
 }

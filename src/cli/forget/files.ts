@@ -1,13 +1,14 @@
 import type { NamedFile } from "../../plot/index.ts";
 import type { ForgetReport } from "../../text/forget.ts";
+import type { OutputFile } from "../output.ts";
 import { csv } from "../text/csv.ts";
 
 /** The files of a report: forget.json, tables for other programs, and two figures. */
-export async function forgetFiles(report: ForgetReport, document: string): Promise<NamedFile[]> {
+export async function forgetFiles(report: ForgetReport, document: Iterable<string>): Promise<OutputFile[]> {
   return [{ name: "forget.json", content: document }, ...tables(report), ...(await figures(report))];
 }
 
-function tables({ generations, unique, byCount, words }: ForgetReport): NamedFile[] {
+function tables({ generations, unique, byCount, words }: ForgetReport): OutputFile[] {
   const { mean, standardError, lower, upper } = unique;
   const left = csv(
     ["generation", "mean", "standardError", "lower", "upper"],
@@ -17,10 +18,11 @@ function tables({ generations, unique, byCount, words }: ForgetReport): NamedFil
     ["count", "words", "median", "q10", "q90", "censored"],
     byCount.map((group) => [group.count, group.words, group.median, group.q10, group.q90, group.censored]),
   );
-  const risks = csv(
-    ["word", "count", "probability"],
-    words.map(({ word, count, probability }) => [word, count, probability]),
-  );
+  // One by one: of ten million words the rows would take more memory than the words.
+  function* risk() {
+    for (const { word, count, probability } of words) yield [word, count, probability];
+  }
+  const risks = csv(["word", "count", "probability"], risk());
   return [
     { name: "unique.csv", content: left },
     { name: "by-count.csv", content: lives },

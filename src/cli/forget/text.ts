@@ -59,6 +59,6 @@ function line({ fit, samples, tokens }: ForgetReport): string {
   const sign = fit.intercept < 0 ? "-" : "+";
   return (
     `Median = ${number(fit.slope)} count ${sign} ${number(Math.abs(fit.intercept), 3)}, ` +
-    `r2 = ${fit.r2.toFixed(5)} over ${number(fit.points)} points; ${theory}`
+    `r2 = ${fit.r2.toFixed(5)} over ${counted(fit.points, "point")}; ${theory}`
   );
 }

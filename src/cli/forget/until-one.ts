@@ -1,18 +1,18 @@
 import { invalid } from "../../errors.ts";
-import type { NamedFile } from "../../plot/index.ts";
 import type { Progress } from "../../simulate/simulate.ts";
 import { checkLength, forgetUntilOne, type UntilOneReport } from "../../text/until-one.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
-import { Output } from "../output.ts";
+import { Output, type OutputFile } from "../output.ts";
+import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
 import { csv } from "../text/csv.ts";
-import { number } from "../text/format.ts";
+import { counted, number } from "../text/format.ts";
 import { finite, finites, jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
 import { check } from "./action.ts";
 import { readCorpus } from "./corpus.ts";
-import type { Subject } from "./document.ts";
+import { provenanceOf, type Subject } from "./document.ts";
 import { untilOneText } from "./until-one-text.ts";
 
 /** `lethe forget --until-one`: a text down to its last word. */
@@ -20,24 +20,20 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   if (flags.generations !== undefined) {
     throw invalid("generations", flags.generations, "not with --until-one, which runs as long as it takes");
   }
-  const { options, tokenizer, top } = check(flags);
+  const { options, words, top } = check(file, flags);
   if (options.samples !== undefined) checkLength(options.samples);
-  const corpus = await readCorpus(file, tokenizer, shell);
+  const corpus = await readCorpus(file, words, shell);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
+  if (output) await sayIfNoPng(shell);
   const report = await forgetUntilOne(corpus, options, {
-    signal: shell.signal,
     workers: flags.workers ?? "auto",
     onProgress: (progress) =>
       shell.progress(label(progress, options.trajectories), progress.done, progress.total),
   });
-  const subject = { source: corpus.source, tokenizer };
-  const document = flags.json || output ? jsonText(documentOf(report, subject)) : "";
-  if (output) {
-    const files = await filesOf(report, document);
-    shell.signal.throwIfAborted();
-    for (const { name, content } of files) output.write(name, content);
-  }
-  shell.print(flags.json ? document : untilOneText(report, subject, top));
+  const subject = { source: corpus.source, ...words };
+  const document = () => jsonText(documentOf(report, subject));
+  output?.write(await filesOf(report, document()));
+  shell.print(flags.json ? document() : untilOneText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }
@@ -46,17 +42,16 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
 function label({ underWay }: Progress, trajectories = 10): string {
   if (underWay === undefined) return "forgetting";
   const { trajectory, generation, living } = underWay;
-  const left = living === 1 ? "1 word" : `${number(living)} words`;
-  return `${trajectory + 1} of ${number(trajectories)}: ${left}, generation ${number(generation)}`;
+  return `${trajectory + 1} of ${number(trajectories)}: ${counted(living, "word")}, generation ${number(generation)}`;
 }
 
-function documentOf(report: UntilOneReport, { source, tokenizer }: Subject): object {
+function documentOf(report: UntilOneReport, { source, ...words }: Subject): object {
   const { tokens, types, samples, time, generations, unique, lastWords, run } = report;
   const { trajectories, seed } = run.experiment;
   return {
     lethe: version,
-    experiment: { source, tokenizer, until: "one", samples, trajectories, seed },
-    provenance: run.provenance,
+    experiment: { source, ...words, until: "one", samples, trajectories, seed },
+    provenance: provenanceOf(run, words.tokenizer),
     source,
     tokens,
     types,
@@ -73,7 +68,7 @@ function documentOf(report: UntilOneReport, { source, tokenizer }: Subject): obj
 }
 
 /** forget.json, tables for other programs, and the figure. */
-async function filesOf(report: UntilOneReport, document: string): Promise<NamedFile[]> {
+async function filesOf(report: UntilOneReport, document: Iterable<string>): Promise<OutputFile[]> {
   const { generations, unique, lastWords } = report;
   const { mean, standardError, exact, lines } = unique;
   const left = csv(

@@ -15,7 +15,7 @@ export function wordsText({ words, byCount, run }: ForgetReport, top: number): s
     rarest.map(({ word }) => shorten(word, LONGEST)),
     top,
   );
-  const often = count === 1 ? "once" : `${number(count)} times`;
+  const often = count === 1 ? "once" : counted(count, "time");
   const which = shown.length < many ? `, ${number(shown.length)} of them` : "";
   const { probability } = rarest[0];
   const last = number(run.experiment.generations);

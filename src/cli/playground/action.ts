@@ -8,22 +8,13 @@ import { staticServer } from "./static.ts";
 const PORT = 4870;
 const ALLOWED = "an integer from 0 to 65535; 0 takes any that is free";
 
-/** `lethe playground`: serves the built page until it is interrupted. */
-export async function playground(port: unknown, { signal, print, note }: Shell): Promise<void> {
+/** `lethe playground`: serves the built page. The server keeps the process going until a signal ends it. */
+export async function playground(port: unknown, { print, note }: Shell): Promise<void> {
   if (port !== undefined && !isPort(port)) throw invalid("port", port, ALLOWED);
   const server = staticServer(fileURLToPath(new URL("../../playground", import.meta.url)));
-  try {
-    const { port: found } = port === undefined ? await anyPort(server) : await listen(server, port);
-    print(`http://localhost:${found}/\n`);
-    note("Ctrl-C ends it");
-    await new Promise((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-      if (signal.aborted) reject(signal.reason);
-    });
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
+  const { port: found } = port === undefined ? await anyPort(server) : await listen(server, port);
+  print(`http://localhost:${found}/\n`);
+  note("Ctrl-C ends it");
 }
 
 const isPort = (port: unknown): port is number =>
@@ -40,8 +31,12 @@ async function anyPort(server: Server): Promise<AddressInfo> {
 /** Listens to this machine only. */
 function listen(server: Server, port: number): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) =>
-      reject(invalid("port", port, `one that is free: ${error.code}`));
+    const failed = ({ code }: NodeJS.ErrnoException) => {
+      const denied = code === "EACCES" || code === "EPERM";
+      reject(
+        invalid("port", port, denied ? "one that you have permission for" : `one that is free: ${code}`),
+      );
+    };
     server.once("error", failed);
     server.listen(port, "localhost", () => {
       server.off("error", failed);

@@ -1,11 +1,14 @@
 import { simulate } from "../../simulate/simulate.ts";
+import { MAX_DIFFERENT } from "../../theory/symbols.ts";
 import type { Flags } from "../flags.ts";
+import { provenanceOf } from "../forget/document.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
 import { jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
+import { isTooFine } from "./expected.ts";
 import { experimentOf } from "./experiment.ts";
-import { writeRun } from "./files.ts";
+import { runFiles } from "./files.ts";
 import { runText } from "./text.ts";
 import { textOf } from "./text-of.ts";
 
@@ -14,15 +17,17 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   const text = what === "ngram" ? await textOf(flags, shell) : {};
   const experiment = experimentOf(what, flags, text);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
+  const theory = flags.json ? false : !isTooFine(experiment.model);
+  if (!flags.json && !theory)
+    shell.note(`no theory beside it: more than ${MAX_DIFFERENT} different weights cannot be told apart`);
   const result = await simulate(experiment, {
-    signal: shell.signal,
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
-  const printed = flags.json ? jsonText(result.toJSON()) : runText(result);
-  await shell.pause();
-  if (output) writeRun(result, output);
-  shell.print(printed);
+  const provenance = provenanceOf(result, flags["tokenizer"]);
+  const document = () => jsonText({ ...result.toJSON(), provenance });
+  output?.write(runFiles(result, document()));
+  shell.print(flags.json ? document() : runText(result, { theory }));
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { InputError, invalid } from "../../errors.ts";
 import { checkModel, type ModelName, modelNames } from "../../models/index.ts";
 import { checkExperiment, type NormalisedExperiment } from "../../simulate/experiment.ts";
-import { trouble } from "../files.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
-import { jsonFault } from "./json-fault.ts";
+import { readJson } from "./json-file.ts";
 
 /**
  * The experiment that `lethe run WHAT` names: a model's with its options, or a file's, which options override. `text`
@@ -16,9 +15,9 @@ export function experimentOf(what: string, flags: Flags, text: object): Normalis
   const { observable } = flags;
   const observables = observable === undefined ? {} : { observables: observable };
   const isModel = modelNames.includes(what as ModelName);
-  for (const name of ["corpus", "tokenizer"]) {
+  for (const [name, typed = name] of [["corpus"], ["tokenizer"], ["jsonField", "json-field"]]) {
     if (name in flags && what !== "ngram")
-      throw new InputError(`unknown option: ${name} (it is one of ngram)`);
+      throw new InputError(`unknown option: ${typed} (it is one of ngram)`);
   }
   const base: File = isModel ? { model: { name: what } } : readExperiment(what);
   const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
@@ -47,25 +46,10 @@ function readExperiment(path: string): File {
       `unknown model: ${JSON.stringify(path)} (one of ${modelNames.join(", ")}, or a file)`,
     );
   }
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
-  } catch (error) {
-    throw invalid("experiment", path, `a JSON file: ${trouble(error)}`);
-  }
-  const value = parseJson(path, text);
+  const value = readJson(path);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw invalid("experiment", path, "a JSON object with model, generations, trajectories, …");
   }
   const { lethe, experiment } = value as { lethe?: unknown; experiment?: unknown };
   return (lethe !== undefined && typeof experiment === "object" && experiment ? experiment : value) as File;
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const { line, column } = jsonFault(text);
-    throw invalid("experiment", path, `not JSON: line ${line}, column ${column}`);
-  }
 }

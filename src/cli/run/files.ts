@@ -1,21 +1,20 @@
 import type { Run } from "../../simulate/run.ts";
-import type { Output } from "../output.ts";
+import type { OutputFile } from "../output.ts";
 import { csv } from "../text/csv.ts";
-import { jsonText } from "../text/json.ts";
 
-/** Writes a run as run.json, the same document as `--json` prints, and as tables for other programs. */
-export function writeRun(run: Run, output: Output): void {
-  const document = run.toJSON() as { observables: Record<string, { median: number[] | null }> };
-  output.write("run.json", jsonText(document));
-  output.write("observables.csv", observables(run, document.observables));
+/** A run as run.json, the document that `--json` prints, and as tables for other programs. */
+export function* runFiles(run: Run, document: Iterable<string>): Generator<OutputFile> {
+  yield { name: "run.json", content: document };
+  const { observables: medians } = run.toJSON() as { observables: Medians };
+  yield { name: "observables.csv", content: observables(run, medians) };
   if (run.experiment.survival.length === 0) return;
-  output.write("survival.csv", survival(run));
-  output.write("time-to.csv", times(run));
+  yield { name: "survival.csv", content: survival(run) };
+  yield { name: "time-to.csv", content: times(run) };
 }
 
 type Medians = Record<string, { median: number[] | null }>;
 
-function observables(run: Run, medians: Medians): string {
+function observables(run: Run, medians: Medians): Iterable<string> {
   const header = ["observable", "generation", "mean", "standardError", "sd", "median"];
   const rows = run.experiment.observables.flatMap((name) => {
     const { mean, standardError, sd } = run.observable(name);
@@ -26,7 +25,7 @@ function observables(run: Run, medians: Medians): string {
 }
 
 /** One row for each event, curve and generation; the measured curve is called "simulation". */
-function survival(run: Run): string {
+function survival(run: Run): Iterable<string> {
   const rows = run.experiment.survival.flatMap((event) => {
     const { probability, standardError, theory } = run.survival(event);
     const measured = run.generations.map((k, i) => [
@@ -45,7 +44,7 @@ function survival(run: Run): string {
   return csv(["event", "curve", "side", "generation", "probability", "standardError"], rows);
 }
 
-function times(run: Run): string {
+function times(run: Run): Iterable<string> {
   const rows = run.experiment.survival.map((event) => {
     const time = run.timeTo(event);
     const { median, mean, standardError, censored } = time;

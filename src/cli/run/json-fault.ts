@@ -13,7 +13,7 @@ export function jsonFault(text: string): { line: number; column: number } {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text)?.[1];
     const next: Expected | undefined = token === undefined ? undefined : step(expected, token, open);
-    if (next === undefined) return place(text, at);
+    if (next === undefined) return placeIn(text, at);
     expected = next;
     at = TOKEN.lastIndex;
   }
@@ -41,7 +41,8 @@ function step(expected: Expected, token: string, open: string[]): Expected | und
   return /^[\]},:]$/.test(token) ? undefined : closed();
 }
 
-function place(text: string, from: number): { line: number; column: number } {
+/** The line and column, counted from 1, of what comes after a place in a text. */
+export function placeIn(text: string, from: number): { line: number; column: number } {
   const at = from + (/^[ \t\r\n]*/.exec(text.slice(from))?.[0].length ?? 0);
   const lines = text.slice(0, at).split("\n");
   return { line: lines.length, column: lines[lines.length - 1].length + 1 };

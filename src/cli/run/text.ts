@@ -5,26 +5,27 @@ import { modelLine } from "../text/model.ts";
 import { table } from "../text/table.ts";
 import { expectedCurves } from "./expected.ts";
 
-/** A run for reading: a handful of generations of every observable and event, with theory beside them. */
-export function runText(run: Run): string {
+/** A run for reading: a handful of generations of every observable and event, with theory beside them if asked for. */
+export function runText(run: Run, { theory }: { readonly theory: boolean }): string {
   const { model, generations, trajectories, survival } = run.experiment;
   const head = `${modelLine(model)}; ${counted(generations, "generation")}, ${counted(trajectories, "trajectory")}`;
-  const parts = [head, observables(run), ...survival.map((event) => chances(run, event))];
+  const parts = [head, observables(run, theory), ...survival.map((event) => chances(run, event))];
   if (survival.length > 0) parts.push(times(run));
   return `${parts.join("\n\n")}\n`;
 }
 
-function observables(run: Run): string {
+function observables(run: Run, theory: boolean): string {
   const { model, observables: names } = run.experiment;
   const rows = handful(run.generations);
   const shown = rows.map((i) => run.generations[i]);
   const columns = names.flatMap((name) => {
     const { mean, standardError } = run.observable(name);
-    const theory = expectedCurves(model, name, shown).map(({ name, side, values }) => ({
+    const curves = theory ? expectedCurves(model, name, shown) : [];
+    const beside = curves.map(({ name, side, values }) => ({
       title: `${SIDES[side]} ${name}`,
       cells: Array.from(values, (x) => number(x)),
     }));
-    return [{ title: name, cells: rows.map((i) => plusMinus(mean[i], standardError[i])) }, ...theory];
+    return [{ title: name, cells: rows.map((i) => plusMinus(mean[i], standardError[i])) }, ...beside];
   });
   return table(
     ["generation", ...columns.map(({ title }) => title)],

@@ -1,10 +1,9 @@
 type Cell = string | number | null;
 
-/** Comma-separated values: UTF-8, a header, lines ended by \n; what is not a finite number is left empty. */
-export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  let text = `${header.join(",")}\n`;
-  for (const row of rows) text += `${row.map(cell).join(",")}\n`;
-  return text;
+/** Comma-separated values, in pieces: UTF-8, a header, lines ended by \n; what is not a finite number is left empty. */
+export function* csv(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
+  yield `${header.join(",")}\n`;
+  for (const row of rows) yield `${row.map(cell).join(",")}\n`;
 }
 
 function cell(value: Cell): string {

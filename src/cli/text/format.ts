@@ -1,3 +1,5 @@
+import { plural } from "../../plural.ts";
+
 /** A number with as many digits as a reader can use; `-` for none. */
 export function number(x: number | null, digits = 5): string {
   if (x === null || Number.isNaN(x)) return "-";
@@ -41,7 +43,7 @@ function grouped(text: string): string {
 
 /** A number of things: 1 word, 2 words. */
 export function counted(n: number, thing: string): string {
-  return `${number(n)} ${n === 1 ? thing : `${thing}s`.replace(/ys$/, "ies")}`;
+  return `${number(n)} ${plural(n, thing)}`;
 }
 
 /** How a bound is marked in the head of a table. */

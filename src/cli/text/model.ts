@@ -1,5 +1,5 @@
 import type { Model } from "../../models/index.ts";
-import { number } from "./format.ts";
+import { counted, number } from "./format.ts";
 
 /** A model and its options, on one line. */
 export function modelLine(model: Model): string {
@@ -12,7 +12,7 @@ export function modelLine(model: Model): string {
 
 function described(value: unknown): string {
   if (typeof value === "number") return Number.isInteger(value) ? number(value) : String(value);
-  if (Array.isArray(value)) return `of ${number(value.length)} symbols`;
+  if (Array.isArray(value)) return `of ${counted(value.length, "symbol")}`;
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)
     .map(([key, part]) => `${key} ${part}`)

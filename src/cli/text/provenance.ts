@@ -1,7 +1,7 @@
-import type { Provenance } from "../../simulate/provenance.ts";
+import type { Origin } from "../../simulate/provenance.ts";
 import { shorten } from "./width.ts";
 
 /** Where a result comes from, on one line. */
-export function provenanceLine({ lethe, wasm, seed, backend, platform }: Provenance): string {
+export function provenanceLine({ lethe, wasm, seed, backend, platform }: Origin): string {
   return `seed ${shorten(String(seed), 60)} · lethe ${lethe} · ${backend} ${wasm.slice(0, 12)} · ${platform}`;
 }

@@ -5,7 +5,8 @@ export function table(titles: readonly string[], rows: readonly (readonly string
   const left = titles.map((title) => title.startsWith("<"));
   const head = titles.map((title, i) => (left[i] ? title.slice(1) : title));
   const lines = [head, ...rows];
-  const columns = head.map((_, i) => Math.max(...lines.map((line) => width(line[i]))));
+  // Not Math.max(...): a table may have more lines than a call takes arguments.
+  const columns = head.map((_, i) => lines.reduce((most, line) => Math.max(most, width(line[i])), 0));
   const cell = (text: string, i: number): string => {
     const space = " ".repeat(columns[i] - width(text));
     return left[i] ? text + space : space + text;

@@ -10,7 +10,6 @@ import { sheetOf } from "./sheets.ts";
 /** `lethe theory`: prints what is known without a simulation. */
 export async function theory(what: string, flags: Flags, shell: Shell): Promise<void> {
   const sheet = sheetOf(what, flags);
-  await shell.pause();
   shell.print(flags.json ? jsonText(documentOf(sheet)) : sheetText(sheet));
 }
 

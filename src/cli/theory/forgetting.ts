@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { plural } from "../../plural.ts";
 import * as forgetting from "../../theory/forgetting.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import type { Sheet, SheetCurve, SheetNumber } from "./sheet.ts";
@@ -16,7 +17,7 @@ export function forgettingSheet(flags: Flags, generations: readonly number[]): S
   const finite = samples === undefined ? undefined : wrightFisher(count, samples as number, generations);
   const at = (q: number) => forgetting.quantile({ count, q });
   return {
-    title: `time to forget a symbol expected ${count} times in the first training set`,
+    title: `time to forget a symbol expected ${count} ${plural(count, "time")} in the first training set`,
     given: samples === undefined ? { count } : { count, samples },
     generations,
     curves: [

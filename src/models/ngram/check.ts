@@ -1,6 +1,8 @@
 import { InputError, invalid } from "../../errors.ts";
 import { lengthOf, listOf } from "../../given.ts";
+import { plural } from "../../plural.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
+import { MAX_TYPES } from "../../text/vocabulary.ts";
 import type { NgramModel } from "../ngram.ts";
 
 /** The options as they come: lists are known to be lists, not what is in them. */
@@ -51,6 +53,10 @@ function wordsToNumbers({ tokens, words, types }: GivenNgram, length: number, pl
     const word = tokens[i];
     if (typeof word !== "string" || word === "") throw invalid(`${place}tokens[${i}]`, word, WORD);
     numbers[i] = ids.get(word) ?? ids.size;
+    if (numbers[i] === MAX_TYPES)
+      throw new InputError(
+        `invalid ${place}tokens: more than ${MAX_TYPES} different words (at most so many)`,
+      );
     ids.set(word, numbers[i]);
   }
   return { tokens: numbers, words: [...ids.keys()] };
@@ -91,8 +97,8 @@ function checkWords(words: ArrayLike<unknown>, place: string): string[] {
     seen.add(word);
     return word;
   });
-  if (checked.length === 0 || checked.length > MAX_TOKENS)
-    throw new InputError(`invalid ${place}words: ${checked.length} of them (from 1 to ${MAX_TOKENS})`);
+  if (checked.length === 0 || checked.length > MAX_TYPES)
+    throw new InputError(`invalid ${place}words: ${checked.length} of them (from 1 to ${MAX_TYPES})`);
   return checked;
 }
 
@@ -105,7 +111,7 @@ function checkTypes(types: ArrayLike<unknown>, words: number | undefined, place:
   });
   if (words !== undefined && checked.length !== words)
     throw new InputError(
-      `invalid ${option}: ${checked.length} of them (one list for each of ${words} words)`,
+      `invalid ${option}: ${checked.length} of them (one list for each of ${words} ${plural(words, "word")})`,
     );
   return checked;
 }
@@ -130,6 +136,8 @@ function checkEnds(
   if (before !== length)
     throw new InputError(`invalid ${option}: the last is ${before} (${length}, the number of tokens)`);
   if (longest < order - 1)
-    throw new InputError(`invalid ${option}: no sentence has ${order - 1} tokens (the order less one)`);
+    throw new InputError(
+      `invalid ${option}: no sentence has ${order - 1} ${plural(order - 1, "token")} (the order less one)`,
+    );
   return checked;
 }

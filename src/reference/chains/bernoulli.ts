@@ -1,14 +1,22 @@
 // Twin of assembly/chains/bernoulli.ts.
 import type { ScalarPlan } from "../../kernels.ts";
 import { binomial } from "../random/binomial.ts";
-import type { Stream } from "../random/stream.ts";
-import { uniform } from "../random/uniform.ts";
+import { type Stream, word53 } from "../random/stream.ts";
+import { isBelow } from "../random/uniform.ts";
 import type { Trajectory } from "./scalar.ts";
 import { TABLED_SAMPLES, type Transitions } from "./transitions.ts";
 
 function countOnes(stream: Stream, n: number, p: number): number {
   let ones = 0;
-  for (let i = n; i > 0; --i) if (uniform(stream) < p) ++ones;
+  let open = 0;
+  const limit = p * 9007199254740992; // 2^53
+  const whole = Math.floor(limit);
+  for (let i = n; i > 0; --i) {
+    const units = word53(stream);
+    if (units < whole) ++ones;
+    if (units === whole) ++open;
+  }
+  for (; open > 0; --open) if (isBelow(stream, limit - whole)) ++ones;
   return ones;
 }
 

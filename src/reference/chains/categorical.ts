@@ -3,6 +3,7 @@ import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../..
 import { integerKey, type Key } from "../../seed.ts";
 import { poisson } from "../random/poisson.ts";
 import { Stream } from "../random/stream.ts";
+import { TRIES } from "../random/uniform.ts";
 import { makeExact } from "./categorical/exact-total.ts";
 import { keepLiving } from "./categorical/keep.ts";
 import { observe, TOTAL_VARIATION } from "./categorical/observe.ts";
@@ -24,15 +25,15 @@ function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions:
     return draws;
   }
   if (byPoisson) return whole ? countEach(v, stream, transitions) : countWeights(v, stream, n / v.total);
-  if (splitting || !whole || v.positions.length === 0 || v.living * PAYS < Math.sqrt(n)) {
-    split(v, stream, n);
-    return n;
+  if (!splitting && whole && v.positions.length > 0 && v.living * PAYS >= Math.sqrt(n)) {
+    for (let tries = TRIES; tries > 0; --tries) {
+      const total = countEach(v, stream, transitions);
+      if (Math.abs(total - n) > v.positions.length) continue;
+      if (total !== n) makeExact(v, stream, n, total);
+      return n;
+    }
   }
-  let total: number;
-  do {
-    total = countEach(v, stream, transitions);
-  } while (Math.abs(total - n) > v.positions.length);
-  if (total !== n) makeExact(v, stream, n, total);
+  split(v, stream, n);
   return n;
 }
 

@@ -2,7 +2,7 @@
 import { log } from "../math.ts";
 import { logAcceptance } from "../random/gamma.ts";
 import type { Stream } from "../random/stream.ts";
-import { positiveUniform } from "../random/uniform.ts";
+import { positiveUniform, TRIES } from "../random/uniform.ts";
 import { ziggurat } from "../random/ziggurat.ts";
 
 interface StepLaw {
@@ -24,7 +24,7 @@ export function rootOfTwo(stream: Stream, { factor }: StepLaw): number {
 }
 
 export function rootOfMore(stream: Stream, { d, c, squeeze, factor }: StepLaw): number {
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const y = ziggurat(stream);
     const w = 1 + c * y;
     const v = w * w * w;
@@ -34,4 +34,5 @@ export function rootOfMore(stream: Stream, { d, c, squeeze, factor }: StepLaw): 
       return Math.sqrt(factor * v);
     }
   }
+  return Number.NaN;
 }

@@ -18,7 +18,7 @@ const sums: Sums = { mean: 0, squares: 0 };
 
 function unscale(scale: number, exponent: number): number {
   for (; exponent < 0 && scale > 0; ++exponent) scale *= DOWN;
-  for (; exponent > 0; --exponent) scale *= UP;
+  for (; exponent > 0 && scale < Number.POSITIVE_INFINITY; --exponent) scale *= UP;
   return scale;
 }
 

@@ -1,8 +1,8 @@
 // Twin of assembly/random/gamma.ts.
-import { exp, log } from "../math.ts";
+import { log, timesExp } from "../math.ts";
 import { normal } from "./normal.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform } from "./uniform.ts";
+import { isBelow, positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function logAcceptance(d: number, e: number, x: number, v: number): number {
   if (d < 10000) return 0.5 * x * x + d * (1 - v + log(v));
@@ -15,6 +15,11 @@ export function logAcceptance(d: number, e: number, x: number, v: number): numbe
   return 3 * d * sum;
 }
 
+function boost(stream: Stream, value: number, shape: number): number {
+  if (shape >= RARE) return timesExp(value, log(positiveUniform(stream)) / shape);
+  return isBelow(stream, 790 * shape) ? timesExp(value, -790 * uniform(stream)) : 0;
+}
+
 /** d and c of Marsaglia and Tsang, for shapes of 1 and above. */
 const depth = (shape: number) => (shape < 1 ? shape + 1 : shape) - 0.3333333333333333;
 const scale = (d: number) => 1 / Math.sqrt(9 * d);
@@ -25,7 +30,7 @@ export function gamma(stream: Stream, shape: number): number {
 }
 
 function draw(stream: Stream, shape: number, d: number, c: number): number {
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const x = normal(stream);
     const e = c * x;
     let v = 1 + e;
@@ -34,9 +39,10 @@ function draw(stream: Stream, shape: number, d: number, c: number): number {
     const u = positiveUniform(stream);
     const square = x * x;
     if (u < 1 - 0.0331 * square * square || log(u) < logAcceptance(d, e, x, v)) {
-      return shape < 1 ? d * v * exp(log(positiveUniform(stream)) / shape) : d * v;
+      return shape < 1 ? boost(stream, d * v, shape) : d * v;
     }
   }
+  return Number.NaN;
 }
 
 export function fillGamma(stream: Stream, shape: number, out: Float64Array): void {

@@ -1,8 +1,16 @@
 // Twin of assembly/random/inversion.ts.
 import { type Stream, word53 } from "./stream.ts";
-import { uniform } from "./uniform.ts";
+import { isBelow, uniform } from "./uniform.ts";
 
 export const FARTHEST = 128;
+
+export function rare(stream: Stream, mean: number): number {
+  return isBelow(stream, mean) ? 1 : 0;
+}
+
+export function fillRare(stream: Stream, mean: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = rare(stream, mean);
+}
 
 export function invert(stream: Stream, first: number, a: number, odds: number, last: number): number {
   let probability = first;
@@ -39,10 +47,11 @@ class Table {
     let sum = 0;
     let threshold = 0;
     let rest = 0;
-    for (let k = 0; k <= last; ++k) {
+    const end = last > 0 ? last : 0;
+    for (let k = 0; k <= end; ++k) {
       this.#probabilities[k] = probability;
       sum += probability;
-      if (k === last) threshold = UNITS;
+      if (k === end) threshold = UNITS;
       if (threshold < UNITS) {
         if (k > 0 && rest >= probability) {
           rest -= probability;

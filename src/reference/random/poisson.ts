@@ -1,24 +1,33 @@
 // Twin of assembly/random/poisson.ts.
 import { deviance, exp, log, stirlingError } from "../math.ts";
-import { FARTHEST, fillInverted, invert } from "./inversion.ts";
+import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";
-import { positiveUniform, uniform } from "./uniform.ts";
+import { positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function poisson(stream: Stream, mean: number): number {
-  if (mean < 10) return mean === 0 ? 0 : invert(stream, exp(-mean), mean, 0, FARTHEST);
-  return reject(stream, mean, widthOf(mean), logProbability);
+  if (mean >= 10) return reject(stream, mean, hatOf(mean), logProbability);
+  if (mean >= RARE) return invert(stream, exp(-mean), mean, 0, FARTHEST);
+  return mean === 0 ? 0 : rare(stream, mean);
 }
 
-function widthOf(mean: number): number {
-  return 0.931 + 2.53 * Math.sqrt(mean);
+export function hatOf(mean: number) {
+  const b = 0.931 + 2.53 * Math.sqrt(mean);
+  return {
+    a: -0.059 + 0.02483 * b,
+    b,
+    inverseAlpha: 1.1239 + 1.2 / (b - 3.4),
+    squeeze: 0.9277 - 3.72 / (b - 2),
+  };
 }
 
-function reject(stream: Stream, mean: number, b: number, logP: typeof logProbability): number {
-  const a = -0.059 + 0.02483 * b;
-  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
-  const squeeze = 0.9277 - 3.6224 / (b - 2);
-  while (true) {
+function reject(
+  stream: Stream,
+  mean: number,
+  { a, b, inverseAlpha, squeeze }: ReturnType<typeof hatOf>,
+  logP: typeof logProbability,
+): number {
+  for (let tries = TRIES; tries > 0; --tries) {
     const u = uniform(stream) - 0.5;
     const v = positiveUniform(stream);
     const us = 0.5 - Math.abs(u);
@@ -27,6 +36,7 @@ function reject(stream: Stream, mean: number, b: number, logP: typeof logProbabi
     if (k < 0 || (us < 0.013 && v > us)) continue;
     if (log((v * inverseAlpha) / (a / (us * us) + b)) <= logP(k, mean)) return k;
   }
+  return Number.NaN;
 }
 
 function logProbability(k: number, mean: number): number {
@@ -37,11 +47,13 @@ function logProbability(k: number, mean: number): number {
 export function fillPoisson(stream: Stream, mean: number, out: Float64Array): void {
   if (mean === 0) {
     out.fill(0);
+  } else if (mean < RARE) {
+    fillRare(stream, mean, out);
   } else if (mean < 10) {
     fillInverted(stream, exp(-mean), mean, 0, FARTHEST, out);
   } else {
-    const b = widthOf(mean);
+    const hat = hatOf(mean);
     const logP = out.length < 64 ? logProbability : remembered((k) => logProbability(k, mean), mean);
-    for (let i = 0; i < out.length; ++i) out[i] = reject(stream, mean, b, logP);
+    for (let i = 0; i < out.length; ++i) out[i] = reject(stream, mean, hat, logP);
   }
 }

@@ -13,11 +13,25 @@ export function fillUniform(stream: Stream, out: Float64Array): void {
   for (let i = 0; i < out.length; ++i) out[i] = uniform(stream);
 }
 
+export const TRIES = 256;
+
+export const RARE = 9.094947017729282e-13; // 2^-40
+
+export function isBelow(stream: Stream, p: number): boolean {
+  for (let tries = TRIES; tries >= 0; --tries) {
+    const limit = p * 9007199254740992;
+    const whole = Math.floor(limit);
+    const units = word53(stream);
+    if (units !== whole) return units < whole;
+    p = limit - whole;
+    if (p === 0) return false;
+  }
+  return false;
+}
+
 export function integer(stream: Stream, low: number, range: number): number {
   const run = Math.floor(9007199254740992 / range);
-  let value: number;
-  do {
-    value = Math.floor(word53(stream) / run);
-  } while (value >= range);
+  let value = Number.NaN;
+  for (let tries = TRIES; tries > 0 && !(value < range); --tries) value = Math.floor(word53(stream) / run);
   return low + value;
 }

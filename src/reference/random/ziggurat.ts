@@ -1,7 +1,7 @@
 // Twin of assembly/random/ziggurat.ts.
 import { exp, log } from "../math.ts";
 import { nextWord, type Stream } from "./stream.ts";
-import { positiveUniform, uniform } from "./uniform.ts";
+import { positiveUniform, TRIES, uniform } from "./uniform.ts";
 
 const LAYERS = 256;
 const TAIL = 3.6541528853610088;
@@ -28,9 +28,16 @@ export function buildZiggurat(): void {
   }
 }
 
+/** What there is of a layer: half its width, up to where it lies under the density, the density at its edges. */
+export function layerOf(index: number) {
+  buildZiggurat();
+  const width = widths[index] * 2251799813685248; // 2^51
+  return { width, inside: insides[index], low: heights[index], high: heights[index + 1] };
+}
+
 export function ziggurat(stream: Stream): number {
   const { u32 } = stream;
-  while (true) {
+  for (let tries = TRIES; tries > 0; --tries) {
     const at = nextWord(stream);
     const low = u32[at];
     const layer = low & 255;
@@ -40,16 +47,16 @@ export function ziggurat(stream: Stream): number {
     const under = heights[layer];
     if (under + uniform(stream) * (heights[layer + 1] - under) < exp(-0.5 * x * x)) return x;
   }
+  return Number.NaN;
 }
 
 function tail(stream: Stream): number {
-  let x: number;
-  let y: number;
-  do {
-    x = -log(positiveUniform(stream)) / TAIL;
-    y = -log(positiveUniform(stream));
-  } while (2 * y <= x * x);
-  return TAIL + x;
+  for (let tries = TRIES; tries > 0; --tries) {
+    const x = -log(positiveUniform(stream)) / TAIL;
+    const y = -log(positiveUniform(stream));
+    if (2 * y > x * x) return TAIL + x;
+  }
+  return Number.NaN;
 }
 
 export function fillZiggurat(stream: Stream, out: Float64Array): void {

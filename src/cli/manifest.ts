@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { closeSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/** Longer lists are none of ours. */
+const LONGEST = 1 << 20;
+const LINE = /^([0-9a-f]{64}) {2}((?:[\w-][\w.-]*\/)*[\w-][\w.-]*)$/;
+
+/**
+ * The list of what was written into a directory, in the form of `sha256sum`, which can check it. A file of an earlier
+ * run is removed only when it is listed and still has the bytes that were written: what a user put there, or changed,
+ * stays.
+ */
+export class Manifest {
+  readonly name = "lethe-files.sha256";
+  readonly #directory: string;
+  /** Of earlier runs. */
+  #old: readonly (readonly [hash: string, name: string])[];
+  readonly #new = new Map<string, string>();
+
+  constructor(directory: string) {
+    this.#directory = directory;
+    this.#old = read(join(directory, this.name));
+  }
+
+  /** Enters a file of this run. */
+  add(name: string, hash: string): void {
+    this.#new.set(name, hash);
+  }
+
+  /** Removes the files of earlier runs that this one did not write, where nobody has changed them. */
+  removeOthers(): void {
+    for (const [hash, name] of this.#old) {
+      if (this.#new.has(name)) continue;
+      const path = join(this.#directory, name);
+      try {
+        if (lstatSync(path).isFile() && hashOf(path) === hash) rmSync(path);
+      } catch {
+        // It is gone already, or cannot be touched.
+      }
+    }
+    this.#old = [];
+  }
+
+  /** The list: files of this run, and of earlier ones as long as they may be there. */
+  text(): string {
+    const lines = [...this.#old, ...Array.from(this.#new, ([name, hash]) => [hash, name] as const)];
+    return lines.map(([hash, name]) => `${hash}  ${name}\n`).join("");
+  }
+}
+
+function read(path: string): (readonly [hash: string, name: string])[] {
+  try {
+    const about = lstatSync(path);
+    if (!about.isFile() || about.size > LONGEST) return [];
+    return readFileSync(path, "utf8")
+      .split("\n")
+      .flatMap((line) => {
+        const found = LINE.exec(line);
+        return found ? [[found[1], found[2]] as const] : [];
+      });
+  } catch {
+    return [];
+  }
+}
+
+/** SHA-256 of a file, read in pieces. */
+function hashOf(path: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.alloc(LONGEST);
+  const file = openSync(path, "r");
+  try {
+    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece))
+      hash.update(piece.subarray(0, size));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}

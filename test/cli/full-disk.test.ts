@@ -1,0 +1,63 @@
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ending } from "../../src/cli/fail.ts";
+import { Output } from "../../src/cli/output.ts";
+
+let failing = "";
+function fail(): void {
+  if (failing) throw Object.assign(new Error(`${failing}: in the system's words`), { code: failing });
+}
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof fs>();
+  const writeSync = (...args: Parameters<typeof real.writeSync>) => {
+    fail();
+    return real.writeSync(...args);
+  };
+  const mkdirSync = (...args: Parameters<typeof real.mkdirSync>) => {
+    fail();
+    return real.mkdirSync(...args);
+  };
+  return { ...real, writeSync, mkdirSync };
+});
+
+let out: string;
+beforeEach(() => {
+  out = fs.mkdtempSync(join(tmpdir(), "lethe-full-"));
+});
+afterEach(() => {
+  failing = "";
+  fs.rmSync(out, { recursive: true, force: true });
+});
+
+const thrown = (act: () => void): unknown => {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+};
+
+describe("a machine that fails", () => {
+  it.each([
+    ["ENOSPC", "no space is left on the device"],
+    ["EDQUOT", "the disk quota is used up"],
+    ["EIO", "the device failed"],
+  ])("while a file is written is no bad input: %s", (code, why) => {
+    const output = new Output(out);
+    failing = code;
+    const error = thrown(() => output.write([{ name: "a.csv", content: "a" }]));
+    failing = "";
+    expect(ending(error, "")).toEqual({ code: 1, text: `cannot write ${join(out, "a.csv")}: ${why}` });
+    expect(fs.readdirSync(out)).toEqual([]);
+  });
+
+  it("while the directory is made is none either", () => {
+    failing = "ENOSPC";
+    const error = thrown(() => new Output(join(out, "new")));
+    const text = `cannot make ${join(out, "new")}: no space is left on the device`;
+    expect(ending(error, "")).toEqual({ code: 1, text });
+  });
+});

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { listOrFile } from "../../src/cli/numbers.ts";
+import { message } from "../message.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "lethe-numbers-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("a list of numbers in a file", () => {
+  const given = (content: string | Uint8Array, option = "counts") => {
+    const path = join(folder, "numbers");
+    writeFileSync(path, content);
+    return listOrFile(option, `@${path}`);
+  };
+
+  it("is read whatever is between them, and however it is encoded", () => {
+    const wide = Buffer.from("\ufeff3\r\n1e3\r\n", "utf16le");
+    for (const content of ["3, 1e3\n", "\ufeff3;1e3", "3\r1000", wide, gzipSync("3 1e3")]) {
+      expect(given(content)).toEqual([3, 1000]);
+    }
+    expect(given("41.000 0.125", "weights")).toEqual([41, 0.125]);
+  });
+
+  it("is refused where it is none, or may be two", () => {
+    const refusal = (content: string) =>
+      message(() => given(content)).replace(/^invalid counts: "@.*" \((.*)\)$/, "$1");
+    expect(refusal("word,count\nthe,5")).toBe('@ and a file of numbers: "word" is none');
+    expect(refusal("41.000\n39.000")).toBe('@ and a file of numbers: "41.000" may be 41 or 41000');
+    expect(refusal("PK\x03\x04")).toBe("@ and a file of numbers: a zip archive; unpack it first");
+  });
+});

@@ -1,0 +1,84 @@
+// Test frameworks put timers and clocks in place of the host's that stand still. A run comes to its end all the same,
+// whichever was there first, and lets its host have a turn now and then.
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { numbers } from "./experiments.ts";
+
+/** All that can be put in another's place; nextTick cannot in a process of Vitest's. */
+const toFake = [
+  ...["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"],
+  ...["Date", "performance", "queueMicrotask", "hrtime"],
+] as NonNullable<NonNullable<Parameters<typeof vi.useFakeTimers>[0]>["toFake"]>;
+
+/** Real time, by a clock that is left alone. */
+const time = () => new Event("time").timeStamp;
+
+async function load() {
+  vi.resetModules();
+  return await import("../../src/index.ts");
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.doUnmock("#threads");
+});
+
+describe.each(["before", "after"])("with fake timers from %s lethe is loaded", (when) => {
+  async function loadAmidFakes() {
+    if (when === "before") vi.useFakeTimers({ toFake });
+    const lethe = await load();
+    if (when === "after") vi.useFakeTimers({ toFake });
+    expect([performance.now(), Date.now()]).toEqual([performance.now(), Date.now()]);
+    return lethe;
+  }
+
+  it("a run ends, and asks for the workers that it may have", async () => {
+    let asked = 0;
+    vi.doMock("#threads", () => ({
+      startWorker() {
+        ++asked;
+        throw new Error("none for this test");
+      },
+    }));
+    const { gaussian, simulate } = await loadAmidFakes();
+    const model = gaussian({ samples: 1000, method: "samples" });
+    const experiment = { model, generations: 200, trajectories: 150, seed: 1, survival: ["std>0.9"] };
+    const run = await simulate(experiment, { workers: 2 });
+    expect([asked, run.provenance.workers]).toEqual([1, 1]);
+    vi.useRealTimers();
+    expect(numbers(run)).toBe(numbers(await simulate(experiment)));
+  });
+
+  it("a run tells how far it is, and is stopped by a signal", async () => {
+    const { gaussian, simulate } = await loadAmidFakes();
+    const model = gaussian({ samples: 1000, method: "samples" });
+    const stop = new AbortController();
+    const began = time();
+    const told: number[] = [];
+    const run = simulate(
+      { model, generations: 1000, trajectories: 1e9, record: "every:1000", seed: 1 },
+      {
+        signal: stop.signal,
+        onProgress({ done }) {
+          told.push(done);
+          if (told.length === 3) stop.abort(new Error("enough"));
+        },
+      },
+    );
+    await expect(run).rejects.toThrow("enough");
+    // Told of ten times a second at most: by the real clock.
+    expect(time() - began).toBeGreaterThan(200);
+    expect(new Set(told).size).toBe(3);
+  });
+});
+
+describe("a clock that is put back during a run", () => {
+  it("does not spoil how the work is cut", async () => {
+    const { Queue } = await import("../../src/workers/queue.ts");
+    const queue = new Queue(1000, 64, undefined);
+    queue.take(1);
+    queue.learn(1, -5000);
+    expect(queue.take(1).count).toBe(4);
+    queue.learn(4, Number.MIN_VALUE);
+    expect(queue.take(1).count).toBe(16);
+  });
+});

@@ -1,0 +1,21 @@
+// The small sister of `npm run test:kills`.
+import { expect, it } from "vitest";
+import { checkBuilt } from "../built.ts";
+import { canKill, killOne } from "./kills.mjs";
+
+checkBuilt();
+
+const simulation = (trajectories: number) =>
+  `run gaussian --samples 100 --generations 1000 --trajectories ${trajectories} --seed 1 --workers 2`.split(
+    " ",
+  );
+const drawing = "forget --generations 10 --trajectories 2 --seed 1".split(" ");
+
+it.runIf(canKill).each([
+  ["C-c", simulation(1e8), { from: "start", after: 0.8 }],
+  ["SIGHUP", simulation(100), { from: "file", after: 0 }],
+  ["SIGTERM", drawing, { from: "file", after: 0.003 }],
+  ["SIGKILL", drawing, { from: "file", after: 0.001 }],
+])("%s ends %j at %j and leaves a sound terminal and whole files", (signal, command, moment) => {
+  expect(killOne(command, signal, moment).faults).toEqual([]);
+});

@@ -1,0 +1,42 @@
+// Lists longer than what a call of the engine takes, or a table of it holds.
+import { describe, expect, it } from "vitest";
+import { expectedCurves, isTooFine } from "../../src/cli/run/expected.ts";
+import { bernoulli, categorical, simulate } from "../../src/index.ts";
+import { groupSymbols } from "../../src/theory/symbols.ts";
+
+describe("theory beside many recorded generations", () => {
+  it("of an event", async () => {
+    const model = bernoulli({ p: 0.5, samples: 3 });
+    const generations = 150_000;
+    const experiment = { model, generations, trajectories: 1, seed: 1, record: "all", survival: ["p!=0,1"] };
+    const { theory } = (await simulate(experiment)).survival("p!=0,1");
+    expect(theory.length).toBeGreaterThan(0);
+    for (const { values } of theory) expect(values).toHaveLength(generations + 1);
+  });
+
+  it("of an observable, in no more than a look at each", () => {
+    const model = categorical({ counts: [1, 1], samples: 2 });
+    const generations = Array.from({ length: 150_000 }, (_, k) => k);
+    const [{ values }] = expectedCurves(model, "heterozygosity", generations);
+    expect([values[0], values[1], values.length]).toEqual([0.5, 0.25, generations.length]);
+    expect(expectedCurves(model, "unique", generations)[0].values).toHaveLength(generations.length);
+  });
+});
+
+describe("more different weights than can be told apart", () => {
+  const weights = [1, 2, 2, 3];
+  it("are refused by theory", () => {
+    expect(groupSymbols("weights", weights, undefined, 3).groups).toHaveLength(3);
+    expect(() => groupSymbols("weights", weights, undefined, 2)).toThrow(
+      "invalid weights: more than 2 different ones (at most so many)",
+    );
+  });
+
+  it("are known before a run, which then goes without theory", () => {
+    const model = categorical({ weights, samples: 2 });
+    expect([2, 3].map((most) => isTooFine(model, most))).toEqual([true, false]);
+    const zipf = (exponent: number) => categorical({ zipf: { size: 5, exponent }, samples: 2 });
+    expect([isTooFine(zipf(1), 4), isTooFine(zipf(0), 4), isTooFine(zipf(1))]).toEqual([true, false, false]);
+    expect(isTooFine(bernoulli({ p: 0.5, samples: 3 }))).toBe(false);
+  });
+});
