@@ -1,11 +1,17 @@
 // The licences of other people's code that is bundled into ours: they ask to go with it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Made from a package by scripts/loader.mjs, and so a part of that. */
+const LOADER = /\/wasm\/loader\.[jt]s$/;
+const HOME = fileURLToPath(new URL("../node_modules/@assemblyscript/loader", import.meta.url));
 
 /** The packages that the modules of a bundle come from, each once, by name. */
 export function packagesOf(modules) {
   const folders = new Set();
   for (const id of modules) {
+    if (LOADER.test(id)) folders.add(HOME);
     const found = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll("\\", "/"));
     if (found) folders.add(found[0].replace(/^\0/, ""));
   }

@@ -2,10 +2,16 @@
 
 /** No single deviation may be larger, in standard errors. */
 export const LIMIT = 5;
+const TWO_SIDED_5 = 5.733e-7;
 const OFTEN = 3;
 const TWO_SIDED_3 = 0.0027;
-/** Each joint test may fail by chance once in this many runs of new seeds. */
+/** Each of the two joint tests fails by chance in at most this share of runs with new seeds. */
 const ALPHA = 1e-4;
+
+/** How likely it is, at most, that with new seeds something is wrong by chance: the level of the whole. */
+export function chance(tables) {
+  return 2 * ALPHA + TWO_SIDED_5 * tables.reduce((sum, { cells }) => sum + cells.length, 0);
+}
 
 /**
  * @param tables [{ name, cells }]

@@ -12,6 +12,7 @@ import { MODELS, type Spec, specOf } from "./models.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
 import { type Plot, shown } from "./plot.ts";
+import { plural } from "./plural.ts";
 import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
 
@@ -255,8 +256,8 @@ export class Distributions {
         ? "More than half of all trajectories keep it to the end."
         : `Half of all trajectories have lost it by generation ${run.median.toLocaleString("en-GB")}.`;
     return (
-      `After ${run.generations[i].toLocaleString("en-GB")} generations, ${readable(event)} still holds in ` +
-      `${share} of ${all} trajectories. ${median}`
+      `After ${run.generations[i].toLocaleString("en-GB")} ${plural(run.generations[i], "generation")}, ${readable(event)} still holds in ` +
+      `${share} of ${all} ${plural(run.trajectories, "trajectory", "trajectories")}. ${median}`
     );
   }
 

@@ -1,6 +1,7 @@
 import { make } from "./dom.ts";
 import type { Fate } from "./engine/protocol.ts";
 import { shown } from "./plot.ts";
+import { plural } from "./plural.ts";
 
 const percent = (p: number): string => {
   const value = 100 * p;
@@ -45,10 +46,14 @@ export function showFate(host: HTMLElement, fate: Fate): void {
     }),
     ...(expected === undefined
       ? []
-      : [make("p", { textContent: `Expected time to forget: ${shown(expected)} generations.${certain}` })]),
+      : [
+          make("p", {
+            textContent: `Expected time to forget: ${shown(expected)} ${plural(expected, "generation")}.${certain}`,
+          }),
+        ]),
     make("p", {
       className: "soft",
-      textContent: `By the exact Wright–Fisher law of ${shown(fate.samples)} words a generation. The mean is long because a few such words live very long.`,
+      textContent: `By the exact Wright–Fisher law of ${shown(fate.samples)} ${plural(fate.samples, "word")} a generation. The mean is long because a few such words live very long.`,
     }),
   );
 }

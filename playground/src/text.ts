@@ -11,6 +11,7 @@ import type { State } from "./link.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
 import { type Plot, rangeOf, shown } from "./plot.ts";
+import { plural } from "./plural.ts";
 import { Reading } from "./reading.ts";
 import { choosing } from "./sources.ts";
 import { NumbersTable } from "./table.ts";
@@ -189,7 +190,7 @@ export class TextView {
     const { tokens, types, segmented } = this.#corpus!;
     const mine = this.#source !== MOBY_DICK;
     get("about-text").textContent =
-      `${this.#source.name}: ${shown(tokens)} words, ${shown(types)} different ones.` +
+      `${this.#source.name}: ${shown(tokens)} ${plural(tokens, "word")}, ${shown(types)} different ${plural(types, "one")}.` +
       (segmented ? " Cut into words by your browser’s dictionary, as it is written without spaces." : "") +
       (mine ? " Your text stays in this page: it is sent nowhere, and a link cannot hold it." : "");
     get("counts-note").hidden = !(segmented || this.#source.kind === "text");
@@ -299,8 +300,8 @@ export class TextView {
     const { types } = this.#corpus!;
     get("finding-text").textContent =
       generation === 0
-        ? `At first there are ${shown(types)} different words.`
-        : `After ${shown(generation)} generations ${shown(left)} of ${shown(types)} different words are left: ${shown((100 * left) / types)} %.`;
+        ? `At first there ${plural(types, "is", "are")} ${shown(types)} different ${plural(types, "word")}.`
+        : `After ${shown(generation)} ${plural(generation, "generation")} ${shown(left)} of ${shown(types)} different ${plural(types, "word")} ${plural(left, "is", "are")} left: ${shown((100 * left) / types)} %.`;
   }
 
   /** The picture stands still: the address and the descriptions follow. */

@@ -9,13 +9,14 @@ Examples:
   lethe forget                                  Moby-Dick, which comes with lethe
   lethe forget book.txt --seed 1 --out results  a file, plain or gzipped; tables and figures into a directory
   zcat *.txt.gz | lethe forget - --json         standard input
+  lethe forget docs.jsonl.gz --json-field text  JSONL: the field text of every line
   lethe forget book.txt --until-one             until a single word is left, and which one that is
   lethe forget --counts counts.csv --scale 1e13 a table of counts, as of a corpus of 10^13 words: nothing is simulated
 
 A table of counts is CSV (commas or semicolons), TSV, columns between spaces, or a JSON object of words and counts. A
 header tells which column is what: count (or freq, frequency, n, …), word (or token, …), or words, how many words occur
 so often. Without one, the columns of numbers and of words do, or --columns: --columns 2,1 takes the second for the
-word and the first for the count, --columns count=1,words=2 says both.`;
+word and the first for the count, --columns count=1,words=2 says both. All of it: docs/corpora.md.`;
 
 /** Adds `lethe forget`. */
 export function addForget(program: Command): void {

@@ -7,6 +7,8 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** 41 with a fraction of nothing, or 41 thousand. */
 const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 const NAMED = /^([+-]?Infinity|NaN)$/;
+/** So many characters hold whole lines. */
+const PLENTY = 1 << 16;
 /** Longer is no number that anyone wrote. */
 const LONGEST = 1000;
 
@@ -42,27 +44,47 @@ export function list(text: string): (number | string)[] {
 
 /** A list of numbers, or `@file`: a file of them, between commas, semicolons or white space. */
 export function listOrFile(option: string, text: string): (number | string)[] {
-  if (!text.startsWith("@")) return list(text);
+  if (!text.startsWith("@")) {
+    const typed = list(text);
+    const dotted = option === "counts" && text.split(",").find((item) => THOUSANDS.test(item.trim()));
+    if (dotted) throw invalid(option, text, either(dotted.trim()));
+    return typed;
+  }
   const refuse = (why: string) => invalid(option, text, `@ and a file of numbers: ${why}`);
   const items: (number | string)[] = [];
   const add = (word: string): void => {
     if (word === "") return;
     const item = numeric(word);
     if (typeof item === "string") throw refuse(`${show(word)} is none`);
-    if (option === "counts" && THOUSANDS.test(word))
-      throw refuse(`${show(word)} may be ${item} or ${word.replace(".", "")}`);
+    if (option === "counts" && THOUSANDS.test(word)) throw refuse(either(word));
     items.push(item);
   };
   let rest = "";
+  let begun = false;
   for (const piece of piecesOf(option, text, text.slice(1), "@ and a file of numbers")) {
     const words = (rest + piece).split(/[\s,;]+/);
     rest = words.pop() as string;
     words.forEach(add);
+    // The first whole lines tell.
+    const wide = begun ? 1 : columns(piece.length < PLENTY ? piece : piece.slice(0, piece.lastIndexOf("\n")));
+    begun = true;
+    if (wide > 1) throw refuse(`${wide} on every line look like columns: put one on a line, or all on one`);
     if (rest.length > LONGEST) throw invalid(option, text, `numbers of at most ${LONGEST} characters`);
     if (items.length > MAX_SYMBOLS) throw invalid(option, text, `at most ${MAX_SYMBOLS} numbers`);
   }
   add(rest);
   return items;
+}
+
+const either = (dotted: string): string =>
+  `${show(dotted)} may be ${Number(dotted)} or ${dotted.replace(".", "")}`;
+
+/** How many numbers every line has, where there are lines and all are written alike; else 1. */
+function columns(content: string): number {
+  const lines = content.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  const [shape, ...others] = lines.map((line) => line.trim().replace(/[^\s,;]+/g, "x"));
+  if (others.length === 0 || others.some((other) => other !== shape)) return 1;
+  return shape.split("x").length - 1;
 }
 
 /** The Zipf–Mandelbrot law as `size,exponent` or `size,exponent,shift`. */

@@ -7,8 +7,8 @@ import { echoNgram } from "./ngram/echo.ts";
 
 export interface NgramOptions {
   /**
-   * The text that is generation 0, from 1 to 20,000,000 tokens and at least as many as `order`: words, or numbers
-   * of words (integers from 0 to 19,999,999, as `sequence()` makes them).
+   * The text that is generation 0, from 1 to 20,000,000 tokens and at least as many as `order`: words (at most
+   * 10,000,000 different ones), or numbers of words (integers from 0 to 19,999,999, as `sequence()` makes them).
    */
   tokens: readonly string[] | ArrayLike<number>;
   /** The words that the numbers in `tokens` stand for, each once, at most 10,000,000. Only with numbers. */

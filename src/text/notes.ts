@@ -96,5 +96,5 @@ const UNSPACED =
 
 const isUnspaced = (text: string): boolean => {
   const letters = text.match(LETTER)?.join("") ?? "";
-  return (letters.match(UNSPACED)?.length ?? 0) > 0.3 * letters.length;
+  return letters !== "" && 5 * (letters.match(UNSPACED)?.length ?? 0) >= letters.length;
 };

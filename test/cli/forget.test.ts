@@ -94,6 +94,16 @@ describe("lethe forget", () => {
     );
   });
 
+  it("writes words as they are, and warns of formulas", async () => {
+    const path = file("formula.txt", '=HYPERLINK("x") the the');
+    const args = ["--tokenizer", "whitespace", "--out", "formulas", ...short];
+    const { stderr } = await lethe(["forget", path, ...args]);
+    expect(readFileSync(join(directory, "formulas", "words.csv"), "utf8")).toContain(
+      '\n"=HYPERLINK(""x"")",1,',
+    );
+    expect(stderr).toMatch(/^words\.csv: 1 word with =, \+, - or @ in front/m);
+  });
+
   it("prints a report to be read", async () => {
     const path = file("c.txt", text);
     const { stdout } = await lethe(["forget", path, ...short, "--samples", "21", "--top", "2"]);

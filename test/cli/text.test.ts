@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numeric, seedOf } from "../../src/cli/numbers.ts";
 import { jsonFault } from "../../src/cli/run/json-fault.ts";
-import { csv } from "../../src/cli/text/csv.ts";
+import { csv, formulaNote } from "../../src/cli/text/csv.ts";
 import { chance, counted, number, plusMinus } from "../../src/cli/text/format.ts";
 import { handful } from "../../src/cli/text/handful.ts";
 import { jsonText } from "../../src/cli/text/json.ts";
@@ -104,6 +104,24 @@ describe("handful(values)", () => {
     expect(handful(all, 1)).toEqual([1, 2, 5, 10, 20, 50, 100]);
     expect(handful([7])).toEqual([0]);
     expect(handful([0, 3, 9])).toEqual([0, 1, 2]);
+  });
+});
+
+describe("formulaNote(file, words)", () => {
+  const note = (...words: string[]) =>
+    formulaNote(
+      "words.csv",
+      words.map((word) => ({ word })),
+    );
+  it("warns of words that a spreadsheet may run", () => {
+    expect(note("the", '=HYPERLINK("x")')).toBe(
+      "words.csv: 1 word with =, +, - or @ in front, which a spreadsheet may run as a formula: " +
+        "let it import the column as text",
+    );
+    expect(note("+1", "-cmd", "@SUM(A1)", "a")).toMatch(/^words\.csv: 3 words/);
+  });
+  it("is silent of others", () => {
+    expect(note("the", "-", "--", "=", "a=b", "a-b", "'tis", "")).toBeUndefined();
   });
 });
 

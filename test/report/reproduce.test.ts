@@ -187,6 +187,19 @@ describe("n-gram models of a short text", () => {
       expect(verdicts.map(({ outcome }) => outcome)).not.toContain("violated");
   });
 
+  it("read JSONL by a field, and say what a text looks like", async () => {
+    const path = join(directory, "a.jsonl");
+    writeFileSync(path, '{"text": "one two"}\n{"text": "two"}\n');
+    const notes: string[] = [];
+    const add = (note: string) => notes.push(note);
+    const options = { corpus: path, jsonField: "text", tokenizer: "orthographic" } as const;
+    const { text, counts, source } = await readCorpus(options, undefined, add);
+    expect([text, counts.tokens, notes]).toEqual(["one two\ntwo\n", 3, []]);
+    expect(source).toBe("file of 36 bytes; words by the tokenizer orthographic");
+    await readCorpus({ corpus: path }, undefined, add);
+    expect(notes).toEqual([`${path} looks like JSONL: --json-field text reads that field of each line`]);
+  });
+
   it("read the beginning of a long text", async () => {
     const long = join(directory, "long.txt");
     writeFileSync(long, "again and again ".repeat(200_000));

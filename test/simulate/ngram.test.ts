@@ -34,7 +34,7 @@ describe("options", () => {
       "invalid tokens[1]: 2 (an integer from 0 to 1: the number of a word)",
     ],
     [{ tokens: [0, 0], words: ["a", "a"] }, 'invalid words[1]: "a" (each word once)'],
-    [{ tokens: [0, 0], words: [] }, "invalid words: 0 of them (from 1 to 16777216)"],
+    [{ tokens: [0, 0], words: [] }, "invalid words: 0 of them (from 1 to 10000000)"],
     [{ tokens: [0, 0], words: ["a", 3] }, "invalid words[1]: 3 (a word: a string that is not empty)"],
     [{ words: ["a"] }, "invalid words: given twice (tokens are words; give their numbers)"],
     [{ types: [[0]] }, "invalid types: for words (tokens must be numbers of words)"],

@@ -1,6 +1,8 @@
 // Tables as people have them: what is read of them, and what is refused because it can be read in two ways.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CountReader } from "../../src/text/count-table.ts";
+import { COUNT_NAMES, WORD_NAMES } from "../../src/text/table/layout.ts";
 import { message } from "../message.ts";
 
 function read(text: string, columns?: string, cut = text.length) {
@@ -34,6 +36,8 @@ describe("a table is read", () => {
       "count",
     ],
     ["of R", '"word"\t"count"\n"the"\t5200\n"a\tb"\t1300\n', 6500, 2, "count"],
+    ["of R, with names of rows", '"word"\t"count"\n"1"\t"the"\t5200\n"2"\t"a"\t1300\n', 6500, 2, "count"],
+    ["of R, between commas", '"","word","count"\n"1","the",5200\n"2","a",1300\n', 6500, 2, "count"],
     ["with quotes that are words, after tabs", 'word\tcount\n"\t5200\n""\t3\n"""\t1\n', 5204, 3, "count"],
     ["with quotes that are words, and no header", '"\t5200\nthe\t3\n', 5203, 2, 2],
     ["with a line break in quotes, after tabs", 'word\tcount\n"\n"\t5200\n""""\t3\n', 5203, 2, "count"],
@@ -190,4 +194,9 @@ describe("columns", () => {
     expect(refusal("a,b\nx,1\n", "a,c")).toBe("line 1: no column c: the header is a, b");
     expect(refusal("5\n6\n", "word,count")).toBe("line 1: fewer columns than --columns names: 1");
   });
+});
+
+it("docs/corpora.md names all names of columns", () => {
+  const page = readFileSync(new URL("../../docs/corpora.md", import.meta.url), "utf8");
+  for (const name of [...COUNT_NAMES, ...WORD_NAMES]) expect(page).toContain(`\`${name}\``);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { MAX_WORD_LENGTH, TOKENIZERS, type Tokenizer, TokenStream } from "../../src/text/tokenise.ts";
@@ -154,6 +155,15 @@ describe("notebook", () => {
       { numRuns: 300 },
     );
   });
+});
+
+test("docs/corpora.md shows what each makes of one text", () => {
+  const page = readFileSync(new URL("../../docs/corpora.md", import.meta.url), "utf8");
+  for (const tokenizer of TOKENIZERS) {
+    const row = page.split("\n").find((line) => line.startsWith(`| \`${tokenizer}\``)) ?? "";
+    const shown = [...(row.split("|")[3] ?? "").matchAll(/`([^`]+)`/g)].map(([, word]) => word);
+    expect(tokens('Queequeg\'s well-known 3.5 "Café"', tokenizer)).toEqual(shown);
+  }
 });
 
 describe("pieces", () => {

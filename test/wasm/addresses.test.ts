@@ -95,7 +95,7 @@ describe.skipIf(process.platform !== "linux")("with few addresses", () => {
     expect(observables.std.mean).toEqual(Array.from(std));
 
     const large = ["run", "categorical", "--zipf", "20000000,1,2.7", "--samples", "1000"];
-    const rests = ["--generations", "1", "--trajectories", "1", "--seed", "1"];
+    const rests = ["--generations", "1", "--trajectories", "1", "--seed", "1", "--quiet"];
     const failed = await limited(1.3, program, ...large, ...rests).catch((error) => error);
     expect([failed.code, failed.stderr]).toEqual([1, expect.stringMatching(/^out of memory: [^\n]+\n$/)]);
   });

@@ -14,18 +14,9 @@ export interface Cutter {
 export function cutterFor(beginning: string): Cutter {
   const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
   const spaceless = beginning.match(SPACELESS)?.length ?? 0;
-  if (spaceless * 5 < letters || letters === 0 || Intl.Segmenter === undefined) {
-    return { segmented: false, cut: (piece) => sequence(piece) };
-  }
-  const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-  return {
-    segmented: true,
-    cut(piece) {
-      const words: string[] = [];
-      for (const { segment, isWordLike } of segmenter.segment(piece)) if (isWordLike) words.push(segment);
-      return sequence(words.join(" "));
-    },
-  };
+  const segmented = letters > 0 && spaceless * 5 >= letters && Intl.Segmenter !== undefined;
+  const tokenizer = segmented ? "segmenter" : "words";
+  return { segmented, cut: (piece) => sequence(piece, { tokenizer }) };
 }
 
 /** Joins pieces that are cut anywhere to pieces that end between words: at white space, or in need at a mark. */

@@ -8,6 +8,7 @@ import { type Flags, pick } from "../flags.ts";
 import { Output } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
+import { formulaNote } from "../text/csv.ts";
 import { jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
 import { readCorpus } from "./corpus.ts";
@@ -30,6 +31,8 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   output?.write(await forgetFiles(report, document()));
   shell.print(flags.json ? document() : forgetText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
+  const warning = output && formulaNote("words.csv", report.words);
+  if (warning) shell.note(warning);
   if (output) shell.note(`files written to ${output.directory}`);
 }
 

@@ -6,7 +6,7 @@ import type { Flags } from "../flags.ts";
 import { Output, type OutputFile } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
-import { csv } from "../text/csv.ts";
+import { csv, formulaNote } from "../text/csv.ts";
 import { counted, number } from "../text/format.ts";
 import { finite, finites, jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
@@ -35,6 +35,8 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   output?.write(await filesOf(report, document()));
   shell.print(flags.json ? document() : untilOneText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
+  const warning = output && formulaNote("last-words.csv", report.lastWords);
+  if (warning) shell.note(warning);
   if (output) shell.note(`files written to ${output.directory}`);
 }
 

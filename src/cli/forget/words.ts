@@ -11,10 +11,7 @@ export function wordsText({ words, byCount, run }: ForgetReport, top: number): s
   if (top === 0) return "";
   const [{ count, words: many }] = byCount;
   const rarest = words.slice(words.length - many);
-  const shown = sample(
-    rarest.map(({ word }) => shorten(word, LONGEST)),
-    top,
-  );
+  const shown = sample(rarest, top).map(({ word }) => shorten(word, LONGEST));
   const often = count === 1 ? "once" : counted(count, "time");
   const which = shown.length < many ? `, ${number(shown.length)} of them` : "";
   const { probability } = rarest[0];
@@ -31,7 +28,7 @@ export function wordsText({ words, byCount, run }: ForgetReport, top: number): s
 }
 
 /** Some of a list, evenly spread over it. */
-function sample(items: readonly string[], size: number): string[] {
+function sample<T>(items: readonly T[], size: number): T[] {
   if (items.length <= size) return [...items];
   return Array.from({ length: size }, (_, i) => items[Math.floor(((i + 0.5) * items.length) / size)]);
 }

@@ -1,3 +1,5 @@
+import { counted } from "./format.ts";
+
 type Cell = string | number | null;
 
 /** Comma-separated values, in pieces: UTF-8, a header, lines ended by \n; what is not a finite number is left empty. */
@@ -10,4 +12,20 @@ function cell(value: Cell): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
   if (value === null) return "";
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+/** What a spreadsheet takes for the beginning of a formula, quotes or not. */
+const FORMULA = /^[=+@-][^=+@-]/;
+
+/**
+ * Warns of words in a table that a spreadsheet would run as formulas. They are written as they are: a sign before them
+ * would make them other words for every other program.
+ */
+export function formulaNote(file: string, words: readonly { readonly word: string }[]): string | undefined {
+  const many = words.filter(({ word }) => FORMULA.test(word)).length;
+  if (many === 0) return undefined;
+  return (
+    `${file}: ${counted(many, "word")} with =, +, - or @ in front, which a spreadsheet may run as a formula: ` +
+    "let it import the column as text"
+  );
 }

@@ -60,7 +60,14 @@ function isTable(lines: string[], delimiter: string, quoted: boolean, cut: boole
   const last = data.length - 1;
   if (errors.some(({ row }) => !(cut && row === last))) return false;
   const rows = cut && errors.length > 0 ? data.slice(0, last) : data;
-  return rows.length > 0 && rows[0].length > 1 && rows.every((row) => row.length === rows[0].length);
+  return rows.length > 0 && rows[0].length > 1 && (isEven(rows) || hasRowNames(rows));
+}
+
+const isEven = (rows: readonly string[][]): boolean => rows.every((row) => row.length === rows[0].length);
+
+/** Whether all rows have one field more than the header: R gives names to rows, and none to their column. */
+export function hasRowNames([header, ...rows]: readonly string[][]): boolean {
+  return rows.length > 0 && !header.some(isNumber) && rows.every((row) => row.length === header.length + 1);
 }
 
 /** Whether whatever is no number in a line stands between quotes, as in the tables that R writes. */

@@ -1,7 +1,7 @@
 import { show } from "../../errors.ts";
 import { plural } from "../../plural.ts";
 import type { Column, ColumnChoice } from "./choice.ts";
-import { dialectOf } from "./dialect.ts";
+import { dialectOf, hasRowNames } from "./dialect.ts";
 import { isObject, JsonRows } from "./json.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { type Refuse, type Row, type Rows, rowsOf } from "./rows.ts";
@@ -114,6 +114,7 @@ export class TableReader {
     const known = plain.length > 0 ? plain : first;
     if (known.length === 0) return;
     const rows = known.map(({ fields }) => fields);
+    if (hasRowNames(rows)) rows[0].unshift("");
     const layout = layoutOf(rows, this.#choice, this.#delimiter === " ");
     if (typeof layout === "string") throw this.#refuse(known[0].line, layout);
     this.#layout = layout;
