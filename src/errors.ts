@@ -34,17 +34,13 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** Of a list as much as can be shown: the rest may be millions. */
 function json(value: object): string {
   try {
-    return JSON.stringify(value) ?? "an object";
+    return JSON.stringify(Array.isArray(value) ? value.slice(0, 60) : value) ?? "an object";
   } catch {
     return "an object";
   }
-}
-
-/** Whether a value is a list of numbers as far as its shape tells: an array, or a typed one. */
-export function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
 /** The error for option `option` with value `value`, of which `allowed` says what it should have been. */

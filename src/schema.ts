@@ -1,6 +1,7 @@
 // One set of schemas guards the API, the command line and experiment files.
 import * as v from "valibot";
-import { InputError, invalid, isList, show } from "./errors.ts";
+import { InputError, show } from "./errors.ts";
+import { isBag, isList, readOptions } from "./given.ts";
 import { MAX_INTEGER } from "./seed.ts";
 
 /** An integer in a range. The text doubles as what the error says is allowed. */
@@ -27,42 +28,28 @@ export function choice<const T extends readonly string[]>(...words: T) {
   return v.picklist(words, words.map((word) => JSON.stringify(word)).join(" or "));
 }
 
-/** Checks an options bag; `place` goes before the names in messages, as in "model.". */
+/** An object, of which only the shape is checked; what is in it goes through a `parse` of its own. */
+export function bag<T extends object>(allowed: string) {
+  return v.custom<T>(isBag, allowed);
+}
+
+/** Checks an options bag, a strict object; `place` goes before the names in messages, as in "model.". */
 export function parse<T extends v.GenericSchema>(schema: T, input: unknown, place = ""): v.InferOutput<T> {
-  const result = v.safeParse(schema, input);
+  const { entries = {} } = schema as Described;
+  const result = v.safeParse(schema, readOptions(input as object, Object.keys(entries), place));
   if (result.success) return result.output;
-  // A misspelt option first: it tells more than that the right one is missing.
-  const misspelt = result.issues.find((issue) => issue.expected === "never");
-  throw explain(schema, misspelt ?? result.issues[0], place);
+  const [issue] = result.issues;
+  const keys = (issue.path ?? []).map((item) => String(item.key));
+  // That an option is missing is the bag's to tell, which does not know what it should have been.
+  const message = issue.type === "strict_object" ? allowed(entries[keys[0]]) : issue.message;
+  throw new InputError(`invalid ${place}${keys.join(".")}: ${show(issue.input)} (${message})`);
 }
 
 /** What of a schema matters for messages. */
 interface Described {
   readonly entries?: Readonly<Record<string, Described>>;
-  readonly wrapped?: Described;
   readonly pipe?: readonly Described[];
   readonly message?: unknown;
-}
-
-function explain(schema: v.GenericSchema, issue: v.BaseIssue<unknown>, place: string): InputError {
-  const keys = (issue.path ?? []).map((item) => String(item.key));
-  const name = `${place}${keys.join(".")}`;
-  if (issue.type !== "strict_object") return invalid(name || "options", issue.input, issue.message);
-  // The bag that was checked: the whole, or an option that is itself an object.
-  const bag = keys.slice(0, -1).reduce(within, schema as Described);
-  const entries = (bag.wrapped ?? bag).entries ?? {};
-  const key = keys.at(-1);
-  if (key === undefined) return invalid(place.replace(/\.$/, "") || "options", issue.input, "an object");
-  if (issue.expected === "never") {
-    const known = Object.keys(entries).filter((entry) => entry !== "name");
-    return new InputError(`unknown option: ${name} (one of ${known.join(", ")})`);
-  }
-  if (!(key in entries) || issue.input !== undefined) return invalid(name, issue.input, issue.message);
-  return new InputError(`invalid ${name}: ${show(issue.input)} (${allowed(entries[key])})`);
-}
-
-function within(bag: Described, key: string): Described {
-  return (bag.wrapped ?? bag).entries?.[key] ?? {};
 }
 
 /** What a missing option should have been: the message of its schema. */

@@ -3,7 +3,7 @@ import { choice, integer, number } from "../schema.ts";
 import type { Event } from "../simulate/event.ts";
 import { lastOf } from "../simulate/recording.ts";
 import * as theory from "../theory/bernoulli.ts";
-import { curve, define, exactIsQuick, type ModelDefinition, type TheoryCurve } from "./model.ts";
+import { curve, define, exactIsQuick, type ModelDefinition, named, type TheoryCurve } from "./model.ts";
 
 export interface BernoulliOptions {
   /** Probability of a one at generation 0, from 0 to 1. */
@@ -24,7 +24,7 @@ const EXACT_GENERATIONS = 1e6;
 
 export const bernoulliDefinition: ModelDefinition<BernoulliModel> = {
   schema: v.strictObject({
-    name: v.literal("bernoulli"),
+    name: named("bernoulli"),
     p: number(0, 1),
     samples: integer(1),
     method: v.optional(choice("statistic", "samples"), "statistic"),
@@ -96,5 +96,5 @@ function coexistence({ p, samples }: BernoulliModel, generations: readonly numbe
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function bernoulli(options: BernoulliOptions): BernoulliModel {
-  return define(bernoulliDefinition, { ...options, name: "bernoulli" });
+  return define(bernoulliDefinition, options);
 }

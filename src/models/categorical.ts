@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { InputError, invalid } from "../errors.ts";
 import { checkWeights, inRange, MAX_SYMBOLS } from "../random/check.ts";
 import { exp, log } from "../reference/math.ts";
-import { choice, integer, list, number } from "../schema.ts";
+import { bag, choice, integer, list, number, parse } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
-import { define, type ModelDefinition } from "./model.ts";
+import { define, type ModelDefinition, named } from "./model.ts";
 
 export interface CategoricalOptions {
   /** How often each symbol occurred in a corpus: integers from 0, their sum at most 2^53-1. */
@@ -48,18 +48,19 @@ const SAMPLES = "an integer from 1 to 2^53-1";
 const EITHER = "one of counts, weights and zipf, and only one";
 
 const schema = v.strictObject({
-  name: v.literal("categorical"),
+  name: named("categorical"),
   counts: v.optional(numbers),
   weights: v.optional(numbers),
-  zipf: v.optional(
-    v.strictObject(
-      { size: integer(1, MAX_SYMBOLS), exponent: number(0, 20), shift: v.optional(number(0, 1e9), 0) },
-      "an object with size, exponent and perhaps shift",
-    ),
-  ),
+  zipf: v.optional(bag("an object with size, exponent and perhaps shift")),
   samples: v.optional(integer(1)),
   sampling: v.optional(choice("multinomial", "poisson"), "multinomial"),
   method: v.optional(choice("statistic", "binomial-splitting", "samples"), "statistic"),
+});
+
+const zipfSchema = v.strictObject({
+  size: integer(1, MAX_SYMBOLS),
+  exponent: number(0, 20),
+  shift: v.optional(number(0, 1e9), 0),
 });
 
 export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
@@ -72,14 +73,14 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
     if (model.method === "binomial-splitting" && model.sampling === "poisson") {
       throw invalid(`${place}method`, model.method, "statistic or samples with Poisson sampling");
     }
-    const total = model.counts && checkCounts(model.counts, place);
-    const samples = model.samples ?? total;
+    const { counts, weights, zipf } = model;
+    const counted = counts && checkCounts(counts, place);
+    const samples = model.samples ?? counted?.total;
     if (samples === undefined) throw new InputError(`invalid ${place}samples: missing (${SAMPLES})`);
     const checked = { ...model, samples };
-    if (model.counts) return { ...checked, counts: Array.from(model.counts) };
-    if (model.weights)
-      return { ...checked, weights: Array.from(checkWeights(`${place}weights`, model.weights)) };
-    return checked;
+    if (counted) return { ...checked, counts: counted.counts };
+    if (weights) return { ...checked, weights: Array.from(checkWeights(`${place}weights`, weights)) };
+    return { ...checked, zipf: parse(zipfSchema, zipf, `${place}zipf.`) };
   },
   observables: ["unique", "entropy", "heterozygosity", "tv"],
   recorded: ["unique", "entropy", "heterozygosity", "tv"],
@@ -111,16 +112,17 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
   theory: () => [],
 };
 
-/** Checks the counts: their sum. */
-function checkCounts(counts: ArrayLike<number>, place: string): number {
-  const total = checkWeights(`${place}counts`, counts).reduce((sum, count, i) => {
+/** A copy of the counts, and their sum. */
+function checkCounts(given: ArrayLike<number>, place: string): { counts: number[]; total: number } {
+  const counts = Array.from(checkWeights(`${place}counts`, given));
+  const total = counts.reduce((sum, count, i) => {
     if (!Number.isSafeInteger(count))
       throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
     return sum + count;
   }, 0);
   if (total > MAX_INTEGER)
     throw new InputError(`invalid ${place}counts: they sum to ${total} (at most 2^53-1)`);
-  return total;
+  return { counts, total };
 }
 
 /** The weights of the symbols at generation 0, as inRange() has them. */
@@ -152,5 +154,5 @@ function power(x: number, a: number): number {
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function categorical(options: CategoricalOptions): CategoricalModel {
-  return define(categoricalDefinition, { ...options, name: "categorical" });
+  return define(categoricalDefinition, options);
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { log } from "../reference/math.ts";
 import { choice, integer, number } from "../schema.ts";
 import * as theory from "../theory/gaussian.ts";
-import { curve, define, type ModelDefinition } from "./model.ts";
+import { curve, define, type ModelDefinition, named } from "./model.ts";
 
 export interface GaussianOptions {
   /** Mean at generation 0 (default 0), from -1e100 to 1e100. */
@@ -26,7 +26,7 @@ export type GaussianModel = Readonly<Required<GaussianOptions>> & { readonly nam
 
 export const gaussianDefinition: ModelDefinition<GaussianModel> = {
   schema: v.strictObject({
-    name: v.literal("gaussian"),
+    name: named("gaussian"),
     mean: v.optional(number(-1e100, 1e100), 0),
     std: v.optional(number(1e-100, 1e100), 1),
     samples: integer(2),
@@ -68,5 +68,5 @@ export const gaussianDefinition: ModelDefinition<GaussianModel> = {
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function gaussian(options: GaussianOptions): GaussianModel {
-  return define(gaussianDefinition, { ...options, name: "gaussian" });
+  return define(gaussianDefinition, options);
 }

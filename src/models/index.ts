@@ -1,4 +1,5 @@
 import { invalid } from "../errors.ts";
+import { isBag, readFields } from "../given.ts";
 import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
@@ -35,10 +36,10 @@ export function definitionOf(name: ModelName): ModelDefinition<Model & CommonOpt
 
 /** Checks a model given as a plain object, as it stands in an experiment file or comes from `gaussian()` & co. */
 export function checkModel(model: unknown, place = "model."): Model {
-  if (typeof model !== "object" || model === null) {
+  if (!isBag(model)) {
     throw invalid("model", model, `an object made by ${modelNames.map((name) => `${name}()`).join(", ")}`);
   }
-  const { name } = model as { name?: unknown };
+  const { name } = readFields(model as { name?: unknown }, ["name"]);
   if (!modelNames.includes(name as ModelName)) {
     throw invalid(`${place}name`, name, `one of ${modelNames.join(", ")}`);
   }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { exp } from "../reference/math.ts";
 import { choice, integer, number } from "../schema.ts";
 import * as theory from "../theory/mixture.ts";
-import { curve, define, type ModelDefinition } from "./model.ts";
+import { curve, define, type ModelDefinition, named } from "./model.ts";
 
 export interface MixtureOptions {
   /** Half the distance between the two components at generation 0, mu_0 (default 1), from 0 to 1e100. */
@@ -32,7 +32,7 @@ const ETA = "a number above 1, at most 1e+100";
 
 export const mixtureDefinition: ModelDefinition<MixtureModel> = {
   schema: v.strictObject({
-    name: v.literal("mixture"),
+    name: named("mixture"),
     mean: v.optional(number(0, 1e100), 1),
     std: v.optional(number(1e-100, 1e100), 1),
     samples: integer(2, MAX_SAMPLES),
@@ -74,5 +74,5 @@ function kappa(samples: number, eta: number): number {
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function mixture(options: MixtureOptions): MixtureModel {
-  return define(mixtureDefinition, { ...options, name: "mixture" });
+  return define(mixtureDefinition, options);
 }

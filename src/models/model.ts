@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import { invalid } from "../errors.ts";
 import type { ChainPlan } from "../kernels.ts";
 import { parse } from "../schema.ts";
@@ -39,6 +39,11 @@ export interface CommonOptions {
   readonly name: string;
   readonly samples: number;
   readonly method?: "statistic" | "binomial-splitting" | "samples";
+}
+
+/** A model's name, which its own function need not be told. */
+export function named<const T extends string>(name: T) {
+  return v.optional(v.literal(name, JSON.stringify(name)), name);
 }
 
 /** Samples drawn one by one: more than this in a generation would take minutes and say nothing new. */

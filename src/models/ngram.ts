@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { choice, integer, list } from "../schema.ts";
 import { MAX_TOKENS } from "../text/sequence.ts";
-import { define, type ModelDefinition } from "./model.ts";
-import { checkNgram, type GivenNgram } from "./ngram/check.ts";
+import { define, type ModelDefinition, named } from "./model.ts";
+import { checkNgram, type GivenNgram, TOKENS } from "./ngram/check.ts";
 import { echoNgram } from "./ngram/echo.ts";
 
 export interface NgramOptions {
@@ -51,8 +51,8 @@ export interface NgramModel {
 }
 
 const schema = v.strictObject({
-  name: v.literal("ngram"),
-  tokens: list("an array of words or of their numbers"),
+  name: named("ngram"),
+  tokens: list(TOKENS),
   words: v.optional(list("an array of words")),
   order: integer(1, 64),
   samples: v.optional(integer(1, MAX_TOKENS)),
@@ -123,5 +123,5 @@ function typesOf({ types }: NgramModel, vocabulary: number) {
  * ngram({ ...sequence(text), order: 3 });
  */
 export function ngram(options: NgramOptions): NgramModel {
-  return define(ngramDefinition, { ...options, name: "ngram" });
+  return define(ngramDefinition, options);
 }

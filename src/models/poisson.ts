@@ -3,7 +3,7 @@ import { invalid } from "../errors.ts";
 import { choice, integer, number } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import * as theory from "../theory/poisson.ts";
-import { curve, define, type ModelDefinition } from "./model.ts";
+import { curve, define, type ModelDefinition, named } from "./model.ts";
 
 export interface PoissonOptions {
   /** Mean at generation 0: 0 or above; samples * rate at most 2^53-1. */
@@ -21,7 +21,7 @@ export type PoissonModel = Readonly<Required<PoissonOptions>> & { readonly name:
 
 export const poissonDefinition: ModelDefinition<PoissonModel> = {
   schema: v.strictObject({
-    name: v.literal("poisson"),
+    name: named("poisson"),
     rate: number(0, MAX_INTEGER),
     samples: integer(1),
     method: v.optional(choice("statistic", "samples"), "statistic"),
@@ -55,5 +55,5 @@ export const poissonDefinition: ModelDefinition<PoissonModel> = {
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function poisson(options: PoissonOptions): PoissonModel {
-  return define(poissonDefinition, { ...options, name: "poisson" });
+  return define(poissonDefinition, options);
 }

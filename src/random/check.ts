@@ -1,5 +1,6 @@
 // Checks of what a caller passes to a sampler. NaN fails every one of them.
-import { InputError, invalid, isList } from "../errors.ts";
+import { InputError, invalid } from "../errors.ts";
+import { isDetached, kindOf, lengthOf } from "../given.ts";
 
 export const COUNT = "an integer from 0 to 2^53-1";
 
@@ -14,8 +15,10 @@ export function checkNumber(name: string, value: unknown, low: number, high: num
 }
 
 export function checkArray(name: string, value: unknown): Float64Array {
-  if (!(value instanceof Float64Array)) throw invalid(name, value, "a Float64Array");
-  return value;
+  if (kindOf(value) !== "Float64Array") throw invalid(name, value, "a Float64Array");
+  if (isDetached(value as Float64Array))
+    throw new InputError(`invalid ${name}: a detached array (a Float64Array)`);
+  return value as Float64Array;
 }
 
 /** The most symbols a model may have: their arrays must fit the 4 GB that WebAssembly can address. */
@@ -23,14 +26,14 @@ export const MAX_SYMBOLS = 50_000_000;
 
 /** A copy of the weights as doubles: finite, not negative, not all zero. */
 export function checkWeights(name: string, value: unknown): Float64Array {
-  if (!isList(value)) throw invalid(name, value, "an array of numbers");
-  if (value.length === 0 || value.length > MAX_SYMBOLS) {
-    throw new InputError(`invalid ${name}: ${value.length} elements (from 1 to ${MAX_SYMBOLS})`);
+  const length = lengthOf(name, value, "an array of numbers");
+  if (length === 0 || length > MAX_SYMBOLS) {
+    throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
   }
-  const out = new Float64Array(value.length);
+  const out = new Float64Array(length);
   let some = false;
   for (let i = 0; i < out.length; ++i) {
-    const weight = value[i];
+    const weight = (value as ArrayLike<unknown>)[i];
     if (!(typeof weight === "number" && weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
       throw invalid(`${name}[${i}]`, weight, "a finite number, 0 or above");
     }

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { invalid } from "../errors.ts";
+import { listOf } from "../given.ts";
 import { checkModel, definitionOf, type Model } from "../models/index.ts";
-import { integer, parse } from "../schema.ts";
+import { integer, list, parse } from "../schema.ts";
 import { isSeed, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { type Event, parseEvent } from "./event.ts";
 import { recordedGenerations } from "./recording.ts";
@@ -38,15 +39,16 @@ export interface Checked {
   readonly generations: readonly number[];
 }
 
-const words = (allowed: string) => v.array(v.string(allowed), allowed);
+const EVENTS = "an array of events, as in std>0.1";
+const OBSERVABLES = "an array of observables";
 
 const schema = v.strictObject({
-  model: v.unknown(),
+  model: v.optional(v.unknown()),
   generations: integer(1, 2147483647),
   trajectories: integer(1),
   seed: v.optional(v.custom<number | string>(isSeed, SEED_ALLOWED)),
-  survival: v.optional(words("an array of events, as in std>0.1"), () => []),
-  observables: v.optional(words("an array of observables")),
+  survival: v.optional(list(EVENTS), () => []),
+  observables: v.optional(list(OBSERVABLES)),
   record: v.optional(v.string("all, every:N or log:N")),
 });
 
@@ -56,12 +58,10 @@ export function checkExperiment(input: unknown): Checked {
   const model = checkModel(given);
   const definition = definitionOf(model.name);
   const all = definition.observables;
-  const observables = asked ?? definition.recorded;
-  observables.forEach((name, i) => {
-    if (!all.includes(name)) throw invalid(`observables[${i}]`, name, `one of ${all.join(", ")}`);
-    if (observables.indexOf(name) < i) throw invalid(`observables[${i}]`, name, "each observable once");
-  });
-  const events = rest.survival.map((text, i) => parseEvent(text, all, `survival[${i}]`));
+  const observables = asked === undefined ? definition.recorded : checkObservables(asked, all);
+  const events = listOf("survival", rest.survival, EVENTS, (text, i) =>
+    parseEvent(text, all, `survival[${i}]`),
+  );
   const survival = events.map((event) => event.text);
   const generations = recordedGenerations(rest.record, rest.generations);
   const record = rest.record === undefined ? {} : { record: rest.record };
@@ -71,4 +71,15 @@ export function checkExperiment(input: unknown): Checked {
     events,
     generations,
   };
+}
+
+function checkObservables(asked: ArrayLike<unknown>, all: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return listOf("observables", asked, OBSERVABLES, (given, i) => {
+    const name = all.find((one) => one === given);
+    if (name === undefined) throw invalid(`observables[${i}]`, given, `one of ${all.join(", ")}`);
+    if (seen.has(name)) throw invalid(`observables[${i}]`, name, "each observable once");
+    seen.add(name);
+    return name;
+  });
 }

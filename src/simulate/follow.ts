@@ -4,6 +4,7 @@ import { invalid } from "../errors.ts";
 import { type CategoricalModel, categoricalDefinition } from "../models/categorical.ts";
 import { checkModel } from "../models/index.ts";
 import { plural } from "../plural.ts";
+import { checkArray, checkInteger } from "../random/check.ts";
 import { integer, parse } from "../schema.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 
@@ -63,16 +64,14 @@ export function follow(model: CategoricalModel, options: FollowOptions): Followe
       return chain.living?.() ?? 0;
     },
     counts(out = new Float64Array(size)) {
-      if (!(out instanceof Float64Array && out.length === size)) {
+      if (checkArray("out", out).length !== size) {
         throw invalid("out", out, `a Float64Array of ${size} ${plural(size, "number")}`);
       }
       chain.counts?.(out);
       return out;
     },
     advance(generations = 1) {
-      if (!(Number.isInteger(generations) && generations >= 1 && generations <= 1_000_000)) {
-        throw invalid("generations", generations, "an integer from 1 to 1000000");
-      }
+      checkInteger("generations", generations, 1, 1_000_000, "an integer from 1 to 1000000");
       for (let left = generations; left > 0; left -= chain.reach) {
         chain.advance(Math.min(left, chain.reach), unrecorded);
       }

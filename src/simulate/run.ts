@@ -1,6 +1,7 @@
 import { invalid } from "../errors.ts";
 import { definitionOf } from "../models/index.ts";
 import type { TheoryCurve } from "../models/model.ts";
+import { checkInteger, checkNumber } from "../random/check.ts";
 import { runDocument } from "./document.ts";
 import type { Checked, NormalisedExperiment } from "./experiment.ts";
 import { type Interval, wilson } from "./interval.ts";
@@ -88,14 +89,12 @@ export class Run {
       sd,
       standardError: sd.map((x) => x / Math.sqrt(trajectories)),
       quantile(q) {
-        if (!(q >= 0 && q <= 1)) throw invalid("q", q, "a number from 0 to 1");
+        checkNumber("q", q, 0, 1, "a number from 0 to 1");
         const rank = Math.max(0, Math.ceil(q * trajectories * (1 - 1e-12)) - 1);
         return Float64Array.from({ length }, (_, i) => kept(records.sorted(from + i))[rank]);
       },
       trajectory(i) {
-        if (!(Number.isInteger(i) && i >= 0 && i < trajectories)) {
-          throw invalid("trajectory", i, `an integer from 0 to ${trajectories - 1}`);
-        }
+        checkInteger("trajectory", i, 0, trajectories - 1, `an integer from 0 to ${trajectories - 1}`);
         return kept(records.trajectory(i, from, from + length));
       },
     };
@@ -171,9 +170,9 @@ export class Run {
     }));
   }
 
-  #event(text: string): number {
+  #event(text: unknown): number {
     const { survival } = this.experiment;
-    const index = survival.indexOf(text.replaceAll(/\s/g, ""));
+    const index = typeof text === "string" ? survival.indexOf(text.replaceAll(/\s/g, "")) : -1;
     if (index < 0) throw invalid("event", text, `one that was watched: ${survival.join(", ") || "none was"}`);
     return index;
   }

@@ -3,6 +3,7 @@ import { onAbort } from "../abort.ts";
 import { kernels } from "../backend.ts";
 import { now } from "../clock.ts";
 import { invalid } from "../errors.ts";
+import { isSignal } from "../given.ts";
 import type { Kernels } from "../kernels.ts";
 import { twin } from "../reference/kernels.ts";
 import { integer, parse } from "../schema.ts";
@@ -47,12 +48,6 @@ export interface SimulateOptions {
   workers?: Workers;
   /** `"typescript"` runs the twin of the WebAssembly kernels (default: WebAssembly where it is allowed). */
   backend?: "wasm" | "typescript";
-}
-
-/** Whether it is one by what it can do: a page that is imitated has AbortSignals of its own. */
-function isSignal(value: unknown): boolean {
-  const signal = value as Partial<AbortSignal> | null;
-  return typeof signal?.throwIfAborted === "function" && typeof signal.addEventListener === "function";
 }
 
 const optionsSchema = v.strictObject({

@@ -1,4 +1,5 @@
 import { invalid } from "../errors.ts";
+import { checkNumber } from "../random/check.ts";
 import type { Times } from "./tally.ts";
 
 /** Symbols that were watched together. They depend on one another within a trajectory. */
@@ -71,7 +72,7 @@ export class TimeTo {
    * @param q a number above 0, at most 1
    */
   quantile(q: number): number | null {
-    if (!(q > 0 && q <= 1)) throw invalid("q", q, "a number above 0, at most 1");
+    if (!(typeof q === "number" && q > 0 && q <= 1)) throw invalid("q", q, "a number above 0, at most 1");
     // A hair less than q, so that 3 of 10 reach the quantile 0.3 in spite of rounding.
     const needed = q * this.observed * (1 - 1e-12);
     let happened = 0;
@@ -82,8 +83,12 @@ export class TimeTo {
     return null;
   }
 
-  /** The share of cases in which it has not happened by the given generation. */
+  /**
+   * The share of cases in which it has not happened by the given generation.
+   * @param generation a number from 0
+   */
   survival(generation: number): number {
+    checkNumber("generation", generation, 0, Number.MAX_SAFE_INTEGER, "a number from 0 to 2^53-1");
     let left = this.observed;
     for (const [at, count] of this.#times) if (at <= generation) left -= count;
     return left / this.observed;

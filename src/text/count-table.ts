@@ -1,5 +1,5 @@
 import { InputError, invalid, show } from "../errors.ts";
-import { checkOptions } from "./check.ts";
+import { readOptions } from "../given.ts";
 import { type ReadOptions, readPath, sourceOf } from "./read.ts";
 import { columnChoice } from "./table/choice.ts";
 import { type Cells, TableReader, type TakenColumns } from "./table/reader.ts";
@@ -163,10 +163,10 @@ export async function readCountTable(
   options: CountTableOptions = {},
 ): Promise<CountTable & { readonly source: string; readonly replaced: number }> {
   if (typeof path !== "string") throw invalid("counts", path, "a file name, or - for standard input");
-  checkOptions(options, ["signal", "onProgress", "columns"]);
+  const { columns, ...how } = readOptions(options, ["signal", "onProgress", "columns"]);
   const { source, name } = sourceOf(path);
-  const reader = new CountReader(name, options.columns);
-  const { replaced } = await readPath(path, options, (text) => reader.push(text)).catch((error) => {
+  const reader = new CountReader(name, columns);
+  const { replaced } = await readPath(path, how, (text) => reader.push(text)).catch((error) => {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.message.replace(/^invalid corpus:/, "invalid counts:"));
   });

@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import { checkOptions } from "./check.ts";
+import { readOptions } from "../given.ts";
 import { texts } from "./json-lines.ts";
 import type { Emit } from "./rules.ts";
 import { type Pieces, type Tokenizer, TokenStream } from "./tokenise.ts";
@@ -68,9 +68,9 @@ export class Counter {
 
   /** `name` is how an error calls the text (default `the text`); `onText` gets the text, documents as lines. */
   constructor(options: CountOptions = {}, name = "the text", onText?: (piece: string) => void) {
-    checkOptions(options, WORD_OPTIONS);
+    const read = readOptions(options, WORD_OPTIONS);
     this.#vocabulary = new Vocabulary(name);
-    this.#text = wordsOf(options, (word) => this.#add(word), name, onText);
+    this.#text = wordsOf(read, (word) => this.#add(word), name, onText);
   }
 
   #add(word: string): void {

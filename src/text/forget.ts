@@ -1,9 +1,11 @@
+import { readOptions } from "../given.ts";
 import { categorical } from "../models/categorical.ts";
 import { wilson } from "../simulate/interval.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
 import { uniqueBounds } from "../theory/categorical.ts";
 import { MEDIAN_SLOPE } from "../theory/forgetting.ts";
+import { checkCorpus } from "./corpus.ts";
 import type { WordCounts } from "./count.ts";
 import { type Line, straightLine } from "./fit.ts";
 
@@ -78,19 +80,21 @@ export interface ForgetReport {
  * equally often are exchangeable, so their times are pooled.
  *
  * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, Corollary 1 and the discrete experiments.
- * @throws {InputError} for an option out of range
+ * @throws {InputError} for a corpus whose parts contradict each other, an option that is unknown or out of range
  */
 export async function forget(
   corpus: WordCounts,
   options: ForgetOptions = {},
   how: SimulateOptions = {},
 ): Promise<ForgetReport> {
-  const { samples = corpus.tokens, generations = 1000, trajectories = 100, seed } = options;
-  const model = categorical({ counts: corpus.counts, samples });
+  const { tokens, types, words, counts } = checkCorpus(corpus);
+  const read = readOptions(options, ["samples", "generations", "trajectories", "seed"]);
+  const { samples = tokens, generations = 1000, trajectories = 100, seed } = read;
+  const model = categorical({ counts, samples });
   const experiment = { model, generations, trajectories, observables: ["unique"] };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
   const { mean, standardError } = run.observable("unique");
-  const bounds = uniqueBounds({ weights: corpus.counts, samples, generations: run.generations });
+  const bounds = uniqueBounds({ weights: counts, samples, generations: run.generations });
   const { groups } = run.forgetting();
   const byCount = groups
     .map(({ weight, symbols, time }) => ({
@@ -109,21 +113,21 @@ export async function forget(
     }),
   );
   return {
-    tokens: corpus.tokens,
-    types: corpus.types,
+    tokens,
+    types,
     samples,
     generations: run.generations,
     unique: { mean, standardError, ...bounds },
     byCount,
     fit: straightLine(
       byCount.flatMap(({ count, median }) =>
-        median !== null && (MEDIAN_SLOPE * count * samples) / corpus.tokens <= generations / 2
+        median !== null && (MEDIAN_SLOPE * count * samples) / tokens <= generations / 2
           ? [[count, median]]
           : [],
       ),
     ),
-    words: corpus.words.map((word, i) => {
-      const count = corpus.counts[i];
+    words: words.map((word, i) => {
+      const count = counts[i];
       // A word of count 0 was never there.
       return { word, count, ...(forgotten.get(count) ?? { probability: 0, lower: 0, upper: 0 }) };
     }),

@@ -4,7 +4,8 @@ import process from "node:process";
 import type { Readable } from "node:stream";
 import { onAbort } from "../abort.ts";
 import { InputError, invalid } from "../errors.ts";
-import { checkOptions, refuse } from "./check.ts";
+import { isSignal, readOptions } from "../given.ts";
+import { refuse } from "./check.ts";
 import { Counter, type CountOptions, WORD_OPTIONS, type WordCounts } from "./count.ts";
 import { PIECE, readText } from "./stream.ts";
 
@@ -44,12 +45,16 @@ export interface FileCounts extends WordCounts {
  */
 export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
   if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
-  checkOptions(options, [...WORD_OPTIONS, "signal", "onText", "onProgress"]);
-  const { tokenizer, jsonField, onText } = options;
+  const { tokenizer, jsonField, onText, ...how } = readOptions(options, [
+    ...WORD_OPTIONS,
+    "signal",
+    "onText",
+    "onProgress",
+  ]);
   if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
   const { source, name } = sourceOf(path);
   const counter = new Counter({ tokenizer, jsonField }, name, onText);
-  const read = await readPath(path, options, (text) => counter.push(text));
+  const read = await readPath(path, how, (text) => counter.push(text));
   const counts = counter.finish();
   if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
   return { ...counts, source, ...read };
@@ -68,8 +73,7 @@ export async function readPath(
   { signal, onProgress }: ReadOptions,
   take: (text: string) => void,
 ): Promise<{ bytes: number; replaced: number; gzip: boolean }> {
-  if (signal !== undefined && !(signal instanceof AbortSignal))
-    throw invalid("signal", signal, "an AbortSignal");
+  if (signal !== undefined && !isSignal(signal)) throw invalid("signal", signal, "an AbortSignal");
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw invalid("onProgress", onProgress, "a function");
   }

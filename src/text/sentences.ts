@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import { checkOptions } from "./check.ts";
+import { readOptions } from "../given.ts";
 import type { CountOptions } from "./count.ts";
 import { texts } from "./json-lines.ts";
 import { SequenceBuilder, type TokenSequence } from "./sequence.ts";
@@ -33,7 +33,7 @@ export function splitSentences(text: string): string[] {
  * ngram({ ...text, types: wordTypes(text.words), order: 2, rule: "documents" });
  */
 export function sentences(text: string, options: Pick<CountOptions, "jsonField"> = {}): SentenceSequence {
-  checkOptions(options, ["jsonField"]);
+  const { jsonField } = readOptions(options, ["jsonField"]);
   if (typeof text !== "string") throw invalid("text", text, "a string");
   const builder = new SequenceBuilder();
   const ends: number[] = [];
@@ -43,7 +43,7 @@ export function sentences(text: string, options: Pick<CountOptions, "jsonField">
       if (builder.length > (ends.at(-1) ?? 0)) ends.push(builder.length);
     }
   };
-  const whole = texts(options.jsonField, "the text", read, () => {});
+  const whole = texts(jsonField, "the text", read, () => {});
   whole.push(text);
   whole.finish();
   return { ...builder.finish(), ends: Uint32Array.from(ends) };

@@ -1,5 +1,6 @@
 import { invalid } from "../errors.ts";
-import { checkOptions, refuse } from "./check.ts";
+import { checkIterable, readOptions } from "../given.ts";
+import { refuse } from "./check.ts";
 import { type CountOptions, WORD_OPTIONS, wordsOf } from "./count.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -48,6 +49,8 @@ export class SequenceBuilder {
   }
 }
 
+const TEXT = "a string, or strings to iterate over";
+
 /**
  * Cuts a text into words and keeps their order. `text` may come in pieces, cut anywhere. A text without a word gives
  * two empty arrays.
@@ -59,10 +62,10 @@ export class SequenceBuilder {
  * ngram({ ...sequence("to be or not to be"), order: 2 });
  */
 export function sequence(text: string | Iterable<string>, options: CountOptions = {}): TokenSequence {
-  checkOptions(options, WORD_OPTIONS);
+  const read = readOptions(options, WORD_OPTIONS);
   const builder = new SequenceBuilder();
-  const stream = wordsOf(options, (word) => builder.add(word), "the text");
-  for (const piece of typeof text === "string" ? [text] : text) {
+  const stream = wordsOf(read, (word) => builder.add(word), "the text");
+  for (const piece of typeof text === "string" ? [text] : checkIterable("text", text, TEXT)) {
     if (typeof piece !== "string") throw invalid("text", piece, "a string");
     stream.push(piece);
   }

@@ -1,4 +1,5 @@
 import { invalid } from "../errors.ts";
+import { readOptions } from "../given.ts";
 import { categorical } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
@@ -9,6 +10,7 @@ import {
   timeToOneDiffusion,
   timeToOneQuantile,
 } from "../theory/categorical.ts";
+import { checkCorpus } from "./corpus.ts";
 import type { WordCounts } from "./count.ts";
 
 export interface UntilOneOptions {
@@ -85,7 +87,7 @@ const MORE_THAN_ONE = "unique>1";
  * are, somewhat fewer.
  *
  * Sources: Suresh, Thangaraj & Khandavally, arXiv 2412.17646; Kingman 1982, doi:10.1016/0304-4149(82)90011-4.
- * @throws {InputError} for an option out of range
+ * @throws {InputError} for a corpus whose parts contradict each other, an option that is unknown or out of range
  *
  * @example
  * const { time, lastWords } = await forgetUntilOne(countTokens(text), { seed: 42 });
@@ -95,8 +97,12 @@ export async function forgetUntilOne(
   options: UntilOneOptions = {},
   how: SimulateOptions = {},
 ): Promise<UntilOneReport> {
-  const { tokens, types, counts, words } = corpus;
-  const { samples = tokens, trajectories = 10, seed } = options;
+  const { tokens, types, counts, words } = checkCorpus(corpus);
+  const {
+    samples = tokens,
+    trajectories = 10,
+    seed,
+  } = readOptions(options, ["samples", "trajectories", "seed"]);
   const model = categorical({ counts, samples });
   checkLength(samples);
   const experiment = {

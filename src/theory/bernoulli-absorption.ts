@@ -1,6 +1,6 @@
 import { invalid } from "../errors.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
-import { checkSamples, known, probability } from "./check.ts";
+import { checkSamples, probability, readOptions } from "./check.ts";
 
 const LARGEST_SYSTEM = 400;
 
@@ -48,10 +48,11 @@ function afterDraw(n: number, p: number, value: Float64Array): number {
   return sum;
 }
 
-function check(options: { p: number; samples: number }): void {
-  known(options, ["p", "samples"]);
-  probability("p", options.p);
-  checkSamples(options.samples, 1, LARGEST_SYSTEM);
+function check(options: { p: number; samples: number }): { p: number; samples: number } {
+  const { p, samples } = readOptions(options, ["p", "samples"]);
+  probability("p", p);
+  checkSamples(samples, 1, LARGEST_SYSTEM);
+  return { p, samples };
 }
 
 /**
@@ -64,8 +65,7 @@ function check(options: { p: number; samples: number }): void {
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2
  */
 export function absorptionTime(options: { p: number; samples: number }): { mean: number; sd: number } {
-  check(options);
-  const { p, samples } = options;
+  const { p, samples } = check(options);
   if (p === 0 || p === 1) return { mean: 0, sd: 0 };
   const factored = factor(samples);
   const first = solve(factored, new Float64Array(samples - 1).fill(1));
@@ -90,8 +90,7 @@ export function absorptionTime(options: { p: number; samples: number }): { mean:
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2
  */
 export function lossTime(options: { p: number; samples: number }): number {
-  check(options);
-  const { p, samples } = options;
+  const { p, samples } = check(options);
   if (p === 1) throw invalid("p", p, "a number from 0 to 1, but not 1: then the ones are never lost");
   if (p === 0) return 0;
   const lost = new Float64Array(samples - 1).map((_, i) => 1 - (i + 1) / samples);

@@ -1,12 +1,13 @@
-import { checkSamples, known, probability } from "./check.ts";
+import { checkSamples, probability, readOptions } from "./check.ts";
 
 /** x ln x, continued to 0 at 0. */
 const entropyTerm = (x: number): number => (x === 0 ? 0 : x * Math.log(x));
 
-function checkStart(options: { p: number; samples: number }): void {
-  known(options, ["p", "samples"]);
-  probability("p", options.p);
-  checkSamples(options.samples);
+function checkStart(options: { p: number; samples: number }): { p: number; samples: number } {
+  const { p, samples } = readOptions(options, ["p", "samples"]);
+  probability("p", p);
+  checkSamples(samples);
+  return { p, samples };
 }
 
 /**
@@ -20,8 +21,7 @@ function checkStart(options: { p: number; samples: number }): void {
  *   probabilities (haploid size n for their 2N)
  */
 export function absorptionTimeDiffusion(options: { p: number; samples: number }): number {
-  checkStart(options);
-  const { p, samples } = options;
+  const { p, samples } = checkStart(options);
   const zeros = p < 1 ? (1 - p) * Math.log1p(-p) : 0;
   // + 0 turns the -0 of p = 0 and p = 1 into 0.
   return -2 * samples * (entropyTerm(p) + zeros) + 0;
@@ -36,8 +36,7 @@ export function absorptionTimeDiffusion(options: { p: number; samples: number })
  * @see Kimura and Ohta (1969), Genetics 63:701, doi:10.1093/genetics/63.3.701 (haploid size n for their 2N)
  */
 export function lossTimeDiffusion(options: { p: number; samples: number }): number {
-  checkStart(options);
-  const { p, samples } = options;
+  const { p, samples } = checkStart(options);
   if (p === 1) return 2 * samples;
   return (-2 * samples * entropyTerm(p)) / (1 - p) + 0;
 }

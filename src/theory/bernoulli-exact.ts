@@ -1,6 +1,6 @@
 import { invalid } from "../errors.ts";
 import { binomialRow, type Row, transitionRows } from "./binomial-row.ts";
-import { checkSamples, integer, known, probability } from "./check.ts";
+import { checkSamples, integer, probability, readOptions } from "./check.ts";
 import { retained } from "./diversity.ts";
 
 /** Probabilities at generations 0, 1, ..., `generations`. */
@@ -70,8 +70,7 @@ export function step(rows: Row[], from: Float64Array, into: Float64Array, alive:
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function exact(options: { p: number; samples: number; generations: number }): ExactSurvival {
-  known(options, ["p", "samples", "generations"]);
-  const { p, samples, generations } = options;
+  const { p, samples, generations } = readOptions(options, ["p", "samples", "generations"]);
   probability("p", p);
   checkSamples(samples, 1, 2000);
   integer("generations", generations, 0, 1e7);

@@ -1,4 +1,4 @@
-import { checkGeneration, checkSamples, known, probability } from "./check.ts";
+import { checkGeneration, checkSamples, probability, readOptions } from "./check.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
 
@@ -23,11 +23,11 @@ export interface Bounds {
 }
 
 function check(options: BernoulliOptions): BernoulliOptions {
-  known(options, ["p", "samples", "generation"]);
-  probability("p", options.p);
-  checkSamples(options.samples);
-  checkGeneration(options.generation);
-  return options;
+  const read = readOptions(options, ["p", "samples", "generation"]);
+  probability("p", read.p);
+  checkSamples(read.samples);
+  checkGeneration(read.generation);
+  return read;
 }
 
 const indicator = (truth: boolean): Bounds => (truth ? { lower: 1, upper: 1 } : { lower: 0, upper: 0 });

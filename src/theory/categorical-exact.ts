@@ -1,6 +1,6 @@
 import { step } from "./bernoulli-exact.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
-import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
+import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
 import { condensed } from "./condensed.ts";
 import { aliveOnGrid } from "./symbols-on-grid.ts";
 
@@ -27,13 +27,11 @@ const MATRIX_WORK = 1e8;
 export function expectedUnique(options: AtGeneration): number;
 export function expectedUnique(options: AtGenerations): Float64Array;
 export function expectedUnique(options: AtGeneration | AtGenerations): number | Float64Array {
-  const symbols = checkCategorical(options);
-  const { samples } = options;
-  const asked = "generations" in options ? Array.from(options.generations) : [options.generation];
+  const { symbols, samples, generations: asked, several } = checkAsked(options);
   const latest = asked.reduce((most, k) => Math.max(most, k), 0);
   if (samples > MATRIX_SAMPLES || samples ** 1.5 * latest > MATRIX_WORK) {
     const alive = aliveOnGrid(symbols, samples, asked);
-    return "generations" in options ? alive : alive[0];
+    return several ? alive : alive[0];
   }
   const result = new Float64Array(asked.length);
   const order = [...asked.keys()].sort((a, b) => asked[a] - asked[b]);
@@ -64,5 +62,5 @@ export function expectedUnique(options: AtGeneration | AtGenerations): number | 
       break;
     }
   }
-  return "generations" in options ? result : result[0];
+  return several ? result : result[0];
 }

@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import { checkGeneration, checkSamples, integer, known, list } from "./check.ts";
+import { checkGeneration, checkGenerations, checkSamples, readOptions } from "./check.ts";
 import { groupSymbols, type Symbols } from "./symbols.ts";
 
 /** A categorical model refitted by its empirical frequencies. */
@@ -17,21 +17,38 @@ export type AtGeneration = CategoricalOptions & { generation: number };
 /** Several of them, in any order. */
 export type AtGenerations = CategoricalOptions & { generations: ArrayLike<number> };
 
-const NAMES = ["weights", "multiplicities", "samples", "generation", "generations"];
+/** A model, checked, its symbols grouped. Internal, as is what follows. */
+export interface Categorical {
+  readonly symbols: Symbols;
+  readonly samples: number;
+}
 
-/** Checks all options and groups the symbols. Internal. */
-export function checkCategorical(options: AtGeneration | AtGenerations): Symbols {
-  known(options, NAMES);
-  if ("generations" in options) {
-    if ("generation" in options)
-      throw invalid("generation", options.generation, "left out beside generations");
-    list("generations", options.generations, "a list of integers from 0 to 2^53-1");
-    for (let i = 0; i < options.generations.length; i++) {
-      integer(`generations[${i}]`, options.generations[i], 0);
-    }
-  } else {
-    checkGeneration(options.generation);
+/** A model and when it is asked about; `several` tells whether the answer is to be a list. */
+export interface Asked extends Categorical {
+  readonly generations: number[];
+  readonly several: boolean;
+}
+
+const NAMES = ["weights", "multiplicities", "samples"];
+
+/** Checks a model, and that there is nothing beside it but options of the other names, which are `read`. */
+export function checkCategorical<T extends CategoricalOptions>(
+  options: T,
+  others: readonly string[] = [],
+): Categorical & { readonly read: T } {
+  const read = readOptions(options, [...NAMES, ...others]);
+  const { weights, multiplicities, samples } = read;
+  checkSamples(samples);
+  return { symbols: groupSymbols("weights", weights, multiplicities), samples, read };
+}
+
+/** Checks a model and the one or several generations at which it is asked about. */
+export function checkAsked(options: AtGeneration | AtGenerations): Asked {
+  const { symbols, samples, read } = checkCategorical(options, ["generation", "generations"]);
+  if (!("generations" in read)) {
+    checkGeneration(read.generation);
+    return { symbols, samples, generations: [read.generation], several: false };
   }
-  checkSamples(options.samples);
-  return groupSymbols("weights", options.weights, options.multiplicities);
+  if ("generation" in read) throw invalid("generation", read.generation, "left out beside generations");
+  return { symbols, samples, generations: checkGenerations(read.generations), several: true };
 }

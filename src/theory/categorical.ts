@@ -1,5 +1,5 @@
 import type { Bounds } from "./bernoulli.ts";
-import { type AtGeneration, type AtGenerations, checkCategorical } from "./categorical-options.ts";
+import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
 import type { Symbols } from "./symbols.ts";
@@ -48,12 +48,12 @@ function uniqueAt({ p, many, types }: Symbols, samples: number, generation: numb
 export function uniqueBounds(options: AtGeneration): Bounds;
 export function uniqueBounds(options: AtGenerations): { lower: Float64Array; upper: Float64Array };
 export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
-  const symbols = checkCategorical(options);
-  if (!("generations" in options)) return uniqueAt(symbols, options.samples, options.generation);
-  const lower = new Float64Array(options.generations.length);
-  const upper = new Float64Array(options.generations.length);
+  const { symbols, samples, generations, several } = checkAsked(options);
+  if (!several) return uniqueAt(symbols, samples, generations[0]);
+  const lower = new Float64Array(generations.length);
+  const upper = new Float64Array(generations.length);
   for (let i = 0; i < lower.length; i++) {
-    const bounds = uniqueAt(symbols, options.samples, options.generations[i]);
+    const bounds = uniqueAt(symbols, samples, generations[i]);
     lower[i] = bounds.lower;
     upper[i] = bounds.upper;
   }
@@ -86,8 +86,9 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
 export function heterozygosity(options: AtGeneration): number;
 export function heterozygosity(options: AtGenerations): Float64Array;
 export function heterozygosity(options: AtGeneration | AtGenerations): number | Float64Array {
-  const { p, rest, many } = checkCategorical(options);
+  const { symbols, samples, generations, several } = checkAsked(options);
+  const { p, rest, many } = symbols;
   const start = many.reduce((sum, m, i) => sum + m * p[i] * rest[i], 0);
-  const at = (generation: number): number => start * retained(options.samples, generation);
-  return "generations" in options ? Float64Array.from(options.generations, at) : at(options.generation);
+  const at = (generation: number): number => start * retained(samples, generation);
+  return several ? Float64Array.from(generations, at) : at(generations[0]);
 }

@@ -1,19 +1,12 @@
-import { invalid, isList } from "../errors.ts";
+import { invalid } from "../errors.ts";
+import { listOf } from "../given.ts";
+
+export { readOptions } from "../given.ts";
 
 /** The largest count or generation: every integer up to it is a double. */
 export const LARGEST = Number.MAX_SAFE_INTEGER;
 
 const shown = (bound: number): string => (bound === LARGEST ? "2^53-1" : String(bound));
-
-/** Rejects anything that is not an object, and any key that is not in `names`. */
-export function known(options: object, names: readonly string[]): void {
-  if (typeof options !== "object" || options === null) {
-    throw invalid("options", options, `an object with ${names.join(", ")}`);
-  }
-  for (const [key, value] of Object.entries(options)) {
-    if (!names.includes(key)) throw invalid(key, value, `unknown option; known are ${names.join(", ")}`);
-  }
-}
 
 export function integer(option: string, value: number, least: number, most = LARGEST): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
@@ -45,7 +38,10 @@ export function nonNegative(option: string, value: number): void {
   throw invalid(option, value, "a finite number, 0 or more");
 }
 
-/** Rejects what is not a list; its elements are the caller's to check. */
-export function list(option: string, value: ArrayLike<unknown>, allowed: string): void {
-  if (!isList(value)) throw invalid(option, value, allowed);
+/** A copy of a list of generations, in any order. */
+export function checkGenerations(value: ArrayLike<number>): number[] {
+  return listOf("generations", value, "a list of integers from 0 to 2^53-1", (k, i) => {
+    integer(`generations[${i}]`, k as number, 0);
+    return k as number;
+  });
 }

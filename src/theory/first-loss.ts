@@ -2,6 +2,7 @@ import {
   type AtGeneration,
   type AtGenerations,
   type CategoricalOptions,
+  checkAsked,
   checkCategorical,
 } from "./categorical-options.ts";
 import { condensed } from "./condensed.ts";
@@ -25,9 +26,9 @@ function logProduct({ p, many }: Symbols, rate: number, least = -Infinity): numb
 }
 
 function over(options: AtGeneration | AtGenerations, rate: (k: number) => number): number | Float64Array {
-  const symbols = checkCategorical(options);
-  const at = (k: number): number => (k === 0 ? 1 : Math.exp(logProduct(symbols, options.samples * rate(k))));
-  return "generations" in options ? Float64Array.from(options.generations, at) : at(options.generation);
+  const { symbols, samples, generations, several } = checkAsked(options);
+  const at = (k: number): number => (k === 0 ? 1 : Math.exp(logProduct(symbols, samples * rate(k))));
+  return several ? Float64Array.from(generations, at) : at(generations[0]);
 }
 
 /**
@@ -71,9 +72,10 @@ export function allAlivePoisson(options: AtGeneration | AtGenerations): number |
  * @see arXiv:2509.20101, the time to the first loss
  */
 export function firstLossTime(options: CategoricalOptions): number {
-  const symbols = checkCategorical({ ...options, generation: 0 });
+  const { symbols, samples } = checkCategorical(options);
   if (symbols.types === 1) return Infinity;
-  const rarest = symbols.p[0] * options.samples;
+  const rarest = symbols.p[0] * samples;
+  // A share so small that it is 0: the symbol is lost in the first draw.
   if (rarest === 0) return 0;
   const some = condensed(symbols);
   // The trapezoidal rule in v = ln t: to the left the probability is 1, to the right it falls at least like t^-2. Among K
@@ -85,7 +87,7 @@ export function firstLossTime(options: CategoricalOptions): number {
   for (let j = 0; j * step < 1500; j++) {
     const v = start + j * step;
     const needed = Math.log(1e-14 * sum) - j * step;
-    const term = Math.exp(logProduct(some, 2 * options.samples * Math.exp(-v), needed) + j * step);
+    const term = Math.exp(logProduct(some, 2 * samples * Math.exp(-v), needed) + j * step);
     sum += term;
     if (term < 1e-13 * sum) break;
   }

@@ -1,4 +1,4 @@
-import { checkGeneration, known, nonNegative, positive, probability } from "./check.ts";
+import { checkGeneration, nonNegative, positive, probability, readOptions } from "./check.ts";
 import { EXTINCTION_CONSTANT, extinctionRate, generationOfRate } from "./extinction.ts";
 
 /**
@@ -28,10 +28,10 @@ export interface CountOptions {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function cdf(options: CountOptions & { generation: number }): number {
-  known(options, ["count", "generation"]);
-  nonNegative("count", options.count);
-  checkGeneration(options.generation);
-  return options.count === 0 ? 1 : Math.exp(-options.count * extinctionRate(options.generation));
+  const { count, generation } = readOptions(options, ["count", "generation"]);
+  nonNegative("count", count);
+  checkGeneration(generation);
+  return count === 0 ? 1 : Math.exp(-count * extinctionRate(generation));
 }
 
 /** Past this, neighbouring generations have the same g_k to rounding and stepping between them is idle. */
@@ -59,8 +59,7 @@ function firstBelow(count: number, bound: number): number {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function quantile(options: CountOptions & { q: number }): number {
-  known(options, ["count", "q"]);
-  const { count, q } = options;
+  const { count, q } = readOptions(options, ["count", "q"]);
   nonNegative("count", count);
   probability("q", q);
   if (q === 0 || count === 0) return 0;
@@ -75,8 +74,8 @@ export function quantile(options: CountOptions & { q: number }): number {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function median(options: CountOptions): number {
-  known(options, ["count"]);
-  return quantile({ count: options.count, q: 0.5 });
+  const { count } = readOptions(options, ["count"]);
+  return quantile({ count, q: 0.5 });
 }
 
 /**
@@ -90,9 +89,9 @@ export function median(options: CountOptions): number {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2, with the expansion of g_k
  */
 export function medianAsymptotic(options: CountOptions): number {
-  known(options, ["count"]);
-  positive("count", options.count);
-  const slope = MEDIAN_SLOPE * options.count;
+  const { count } = readOptions(options, ["count"]);
+  positive("count", count);
+  const slope = MEDIAN_SLOPE * count;
   if (slope === Infinity) return Infinity;
   return slope - Math.log(slope) / 3 - 2 * EXTINCTION_CONSTANT;
 }

@@ -84,9 +84,9 @@ function walkSurvival(walk: Walk, x: number): number {
  *   that of Theorem 3 of Rate of Model Collapse in Recursive Training, arXiv:2412.17646
  */
 export function survival(options: SurvivalOptions): number {
-  checkSurvival(options);
-  const known = trivial(options);
+  const read = checkSurvival(options);
+  const known = trivial(read);
   if (known !== undefined) return known;
-  const x = 2 * logRatio(options.threshold, options.std);
-  return walkSurvival(walk(options, options.generation), x);
+  const x = 2 * logRatio(read.threshold, read.std);
+  return walkSurvival(walk(read, read.generation), x);
 }

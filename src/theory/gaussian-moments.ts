@@ -17,8 +17,7 @@ import { trigamma } from "./special.ts";
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function drift(options: FitOptions): number {
-  checkFit(options);
-  return cumulantSlope(walk(options, 1), 0);
+  return cumulantSlope(walk(checkFit(options), 1), 0);
 }
 
 /**
@@ -29,8 +28,7 @@ export function drift(options: FitOptions): number {
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function variance(options: FitOptions): number {
-  checkFit(options);
-  return trigamma((options.samples - 1) / 2);
+  return trigamma((checkFit(options).samples - 1) / 2);
 }
 
 /**
@@ -42,10 +40,10 @@ export function variance(options: FitOptions): number {
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedVariance(options: MomentOptions): number {
-  checkMoment(options);
-  const { std, generation } = options;
+  const read = checkMoment(options);
+  const { std, generation } = read;
   // Of std^2 and exp(...) each may be beyond the numbers where the product is not.
-  const fourth = Math.exp((generation * walk(options, 1).shift) / 4);
+  const fourth = Math.exp((generation * walk(read, 1).shift) / 4);
   const left = std * fourth * fourth;
   return left * left;
 }
@@ -60,9 +58,9 @@ export function expectedVariance(options: MomentOptions): number {
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedSquaredError(options: MomentOptions): number {
-  checkMoment(options);
-  const { std, samples, estimator, generation } = options;
-  const share = estimator === "ml" ? -Math.expm1(generation * walk(options, 1).shift) : generation / samples;
+  const read = checkMoment(options);
+  const { std, samples, estimator, generation } = read;
+  const share = estimator === "ml" ? -Math.expm1(generation * walk(read, 1).shift) : generation / samples;
   // As above; and 0 generations are 0 of any std.
   const root = std * Math.sqrt(share);
   return root * root;

@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import { checkGeneration, checkSamples, finite, known, positive } from "./check.ts";
+import { checkGeneration, checkSamples, finite, positive, readOptions } from "./check.ts";
 import { digammaMinusLog, logGammaRatio } from "./special.ts";
 
 /** Which divisor the refitted variance has: n - 1 (unbiased, the default) or n (maximum likelihood). */
@@ -62,24 +62,27 @@ export function logRatio(threshold: number, std: number): number {
 
 const FIT = ["samples", "estimator"];
 
-export function checkFit(options: FitOptions, names: readonly string[] = FIT): void {
-  known(options, names);
-  checkSamples(options.samples, 2);
-  const { estimator = "unbiased" } = options;
+export function checkFit<T extends FitOptions>(options: T, names: readonly string[] = FIT): T {
+  const read = readOptions(options, names);
+  checkSamples(read.samples, 2);
+  const { estimator = "unbiased" } = read;
   if (estimator !== "unbiased" && estimator !== "ml") {
     throw invalid("estimator", estimator, '"unbiased" or "ml"');
   }
+  return read;
 }
 
-export function checkMoment(options: MomentOptions, extra: readonly string[] = []): void {
-  checkFit(options, ["std", "generation", ...FIT, ...extra]);
-  positive("std", options.std);
-  checkGeneration(options.generation);
+export function checkMoment<T extends MomentOptions>(options: T, extra: readonly string[] = []): T {
+  const read = checkFit(options, ["std", "generation", ...FIT, ...extra]);
+  positive("std", read.std);
+  checkGeneration(read.generation);
+  return read;
 }
 
-export function checkSurvival(options: SurvivalOptions, extra: readonly string[] = []): void {
-  checkMoment(options, ["threshold", ...extra]);
-  finite("threshold", options.threshold);
+export function checkSurvival<T extends SurvivalOptions>(options: T, extra: readonly string[] = []): T {
+  const read = checkMoment(options, ["threshold", ...extra]);
+  finite("threshold", read.threshold);
+  return read;
 }
 
 /** The answers that need no theory: 0 or 1, or nothing. */

@@ -1,5 +1,5 @@
 import { dot } from "./absorbing.ts";
-import { integer, known, list, positive, probability } from "./check.ts";
+import { checkGenerations, positive, probability } from "./check.ts";
 import { checkFit, cumulantSlope, type FitOptions, logRatio, walk } from "./gaussian-options.ts";
 import { passageGrid } from "./passage-grid.ts";
 import { stepLaw } from "./passage-step.ts";
@@ -24,10 +24,11 @@ export interface FirstPassage {
   quantile(q: number): number;
 }
 
-function check(options: PassageOptions, extra: readonly string[] = []): void {
-  checkFit(options, ["std", "samples", "threshold", "estimator", ...extra]);
-  positive("std", options.std);
-  positive("threshold", options.threshold);
+function check<T extends PassageOptions>(options: T, extra: readonly string[] = []): T {
+  const read = checkFit(options, ["std", "samples", "threshold", "estimator", ...extra]);
+  positive("std", read.std);
+  positive("threshold", read.threshold);
+  return read;
 }
 
 /** The law of a T that is 0: the original model is below already. */
@@ -54,13 +55,12 @@ function atOnce(length: number): FirstPassage {
  *   walks; the model is that of Theorem 3 of Rate of Model Collapse in Recursive Training, arXiv:2412.17646
  */
 export function firstPassage(options: PassageOptions & { generations?: ArrayLike<number> }): FirstPassage {
-  check(options, ["generations"]);
-  const { std, threshold, generations = [] } = options;
-  list("generations", generations, "a list of integers from 0 to 2^53-1");
-  for (let i = 0; i < generations.length; i++) integer(`generations[${i}]`, generations[i], 0);
+  const read = check(options, ["generations"]);
+  const { std, threshold } = read;
+  const generations = checkGenerations(read.generations ?? []);
   if (std <= threshold) return atOnce(generations.length);
 
-  const { chain, start } = passageGrid(stepLaw(walk(options, 1)), -2 * logRatio(threshold, std));
+  const { chain, start } = passageGrid(stepLaw(walk(read, 1)), -2 * logRatio(threshold, std));
   const everywhere = new Float64Array(chain.size).fill(1);
   const passed = (above: Float64Array): number => Math.min(1, Math.max(0, 1 - dot(start, above)));
   const cdf = new Float64Array(generations.length);
@@ -105,9 +105,8 @@ export function firstPassage(options: PassageOptions & { generations?: ArrayLike
  * @see Wald (1944), Ann. Math. Statist. 15:283, doi:10.1214/aoms/1177731235
  */
 export function firstPassageApproximation(options: PassageOptions): number {
-  known(options, ["std", "samples", "threshold", "estimator"]);
-  check(options);
-  const { std, threshold } = options;
+  const read = check(options);
+  const { std, threshold } = read;
   if (std <= threshold) return 0;
-  return (2 * logRatio(threshold, std)) / cumulantSlope(walk(options, 1), 0);
+  return (2 * logRatio(threshold, std)) / cumulantSlope(walk(read, 1), 0);
 }

@@ -39,11 +39,11 @@ function moment(options: SurvivalOptions, s: number): number {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 3
  */
 export function survivalBound(options: SurvivalOptions): number {
-  checkSurvival(options);
-  const { std, samples, threshold, generation } = options;
-  const { shift } = walk(options, generation);
+  const read = checkSurvival(options);
+  const { std, samples, threshold, generation } = read;
+  const { shift } = walk(read, generation);
   const perStep = shift / 2 - 1 / (4 * samples - 1);
-  return trivial(options) ?? clamped(generation * perStep - logRatio(threshold, std));
+  return trivial(read) ?? clamped(generation * perStep - logRatio(threshold, std));
 }
 
 /**
@@ -56,8 +56,8 @@ export function survivalBound(options: SurvivalOptions): number {
  *   arXiv:2310.00429
  */
 export function bertrandBound(options: SurvivalOptions): number {
-  checkSurvival(options);
-  return trivial(options) ?? moment(options, 1);
+  const read = checkSurvival(options);
+  return trivial(read) ?? moment(read, 1);
 }
 
 /**
@@ -70,9 +70,9 @@ export function bertrandBound(options: SurvivalOptions): number {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, figure beside Theorem 3
  */
 export function momentBound(options: SurvivalOptions & { s: number }): number {
-  checkSurvival(options, ["s"]);
-  positive("s", options.s);
-  return trivial(options) ?? moment(options, options.s);
+  const read = checkSurvival(options, ["s"]);
+  positive("s", read.s);
+  return trivial(read) ?? moment(read, read.s);
 }
 
 /**
@@ -84,16 +84,16 @@ export function momentBound(options: SurvivalOptions & { s: number }): number {
  * @see Chernoff (1952), Ann. Math. Statist. 23:493, doi:10.1214/aoms/1177729330
  */
 export function bestMomentBound(options: SurvivalOptions): { value: number; s: number } {
-  checkSurvival(options);
-  const known = trivial(options);
+  const read = checkSurvival(options);
+  const known = trivial(read);
   if (known !== undefined) return { value: known, s: 0 };
-  const steps = walk(options, options.generation);
-  const x = 2 * logRatio(options.threshold, options.std);
+  const steps = walk(read, read.generation);
+  const x = 2 * logRatio(read.threshold, read.std);
   if (cumulantSlope(steps, 0) >= x) return { value: 1, s: 0 };
   // The exponent is convex in s; on a log scale its slope stays increasing in sign.
   const usual = -Math.log(steps.steps * trigamma(steps.a)) / 2;
   const s = 2 * Math.exp(increasingRoot((v) => cumulantSlope(steps, Math.exp(v)) - x, usual, 0));
-  return { value: moment(options, s), s };
+  return { value: moment(read, s), s };
 }
 
 /**
@@ -105,9 +105,9 @@ export function bestMomentBound(options: SurvivalOptions): { value: number; s: n
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function cltSurvival(options: SurvivalOptions): number {
-  checkSurvival(options);
-  const { std, threshold, generation } = options;
-  const steps = walk(options, generation);
+  const read = checkSurvival(options);
+  const { std, threshold, generation } = read;
+  const steps = walk(read, generation);
   const excess = 2 * logRatio(threshold, std) - cumulantSlope(steps, 0);
-  return trivial(options) ?? normalSurvival(excess / Math.sqrt(generation * trigamma(steps.a)));
+  return trivial(read) ?? normalSurvival(excess / Math.sqrt(generation * trigamma(steps.a)));
 }

@@ -1,4 +1,4 @@
-import { checkGeneration, checkSamples, finite, known, positive } from "./check.ts";
+import { checkGeneration, checkSamples, finite, positive, readOptions } from "./check.ts";
 import { logRatio, trivial } from "./gaussian-options.ts";
 
 /** A symmetric two-component mixture refitted by approximate joint maximum likelihood: is its std above a threshold? */
@@ -23,13 +23,13 @@ export interface SurvivalOptions {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 4
  */
 export function survivalBound(options: SurvivalOptions): number {
-  known(options, ["std", "samples", "threshold", "generation"]);
-  const { std, samples, threshold, generation } = options;
+  const read = readOptions(options, ["std", "samples", "threshold", "generation"]);
+  const { std, samples, threshold, generation } = read;
   positive("std", std);
   checkSamples(samples, 2);
   finite("threshold", threshold);
   checkGeneration(generation);
-  const certain = trivial(options);
+  const certain = trivial(read);
   if (certain !== undefined) return certain;
   const exponent = -generation / (4 * samples) - logRatio(threshold, std);
   return exponent < 0 ? Math.exp(exponent) : 1;

@@ -1,4 +1,4 @@
-import { checkGeneration, checkSamples, known, nonNegative } from "./check.ts";
+import { checkGeneration, checkSamples, nonNegative, readOptions } from "./check.ts";
 import { extinctionRate } from "./extinction.ts";
 
 /** A Poisson model refitted by its sample mean, asked about at one generation. */
@@ -12,11 +12,11 @@ export interface PoissonOptions {
 }
 
 function check(options: PoissonOptions): PoissonOptions {
-  known(options, ["rate", "samples", "generation"]);
-  nonNegative("rate", options.rate);
-  checkSamples(options.samples);
-  checkGeneration(options.generation);
-  return options;
+  const read = readOptions(options, ["rate", "samples", "generation"]);
+  nonNegative("rate", read.rate);
+  checkSamples(read.samples);
+  checkGeneration(read.generation);
+  return read;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { invalid } from "../errors.ts";
+import { lengthOf } from "../given.ts";
 import { sum } from "../reference/sums.ts";
-import { integer, list, nonNegative } from "./check.ts";
+import { integer, nonNegative } from "./check.ts";
 
 /**
  * Symbols grouped by weight: text has few distinct counts, and every formula needs each only once. Weights of 0 are
@@ -25,14 +26,13 @@ export function groupSymbols(
   weights: ArrayLike<number>,
   multiplicities: ArrayLike<number> | undefined,
 ): Symbols {
-  list(option, weights, "a list of numbers");
+  const length = lengthOf(option, weights, "a list of numbers");
   if (multiplicities !== undefined) {
-    list("multiplicities", multiplicities, "a list of integers");
-    if (multiplicities.length !== weights.length) {
+    if (lengthOf("multiplicities", multiplicities, "a list of integers") !== length) {
       throw invalid("multiplicities", multiplicities, `a list as long as ${option}`);
     }
   }
-  const given = rising(...present(option, weights, multiplicities));
+  const given = rising(...present(option, weights, multiplicities, length));
   const { weight, many } = merged(...given);
   const products = weight.map((w, i) => w * many[i]);
   const total = sum(products);
@@ -49,11 +49,12 @@ function present(
   option: string,
   weights: ArrayLike<number>,
   multiplicities: ArrayLike<number> | undefined,
+  length: number,
 ): [Float64Array, Float64Array] {
-  const weight = new Float64Array(weights.length);
-  const many = new Float64Array(weights.length);
+  const weight = new Float64Array(length);
+  const many = new Float64Array(length);
   let found = 0;
-  for (let i = 0; i < weights.length; i++) {
+  for (let i = 0; i < length; i++) {
     const w = weights[i];
     const m = multiplicities === undefined ? 1 : multiplicities[i];
     // The names of the options are only put together for an error: there may be millions of them.

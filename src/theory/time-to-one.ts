@@ -3,9 +3,10 @@ import {
   type AtGeneration,
   type AtGenerations,
   type CategoricalOptions,
+  checkAsked,
   checkCategorical,
 } from "./categorical-options.ts";
-import { checkGeneration, checkSamples, integer, known, probability } from "./check.ts";
+import { checkGeneration, checkSamples, integer, probability, readOptions } from "./check.ts";
 import type { Symbols } from "./symbols.ts";
 import { type OnGrid, onGrid, sums } from "./symbols-on-grid.ts";
 
@@ -38,9 +39,8 @@ function won({ chain }: OnGrid): Float64Array {
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function timeToOne(options: CategoricalOptions): TimeToOne {
-  const symbols = checkCategorical({ ...options, generation: 0 });
+  const { symbols, samples } = checkCategorical(options);
   if (isOne(symbols)) return { mean: 0, sd: 0 };
-  const { samples } = options;
   const { chain, counts, first } = onGrid(symbols, samples);
   // As in wrightFisher: E[T; the symbol wins] and E[T^2; the symbol wins] from every count, summed.
   const share = counts.map((x) => x / samples);
@@ -62,10 +62,11 @@ export function timeToOne(options: CategoricalOptions): TimeToOne {
 export function timeToOneCdf(options: AtGeneration): number;
 export function timeToOneCdf(options: AtGenerations): Float64Array;
 export function timeToOneCdf(options: AtGeneration | AtGenerations): number | Float64Array {
-  const symbols = checkCategorical(options);
-  const asked = "generations" in options ? Array.from(options.generations) : [options.generation];
-  const cdf = isOne(symbols) ? new Float64Array(asked.length).fill(1) : law(symbols, options.samples, asked);
-  return "generations" in options ? cdf : cdf[0];
+  const { symbols, samples, generations, several } = checkAsked(options);
+  const cdf = isOne(symbols)
+    ? new Float64Array(generations.length).fill(1)
+    : law(symbols, samples, generations);
+  return several ? cdf : cdf[0];
 }
 
 function law(symbols: Symbols, samples: number, generations: readonly number[]): Float64Array {
@@ -83,13 +84,13 @@ function law(symbols: Symbols, samples: number, generations: readonly number[]):
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function timeToOneQuantile(options: CategoricalOptions & { q: number }): number {
-  const { q, ...model } = options;
-  const symbols = checkCategorical({ ...model, generation: 0 });
+  const { symbols, samples, read } = checkCategorical(options, ["q"]);
+  const { q } = read;
   probability("q", q);
   if (q === 0 || isOne(symbols)) return 0;
-  if (options.samples === 1) return 1;
+  if (samples === 1) return 1;
   if (q === 1) return Infinity;
-  const grid = onGrid(symbols, options.samples);
+  const grid = onGrid(symbols, samples);
   return 1 + grid.chain.reach(won(grid), (u) => dot(grid.first, u), q);
 }
 
@@ -106,10 +107,10 @@ export function timeToOneQuantile(options: CategoricalOptions & { q: number }): 
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 5
  */
 export function timeToOneDiffusion(options: CategoricalOptions): number {
-  const symbols = checkCategorical({ ...options, generation: 0 });
+  const { symbols, samples } = checkCategorical(options);
   const { p, rest, many } = symbols;
   const term = (i: number): number => (rest[i] === 0 ? 0 : rest[i] * logRest(p[i], rest[i]));
-  return -2 * options.samples * many.reduce((sum, m, i) => sum + m * term(i), 0) + 0;
+  return -2 * samples * many.reduce((sum, m, i) => sum + m * term(i), 0) + 0;
 }
 
 /**
@@ -125,8 +126,7 @@ export function timeToOneDiffusion(options: CategoricalOptions): number {
  *   processes (1984), doi:10.1016/0040-5809(84)90027-3
  */
 export function linesTime(options: { samples: number; lines: number }): number {
-  known(options, ["samples", "lines"]);
-  const { samples, lines } = options;
+  const { samples, lines } = readOptions(options, ["samples", "lines"]);
   checkSamples(samples);
   integer("lines", lines, 1, samples);
   // 2n/k - 2
@@ -143,8 +143,7 @@ export function linesTime(options: { samples: number; lines: number }): number {
  * @see Kingman, The coalescent (1982), doi:10.1016/0304-4149(82)90011-4
  */
 export function linesLeft(options: { samples: number; generation: number }): number {
-  known(options, ["samples", "generation"]);
-  const { samples, generation } = options;
+  const { samples, generation } = readOptions(options, ["samples", "generation"]);
   checkSamples(samples);
   checkGeneration(generation);
   return Math.max(1, (2 * samples) / (generation + 2));

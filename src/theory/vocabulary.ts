@@ -1,4 +1,4 @@
-import { integer, known, list, positive } from "./check.ts";
+import { checkGenerations, positive, readOptions } from "./check.ts";
 import { extinctionRate } from "./extinction.ts";
 import { groupSymbols } from "./symbols.ts";
 
@@ -37,15 +37,14 @@ export interface Vocabulary {
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2 and Corollary 1
  */
 export function survivingVocabulary(options: VocabularyOptions): Vocabulary {
-  known(options, ["counts", "multiplicities", "samples", "generations"]);
-  if (options.samples !== undefined) positive("samples", options.samples);
-  list("generations", options.generations, "a list of integers from 0 to 2^53-1");
-  const { p, many, total } = groupSymbols("counts", options.counts, options.multiplicities);
-  const { samples = total, generations } = options;
+  const read = readOptions(options, ["counts", "multiplicities", "samples", "generations"]);
+  if (read.samples !== undefined) positive("samples", read.samples);
+  const generations = checkGenerations(read.generations);
+  const { p, many, total } = groupSymbols("counts", read.counts, read.multiplicities);
+  const { samples = total } = read;
   const mean = new Float64Array(generations.length);
   const sd = new Float64Array(generations.length);
   for (let i = 0; i < mean.length; i++) {
-    integer(`generations[${i}]`, generations[i], 0);
     const rate = samples * extinctionRate(generations[i]);
     let variance = 0;
     for (let g = 0; g < p.length; g++) {

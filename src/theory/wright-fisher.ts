@@ -1,6 +1,6 @@
 import { invalid } from "../errors.ts";
 import { dot } from "./absorbing.ts";
-import { checkGeneration, checkSamples, integer, known, list, probability } from "./check.ts";
+import { checkGeneration, checkGenerations, checkSamples, probability, readOptions } from "./check.ts";
 import { cdf as poissonCdf, quantile } from "./forgetting-poisson.ts";
 import { EXACT_SAMPLES, type WrightFisher, wrightFisherGrid } from "./wright-fisher-grid.ts";
 
@@ -42,9 +42,11 @@ export function chainOf(samples: number): WrightFisher {
   return kept.made;
 }
 
-function check({ count, samples }: FiniteOptions): void {
+function check<T extends FiniteOptions>(options: T, others: readonly string[] = []): T {
+  const read = readOptions(options, ["count", "samples", ...others]);
+  const { count, samples } = read;
   checkSamples(samples);
-  if (typeof count === "number" && count >= 0 && count <= samples) return;
+  if (typeof count === "number" && count >= 0 && count <= samples) return read;
   throw invalid("count", count, `a number from 0 to samples, ${samples}`);
 }
 
@@ -60,9 +62,7 @@ function check({ count, samples }: FiniteOptions): void {
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function wrightFisher(options: FiniteOptions): FiniteTime {
-  known(options, ["count", "samples"]);
-  check(options);
-  const { count, samples } = options;
+  const { count, samples } = check(options);
   if (count === samples) throw invalid("count", count, `a number from 0 to samples, ${samples}, but less`);
   const { chain, counts, draw } = chainOf(samples);
   const from = draw(count, samples - count);
@@ -122,21 +122,16 @@ export function wrightFisherCdf(options: FiniteOptions & { generations: ArrayLik
 export function wrightFisherCdf(
   options: FiniteOptions & ({ generation: number } | { generations: ArrayLike<number> }),
 ): number | Float64Array {
-  const several = "generations" in options;
-  known(options, ["count", "samples", several ? "generations" : "generation"]);
-  check(options);
-  if (!several) {
-    checkGeneration(options.generation);
-    return cdf(options, [options.generation])[0];
+  const read = check(options, ["generation", "generations"]);
+  if (!("generations" in read)) {
+    checkGeneration(read.generation);
+    return cdf(read, [read.generation])[0];
   }
-  list("generations", options.generations, "a list of integers from 0 to 2^53-1");
-  for (let i = 0; i < options.generations.length; i++) {
-    integer(`generations[${i}]`, options.generations[i], 0);
-  }
-  return cdf(options, options.generations);
+  if ("generation" in read) throw invalid("generation", read.generation, "left out beside generations");
+  return cdf(read, checkGenerations(read.generations));
 }
 
-function cdf({ count, samples }: FiniteOptions, generations: ArrayLike<number>): Float64Array {
+function cdf({ count, samples }: FiniteOptions, generations: readonly number[]): Float64Array {
   const result = new Float64Array(generations.length);
   const asked: number[] = [];
   for (let i = 0; i < result.length; i++) {
@@ -171,10 +166,8 @@ function cdf({ count, samples }: FiniteOptions, generations: ArrayLike<number>):
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function wrightFisherQuantile(options: FiniteOptions & { q: number }): number {
-  known(options, ["count", "samples", "q"]);
-  check(options);
-  probability("q", options.q);
-  const { count, samples, q } = options;
+  const { count, samples, q } = check(options, ["q"]);
+  probability("q", q);
   if (q === 0 || count === 0) return 0;
   if (q >= (samples - count) / samples) return Infinity;
   const k = quantile({ count, q });

@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import { integer, known, positive } from "./check.ts";
+import { integer, positive, readOptions } from "./check.ts";
 
 /** The Zipf–Mandelbrot law: weights (i + shift)^-exponent for i = 1, ..., size. */
 export interface ZipfOptions {
@@ -56,8 +56,8 @@ function blockSum(x: number, many: number, exponent: number): number {
  *   inequality and the variance of a bounded variable for the error
  */
 export function zipfTable(options: ZipfOptions): ZipfTable {
-  known(options, ["size", "exponent", "shift", "tokens", "error"]);
-  const { size, exponent, shift = 0, tokens = 1, error = 1e-6 } = options;
+  const read = readOptions(options, ["size", "exponent", "shift", "tokens", "error"]);
+  const { size, exponent, shift = 0, tokens = 1, error = 1e-6 } = read;
   integer("size", size, 1, MOST);
   within("exponent", exponent, 0, 20);
   within("shift", shift, 0, 1e9);

@@ -76,7 +76,9 @@ describe("simulate", () => {
     expect(await rejection(good, { threads: 2 })).toBe(
       "unknown option: threads (one of signal, onProgress, chunk, workers, backend)",
     );
-    expect(await rejection(null)).toBe("invalid options: null (an object)");
+    expect(await rejection(null)).toBe(
+      "invalid options: null (an object with model, generations, trajectories, seed, survival, observables, record)",
+    );
   });
 
   it("asking a run for what it does not hold is an error too", async () => {

@@ -48,7 +48,7 @@ describe("options", () => {
     [{ samples: 0 }, "invalid samples: 0 (an integer from 1 to 20000000)"],
     [{ samples: 20_000_001 }, "invalid samples: 20000001 (an integer from 1 to 20000000)"],
     [{ rule: "walk" }, 'invalid rule: "walk" ("stream" or "documents")'],
-    [{ ends: [6] }, 'invalid ends: only with rule "documents"'],
+    [{ ends: [6] }, 'invalid ends: [6] (only with rule "documents")'],
     [{ rule: "documents", ends: [3, 3, 6] }, "invalid ends[1]: 3 (an integer from 4 to 6: rising positions)"],
     [{ rule: "documents", ends: [0, 6] }, "invalid ends[0]: 0 (an integer from 1 to 6: rising positions)"],
     [{ rule: "documents", ends: [3, 7] }, "invalid ends[1]: 7 (an integer from 4 to 6: rising positions)"],

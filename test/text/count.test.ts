@@ -45,10 +45,10 @@ describe("countTokens", () => {
   test("bad input", () => {
     expect(() => countTokens(5 as never)).toThrow(new InputError("invalid text: 5 (a string)"));
     expect(() => countTokens("a", { tokeniser: "words" } as never)).toThrow(
-      new InputError('invalid option: "tokeniser" (one of tokenizer, jsonField)'),
+      new InputError("unknown option: tokeniser (one of tokenizer, jsonField)"),
     );
     expect(() => countTokens("a", null as never)).toThrow(
-      new InputError("invalid options: null (an object)"),
+      new InputError("invalid options: null (an object with tokenizer, jsonField)"),
     );
     expect(() => countTokens("a", { tokenizer: "__proto__" as never })).toThrow(
       new InputError('invalid tokenizer: "__proto__" (words, whitespace, notebook, orthographic, segmenter)'),

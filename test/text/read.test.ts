@@ -316,7 +316,7 @@ describe("what countFile refuses", () => {
     );
     await wrong(
       { signals: 1 },
-      'invalid option: "signals" (one of tokenizer, jsonField, signal, onText, onProgress)',
+      "unknown option: signals (one of tokenizer, jsonField, signal, onText, onProgress)",
     );
     await wrong({ signal: 1 }, "invalid signal: 1 (an AbortSignal)");
     await wrong({ onText: 1 }, "invalid onText: 1 (a function)");

@@ -29,7 +29,7 @@ describe("sequence", () => {
       'invalid tokenizer: "word" (words, whitespace, notebook, orthographic, segmenter)',
     );
     expect(() => sequence("a", { lower: true } as never)).toThrow(
-      'invalid option: "lower" (one of tokenizer, jsonField)',
+      "unknown option: lower (one of tokenizer, jsonField)",
     );
     expect(() => sequence([3] as never)).toThrow("invalid text: 3 (a string)");
   });

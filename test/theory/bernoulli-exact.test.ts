@@ -117,7 +117,7 @@ describe("exact({ p, samples, generations })", () => {
     );
     expectInvalid(
       () => exact({ p: 0.5, samples: 10, generation: 3 } as never),
-      "invalid generation: 3 (unknown option; known are p, samples, generations)",
+      "unknown option: generation (one of p, samples, generations)",
     );
   });
 });

@@ -127,7 +127,7 @@ describe("input", () => {
     );
     expectInvalid(
       () => lossTimeDiffusion({ ...options } as never),
-      "invalid generation: 1 (unknown option; known are p, samples)",
+      "unknown option: generation (one of p, samples)",
     );
   });
 });

@@ -114,7 +114,7 @@ describe("input", () => {
     );
     expect(message({ generations: [1] })).toBe("invalid generation: 1 (left out beside generations)");
     expect(message({ probabilities: 1 })).toBe(
-      "invalid probabilities: 1 (unknown option; known are weights, multiplicities, samples, generation, generations)",
+      "unknown option: probabilities (one of weights, multiplicities, samples, generation, generations)",
     );
     expectInvalid(
       () => uniqueBounds({ weights: [1], samples: 1, generations: [0, -1] }),

@@ -186,7 +186,7 @@ describe("firstPassage({ std, samples, threshold, estimator, generations })", ()
     );
     expectInvalid(
       () => firstPassage({ ...options, generation: 1 } as never),
-      "invalid generation: 1 (unknown option; known are std, samples, threshold, estimator, generations)",
+      "unknown option: generation (one of std, samples, threshold, estimator, generations)",
     );
     expectInvalid(() => firstPassage(options).quantile(-1), "invalid q: -1 (a number from 0 to 1)");
   });

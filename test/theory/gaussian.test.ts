@@ -150,11 +150,11 @@ describe("input", () => {
     expectInvalid(() => momentBound({ ...ten(1), s: 0 }), "invalid s: 0 (a finite number above 0)");
     expectInvalid(
       () => drift({ samples: 10, std: 1 } as never),
-      "invalid std: 1 (unknown option; known are samples, estimator)",
+      "unknown option: std (one of samples, estimator)",
     );
     expectInvalid(
       () => expectedVariance(ten(1) as never),
-      "invalid threshold: 0.1 (unknown option; known are std, generation, samples, estimator)",
+      "unknown option: threshold (one of std, generation, samples, estimator)",
     );
   });
 });

@@ -32,7 +32,7 @@ describe("survivalBound", () => {
     expectInvalid(() => survivalBound(at(-1)), "invalid generation: -1 (an integer from 0 to 2^53-1)");
     expectInvalid(
       () => survivalBound({ ...at(1), eta: 2 } as never),
-      "invalid eta: 2 (unknown option; known are std, samples, threshold, generation)",
+      "unknown option: eta (one of std, samples, threshold, generation)",
     );
   });
 });

@@ -60,7 +60,7 @@ describe("input", () => {
     );
     expectInvalid(
       () => survival({ ...options, lambda: 2 } as never),
-      "invalid lambda: 2 (unknown option; known are rate, samples, generation)",
+      "unknown option: lambda (one of rate, samples, generation)",
     );
     expectInvalid(
       () => survival(undefined as never),

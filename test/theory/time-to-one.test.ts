@@ -141,7 +141,7 @@ describe("the time to one symbol", () => {
     );
     expectInvalid(
       () => timeToOne({ weights: [4, 1], samples: 5, q: 1 } as never),
-      "invalid q: 1 (unknown option; known are weights, multiplicities, samples, generation, generations)",
+      "unknown option: q (one of weights, multiplicities, samples)",
     );
   });
 });

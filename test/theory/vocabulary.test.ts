@@ -44,10 +44,7 @@ describe("survivingVocabulary({ counts, multiplicities, samples, generations })"
     invalid({ multiplicities: [0.5] }, "invalid multiplicities[0]: 0.5 (an integer from 0 to 2^53-1)");
     invalid({ samples: 0 }, "invalid samples: 0 (a finite number above 0)");
     invalid({ generations: [-1] }, "invalid generations[0]: -1 (an integer from 0 to 2^53-1)");
-    invalid(
-      { scale: 2 },
-      "invalid scale: 2 (unknown option; known are counts, multiplicities, samples, generations)",
-    );
+    invalid({ scale: 2 }, "unknown option: scale (one of counts, multiplicities, samples, generations)");
   });
 });
 
@@ -150,6 +147,6 @@ describe("zipfTable({ size, exponent, shift, tokens, error })", () => {
     invalid({ shift: Number.NaN }, "invalid shift: NaN (a number from 0 to 1000000000)");
     invalid({ tokens: 0 }, "invalid tokens: 0 (a finite number above 0)");
     invalid({ error: 1 }, "invalid error: 1 (a number from 1e-9 to 0.1)");
-    invalid({ n: 1 }, "invalid n: 1 (unknown option; known are size, exponent, shift, tokens, error)");
+    invalid({ n: 1 }, "unknown option: n (one of size, exponent, shift, tokens, error)");
   });
 });

@@ -224,7 +224,7 @@ describe("input", () => {
     );
     expectInvalid(
       () => wrightFisher({ count: 1, samples: 9, n: 1 } as never),
-      "invalid n: 1 (unknown option; known are count, samples)",
+      "unknown option: n (one of count, samples)",
     );
   });
 });

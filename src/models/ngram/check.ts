@@ -1,4 +1,5 @@
 import { InputError, invalid } from "../../errors.ts";
+import { lengthOf, listOf } from "../../given.ts";
 import { plural } from "../../plural.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
 import { MAX_TYPES } from "../../text/vocabulary.ts";
@@ -15,17 +16,20 @@ export interface GivenNgram extends Pick<NgramModel, "name" | "order" | "rule"> 
 }
 
 const NUMBER = `an integer from 0 to ${MAX_TOKENS - 1}`;
+export const TOKENS = "an array of words or of their numbers";
 const WORD = "a word: a string that is not empty";
 
 /** Checks what the schema does not see; words become numbers, lists plain arrays. */
 export function checkNgram(given: GivenNgram, place: string): NgramModel {
   const { name, order, rule } = given;
-  const length = checkLength(given.tokens.length, order, place);
+  const length = checkLength(lengthOf(`${place}tokens`, given.tokens, TOKENS), order, place);
   const text =
-    typeof given.tokens[0] === "string" ? wordsToNumbers(given, place) : checkNumbers(given, place);
+    typeof given.tokens[0] === "string"
+      ? wordsToNumbers(given, length, place)
+      : checkNumbers(given, length, place);
   const samples = given.samples ?? length;
   if (samples < order) throw invalid(`${place}samples`, samples, `at least ${order}, the order`);
-  const ends = given.ends && checkEnds(given.ends, given, place);
+  const ends = given.ends && checkEnds(given.ends, length, given, place);
   return { name, ...text, order, samples, rule, ...(ends && { ends }), span: given.span ?? order };
 }
 
@@ -39,13 +43,13 @@ function checkLength(length: number, order: number, place: string): number {
 
 type Words = Pick<NgramModel, "tokens" | "words" | "types">;
 
-function wordsToNumbers({ tokens, words, types }: GivenNgram, place: string): Words {
+function wordsToNumbers({ tokens, words, types }: GivenNgram, length: number, place: string): Words {
   if (words)
     throw new InputError(`invalid ${place}words: given twice (tokens are words; give their numbers)`);
   if (types) throw new InputError(`invalid ${place}types: for words (tokens must be numbers of words)`);
   const ids = new Map<string, number>();
-  const numbers = new Array<number>(tokens.length);
-  for (let i = 0; i < tokens.length; ++i) {
+  const numbers = new Array<number>(length);
+  for (let i = 0; i < length; ++i) {
     const word = tokens[i];
     if (typeof word !== "string" || word === "") throw invalid(`${place}tokens[${i}]`, word, WORD);
     numbers[i] = ids.get(word) ?? ids.size;
@@ -58,19 +62,25 @@ function wordsToNumbers({ tokens, words, types }: GivenNgram, place: string): Wo
   return { tokens: numbers, words: [...ids.keys()] };
 }
 
-function checkNumbers({ tokens, words, types }: GivenNgram, place: string): Words {
+function checkNumbers({ tokens, words, types }: GivenNgram, length: number, place: string): Words {
   const names = words && checkWords(words, place);
   const most = names ? names.length - 1 : MAX_TOKENS - 1;
   const allowed = names ? `an integer from 0 to ${most}: the number of a word` : NUMBER;
-  const numbers = checkIntegers(tokens, most, `${place}tokens`, allowed);
+  const numbers = checkIntegers(tokens, length, most, `${place}tokens`, allowed);
   const counted = types && checkTypes(types, names?.length, place);
   return { tokens: numbers, ...(names && { words: names }), ...(counted && { types: counted }) };
 }
 
 /** A copy in a plain array: a text may have twenty million tokens, so no call is made for each. */
-function checkIntegers(list: ArrayLike<unknown>, most: number, option: string, allowed: string): number[] {
-  const checked = new Array<number>(list.length);
-  for (let i = 0; i < list.length; ++i) {
+function checkIntegers(
+  list: ArrayLike<unknown>,
+  length: number,
+  most: number,
+  option: string,
+  allowed: string,
+): number[] {
+  const checked = new Array<number>(length);
+  for (let i = 0; i < length; ++i) {
     const value = list[i] as number;
     if (!(Number.isInteger(value) && value >= 0 && value <= most))
       throw invalid(`${option}[${i}]`, value, allowed);
@@ -80,36 +90,43 @@ function checkIntegers(list: ArrayLike<unknown>, most: number, option: string, a
 }
 
 function checkWords(words: ArrayLike<unknown>, place: string): string[] {
-  if (words.length === 0 || words.length > MAX_TYPES)
-    throw new InputError(`invalid ${place}words: ${words.length} of them (from 1 to ${MAX_TYPES})`);
   const seen = new Set<string>();
-  return Array.from(words, (word, i) => {
+  const checked = listOf(`${place}words`, words, "an array of words", (word, i) => {
     if (typeof word !== "string" || word === "") throw invalid(`${place}words[${i}]`, word, WORD);
     if (seen.has(word)) throw invalid(`${place}words[${i}]`, word, "each word once");
     seen.add(word);
     return word;
   });
+  if (checked.length === 0 || checked.length > MAX_TYPES)
+    throw new InputError(`invalid ${place}words: ${checked.length} of them (from 1 to ${MAX_TYPES})`);
+  return checked;
 }
 
 function checkTypes(types: ArrayLike<unknown>, words: number | undefined, place: string): number[][] {
   const option = `${place}types`;
-  if (words !== undefined && types.length !== words)
-    throw new InputError(
-      `invalid ${option}: ${types.length} of them (one list for each of ${words} ${plural(words, "word")})`,
-    );
-  return Array.from(types, (list, id) => {
-    if (!Array.isArray(list)) throw invalid(`${option}[${id}]`, list, "an array of numbers");
-    return checkIntegers(list, MAX_TOKENS - 1, `${option}[${id}]`, NUMBER);
+  const checked = listOf(option, types, "an array of arrays of numbers", (list, id) => {
+    const name = `${option}[${id}]`;
+    const length = lengthOf(name, list, "an array of numbers");
+    return checkIntegers(list as ArrayLike<unknown>, length, MAX_TOKENS - 1, name, NUMBER);
   });
+  if (words !== undefined && checked.length !== words)
+    throw new InputError(
+      `invalid ${option}: ${checked.length} of them (one list for each of ${words} ${plural(words, "word")})`,
+    );
+  return checked;
 }
 
-function checkEnds(ends: ArrayLike<unknown>, { tokens, order, rule }: GivenNgram, place: string): number[] {
+function checkEnds(
+  ends: ArrayLike<unknown>,
+  length: number,
+  { order, rule }: GivenNgram,
+  place: string,
+): number[] {
   const option = `${place}ends`;
-  const { length } = tokens;
-  if (rule === "stream") throw new InputError(`invalid ${option}: only with rule "documents"`);
+  if (rule === "stream") throw invalid(option, ends, 'only with rule "documents"');
   let before = 0;
   let longest = 0;
-  const checked = Array.from(ends, (end, i) => {
+  const checked = listOf(option, ends, "an array of positions", (end, i) => {
     if (!(Number.isInteger(end) && (end as number) > before && (end as number) <= length))
       throw invalid(`${option}[${i}]`, end, `an integer from ${before + 1} to ${length}: rising positions`);
     longest = Math.max(longest, (end as number) - before);

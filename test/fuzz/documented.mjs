@@ -1,0 +1,26 @@
+// Where a docstring says that a number of a result may be NaN or infinite. Everywhere else it is an offence.
+
+/** Functions that may answer Infinity: never. */
+const NEVER = [
+  "theory.categorical.firstLossTime",
+  "theory.categorical.timeToOneQuantile",
+  "theory.forgetting.quantile",
+  "theory.forgetting.wrightFisherQuantile",
+  "theory.gaussian.firstPassage().quantile",
+];
+
+/**
+ * @param path the function, as in `simulate().observable`
+ * @param place of the number in its result, as in `.sd[3]`
+ * @param root the result of the first call, of which this is a method
+ */
+export function isDocumented(path, place, number, root) {
+  if (Number.isNaN(number)) return /\.(sd|standardError)(\[\d+\])?$/.test(place) && isSingle(root);
+  if (number !== Number.POSITIVE_INFINITY) return false;
+  if (path === "theory.extinctionRate") return true;
+  if (path === "theory.extinctionRates") return place === "[0]";
+  return NEVER.includes(path) && place === "";
+}
+
+/** Of a single trajectory no error can be told. */
+const isSingle = (root) => (root?.run ?? root)?.experiment?.trajectories === 1;
