@@ -135,10 +135,6 @@ add(["\u001b[31m"], "unknown command: \\u{1b}[31m (see lethe --help)");
 const listed = "integers from 0 to 2^53-1, between commas";
 const spokenOf = "bernoulli, poisson, gaussian, mixture, categorical, forgetting";
 add(["theory", "nope"], `unknown model: "nope" (one of ${spokenOf})`);
-add(
-  ["theory", "categorical", "--zipf", "17000000,1", "--samples", "9"],
-  "invalid zipf.size: 17000000 (at most 10000000 for theory)",
-);
 add(["theory", "ngram"], `unknown model: "ngram" (one of ${spokenOf})`);
 add(["theory", "poisson", "--rate", "1"], `invalid samples: missing (${positive})`);
 add(["theory", "poisson", "--generations", "1,-1"], `invalid generations: -1 (${listed})`);

@@ -13,7 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+const node = (...args: string[]) =>
+  execFileSync(process.execPath, args, { maxBuffer: 2 ** 26, cwd: project, encoding: "utf8" });
 
 describe("the packed tarball", () => {
   it("can be imported, and draws", () => {

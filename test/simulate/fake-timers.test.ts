@@ -41,7 +41,8 @@ describe.each(["before", "after"])("with fake timers from %s lethe is loaded", (
     }));
     const { gaussian, simulate } = await loadAmidFakes();
     const model = gaussian({ samples: 1000, method: "samples" });
-    const experiment = { model, generations: 200, trajectories: 150, seed: 1, survival: ["std>0.9"] };
+    // 4·10^8 samples: far more than the moment after which workers are asked for.
+    const experiment = { model, generations: 200, trajectories: 2000, seed: 1, survival: ["std>0.9"] };
     const run = await simulate(experiment, { workers: 2 });
     expect([asked, run.provenance.workers]).toEqual([1, 1]);
     vi.useRealTimers();
