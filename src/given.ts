@@ -42,7 +42,8 @@ export function isList(value: unknown): value is ArrayLike<unknown> {
 export function isSignal(value: unknown): value is AbortSignal {
   if (isRevoked(value)) return false;
   const signal = value as Partial<AbortSignal> | null;
-  if (typeof signal?.throwIfAborted !== "function" || typeof signal.addEventListener !== "function") return false;
+  if (typeof signal?.throwIfAborted !== "function" || typeof signal.addEventListener !== "function")
+    return false;
   return !fails(() => signal.aborted);
 }
 
