@@ -19,7 +19,13 @@ export { type Progress, type SimulateOptions, simulate } from "./simulate/simula
 export type { TimeTo } from "./simulate/time-to.ts";
 export { type CountOptions, countTokens, type WordCounts } from "./text/count.ts";
 export type { Line } from "./text/fit.ts";
-export { type CountClass, type ForgetOptions, type ForgetReport, forget } from "./text/forget.ts";
+export {
+  type CountClass,
+  type ForgetOptions,
+  type ForgetReport,
+  forget,
+  type WordRisk,
+} from "./text/forget.ts";
 export { type SentenceSequence, sentences } from "./text/sentences.ts";
 export { sequence, type TokenSequence } from "./text/sequence.ts";
 export type { Tokenizer } from "./text/tokenise.ts";

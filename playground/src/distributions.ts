@@ -103,6 +103,8 @@ export class Distributions {
         [`${spec.observable} mean`, run.mean],
         [`${spec.event} probability`, run.probability],
         [`${spec.event} standardError`, run.standardError],
+        [`${spec.event} lower`, run.lower],
+        [`${spec.event} upper`, run.upper],
         ...[...(run.survivalTheory ?? []), ...(run.meanTheory ?? [])].map(
           ({ name, side, values }) => [`${name} (${side})`, values] as const,
         ),
@@ -250,7 +252,12 @@ export class Distributions {
     const p = run.probability[i];
     const all = run.trajectories.toLocaleString("en-GB");
     const error = (100 * run.standardError[i]).toFixed(1);
-    const share = p === 0 ? "none" : p === 1 ? "each" : `${(100 * p).toFixed(1)} ± ${error} %`;
+    // Generation 0 is given, and so certain.
+    const end = (side: "lower" | "upper", word: string) =>
+      i === 0 ? "" : ` (95 %: ${word} ${Number((100 * run[side][i]).toPrecision(4))} %)`;
+    const none = `none${end("upper", "below")}`;
+    const each = `each${end("lower", "above")}`;
+    const share = p === 0 ? none : p === 1 ? each : `${(100 * p).toFixed(1)} ± ${error} %`;
     const median =
       run.median === null
         ? "More than half of all trajectories keep it to the end."

@@ -136,7 +136,9 @@ export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64A
 
 /** x^a without Math.pow, which differs between engines: these numbers decide what a seed gives. */
 function power(x: number, a: number): number {
-  let result = exp((a - Math.floor(a)) * log(x));
+  const fraction = a - Math.floor(a);
+  // exp(0) is 1.
+  let result = fraction === 0 ? 1 : exp(fraction * log(x));
   for (let i = Math.floor(a); i > 0; --i) result *= x;
   return result;
 }

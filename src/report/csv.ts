@@ -1,3 +1,4 @@
+import { bars } from "./curves.ts";
 import type { Comparison } from "./finding.ts";
 
 /** Rows as CSV (RFC 4180): numbers in full precision, so that reading them gives the same bits; NaN and null empty. */
@@ -13,8 +14,8 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** What follows the first column of a comparison. */
-export const HEAD = ["series", "side", "value", "standard_error"];
+/** What follows the first column of a comparison; `lower` and `upper` are the 95 % interval of a share. */
+export const HEAD = ["series", "side", "value", "standard_error", "lower", "upper"];
 
 /** A comparison in long format: one row for each number. */
 export const comparisonCsv = (comparison: Comparison): string =>
@@ -22,11 +23,22 @@ export const comparisonCsv = (comparison: Comparison): string =>
 
 /** Its rows, the measurement under the name given. */
 export function* comparisonRows(
-  { at, measured, standardError, theory }: Comparison,
+  comparison: Comparison,
   series: string,
 ): Generator<(string | number | null)[]> {
-  for (const [i, x] of at.entries()) yield [x, series, "measured", measured[i], standardError[i]];
+  const { at, measured, standardError, cases, theory } = comparison;
+  const { low, high } = bars(comparison);
+  for (const [i, x] of at.entries()) {
+    yield [
+      x,
+      series,
+      "measured",
+      measured[i],
+      standardError[i],
+      ...(cases ? [low[i], high[i]] : [null, null]),
+    ];
+  }
   for (const { name, side, values } of theory) {
-    for (const [i, x] of at.entries()) yield [x, name, side, values[i], null];
+    for (const [i, x] of at.entries()) yield [x, name, side, values[i], null, null, null];
   }
 }

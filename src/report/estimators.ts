@@ -3,8 +3,8 @@ import { probabilityAxis } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
 import { partOf, stopwatch } from "./run.ts";
 import {
-  BANDS,
   type Series,
+  SHARE_BANDS,
   series,
   seriesCsv,
   seriesFigure,
@@ -31,7 +31,7 @@ export async function runEstimators(paper: Estimators, context: Context): Promis
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: BANDS.replace("%", `share of the trajectories, as long as ${FEWEST} of them are left`),
+      legend: SHARE_BANDS.replace("%", `share of the trajectories, as long as ${FEWEST} of them are left`),
       figure: seriesFigure(paper, list, probabilityAxis(paper.scale)),
       verdicts: seriesVerdicts(list),
       remarks: [],

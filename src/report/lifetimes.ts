@@ -68,7 +68,11 @@ function inTime({ byCount, run, samples, tokens }: ForgetReport): ForgetReport["
   return byCount.filter(({ count }) => (MEDIAN_SLOPE * count * samples) / tokens <= generations / 2);
 }
 
-/** The share of words still known at the median of the exact law, between the sides of Theorem 1. */
+/**
+ * The share of words still known at the median of the exact law, between the sides of Theorem 1. Words of one trajectory
+ * are taken for independent, which is the milder test: as they compete for the same draws, the variance is smaller, by
+ * half of what share of the corpus the words of that count are.
+ */
 function lifeComparison(report: ForgetReport): Comparison {
   const { run, samples, tokens } = report;
   const times = new Map(run.forgetting().groups.map(({ weight, time }) => [weight, time]));

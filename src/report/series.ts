@@ -1,10 +1,10 @@
 import type { TheoryCurve } from "../models/model.ts";
 import type { Axis, Figure, Part } from "../plot/index.ts";
 import { comparisonRows, csv, HEAD } from "./csv.ts";
-import { theoryParts } from "./curves.ts";
+import { bars, theoryParts } from "./curves.ts";
 import type { Comparison } from "./finding.ts";
-import { figures, withError } from "./format.ts";
-import { handful, heading, type Table } from "./table.ts";
+import { figures } from "./format.ts";
+import { handful, heading, measuredText, type Table } from "./table.ts";
 import { type Verdict, verdicts } from "./verdict.ts";
 
 /** One of several measurements of the same quantity, at the same places. */
@@ -17,6 +17,9 @@ export interface Series extends Comparison {
 /** What the points of such a figure are. */
 export const BANDS =
   "Points: %; bands: ±2 standard errors, often narrower than the line. The lines only guide the eye.";
+
+/** What they are where shares of the trajectories are measured. */
+export const SHARE_BANDS = BANDS.replace("±2 standard errors", "95 % intervals");
 
 /** A comparison as one of several: its theory says whose it is. */
 export const series = (label: string, comparison: Comparison): Series => ({
@@ -32,16 +35,13 @@ export function seriesFigure(
   y: Partial<Axis> = {},
 ): Figure {
   const [{ quantity, over }] = list;
-  const bar = ({ measured, standardError }: Series, sign: number) =>
-    measured.map((value, i) => value + sign * 2 * (standardError[i] || 0));
   const measured = list.map(
     (one): Part => ({
       kind: "measured",
       label: one.label,
       x: one.at,
       y: one.measured.map((value, i) => (i < (one.drawn ?? i + 1) ? value : Number.NaN)),
-      low: bar(one, -1),
-      high: bar(one, 1),
+      ...bars(one),
       joined: true,
     }),
   );
@@ -64,7 +64,7 @@ export function seriesTable(list: readonly Series[]): Table {
     head: [over, ...list.map(({ label }) => `${label} ± s.e.`), ...curves.map(heading)],
     rows: handful(at).map((i) => [
       figures(at[i]),
-      ...list.map(({ measured, standardError }) => withError(measured[i], standardError[i])),
+      ...list.map((one) => measuredText(one, i)),
       ...curves.map(({ values }) => figures(values[i])),
     ]),
   };

@@ -5,7 +5,7 @@ import type { NormalisedExperiment } from "../simulate/experiment.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { momentBound } from "../theory/gaussian.ts";
 import { comparisonCsv } from "./csv.ts";
-import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
+import { comparisonFigure, probabilityAxis, SHARES } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
 import { every, how, stopwatch } from "./run.ts";
 import { comparisonTable } from "./table.ts";
@@ -27,7 +27,7 @@ export async function runSurvival(paper: SurvivalCurve, context: Context): Promi
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: DOTS.replace("mean over the trajectories", "share of the trajectories"),
+      legend: SHARES,
       figure: comparisonFigure(paper, comparison, probabilityAxis(paper.scale)),
       verdicts: verdicts(comparison),
       remarks: [],

@@ -1,5 +1,6 @@
+import { wilson } from "../simulate/interval.ts";
 import type { Comparison } from "./finding.ts";
-import { figures } from "./format.ts";
+import { figures, withError } from "./format.ts";
 
 /** A table of text; the first column names the row. */
 export interface Table {
@@ -11,10 +12,8 @@ export interface Table {
 const ROWS = 10;
 
 /** Measured value, standard error and every curve of theory, at a handful of generations. */
-export function comparisonTable(
-  { at, over, measured, standardError, theory }: Comparison,
-  scale: "linear" | "log" = "linear",
-): Table {
+export function comparisonTable(comparison: Comparison, scale: "linear" | "log" = "linear"): Table {
+  const { at, over, measured, standardError, cases, theory } = comparison;
   // On a phone the last columns are off the screen: let those be the bounds.
   const curves = [...theory].sort((a, b) => Number(isBound(a)) - Number(isBound(b)));
   return {
@@ -22,10 +21,27 @@ export function comparisonTable(
     rows: handful(at, scale).map((i) => [
       figures(at[i]),
       figures(measured[i]),
-      figures(standardError[i]),
+      cases && certain(comparison, i) ? otherEnd(measured[i], cases[i]) : figures(standardError[i]),
       ...curves.map(({ values }) => figures(values[i])),
     ]),
   };
+}
+
+/** Whether no case or every one was seen, which leaves a share without a standard error. */
+const certain = ({ measured, standardError }: Comparison, i: number): boolean =>
+  standardError[i] === 0 && (measured[i] === 0 || measured[i] === 1);
+
+/** The end of the 95 % interval that is not 0 or 1. */
+function otherEnd(share: number, cases: number): string {
+  const { lower, upper } = wilson(share, cases);
+  return share === 0 ? `≤ ${figures(upper)}` : `≥ ${figures(lower)}`;
+}
+
+/** A measured value with its standard error or, where it has none, the end of the interval. */
+export function measuredText(comparison: Comparison, i: number): string {
+  const { measured, standardError, cases } = comparison;
+  if (!cases || !certain(comparison, i)) return withError(measured[i], standardError[i]);
+  return `${figures(measured[i])} (${otherEnd(measured[i], cases[i])})`;
 }
 
 type Curve = Comparison["theory"][number];

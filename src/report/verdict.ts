@@ -1,3 +1,4 @@
+import { wilsonError } from "../simulate/interval.ts";
 import type { Comparison } from "./finding.ts";
 import { short } from "./format.ts";
 
@@ -70,17 +71,15 @@ function standardised(comparison: Comparison, i: number, theory: number): number
 }
 
 /**
- * The standard error of a share of n cases, the larger one of that by theory and that by measurement, the latter with
- * two cases added on either side (Agresti & Coull 1998, doi:10.2307/2685469): a share of 0 or 1 would have none.
+ * The standard error of a share of n cases, the larger one of that by theory and that of the measurement's 95 % interval:
+ * a share of 0 or 1 would have none.
  */
-function errorOfShare(share: number, theory: number, n: number): number {
-  const padded = (share * n + 2) / (n + 4);
-  return Math.sqrt(Math.max(theory * (1 - theory), padded * (1 - padded)) / n);
-}
+const errorOfShare = (share: number, theory: number, n: number): number =>
+  Math.max(Math.sqrt((theory * (1 - theory)) / n), wilsonError(share, n));
 
 /**
- * A few trajectories of a small text may be all alike by chance, and the mean of a count would have no error: as for
- * shares, two cases are added, a step away on either side.
+ * A few trajectories of a small text may be all alike by chance, and the mean of a count would have no error: two
+ * cases are added, a step away on either side (after Agresti & Coull 1998, doi:10.2307/2685469).
  */
 function errorOfMean(error: number, { trajectories: n, step }: Comparison): number {
   if (n === undefined || step === undefined) return error;

@@ -143,7 +143,7 @@ function* runTile(
     if (chain.living) setting.underWay = { trajectory: first, generation, living: chain.living() };
     yield pace(generation);
   }
-  if (tally.symbols) countForgotten(tally.symbols, chain.died());
+  if (tally.symbols) countForgotten(tally.symbols, chain.died(), generations);
 }
 
 function watch(event: Event, tally: EventTally, row: number, tile: number): Watch {

@@ -26,11 +26,13 @@ export function runDocument(run: Run): object {
       }),
     ),
     survival: survival.map((text) => {
-      const { event, probability, standardError, theory } = run.survival(text);
+      const { event, probability, standardError, lower, upper, theory } = run.survival(text);
       return {
         event,
         probability: list(probability),
         standardError: list(standardError),
+        lower: list(lower),
+        upper: list(upper),
         theory: theory.map(({ name, side, values }) => ({ name, side, values: list(values) })),
       };
     }),

@@ -4,8 +4,10 @@ import type { TheoryCurve } from "../models/model.ts";
 import { checkInteger, checkNumber } from "../random/check.ts";
 import { runDocument } from "./document.ts";
 import type { Checked, NormalisedExperiment } from "./experiment.ts";
+import { type Interval, wilson } from "./interval.ts";
 import type { Provenance } from "./provenance.ts";
 import { KEPT_NUMBERS, type Records } from "./records.ts";
+import { squaresAt } from "./squares.ts";
 import { MAX_GROUPS, type SymbolTally, type Tally } from "./tally.ts";
 import { TimeTo } from "./time-to.ts";
 
@@ -32,8 +34,11 @@ export interface Observable {
 export interface Survival {
   readonly event: string;
   readonly probability: Float64Array;
-  /** sqrt(p (1 - p) / trajectories). */
+  /** sqrt(p (1 - p) / trajectories): 0 where no trajectory or every one is left, which is not to say it is certain. */
   readonly standardError: Float64Array;
+  /** The ends of the 95 % interval after Wilson, doi:10.1080/01621459.1927.10502953; at generation 0, which is given, p. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
   /** What theory says of the same probability; empty where it is silent. */
   readonly theory: readonly TheoryCurve[];
 }
@@ -44,6 +49,9 @@ export interface Forgetting {
   readonly groups: readonly { readonly weight: number; readonly symbols: number; readonly time: TimeTo }[];
   /** For each symbol, the share of trajectories that had forgotten it by the last generation. */
   readonly probability: Float64Array;
+  /** The ends of its 95 % interval, as those of `survival()`; 0 for a symbol of weight 0, which was never there. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
 }
 
 /** What `simulate()` returns. */
@@ -100,10 +108,14 @@ export class Run {
     const { generations } = this;
     const watched = this.#checked.events[index];
     let theory: TheoryCurve[] | undefined;
+    const end = (side: keyof Interval) =>
+      probability.map((p, i) => (generations[i] === 0 ? p : wilson(p, trajectories)[side]));
     return {
       event: watched.text,
       probability,
       standardError: probability.map((p) => Math.sqrt((p * (1 - p)) / trajectories)),
+      lower: end("lower"),
+      upper: end("upper"),
       // Computed when asked for: exact laws take a moment.
       get theory() {
         theory ??= definitionOf(model.name).theory(model, watched, generations);
@@ -127,18 +139,34 @@ export class Run {
     const symbols = this.#tally.symbols;
     if (symbols === undefined) throw invalid("model", this.experiment.model.name, "categorical");
     const { trajectories } = this.experiment;
-    return { groups: this.#groups(symbols), probability: symbols.forgotten.map((n) => n / trajectories) };
+    const probability = symbols.forgotten.map((n) => n / trajectories);
+    const end = (side: keyof Interval) =>
+      probability.map((p, i) => (symbols.groupOf[i] < 0 ? 0 : wilson(p, trajectories)[side]));
+    return {
+      groups: this.#groups(symbols),
+      probability,
+      // Made when asked for: there may be millions of symbols.
+      get lower() {
+        return end("lower");
+      },
+      get upper() {
+        return end("upper");
+      },
+    };
   }
 
-  #groups({ weights, sizes, times }: SymbolTally): Forgetting["groups"] {
-    if (times === undefined) {
+  #groups({ weights, sizes, times, squares }: SymbolTally): Forgetting["groups"] {
+    if (times === undefined || squares === undefined) {
       throw new RangeError(`times to forget were not kept: more than ${MAX_GROUPS} different weights`);
     }
     const { trajectories, generations } = this.experiment;
     return weights.map((weight, g) => ({
       weight,
       symbols: sizes[g],
-      time: new TimeTo(times[g] ?? new Map(), sizes[g] * trajectories, generations),
+      time: new TimeTo(times[g] ?? new Map(), trajectories, generations, {
+        symbols: sizes[g],
+        squares: () => squaresAt(squares, g),
+      }),
     }));
   }
 

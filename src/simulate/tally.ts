@@ -1,3 +1,4 @@
+import { addSquare, addSquares, emptySquares, type Squares } from "./squares.ts";
 import type { Task } from "./task.ts";
 
 /** How often something happened first at each generation. Sparse: at most one entry a trajectory and generation. */
@@ -30,6 +31,11 @@ export interface SymbolTally {
    * to keep.
    */
   readonly times: (Times | undefined)[] | undefined;
+  /**
+   * For each group whose times are kept, the squares, summed over trajectories, of the generations that its symbols
+   * were missing in the trajectory, up to the last generation and all together. They depend on one another.
+   */
+  readonly squares: Squares | undefined;
   /** In how many trajectories each symbol was forgotten by the last generation. */
   readonly forgotten: Float64Array;
 }
@@ -61,11 +67,13 @@ function emptySymbols(weights: Float64Array): SymbolTally {
   }
   const groupOf = new Int32Array(weights.length);
   for (let i = 0; i < weights.length; ++i) groupOf[i] = weights[i] > 0 ? placeIn(distinct, weights[i]) : -1;
+  const kept = distinct.length <= MAX_GROUPS;
   return {
     groupOf,
     weights: distinct,
     sizes,
-    times: distinct.length <= MAX_GROUPS ? distinct.map(() => undefined) : undefined,
+    times: kept ? distinct.map(() => undefined) : undefined,
+    squares: kept ? emptySquares(distinct.length) : undefined,
     forgotten: new Float64Array(weights.length),
   };
 }
@@ -82,8 +90,10 @@ function placeIn(falling: readonly number[], number: number): number {
   return low;
 }
 
-/** Counts what one trajectory forgot, from the generation in which each symbol died (0: it lives). */
-export function countForgotten({ groupOf, times, forgotten }: SymbolTally, died: Uint32Array): void {
+/** Counts what one trajectory of so many generations forgot, from the generation in which each symbol died (0: it lives). */
+export function countForgotten(symbols: SymbolTally, died: Uint32Array, generations: number): void {
+  const { groupOf, times, squares, forgotten, weights } = symbols;
+  const missing = new Float64Array(times ? weights.length : 0);
   for (let symbol = 0; symbol < died.length; ++symbol) {
     const generation = died[symbol];
     if (generation === 0) continue;
@@ -92,7 +102,9 @@ export function countForgotten({ groupOf, times, forgotten }: SymbolTally, died:
     const group = groupOf[symbol];
     times[group] ??= new Map();
     count(times[group], generation);
+    missing[group] += generations - generation;
   }
+  if (squares) for (let g = 0; g < missing.length; ++g) if (missing[g] > 0) addSquare(squares, g, missing[g]);
 }
 
 /** Adds what was counted of other trajectories of the same task. */
@@ -103,7 +115,8 @@ export function addTally(tally: Tally, more: Tally): void {
   }
   if (!tally.symbols || !more.symbols) return;
   addCounts(tally.symbols.forgotten, more.symbols.forgotten);
-  const { times } = tally.symbols;
+  const { times, squares } = tally.symbols;
+  if (squares && more.symbols.squares) addSquares(squares, more.symbols.squares);
   if (!times) return;
   for (const [g, others] of (more.symbols.times ?? []).entries()) {
     if (!others) continue;

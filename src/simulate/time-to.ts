@@ -2,6 +2,14 @@ import { invalid } from "../errors.ts";
 import { checkNumber } from "../random/check.ts";
 import type { Times } from "./tally.ts";
 
+/** Symbols that were watched together. They depend on one another within a trajectory. */
+export interface Together {
+  /** How many there are. */
+  readonly symbols: number;
+  /** The square of the generations that all of them were missing in a trajectory, summed over the trajectories. */
+  readonly squares: () => bigint;
+}
+
 /**
  * The time until something happens for the first time, over many trajectories of which some were stopped before it
  * did (censored). Estimated by Kaplan & Meier 1958, doi:10.1080/01621459.1958.10501452; as all trajectories are
@@ -14,27 +22,44 @@ export class TimeTo {
   readonly censored: number;
   /** Mean of the time, cut at the last generation where censored: the restricted mean. */
   readonly mean: number;
-  /** Standard error of the restricted mean; NaN for a single observation. */
-  readonly standardError: number;
   readonly #times: readonly (readonly [generation: number, count: number])[];
+  readonly #trajectories: number;
+  readonly #generations: number;
+  readonly #together: Together | undefined;
 
-  constructor(times: Times, observed: number, generations: number) {
+  constructor(times: Times, trajectories: number, generations: number, together?: Together) {
     this.#times = [...times].sort(([a], [b]) => a - b);
-    this.observed = observed;
+    this.#trajectories = trajectories;
+    this.#generations = generations;
+    this.#together = together;
+    this.observed = trajectories * (together?.symbols ?? 1);
     let happened = 0;
     let sum = 0;
-    let squares = 0;
     for (const [generation, count] of this.#times) {
       happened += count;
       sum += count * generation;
-      squares += count * generation * generation;
     }
-    this.censored = observed - happened;
-    sum += this.censored * generations;
-    squares += this.censored * generations * generations;
-    this.mean = sum / observed;
-    const variance = Math.max(0, squares - sum * this.mean) / (observed - 1);
-    this.standardError = Math.sqrt(variance / observed);
+    this.censored = this.observed - happened;
+    this.mean = (sum + this.censored * generations) / this.observed;
+  }
+
+  /**
+   * Standard error of the restricted mean, from its spread over trajectories: symbols of one trajectory depend on one
+   * another. NaN for a single trajectory.
+   */
+  get standardError(): number {
+    // Generations after the time: their variance is that of the time. In whole numbers, which cannot cancel.
+    let sum = 0n;
+    let squares = 0n;
+    for (const [generation, count] of this.#times) {
+      const missing = BigInt(this.#generations - generation);
+      sum += BigInt(count) * missing;
+      squares += BigInt(count) * missing * missing;
+    }
+    squares = this.#together?.squares() ?? squares;
+    const many = this.#trajectories;
+    const spread = Number(BigInt(many) * squares - sum * sum);
+    return Math.sqrt(spread / (many - 1)) / many / (this.#together?.symbols ?? 1);
   }
 
   /** The first generation by which it has happened in half of all cases; null when censored before. */

@@ -1,5 +1,6 @@
 import { readOptions } from "../given.ts";
 import { categorical } from "../models/categorical.ts";
+import { wilson } from "../simulate/interval.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
 import { uniqueBounds } from "../theory/categorical.ts";
@@ -33,6 +34,19 @@ export interface CountClass {
   readonly censored: number;
 }
 
+/** How likely a word is forgotten by the last generation: the share of the cases, its count's words times trajectories. */
+export interface WordRisk {
+  readonly word: string;
+  readonly count: number;
+  readonly probability: number;
+  /**
+   * The ends of its 95 % interval after Wilson, for as many cases as there were trajectories: the words of one depend on
+   * one another, so that more of them may tell no more.
+   */
+  readonly lower: number;
+  readonly upper: number;
+}
+
 /** How a corpus is forgotten by a unigram model that is retrained on its own output. */
 export interface ForgetReport {
   readonly tokens: number;
@@ -54,8 +68,8 @@ export interface ForgetReport {
    * (2 c / ln 2, for c expected draws in the first generation): which points it uses does not depend on chance.
    */
   readonly fit: Line | null;
-  /** Every word, most frequent first, with its probability of being forgotten by the last generation. */
-  readonly words: readonly { readonly word: string; readonly count: number; readonly probability: number }[];
+  /** Every word, most frequent first. */
+  readonly words: readonly WordRisk[];
   /** The simulation itself. */
   readonly run: Run;
 }
@@ -92,7 +106,12 @@ export async function forget(
       censored: time.censored,
     }))
     .reverse();
-  const forgotten = new Map(groups.map(({ weight, time }) => [weight, 1 - time.censored / time.observed]));
+  const forgotten = new Map(
+    groups.map(({ weight, time }) => {
+      const probability = 1 - time.censored / time.observed;
+      return [weight, { probability, ...wilson(probability, trajectories) }];
+    }),
+  );
   return {
     tokens,
     types,
@@ -109,7 +128,8 @@ export async function forget(
     ),
     words: words.map((word, i) => {
       const count = counts[i];
-      return { word, count, probability: forgotten.get(count) ?? 0 };
+      // A word of count 0 was never there.
+      return { word, count, ...(forgotten.get(count) ?? { probability: 0, lower: 0, upper: 0 }) };
     }),
     run,
   };

@@ -6,8 +6,9 @@ export interface Band {
   values: Float64Array;
 }
 
-// A multiplication takes a nanosecond: up to so many in all, steps are made one by one.
-const STEPPED = 5e7;
+// A multiplication takes a nanosecond: up to so many in all, steps are made one by one. Each also takes as long as STEP.
+const STEPPED = 5e6;
+const STEP = 300;
 
 /**
  * A Markov chain whose mass leaves it or is absorbed, by its transition operator M on functions of the state:
@@ -19,6 +20,7 @@ export class Chain {
   readonly #rows: Band[];
   readonly #work: number;
   readonly #powers: Band[][];
+  #settled = false;
   #spent = 0;
   #factored: Factored | undefined;
 
@@ -26,7 +28,7 @@ export class Chain {
     this.#rows = rows;
     this.#powers = [rows];
     this.size = rows.length;
-    this.#work = rows.reduce((sum, { values }) => sum + values.length, this.size);
+    this.#work = rows.reduce((sum, { values }) => sum + values.length, this.size + STEP);
   }
 
   /** M^steps u. */
@@ -99,8 +101,14 @@ export class Chain {
 
   /** A_j = M^(2^j) - I, by A_{j+1} = 2 A_j + A_j^2. */
   #power(j: number): Band[] {
-    while (this.#powers.length <= j) this.#powers.push(doubled(this.#powers[this.#powers.length - 1]));
-    return this.#powers[j];
+    while (this.#powers.length <= j && !this.#settled) {
+      const last = this.#powers[this.#powers.length - 1];
+      const next = doubled(last);
+      this.#settled = same(last, next);
+      this.#powers.push(next);
+    }
+    // Once all is absorbed, more steps change nothing.
+    return this.#powers[Math.min(j, this.#powers.length - 1)];
   }
 }
 
@@ -129,6 +137,19 @@ function doubled(rows: Band[]): Band[] {
     }
     // What is negligible beside the rest of its row would fill the whole matrix in a few doublings.
     return band(row, 1e-18);
+  });
+}
+
+/** Whether both are the same to rounding. */
+function same(a: Band[], b: Band[]): boolean {
+  return a.every(({ first, values }, i) => {
+    const other = b[i];
+    const from = Math.min(first, other.first);
+    const to = Math.max(first + values.length, other.first + other.values.length);
+    for (let j = from; j < to; j++) {
+      if (Math.abs((values[j - first] ?? 0) - (other.values[j - other.first] ?? 0)) > 1e-15) return false;
+    }
+    return true;
   });
 }
 

@@ -42,7 +42,7 @@ function solve(factored: Float64Array[], right: Float64Array): Float64Array {
 
 /** The expectation of `value`, given on the counts 1 to n-1, after one draw from the original model. */
 function afterDraw(n: number, p: number, value: Float64Array): number {
-  const { first, mass } = binomialRow(n, p, 0);
+  const { first, mass } = binomialRow(n, p, 1 - p, 0);
   let sum = 0;
   for (let j = 1; j < n; j++) sum += (mass[j - first] ?? 0) * value[j - 1];
   return sum;
@@ -75,9 +75,9 @@ export function absorptionTime(options: { p: number; samples: number }): { mean:
     first.map((t) => 2 * t - 1),
   );
   const later = afterDraw(samples, p, first);
-  const mean = 1 + later;
-  const square = 1 + 2 * later + afterDraw(samples, p, second);
-  return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) };
+  // The variance of T is that of T - 1: one that is next to nothing keeps its digits.
+  const square = afterDraw(samples, p, second);
+  return { mean: 1 + later, sd: Math.sqrt(Math.max(0, square - later * later)) };
 }
 
 /**

@@ -66,9 +66,11 @@ export function coexistenceBounds(options: BernoulliOptions): Bounds {
   if (generation === 0 || p === 0 || p === 1) return indicator(p > 0 && p < 1);
   const ones = theorem(p, samples, generation);
   const zeros = theorem(1 - p, samples, generation);
-  const zerosLost = Math.exp(-(1 - p) * samples * extinctionRate(generation));
+  // From the rarer of the two, whose probability to live may be next to nothing.
+  const [rarer, other] = p < 0.5 ? [ones, 1 - p] : [zeros, p];
   // The two upper factors are never positive together: that would need both p and 1 - p below 1/3.
-  return { lower: Math.max(0, ones.lower - zerosLost), upper: Math.min(ones.upper, zeros.upper) };
+  const otherLost = Math.exp(-other * samples * extinctionRate(generation));
+  return { lower: Math.max(0, rarer.lower - otherLost), upper: Math.min(ones.upper, zeros.upper) };
 }
 
 /**

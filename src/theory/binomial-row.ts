@@ -5,11 +5,12 @@ export interface Row {
 }
 
 /**
- * Binomial(n, p) for 0 < p < 1, without the entries below `cut` times the largest one, scaled to sum to 1. The
- * ratio of neighbours is followed outwards from the mode, which needs no log-gamma and has no cancellation.
+ * Binomial(n, p), without the entries below `cut` times the largest one, scaled to sum to 1; `rest` is 1 - p, given
+ * apart so that neither loses digits. The ratio of neighbours is followed outwards from the mode, which needs no log-gamma and has no cancellation.
  */
-export function binomialRow(n: number, p: number, cut: number): Row {
-  const odds = p / (1 - p);
+export function binomialRow(n: number, p: number, rest: number, cut: number): Row {
+  if (rest === 0) return { first: n, mass: Float64Array.of(1) };
+  const odds = p / rest;
   const mode = Math.min(n, Math.floor((n + 1) * p));
   const weights = new Float64Array(n + 1);
   weights[mode] = 1;
@@ -36,6 +37,6 @@ export function binomialRow(n: number, p: number, cut: number): Row {
 /** Rows 1 to n-1 of the Wright-Fisher transition matrix, at those indices; rows 0 and n are absorbing. */
 export function transitionRows(n: number, cut: number): Row[] {
   const rows: Row[] = [{ first: 0, mass: Float64Array.of(1) }];
-  for (let i = 1; i < n; i++) rows.push(binomialRow(n, i / n, cut));
+  for (let i = 1; i < n; i++) rows.push(binomialRow(n, i / n, (n - i) / n, cut));
   return rows;
 }

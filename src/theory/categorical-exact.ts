@@ -1,20 +1,23 @@
 import { step } from "./bernoulli-exact.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
 import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
+import { condensed } from "./condensed.ts";
 import { aliveOnGrid } from "./symbols-on-grid.ts";
 
 // Relative to the mode of its row: what is left out of a whole row stays below 1e-15.
 const CUT = 1e-18;
 const MATRIX_SAMPLES = 2000;
+// A second or two.
+const MATRIX_WORK = 1e8;
 
 /**
  * Exact expected number of symbols alive at a generation under multinomial sampling. Each symbol alone is a
  * Wright-Fisher chain; one vector, the expected number of symbols of every count, is carried through its transition
  * matrix for all of them. Relative error about 1e-12.
  *
- * The cost grows like samples^1.5 times the last generation: 1000 samples take a second for 1000 generations. Above
- * 2000 samples the chain is interpolated as in `forgetting.wrightFisher`, with a relative error below 1e-7; a list of
- * generations, however late, then takes a second at most.
+ * The cost grows like samples^1.5 times the last generation: 1000 samples take a second for 1000 generations. Where that
+ * is above 10^8, or the samples above 2000, the chain is that of `forgetting.wrightFisher`, with a relative error below
+ * 1e-7, 1e-10 up to 400 samples; a list of generations, however late, then takes a second at most.
  *
  * @param options as for `uniqueBounds`
  * @returns a number of symbols, or an array of them in the order of `generations`
@@ -24,24 +27,23 @@ const MATRIX_SAMPLES = 2000;
 export function expectedUnique(options: AtGeneration): number;
 export function expectedUnique(options: AtGenerations): Float64Array;
 export function expectedUnique(options: AtGeneration | AtGenerations): number | Float64Array {
-  const { groups, samples, generations: asked, several } = checkAsked(options);
-  if (samples > MATRIX_SAMPLES) {
-    const alive = aliveOnGrid(groups, samples, asked);
+  const { symbols, samples, generations: asked, several } = checkAsked(options);
+  const latest = asked.reduce((most, k) => Math.max(most, k), 0);
+  if (samples > MATRIX_SAMPLES || samples ** 1.5 * latest > MATRIX_WORK) {
+    const alive = aliveOnGrid(symbols, samples, asked);
     return several ? alive : alive[0];
   }
   const result = new Float64Array(asked.length);
   const order = [...asked.keys()].sort((a, b) => asked[a] - asked[b]);
   let next = 0;
   for (; next < order.length && asked[order[next]] === 0; next++) {
-    for (const { symbols } of groups) result[order[next]] += symbols;
+    result[order[next]] = symbols.types;
   }
   let law = new Float64Array(samples + 1);
-  for (const { p, symbols } of groups) {
-    if (p === 1) law[samples] += symbols;
-    else if (p > 0) {
-      const { first, mass } = binomialRow(samples, p, 0);
-      for (let j = 0; j < mass.length; j++) law[first + j] += symbols * mass[j];
-    }
+  const { p, rest, many } = condensed(symbols);
+  for (let i = 0; i < p.length; i++) {
+    const { first, mass } = binomialRow(samples, p[i], rest[i], 0);
+    for (let j = 0; j < mass.length; j++) law[first + j] += many[i] * mass[j];
   }
   const last = next < order.length ? asked[order[order.length - 1]] : 0;
   const rows = last > 1 ? transitionRows(samples, CUT) : [];

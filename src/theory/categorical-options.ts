@@ -1,6 +1,6 @@
 import { invalid } from "../errors.ts";
 import { checkGeneration, checkGenerations, checkSamples, readOptions } from "./check.ts";
-import { type Group, groupSymbols } from "./symbols.ts";
+import { groupSymbols, type Symbols } from "./symbols.ts";
 
 /** A categorical model refitted by its empirical frequencies. */
 export interface CategoricalOptions {
@@ -17,9 +17,9 @@ export type AtGeneration = CategoricalOptions & { generation: number };
 /** Several of them, in any order. */
 export type AtGenerations = CategoricalOptions & { generations: ArrayLike<number> };
 
-/** A model, checked: its groups' shares sum to 1. Internal, as is what follows. */
+/** A model, checked, its symbols grouped. Internal, as is what follows. */
 export interface Categorical {
-  readonly groups: Group[];
+  readonly symbols: Symbols;
   readonly samples: number;
 }
 
@@ -39,16 +39,16 @@ export function checkCategorical<T extends CategoricalOptions>(
   const read = readOptions(options, [...NAMES, ...others]);
   const { weights, multiplicities, samples } = read;
   checkSamples(samples);
-  return { groups: groupSymbols("weights", weights, multiplicities).groups, samples, read };
+  return { symbols: groupSymbols("weights", weights, multiplicities), samples, read };
 }
 
 /** Checks a model and the one or several generations at which it is asked about. */
 export function checkAsked(options: AtGeneration | AtGenerations): Asked {
-  const { groups, samples, read } = checkCategorical(options, ["generation", "generations"]);
+  const { symbols, samples, read } = checkCategorical(options, ["generation", "generations"]);
   if (!("generations" in read)) {
     checkGeneration(read.generation);
-    return { groups, samples, generations: [read.generation], several: false };
+    return { symbols, samples, generations: [read.generation], several: false };
   }
   if ("generation" in read) throw invalid("generation", read.generation, "left out beside generations");
-  return { groups, samples, generations: checkGenerations(read.generations), several: true };
+  return { symbols, samples, generations: checkGenerations(read.generations), several: true };
 }

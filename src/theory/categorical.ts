@@ -2,7 +2,7 @@ import type { Bounds } from "./bernoulli.ts";
 import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
-import type { Group } from "./symbols.ts";
+import type { Symbols } from "./symbols.ts";
 
 export { expectedUnique } from "./categorical-exact.ts";
 export type { AtGeneration, AtGenerations, CategoricalOptions } from "./categorical-options.ts";
@@ -20,19 +20,19 @@ export { survivingVocabulary, type Vocabulary, type VocabularyOptions } from "./
 export { type ZipfOptions, type ZipfTable, zipfTable } from "./zipf-table.ts";
 
 /** Sums of both sides of Theorem 1 over the symbols. */
-function uniqueAt(symbols: Group[], samples: number, generation: number): Bounds {
-  let lower = 0;
-  let excess = 0;
-  if (generation === 0) {
-    for (const { symbols: many } of symbols) lower += many;
-    return { lower, upper: lower };
-  }
+function uniqueAt({ p, many, types }: Symbols, samples: number, generation: number): Bounds {
+  if (generation === 0) return { lower: types, upper: types };
   const rate = extinctionRate(generation) * samples;
-  for (const { p, symbols: many } of symbols) {
-    lower -= many * Math.expm1(-p * rate);
-    excess += many * Math.min(1, 3 * samples * p * p + 3 * generation * p) * Math.exp(-p * rate);
+  let lower = 0;
+  let upper = 0;
+  for (let i = 0; i < p.length; i++) {
+    const x = p[i];
+    const alive = -Math.expm1(-x * rate);
+    const lost = 3 * samples * x * x + 3 * generation * x;
+    lower += many[i] * alive;
+    upper += many[i] * (lost >= 1 ? 1 : alive + lost * Math.exp(-x * rate));
   }
-  return { lower, upper: lower + excess };
+  return { lower, upper };
 }
 
 /**
@@ -48,12 +48,12 @@ function uniqueAt(symbols: Group[], samples: number, generation: number): Bounds
 export function uniqueBounds(options: AtGeneration): Bounds;
 export function uniqueBounds(options: AtGenerations): { lower: Float64Array; upper: Float64Array };
 export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
-  const { groups, samples, generations, several } = checkAsked(options);
-  if (!several) return uniqueAt(groups, samples, generations[0]);
+  const { symbols, samples, generations, several } = checkAsked(options);
+  if (!several) return uniqueAt(symbols, samples, generations[0]);
   const lower = new Float64Array(generations.length);
   const upper = new Float64Array(generations.length);
   for (let i = 0; i < lower.length; i++) {
-    const bounds = uniqueAt(groups, samples, generations[i]);
+    const bounds = uniqueAt(symbols, samples, generations[i]);
     lower[i] = bounds.lower;
     upper[i] = bounds.upper;
   }
@@ -86,9 +86,9 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
 export function heterozygosity(options: AtGeneration): number;
 export function heterozygosity(options: AtGenerations): Float64Array;
 export function heterozygosity(options: AtGeneration | AtGenerations): number | Float64Array {
-  const { groups, samples, generations, several } = checkAsked(options);
-  let start = 0;
-  for (const { p, symbols: many } of groups) start += many * p * (1 - p);
+  const { symbols, samples, generations, several } = checkAsked(options);
+  const { p, rest, many } = symbols;
+  const start = many.reduce((sum, m, i) => sum + m * p[i] * rest[i], 0);
   const at = (generation: number): number => start * retained(samples, generation);
   return several ? Float64Array.from(generations, at) : at(generations[0]);
 }

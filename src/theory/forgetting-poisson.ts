@@ -84,7 +84,7 @@ export function median(options: CountOptions): number {
  * count = 1 on its ceiling is within one generation of the median.
  *
  * @param options `count` a finite number above 0
- * @returns generations
+ * @returns generations; Infinity where they are above the largest number
  * @throws InputError if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2, with the expansion of g_k
  */
@@ -92,5 +92,6 @@ export function medianAsymptotic(options: CountOptions): number {
   const { count } = readOptions(options, ["count"]);
   positive("count", count);
   const slope = MEDIAN_SLOPE * count;
+  if (slope === Infinity) return Infinity;
   return slope - Math.log(slope) / 3 - 2 * EXTINCTION_CONSTANT;
 }

@@ -35,14 +35,17 @@ export function variance(options: FitOptions): number {
  * Exact mean of the fitted variance, E Sigma_k^2: sigma_0^2 for "unbiased", sigma_0^2 (1 - 1/n)^k for "ml", by the
  * mean of a chi-square, once a generation.
  *
- * @returns a variance, in the squared unit of `std`
+ * @returns a variance, in the squared unit of `std`; Infinity where it is above the largest number
  * @throws InputError if an option is missing, unknown or out of range
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedVariance(options: MomentOptions): number {
   const read = checkMoment(options);
   const { std, generation } = read;
-  return std * std * Math.exp(generation * walk(read, 1).shift);
+  // Of std^2 and exp(...) each may be beyond the numbers where the product is not.
+  const fourth = Math.exp((generation * walk(read, 1).shift) / 4);
+  const left = std * fourth * fourth;
+  return left * left;
 }
 
 /**
@@ -50,13 +53,15 @@ export function expectedVariance(options: MomentOptions): number {
  * sigma_0^2 (1 - (1 - 1/n)^k) for "ml", where it and `expectedVariance` add up to sigma_0^2: the sum
  * of E Sigma_j^2 / n over the generations j before k.
  *
- * @returns a variance, in the squared unit of `std`
+ * @returns a variance, in the squared unit of `std`; Infinity where it is above the largest number
  * @throws InputError if an option is missing, unknown or out of range
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedSquaredError(options: MomentOptions): number {
   const read = checkMoment(options);
   const { std, samples, estimator, generation } = read;
-  if (estimator !== "ml") return std * std * (generation / samples);
-  return std * std * -Math.expm1(generation * walk(read, 1).shift) + 0;
+  const share = estimator === "ml" ? -Math.expm1(generation * walk(read, 1).shift) : generation / samples;
+  // As above; and 0 generations are 0 of any std.
+  const root = std * Math.sqrt(share);
+  return root * root;
 }

@@ -56,7 +56,8 @@ export function cumulantSlope({ a, shift, steps }: Walk, s: number): number {
 /** ln(threshold / std); a quotient near 1 loses the digits that decide when samples is huge. */
 export function logRatio(threshold: number, std: number): number {
   if (threshold > std / 2 && threshold < 2 * std) return Math.log1p((threshold - std) / std);
-  return Math.log(threshold) - Math.log(std);
+  const ratio = threshold / std;
+  return ratio > 1e-300 && ratio < 1e300 ? Math.log(ratio) : Math.log(threshold) - Math.log(std);
 }
 
 const FIT = ["samples", "estimator"];

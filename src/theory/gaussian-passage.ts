@@ -76,8 +76,8 @@ export function firstPassage(options: PassageOptions & { generations?: ArrayLike
   const first = chain.solve(everywhere);
   const second = chain.solve(first.map((t) => 2 * t - 1));
   const later = dot(start, first);
-  const mean = 1 + later;
-  const square = 1 + 2 * later + dot(start, second);
+  // The variance of T is that of T - 1.
+  const variance = dot(start, second) - later * later;
   const quantile = (q: number): number => {
     probability("q", q);
     if (q === 0) return 0;
@@ -85,8 +85,8 @@ export function firstPassage(options: PassageOptions & { generations?: ArrayLike
   };
   return {
     cdf,
-    mean,
-    sd: Math.sqrt(Math.max(0, square - mean * mean)),
+    mean: 1 + later,
+    sd: Math.sqrt(Math.max(0, variance)),
     // When asked for: with a million samples it is most of the work.
     get median() {
       return quantile(0.5);

@@ -1,5 +1,6 @@
 import { dot } from "./absorbing.ts";
-import type { Group } from "./symbols.ts";
+import { condensed } from "./condensed.ts";
+import type { Symbols } from "./symbols.ts";
 import { chainOf } from "./wright-fisher.ts";
 import type { WrightFisher } from "./wright-fisher-grid.ts";
 
@@ -10,12 +11,13 @@ export interface OnGrid extends WrightFisher {
 }
 
 /** Puts the symbols on the grid: what is summed over them is linear, so that one vector serves them all. */
-export function onGrid(groups: readonly Group[], samples: number): OnGrid {
+export function onGrid(symbols: Symbols, samples: number): OnGrid {
   const made = chainOf(samples);
   const first = new Float64Array(made.chain.size);
-  for (const { p, symbols } of groups) {
-    const row = made.draw(Math.min(samples, p * samples));
-    for (let i = 0; i < first.length; i++) first[i] += symbols * row[i];
+  const { p, rest, many } = condensed(symbols);
+  for (let g = 0; g < p.length; g++) {
+    const row = made.draw(p[g] * samples, rest[g] * samples);
+    for (let i = 0; i < first.length; i++) first[i] += many[g] * row[i];
   }
   return { ...made, first };
 }
@@ -40,13 +42,8 @@ export function sums(
 }
 
 /** The expected number of symbols alive at each generation, in their order. */
-export function aliveOnGrid(
-  groups: readonly Group[],
-  samples: number,
-  generations: readonly number[],
-): Float64Array {
-  const grid = onGrid(groups, samples);
+export function aliveOnGrid(symbols: Symbols, samples: number, generations: readonly number[]): Float64Array {
+  const grid = onGrid(symbols, samples);
   const alive = new Float64Array(grid.chain.size).fill(1, 1);
-  const types = groups.reduce((sum, { symbols }) => sum + symbols, 0);
-  return sums(grid, alive, generations, types);
+  return sums(grid, alive, generations, symbols.types);
 }

@@ -1,51 +1,91 @@
-import { InputError, invalid } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import { lengthOf } from "../given.ts";
+import { sum } from "../reference/sums.ts";
 import { integer, nonNegative } from "./check.ts";
-
-/** More different weights are not told apart: a `Map` of the engine ends at 16.7 million, and memory not far from it. */
-export const MAX_DIFFERENT = 10_000_000;
-
-/** Symbols of one weight, which share one law. */
-export interface Group {
-  /** Its weight as given. */
-  weight: number;
-  /** Its share of the sum of all weights. */
-  p: number;
-  /** How many symbols have it. */
-  symbols: number;
-}
 
 /**
  * Symbols grouped by weight: text has few distinct counts, and every formula needs each only once. Weights of 0 are
- * left out. `option` is what the weights are called.
+ * left out. The lists run over the groups, by rising weight.
  */
+export interface Symbols {
+  /** Share of the sum of all weights. */
+  readonly p: Float64Array;
+  /** 1 - p, by the sum of the other weights: of a p near 1 the subtraction would leave no digits. */
+  readonly rest: Float64Array;
+  /** How many symbols there are of this weight. */
+  readonly many: Float64Array;
+  /** How many there are in all. */
+  readonly types: number;
+  /** The sum of all weights. */
+  readonly total: number;
+}
+
+/** Checks the weights and groups the symbols. `option` is what the weights are called. */
 export function groupSymbols(
   option: string,
   weights: ArrayLike<number>,
   multiplicities: ArrayLike<number> | undefined,
-  most = MAX_DIFFERENT,
-): { groups: Group[]; total: number } {
+): Symbols {
   const length = lengthOf(option, weights, "a list of numbers");
   if (multiplicities !== undefined) {
     if (lengthOf("multiplicities", multiplicities, "a list of integers") !== length) {
       throw invalid("multiplicities", multiplicities, `a list as long as ${option}`);
     }
   }
-  const symbols = new Map<number, number>();
-  let total = 0;
+  const given = rising(...present(option, weights, multiplicities, length));
+  const { weight, many } = merged(...given);
+  const products = weight.map((w, i) => w * many[i]);
+  const total = sum(products);
+  if (!(total > 0 && total < Infinity)) throw invalid(option, weights, "a finite sum above 0");
+  const p = weight.map((w) => w / total);
+  const rest = p.map((share) => 1 - share);
+  const last = p.length - 1;
+  if (p[last] > 0.5) rest[last] = sum(products.subarray(0, last)) / total;
+  return { p, rest, many, types: sum(many), total };
+}
+
+/** The weights above 0 of one symbol or more, and how many symbols have each. */
+function present(
+  option: string,
+  weights: ArrayLike<number>,
+  multiplicities: ArrayLike<number> | undefined,
+  length: number,
+): [Float64Array, Float64Array] {
+  const weight = new Float64Array(length);
+  const many = new Float64Array(length);
+  let found = 0;
   for (let i = 0; i < length; i++) {
-    const weight = weights[i];
-    nonNegative(`${option}[${i}]`, weight);
-    const many = multiplicities === undefined ? 1 : multiplicities[i];
-    integer(`multiplicities[${i}]`, many, 0);
-    symbols.set(weight, (symbols.get(weight) ?? 0) + many);
-    total += weight * many;
-    if (symbols.size > most) {
-      throw new InputError(`invalid ${option}: more than ${most} different ones (at most so many)`);
+    const w = weights[i];
+    const m = multiplicities === undefined ? 1 : multiplicities[i];
+    // The names of the options are only put together for an error: there may be millions of them.
+    if (!(Number.isFinite(w) && w >= 0)) nonNegative(`${option}[${i}]`, w);
+    if (!(Number.isSafeInteger(m) && m >= 0)) integer(`multiplicities[${i}]`, m, 0);
+    if (w === 0 || m === 0) continue;
+    weight[found] = w;
+    many[found++] = m;
+  }
+  return [weight.subarray(0, found), many.subarray(0, found)];
+}
+
+/** Both lists in the order of rising weights. */
+function rising(weight: Float64Array, many: Float64Array): [Float64Array, Float64Array] {
+  if (weight.every((w, i) => i === 0 || w >= weight[i - 1])) return [weight, many];
+  if (weight.every((w, i) => i === 0 || w <= weight[i - 1])) return [weight.reverse(), many.reverse()];
+  if (many.every((m) => m === 1)) return [weight.sort(), many];
+  const order = Uint32Array.from(weight.keys()).sort((a, b) => weight[a] - weight[b]);
+  const inOrder = (values: Float64Array) => Float64Array.from(order, (i) => values[i]);
+  return [inOrder(weight), inOrder(many)];
+}
+
+/** Rising weights, each of them once. */
+function merged(weight: Float64Array, many: Float64Array): { weight: Float64Array; many: Float64Array } {
+  let groups = 0;
+  for (let i = 0; i < weight.length; i++) {
+    if (groups > 0 && weight[i] === weight[groups - 1]) many[groups - 1] += many[i];
+    else {
+      weight[groups] = weight[i];
+      many[groups++] = many[i];
     }
   }
-  symbols.delete(0);
-  if (!(total > 0 && total < Infinity)) throw invalid(option, weights, "a finite sum above 0");
-  const groups = Array.from(symbols, ([weight, many]) => ({ weight, p: weight / total, symbols: many }));
-  return { groups: groups.filter((group) => group.symbols > 0), total };
+  return { weight: weight.subarray(0, groups), many: many.subarray(0, groups) };
 }

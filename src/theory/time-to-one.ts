@@ -7,7 +7,7 @@ import {
   checkCategorical,
 } from "./categorical-options.ts";
 import { checkGeneration, checkSamples, integer, probability, readOptions } from "./check.ts";
-import type { Group } from "./symbols.ts";
+import type { Symbols } from "./symbols.ts";
 import { type OnGrid, onGrid, sums } from "./symbols-on-grid.ts";
 
 /** The time until a single symbol is left, in moments. */
@@ -17,7 +17,10 @@ export interface TimeToOne {
   sd: number;
 }
 
-const isOne = (groups: readonly Group[]): boolean => groups.length === 1 && groups[0].symbols === 1;
+/** ln(1 - p). */
+const logRest = (p: number, rest: number): number => (p < 0.5 ? Math.log1p(-p) : Math.log(rest));
+
+const isOne = ({ types }: Symbols): boolean => types === 1;
 
 /** Pr(all samples are the symbol), by its count: 1 at the last node. */
 function won({ chain }: OnGrid): Float64Array {
@@ -36,16 +39,16 @@ function won({ chain }: OnGrid): Float64Array {
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function timeToOne(options: CategoricalOptions): TimeToOne {
-  const { groups, samples } = checkCategorical(options);
-  if (isOne(groups)) return { mean: 0, sd: 0 };
-  const { chain, counts, first } = onGrid(groups, samples);
+  const { symbols, samples } = checkCategorical(options);
+  if (isOne(symbols)) return { mean: 0, sd: 0 };
+  const { chain, counts, first } = onGrid(symbols, samples);
   // As in wrightFisher: E[T; the symbol wins] and E[T^2; the symbol wins] from every count, summed.
   const share = counts.map((x) => x / samples);
   const once = chain.solve(share);
   const twice = chain.solve(once.map((t, i) => 2 * t - share[i]));
   const later = dot(first, once);
-  const mean = 1 + later;
-  return { mean, sd: Math.sqrt(Math.max(0, 1 + 2 * later + dot(first, twice) - mean * mean)) };
+  // The variance of T is that of T - 1, whose square is not 1 more: a variance that is next to nothing keeps its digits.
+  return { mean: 1 + later, sd: Math.sqrt(Math.max(0, dot(first, twice) - later * later)) };
 }
 
 /**
@@ -59,15 +62,15 @@ export function timeToOne(options: CategoricalOptions): TimeToOne {
 export function timeToOneCdf(options: AtGeneration): number;
 export function timeToOneCdf(options: AtGenerations): Float64Array;
 export function timeToOneCdf(options: AtGeneration | AtGenerations): number | Float64Array {
-  const { groups, samples, generations, several } = checkAsked(options);
-  const cdf = isOne(groups)
+  const { symbols, samples, generations, several } = checkAsked(options);
+  const cdf = isOne(symbols)
     ? new Float64Array(generations.length).fill(1)
-    : law(groups, samples, generations);
+    : law(symbols, samples, generations);
   return several ? cdf : cdf[0];
 }
 
-function law(groups: readonly Group[], samples: number, generations: readonly number[]): Float64Array {
-  const grid = onGrid(groups, samples);
+function law(symbols: Symbols, samples: number, generations: readonly number[]): Float64Array {
+  const grid = onGrid(symbols, samples);
   return sums(grid, won(grid), generations, 0).map((p) => Math.min(1, Math.max(0, p)));
 }
 
@@ -81,13 +84,13 @@ function law(groups: readonly Group[], samples: number, generations: readonly nu
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function timeToOneQuantile(options: CategoricalOptions & { q: number }): number {
-  const { groups, samples, read } = checkCategorical(options, ["q"]);
+  const { symbols, samples, read } = checkCategorical(options, ["q"]);
   const { q } = read;
   probability("q", q);
-  if (q === 0 || isOne(groups)) return 0;
+  if (q === 0 || isOne(symbols)) return 0;
   if (samples === 1) return 1;
   if (q === 1) return Infinity;
-  const grid = onGrid(groups, samples);
+  const grid = onGrid(symbols, samples);
   return 1 + grid.chain.reach(won(grid), (u) => dot(grid.first, u), q);
 }
 
@@ -104,10 +107,10 @@ export function timeToOneQuantile(options: CategoricalOptions & { q: number }): 
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 5
  */
 export function timeToOneDiffusion(options: CategoricalOptions): number {
-  const { groups, samples } = checkCategorical(options);
-  let sum = 0;
-  for (const { p, symbols } of groups) if (p < 1) sum -= symbols * (1 - p) * Math.log1p(-p);
-  return 2 * samples * sum;
+  const { symbols, samples } = checkCategorical(options);
+  const { p, rest, many } = symbols;
+  const term = (i: number): number => (rest[i] === 0 ? 0 : rest[i] * logRest(p[i], rest[i]));
+  return -2 * samples * many.reduce((sum, m, i) => sum + m * term(i), 0) + 0;
 }
 
 /**
@@ -126,7 +129,8 @@ export function linesTime(options: { samples: number; lines: number }): number {
   const { samples, lines } = readOptions(options, ["samples", "lines"]);
   checkSamples(samples);
   integer("lines", lines, 1, samples);
-  return 2 * (samples / lines - 1);
+  // 2n/k - 2
+  return 2 * ((samples - lines) / lines);
 }
 
 /**

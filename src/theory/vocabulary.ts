@@ -40,17 +40,17 @@ export function survivingVocabulary(options: VocabularyOptions): Vocabulary {
   const read = readOptions(options, ["counts", "multiplicities", "samples", "generations"]);
   if (read.samples !== undefined) positive("samples", read.samples);
   const generations = checkGenerations(read.generations);
-  const { groups, total } = groupSymbols("counts", read.counts, read.multiplicities);
+  const { p, many, total } = groupSymbols("counts", read.counts, read.multiplicities);
   const { samples = total } = read;
   const mean = new Float64Array(generations.length);
   const sd = new Float64Array(generations.length);
   for (let i = 0; i < mean.length; i++) {
     const rate = samples * extinctionRate(generations[i]);
     let variance = 0;
-    for (const { p, symbols } of groups) {
+    for (let g = 0; g < p.length; g++) {
       // At generation 0 the rate is infinite, and p may have sunk to 0.
-      const x = rate === Infinity ? Infinity : p * rate;
-      const left = -symbols * Math.expm1(-x);
+      const x = rate === Infinity ? Infinity : p[g] * rate;
+      const left = -many[g] * Math.expm1(-x);
       mean[i] += left;
       variance += left * Math.exp(-x);
     }

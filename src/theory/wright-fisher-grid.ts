@@ -18,8 +18,8 @@ export interface WrightFisher {
   readonly chain: Chain;
   /** The nodes, rising from 0 to n. */
   readonly counts: Float64Array;
-  /** The weights of the values at the nodes in the mean after one draw from a symbol of share x / n. */
-  draw(x: number): Float64Array;
+  /** The weights of the values at the nodes in the mean after one draw from a symbol of share x / n, rest = n - x. */
+  draw(x: number, rest: number): Float64Array;
 }
 
 /** The nodes as distances from the nearer end, and their y. */
@@ -55,8 +55,7 @@ function gridOf(n: number, spacing: number): Grid {
 }
 
 /** Calls `take(j, mass)` for the counts j of Binomial(n, x/n) worth keeping, for x <= n/2. */
-function eachCount(x: number, rest: number, take: (j: number, mass: number) => void): void {
-  const n = x + rest;
+function eachCount(n: number, x: number, rest: number, take: (j: number, mass: number) => void): void {
   const mode = Math.min(n, Math.floor((n + 1) * (x / n)));
   const odds = x / rest;
   const down: number[] = [1];
@@ -66,9 +65,11 @@ function eachCount(x: number, rest: number, take: (j: number, mass: number) => v
     down.push(w);
   }
   const up: number[] = [];
+  // Beside a count of 0, which is the end, even a tiny probability of another is all there is.
+  const least = 1e-20 * (mode === 0 ? Math.min(1, n * odds) : 1);
   for (let j = mode, w = 1; j < n; j++) {
     w *= ((n - j) * odds) / (j + 1);
-    if (!(w > 1e-20)) break;
+    if (!(w > least)) break;
     up.push(w);
   }
   let total = 0;
@@ -88,7 +89,7 @@ function drawn({ n, every, y }: Grid, x: number, rest: number, node?: number): F
   const row = new Float64Array(last + 1);
   const at = node === undefined ? Math.log((1 + x) / (1 + rest)) : y[node];
   if (every || x * (rest / n) <= SUMMED) {
-    eachCount(x, rest, (j, mass) => {
+    eachCount(n, x, rest, (j, mass) => {
       if (every || j <= SMALL) row[j] += mass;
       else if (n - j <= SMALL) row[last - (n - j)] += mass;
       else interpolate(y, Math.log((1 + j) / (1 + n - j)), 0, mass, row);
@@ -122,6 +123,6 @@ export function wrightFisherGrid(n: number, spacing = 0.15): WrightFisher {
   return {
     chain: new Chain(rows),
     counts: x,
-    draw: (from) => (from > n / 2 ? drawn(grid, n - from, from).reverse() : drawn(grid, from, n - from)),
+    draw: (from, left) => (from > left ? drawn(grid, left, from).reverse() : drawn(grid, from, left)),
   };
 }

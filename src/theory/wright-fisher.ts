@@ -65,16 +65,16 @@ export function wrightFisher(options: FiniteOptions): FiniteTime {
   const { count, samples } = check(options);
   if (count === samples) throw invalid("count", count, `a number from 0 to samples, ${samples}, but less`);
   const { chain, counts, draw } = chainOf(samples);
-  const from = draw(count);
+  const from = draw(count, samples - count);
   // (I - Q) t = start, (I - Q) s = 2 t - start give E[T; event] and E[T^2; event] from every count.
   const moments = (start: Float64Array, share: number): { mean: number; sd: number } => {
     if (count === 0) return { mean: 0, sd: 0 };
     const first = chain.solve(start);
     const second = chain.solve(first.map((t, i) => 2 * t - start[i]));
     const later = dot(from, first) / share;
-    const square = 1 + 2 * later + dot(from, second) / share;
-    const mean = 1 + later;
-    return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) };
+    // The variance of T is that of T - 1: one that is next to nothing keeps its digits.
+    const square = dot(from, second) / share;
+    return { mean: 1 + later, sd: Math.sqrt(Math.max(0, square - later * later)) };
   };
   const lossProbability = (samples - count) / samples;
   const all = moments(new Float64Array(chain.size).fill(1), 1);
@@ -143,7 +143,7 @@ function cdf({ count, samples }: FiniteOptions, generations: readonly number[]):
   }
   if (asked.length === 0) return result;
   const { chain, draw } = chainOf(samples);
-  const from = draw(count);
+  const from = draw(count, samples - count);
   let lost = indicator(chain.size);
   let steps = 0;
   for (const i of asked.sort((a, b) => generations[a] - generations[b])) {
@@ -173,6 +173,6 @@ export function wrightFisherQuantile(options: FiniteOptions & { q: number }): nu
   const k = quantile({ count, q });
   if (nearPoisson(count, samples, k)) return k;
   const { chain, draw } = chainOf(samples);
-  const from = draw(count);
+  const from = draw(count, samples - count);
   return 1 + chain.reach(indicator(chain.size), (lost) => dot(from, lost), q);
 }

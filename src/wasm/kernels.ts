@@ -82,20 +82,22 @@ export function wasmKernels(): Kernels {
   };
 }
 
-/** The one fill whose room depends on the caller: it is given back after each call. */
+/** The one fill whose room depends on the caller: where it is much, it is given back after each call. */
 function multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void {
   const memory = arena();
   const { wasm, stream: lent } = memory;
   const size = weights.length;
   // The kernel reads, and disregards, a number past the end.
-  const block = memory.reserve(16 * size + 8);
-  const to = block.at + 8 * size;
+  const bytes = 16 * size + 8;
+  const block = bytes > 8 * FILL ? memory.reserve(bytes) : undefined;
+  const from = block?.at ?? memory.numbers;
+  const to = from + 8 * size;
   u8(wasm, lent, STREAM_BYTES).set(stream.bytes);
-  f64(wasm, block.at, size).set(weights);
-  wasm.multinomial(lent, n, block.at, to, size);
+  f64(wasm, from, size).set(weights);
+  wasm.multinomial(lent, n, from, to, size);
   counts.set(f64(wasm, to, size));
   stream.bytes.set(u8(wasm, lent, STREAM_BYTES));
-  memory.release(block);
+  if (block) memory.release(block);
 }
 
 function moments(memory: Room, width: number): Moments {

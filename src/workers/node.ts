@@ -7,8 +7,17 @@ import { source } from "./source.ts";
 
 export { allowedCpus as cpus } from "./cpus.ts";
 
-/** What the source calls `self`. The flags of the process say whether a string is a module, which has no `require`. */
-const SELF = `(typeof require === "function" ? require : process.getBuiltinModule)("node:worker_threads").parentPort`;
+/**
+ * What the source calls `self`. The flags of the process say whether a string is a module, which has no `require`. For
+ * `onmessage` of its own, Node 22 loads what it has for the web, and a WebAssembly memory of 10 GB with it.
+ */
+const SELF = `((require) => {
+  const port = require("node:worker_threads").parentPort;
+  return {
+    postMessage: (answer, transfer) => port.postMessage(answer, transfer),
+    set onmessage(hear) { port.on("message", (data) => hear({ data })); },
+  };
+})(typeof require === "function" ? require : process.getBuiltinModule)`;
 
 /** Bytes of addresses that threads will take which have not said hello. */
 let promised = 0;

@@ -45,7 +45,11 @@ describe("lethe forget", () => {
     expect(document.byCount[0]).toMatchObject({ count: 1, words: 7391, q10: 1, median: 2 });
     expect(Object.keys(document.fit)).toEqual(expect.arrayContaining(["slope", "intercept", "r2"]));
     expect(document.words).toHaveLength(16861);
-    expect(document.words[0]).toEqual({ word: "the", count: 14151, probability: 0 });
+    expect(document.words[0]).toEqual({
+      ...{ word: "the", count: 14151, probability: 0, lower: 0 },
+      // Wilson: of 4 trajectories none
+      upper: expect.closeTo(1.959963984540054 ** 2 / (4 + 1.959963984540054 ** 2), 14),
+    });
     expect(read.stdout).toContain("214,620 tokens, 16,861 types");
     expect(read.stdout).toContain("Most at risk: 7,391 words that occurred once");
     expect(read.stdout).toMatch(/2 \/ ln 2/);
@@ -127,12 +131,12 @@ describe("lethe forget", () => {
          24       1   > 20     > 20   > 20                  33       100.0 %
       Median = 0.33333 count + 1, r2 = 1.00000 over 2 points; theory: 1.4427 a count (2 / ln 2 times samples / tokens)
 
-      Most at risk: 1 word that occurred 3 times, forgotten by generation 20 with probability 1.0000
+      Most at risk: 1 word that occurred 3 times, forgotten by generation 20 with probability 1 (≥ 0.51)
         one
 
       Safest
         word    count   probability
-        the        24        0.0000
+        the        24    0 (≤ 0.49)
         three       9        0.2500
       "
     `);
@@ -169,6 +173,8 @@ describe("lethe forget", () => {
     expect(names.filter((name) => name.endsWith(".png"))).toHaveLength(2);
     expect(names.filter((name) => name.endsWith(".tmp"))).toEqual([]);
     expect(readFileSync(join(out, "forget.json"), "utf8")).toBe(stdout);
-    expect(readFileSync(join(out, "words.csv"), "utf8")).toMatch(/^word,count,probability\nthe,24,0\n/);
+    expect(readFileSync(join(out, "words.csv"), "utf8")).toMatch(
+      /^word,count,probability,lower,upper\nthe,24,0,0,0\./,
+    );
   });
 });

@@ -82,7 +82,7 @@ describe("lethe run MODEL", () => {
               20   0.184 ± 0.053
 
       generation        Pr(p!=0)   ≥ Theorem 1   ≤ Theorem 1   = exact chain
-               0           1 ± 0        1.0000        1.0000          1.0000
+               0               1        1.0000        1.0000          1.0000
                1   0.840 ± 0.052        0.8647        1.0000          0.8926
                2   0.680 ± 0.066        0.7175        1.0000          0.7604
                5   0.440 ± 0.070        0.4643        1.0000          0.5245
@@ -134,8 +134,8 @@ describe("lethe run MODEL", () => {
     ]);
     expect(readFileSync(join(out, "run.json"), "utf8")).toBe(stdout);
     const survival = readFileSync(join(out, "survival.csv"), "utf8").trimEnd().split("\n");
-    expect(survival[0]).toBe("event,curve,side,generation,probability,standardError");
+    expect(survival[0]).toBe("event,curve,side,generation,probability,standardError,lower,upper");
     expect(survival).toHaveLength(1 + 2 * 21);
-    expect(survival[22]).toBe("rate!=0,Theorem 2,exact,0,1,");
+    expect(survival[22]).toBe("rate!=0,Theorem 2,exact,0,1,,,");
   });
 });

@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { numeric, seedOf } from "../../src/cli/numbers.ts";
 import { jsonFault } from "../../src/cli/run/json-fault.ts";
 import { csv, formulaNote } from "../../src/cli/text/csv.ts";
-import { chance, counted, number, plusMinus } from "../../src/cli/text/format.ts";
+import { chance, counted, number, plusMinus, share } from "../../src/cli/text/format.ts";
 import { handful } from "../../src/cli/text/handful.ts";
 import { jsonText } from "../../src/cli/text/json.ts";
 import { paragraph, table } from "../../src/cli/text/table.ts";
 import { printable, shorten, width } from "../../src/cli/text/width.ts";
 import { asTyped } from "../../src/cli/typed.ts";
 import { invalid } from "../../src/errors.ts";
+import { wilson } from "../../src/simulate/interval.ts";
 
 describe("numeric(text)", () => {
   it("reads decimal numbers", () => {
@@ -50,6 +51,14 @@ describe("format", () => {
   it("number(x)", () => {
     const shown = [0, 5, 17000, 0.0101, 123.456789, 1e-7, 1e300, Number.NaN, null].map((x) => number(x));
     expect(shown).toEqual(["0", "5", "17,000", "0.010100", "123.46", "1.000e-7", "1.000e+300", "-", "-"]);
+  });
+  it("share(value, error, interval): where there is no error, the end of the interval", () => {
+    expect(share(0.0814, 0.0019, wilson(0.0814, 20_000))).toBe("0.0814 ± 0.0019");
+    expect(share(0, 0, wilson(0, 5000))).toBe("0 (≤ 0.00077)");
+    expect(share(0, 0, wilson(0, 1e6))).toBe("0 (≤ 4e-6)");
+    expect(share(1, 0, wilson(1, 5000))).toBe("1 (≥ 0.99923)");
+    expect(share(1, 0, wilson(1, 1))).toBe("1 (≥ 0.21)");
+    expect(share(1, 0, { lower: 1, upper: 1 })).toBe("1");
   });
   it("plusMinus(mean, error): two digits of the error", () => {
     expect(plusMinus(0.12345, 0.00123)).toBe("0.1235 ± 0.0012");

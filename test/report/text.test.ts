@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparisonCsv, csv } from "../../src/report/csv.ts";
+import { bars } from "../../src/report/curves.ts";
 import { figures, short, withError } from "../../src/report/format.ts";
 import { escapeHtml, html } from "../../src/report/html.ts";
-import { handful } from "../../src/report/table.ts";
+import { comparisonTable, handful, measuredText } from "../../src/report/table.ts";
 
 /** A reader of RFC 4180. */
 function read(text: string): string[][] {
@@ -36,11 +37,11 @@ describe("CSV", () => {
       theory: [{ name: "Theorem 1, twice", side: "upper", values: Float64Array.of(1, 0.5) }],
     });
     expect(text.split("\r\n")).toEqual([
-      "generation,series,side,value,standard_error",
-      "0,simulation,measured,1,0",
-      "1,simulation,measured,0.30000000000000004,",
-      '0,"Theorem 1, twice",upper,1,',
-      '1,"Theorem 1, twice",upper,0.5,',
+      "generation,series,side,value,standard_error,lower,upper",
+      "0,simulation,measured,1,0,,",
+      "1,simulation,measured,0.30000000000000004,,,",
+      '0,"Theorem 1, twice",upper,1,,,',
+      '1,"Theorem 1, twice",upper,0.5,,,',
       "",
     ]);
   });
@@ -78,5 +79,37 @@ describe("numbers for the eye", () => {
     expect(handful(all(1000), "log")).toEqual([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]);
     expect(handful([0, 3])).toEqual([1]);
     expect(handful([0])).toEqual([]);
+  });
+});
+
+describe("a share of all or none", () => {
+  const comparison = {
+    quantity: "p",
+    over: "generation",
+    at: [0, 1, 2],
+    measured: Float64Array.of(1, 0, 0.5),
+    standardError: Float64Array.of(0, 0, 0.007),
+    cases: [5000, 5000, 5000],
+    theory: [],
+  } as const;
+
+  it("stands in tables with the end of its interval", () => {
+    expect(comparisonTable(comparison).rows).toEqual([
+      ["1", "0", "≤ 0.0007677"],
+      ["2", "0.5000", "0.007000"],
+    ]);
+    expect(measuredText(comparison, 1)).toBe("0 (≤ 0.0007677)");
+    expect(measuredText(comparison, 2)).toBe("0.5000 ± 0.0070");
+  });
+
+  it("has a bar, but for generation 0", () => {
+    const { low, high } = bars(comparison);
+    expect([low[0], high[0], low[1]]).toEqual([1, 1, 0]);
+    expect(high[1]).toBeCloseTo(7.677e-4, 6);
+    expect(high[2]).toBeCloseTo(0.51385, 4);
+  });
+
+  it("has its interval in the file", () => {
+    expect(comparisonCsv(comparison).split("\r\n")[2]).toMatch(/^1,simulation,measured,0,0,0,0\.00076\d+$/);
   });
 });

@@ -24,7 +24,7 @@ export const experiments: [string, Experiment][] = [
     "categorical, thinned",
     {
       ...common,
-      model: categorical({ counts: [5, 4, 3, 0, 9], sampling: "poisson" }),
+      model: categorical({ counts: [5, 4, 3, 0, 9, 3, 3], sampling: "poisson" }),
       survival: ["entropy>0.5", "unique>1"],
       observables: ["tv", "unique"],
       record: "every:7",
@@ -49,6 +49,7 @@ export function numbers(run: Run): string {
   const times = forgotten?.groups.map(({ time, ...group }) => ({
     ...group,
     q: [0.2, 0.5, 0.9].map((q) => time.quantile(q)),
+    mean: [time.mean, time.standardError],
   }));
   return JSON.stringify({ ...rest, times, probability: forgotten && [...forgotten.probability] });
 }

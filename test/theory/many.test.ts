@@ -1,8 +1,7 @@
 // Lists longer than what a call of the engine takes, or a table of it holds.
 import { describe, expect, it } from "vitest";
-import { expectedCurves, isTooFine } from "../../src/cli/run/expected.ts";
+import { expectedCurves } from "../../src/cli/run/expected.ts";
 import { bernoulli, categorical, simulate } from "../../src/index.ts";
-import { groupSymbols } from "../../src/theory/symbols.ts";
 
 describe("theory beside many recorded generations", () => {
   it("of an event", async () => {
@@ -20,23 +19,5 @@ describe("theory beside many recorded generations", () => {
     const [{ values }] = expectedCurves(model, "heterozygosity", generations);
     expect([values[0], values[1], values.length]).toEqual([0.5, 0.25, generations.length]);
     expect(expectedCurves(model, "unique", generations)[0].values).toHaveLength(generations.length);
-  });
-});
-
-describe("more different weights than can be told apart", () => {
-  const weights = [1, 2, 2, 3];
-  it("are refused by theory", () => {
-    expect(groupSymbols("weights", weights, undefined, 3).groups).toHaveLength(3);
-    expect(() => groupSymbols("weights", weights, undefined, 2)).toThrow(
-      "invalid weights: more than 2 different ones (at most so many)",
-    );
-  });
-
-  it("are known before a run, which then goes without theory", () => {
-    const model = categorical({ weights, samples: 2 });
-    expect([2, 3].map((most) => isTooFine(model, most))).toEqual([true, false]);
-    const zipf = (exponent: number) => categorical({ zipf: { size: 5, exponent }, samples: 2 });
-    expect([isTooFine(zipf(1), 4), isTooFine(zipf(0), 4), isTooFine(zipf(1))]).toEqual([true, false, false]);
-    expect(isTooFine(bernoulli({ p: 0.5, samples: 3 }))).toBe(false);
   });
 });

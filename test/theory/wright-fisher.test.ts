@@ -84,7 +84,7 @@ describe("wrightFisher({ count, samples })", () => {
         const first = chain.solve(new Float64Array(chain.size).fill(1));
         const second = chain.solve(first.map((t) => 2 * t - 1));
         return [1, 20, samples / 100, samples / 2].flatMap((count) => {
-          const from = draw(count);
+          const from = draw(count, samples - count);
           const mean = (values: Float64Array) => from.reduce((sum, w, i) => sum + w * values[i], 0);
           return [1 + mean(first), 1 + 2 * mean(first) + mean(second)];
         });

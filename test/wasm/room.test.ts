@@ -1,6 +1,9 @@
 // A thread has one memory for all that runs in it, and what is over gives its part back.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { categorical, follow, Generator, gaussian, ngram, ngramText, simulate } from "../../src/index.ts";
+import { twin } from "../../src/reference/kernels.ts";
+import { Stream } from "../../src/reference/random/stream.ts";
+import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { arena, lodge } from "../../src/wasm/room.ts";
 import { numbers } from "../simulate/experiments.ts";
@@ -68,6 +71,23 @@ describe("the memory of a thread", () => {
     );
     ngramText(ngram({ tokens: [0, 1, 0, 1, 1], order: 2 }), { seed: 1 });
     expect(arena().rooms).toBe(rooms);
+  });
+
+  it("lends a multinomial what it needs, little or much", () => {
+    const { at, size } = arena().reserve(1);
+    arena().release({ at, size });
+    for (const length of [1, 5, 1022, 1023, 1024, 5000]) {
+      const weights = Float64Array.from({ length }, (_, i) => 1 / (i + 2.7));
+      const [here, there] = [wasmKernels(), twin].map((kernels) => {
+        const counts = new Float64Array(length);
+        kernels.multinomial(new Stream(integerKey(1), integerKey(length)), 1e6, weights, counts);
+        return counts;
+      });
+      expect(here).toEqual(there);
+      const next = arena().reserve(1);
+      arena().release(next);
+      expect(next.at).toBe(at);
+    }
   });
 
   it("is a second one for what does not fit beside others", () => {

@@ -11,7 +11,7 @@ seed = 1000
 def table(sampler, args, rows, source, count=COUNT):
     global seed
     seed += 1
-    shown = ", ".join(str(a) for a in args)
+    shown = ", ".join(f"{len(a)} weights" if isinstance(a, list) and len(a) > 9 else str(a) for a in args)
     return {
         "name": f"Draws of the Generator: {sampler}({shown})",
         "source": source,

@@ -8,6 +8,9 @@ export interface Simulated {
   readonly mean: Float64Array;
   readonly probability: Float64Array;
   readonly standardError: Float64Array;
+  /** The ends of the 95 % interval of the probability. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
   /** What theory says of the survival; undefined while it is still being worked out. */
   readonly survivalTheory?: readonly Theory[];
   /** What it says of the mean of the observable. */

@@ -59,13 +59,15 @@ export async function simulated(
 }
 
 function summary(run: Run, { event, observable }: Spec, lines: Float64Array[]): Simulated {
-  const { probability, standardError } = run.survival(event);
+  const { probability, standardError, lower, upper } = run.survival(event);
   return {
     generations: run.generations,
     lines,
     mean: run.observable(observable).mean.slice(),
     probability,
     standardError,
+    lower,
+    upper,
     trajectories: run.experiment.trajectories,
     median: run.timeTo(event).median,
     version,

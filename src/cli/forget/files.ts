@@ -20,9 +20,10 @@ function tables({ generations, unique, byCount, words }: ForgetReport): OutputFi
   );
   // One by one: of ten million words the rows would take more memory than the words.
   function* risk() {
-    for (const { word, count, probability } of words) yield [word, count, probability];
+    for (const { word, count, probability, lower, upper } of words)
+      yield [word, count, probability, lower, upper];
   }
-  const risks = csv(["word", "count", "probability"], risk());
+  const risks = csv(["word", "count", "probability", "lower", "upper"], risk());
   return [
     { name: "unique.csv", content: left },
     { name: "by-count.csv", content: lives },

@@ -1,5 +1,5 @@
-import type { ForgetReport } from "../../text/forget.ts";
-import { chance, counted, number } from "../text/format.ts";
+import type { ForgetReport, WordRisk } from "../../text/forget.ts";
+import { chance, counted, number, share } from "../text/format.ts";
 import { paragraph, table } from "../text/table.ts";
 import { shorten } from "../text/width.ts";
 
@@ -14,17 +14,22 @@ export function wordsText({ words, byCount, run }: ForgetReport, top: number): s
   const shown = sample(rarest, top).map(({ word }) => shorten(word, LONGEST));
   const often = count === 1 ? "once" : counted(count, "time");
   const which = shown.length < many ? `, ${number(shown.length)} of them` : "";
-  const { probability } = rarest[0];
   const last = number(run.experiment.generations);
   const risk =
     `Most at risk: ${counted(many, "word")} that occurred ${often}, ` +
-    `forgotten by generation ${last} with probability ${chance(probability)}${which}`;
+    `forgotten by generation ${last} with probability ${risked(rarest[0])}${which}`;
   const safest = words
     .slice(0, Math.min(top, words.length - many))
-    .map(({ word, count: c, probability: p }) => [`  ${shorten(word, LONGEST)}`, number(c), chance(p)]);
+    .map((risk) => [`  ${shorten(risk.word, LONGEST)}`, number(risk.count), risked(risk)]);
   const parts = [`${risk}\n${paragraph(shown)}`];
   if (safest.length > 0) parts.push(`Safest\n${table(["<  word", "count", "probability"], safest)}`);
   return parts.join("\n\n");
+}
+
+/** The probability; where it is 0 or 1, with the other end of its 95 % interval. */
+function risked({ probability, lower, upper }: WordRisk): string {
+  if (probability > 0 && probability < 1) return chance(probability);
+  return share(probability, 0, { lower, upper });
 }
 
 /** Some of a list, evenly spread over it. */

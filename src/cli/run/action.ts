@@ -1,12 +1,10 @@
 import { simulate } from "../../simulate/simulate.ts";
-import { MAX_DIFFERENT } from "../../theory/symbols.ts";
 import type { Flags } from "../flags.ts";
 import { provenanceOf } from "../forget/document.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
 import { jsonText } from "../text/json.ts";
 import { provenanceLine } from "../text/provenance.ts";
-import { isTooFine } from "./expected.ts";
 import { experimentOf } from "./experiment.ts";
 import { runFiles } from "./files.ts";
 import { runText } from "./text.ts";
@@ -17,9 +15,6 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   const text = what === "ngram" ? await textOf(flags, shell) : {};
   const experiment = experimentOf(what, flags, text);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
-  const theory = flags.json ? false : !isTooFine(experiment.model);
-  if (!flags.json && !theory)
-    shell.note(`no theory beside it: more than ${MAX_DIFFERENT} different weights cannot be told apart`);
   const result = await simulate(experiment, {
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
@@ -27,7 +22,7 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   const provenance = provenanceOf(result, flags["tokenizer"]);
   const document = () => jsonText({ ...result.toJSON(), provenance });
   output?.write(runFiles(result, document()));
-  shell.print(flags.json ? document() : runText(result, { theory }));
+  shell.print(flags.json ? document() : runText(result));
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

@@ -3,20 +3,6 @@ import type { Model } from "../../models/index.ts";
 import { exactIsQuick, type TheoryCurve } from "../../models/model.ts";
 import { lastOf } from "../../simulate/recording.ts";
 import { expectedUnique, heterozygosity, uniqueBounds } from "../../theory/categorical.ts";
-import { MAX_DIFFERENT } from "../../theory/symbols.ts";
-
-/** Whether theory must be silent on a model, as it has more different weights than can be told apart. */
-export function isTooFine(model: Model, most = MAX_DIFFERENT): boolean {
-  if (model.name !== "categorical") return false;
-  const { counts, weights, zipf } = model;
-  // They all differ, but for those that rounding makes equal: no need to look.
-  if (zipf) return zipf.exponent > 0 && zipf.size > most;
-  if ((counts ?? weights ?? []).length <= most) return false;
-  const rising = weightsOf(model).sort();
-  let different = 0;
-  for (let i = 0; i < rising.length; ++i) if (rising[i] !== rising[i - 1]) ++different;
-  return different > most;
-}
 
 /** What theory has to say of the mean of an observable at the given generations; empty where it is silent. */
 export function expectedCurves(

@@ -27,21 +27,21 @@ function observables(run: Run, medians: Medians): Iterable<string> {
 /** One row for each event, curve and generation; the measured curve is called "simulation". */
 function survival(run: Run): Iterable<string> {
   const rows = run.experiment.survival.flatMap((event) => {
-    const { probability, standardError, theory } = run.survival(event);
+    const { probability, standardError, lower, upper, theory } = run.survival(event);
     const measured = run.generations.map((k, i) => [
       event,
       "simulation",
       "",
       k,
-      probability[i],
-      standardError[i],
+      ...[probability[i], standardError[i], lower[i], upper[i]],
     ]);
     const curves = theory.flatMap(({ name, side, values }) =>
-      run.generations.map((k, i) => [event, name, side, k, values[i], null]),
+      run.generations.map((k, i) => [event, name, side, k, values[i], null, null, null]),
     );
     return [...measured, ...curves];
   });
-  return csv(["event", "curve", "side", "generation", "probability", "standardError"], rows);
+  const head = ["event", "curve", "side", "generation", "probability", "standardError", "lower", "upper"];
+  return csv(head, rows);
 }
 
 function times(run: Run): Iterable<string> {

@@ -1,26 +1,26 @@
 import type { Run } from "../../simulate/run.ts";
-import { chance, counted, number, percent, plusMinus, SIDES } from "../text/format.ts";
+import { chance, counted, number, percent, plusMinus, SIDES, share } from "../text/format.ts";
 import { handful } from "../text/handful.ts";
 import { modelLine } from "../text/model.ts";
 import { table } from "../text/table.ts";
 import { expectedCurves } from "./expected.ts";
 
-/** A run for reading: a handful of generations of every observable and event, with theory beside them if asked for. */
-export function runText(run: Run, { theory }: { readonly theory: boolean }): string {
+/** A run for reading: a handful of generations of every observable and event, with theory beside them. */
+export function runText(run: Run): string {
   const { model, generations, trajectories, survival } = run.experiment;
   const head = `${modelLine(model)}; ${counted(generations, "generation")}, ${counted(trajectories, "trajectory")}`;
-  const parts = [head, observables(run, theory), ...survival.map((event) => chances(run, event))];
+  const parts = [head, observables(run), ...survival.map((event) => chances(run, event))];
   if (survival.length > 0) parts.push(times(run));
   return `${parts.join("\n\n")}\n`;
 }
 
-function observables(run: Run, theory: boolean): string {
+function observables(run: Run): string {
   const { model, observables: names } = run.experiment;
   const rows = handful(run.generations);
   const shown = rows.map((i) => run.generations[i]);
   const columns = names.flatMap((name) => {
     const { mean, standardError } = run.observable(name);
-    const curves = theory ? expectedCurves(model, name, shown) : [];
+    const curves = expectedCurves(model, name, shown);
     const beside = curves.map(({ name, side, values }) => ({
       title: `${SIDES[side]} ${name}`,
       cells: Array.from(values, (x) => number(x)),
@@ -33,15 +33,18 @@ function observables(run: Run, theory: boolean): string {
   );
 }
 
+const ENDS = "\nin brackets, where none or all of the trajectories are left: the end of the 95 % interval";
+
 function chances(run: Run, event: string): string {
-  const { probability, standardError, theory } = run.survival(event);
+  const { probability, standardError, lower, upper, theory } = run.survival(event);
   const titles = ["generation", `Pr(${event})`, ...theory.map(({ name, side }) => `${SIDES[side]} ${name}`)];
   const rows = handful(run.generations).map((i) => [
     number(run.generations[i]),
-    plusMinus(probability[i], standardError[i]),
+    share(probability[i], standardError[i], { lower: lower[i], upper: upper[i] }),
     ...theory.map(({ values }) => chance(values[i])),
   ]);
-  return table(titles, rows);
+  const ends = rows.some(([, shown]) => shown.includes("("));
+  return `${table(titles, rows)}${ends ? ENDS : ""}`;
 }
 
 function times(run: Run): string {

@@ -1,4 +1,5 @@
 import { plural } from "../../plural.ts";
+import type { Interval } from "../../simulate/interval.ts";
 
 /** A number with as many digits as a reader can use; `-` for none. */
 export function number(x: number | null, digits = 5): string {
@@ -24,6 +25,14 @@ export function plusMinus(mean: number, error: number): string {
   }
   const decimals = Math.max(0, -place);
   return `${grouped(mean.toFixed(decimals))} ± ${grouped(error.toFixed(decimals))}`;
+}
+
+/** A share with its standard error; one of 0 or 1, which has none, with the other end of its 95 % interval. */
+export function share(value: number, error: number, { lower, upper }: Interval): string {
+  if (lower === upper) return number(value);
+  if (value === 0) return `0 (≤ ${number(upper, 2)})`;
+  if (value === 1) return `1 (≥ ${lower.toFixed(1 - Math.floor(Math.log10(1 - lower)))})`;
+  return plusMinus(value, error);
 }
 
 /** A probability, four decimals; smaller ones by their size. */

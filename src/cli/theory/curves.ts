@@ -1,12 +1,10 @@
-import { invalid } from "../../errors.ts";
 import type { Model } from "../../models/index.ts";
 import { definitionOf } from "../../models/index.ts";
 import { parseEvent } from "../../simulate/event.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
 import * as poisson from "../../theory/poisson.ts";
-import { MAX_DIFFERENT } from "../../theory/symbols.ts";
-import { expectedCurves, isTooFine } from "../run/expected.ts";
+import { expectedCurves } from "../run/expected.ts";
 import { curvesOf, type SheetCurve } from "./sheet.ts";
 
 /** What theory says of a model's survival, at each of the generations. */
@@ -54,8 +52,6 @@ export function modelCurves(model: Model, generations: readonly number[], thresh
     case "mixture":
       return survival(model, `std>${threshold}`, generations);
     case "categorical":
-      if (model.zipf && isTooFine(model))
-        throw invalid("zipf.size", model.zipf.size, `at most ${MAX_DIFFERENT} for theory`);
       return ["unique", "heterozygosity"].flatMap((name) =>
         curvesOf(`mean of ${name}`, expectedCurves(model, name, generations)),
       );
