@@ -10,6 +10,9 @@ export interface Band {
 const STEPPED = 5e6;
 const STEP = 300;
 
+// 2^70 steps: the longest first passage of a Gaussian, of 2^53 samples over the whole range of numbers, takes 2^65.
+const DOUBLINGS = 70;
+
 /**
  * A Markov chain whose mass leaves it or is absorbed, by its transition operator M on functions of the state:
  * (M u)(x) is the mean of u after a step from x. M - I is kept instead of M, because a chain that moves little in
@@ -57,13 +60,13 @@ export class Chain {
     if (value(now) >= level) return steps;
     // From here in leaps of 1, 2, 4, … steps, then back down.
     let j = 0;
-    for (; j < 60; j++) {
+    for (; j < DOUBLINGS; j++) {
       const next = this.#leap(now, j);
       if (value(next) >= level) break;
       now = next;
       steps += 2 ** j;
     }
-    if (j === 60) return Infinity;
+    if (j === DOUBLINGS) return Infinity;
     for (j--; j >= 0; j--) {
       const next = this.#leap(now, j);
       if (value(next) >= level) continue;

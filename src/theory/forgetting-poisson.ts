@@ -50,8 +50,8 @@ function firstBelow(count: number, bound: number): number {
 
 /**
  * Exact quantile of the time to forget under Poisson sampling: the smallest integer k with Pr(T <= k) >= q.
- * Past 2^50 generations the integer is rounded like any double. q = 1 gives Infinity, q = 0 gives 0, and
- * a count of 0 is forgotten at generation 0.
+ * Past 2^50 generations the integer is rounded like any double, and above the largest number it is Infinity. q = 1
+ * gives Infinity, q = 0 gives 0, and a count of 0 is forgotten at generation 0.
  *
  * @param options `count`; `q` a number from 0 to 1
  * @returns generations
@@ -69,7 +69,7 @@ export function quantile(options: CountOptions & { q: number }): number {
 /**
  * Exact median of the time to forget under Poisson sampling, `quantile` at one half. The mean is infinite.
  *
- * @returns generations
+ * @returns generations; Infinity where they are above the largest number
  * @throws InputError if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */

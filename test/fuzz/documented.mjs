@@ -1,11 +1,15 @@
 // Where a docstring says that a number of a result may be NaN or infinite. Everywhere else it is an offence.
 
-/** Functions that may answer Infinity: never. */
-const NEVER = [
+/** Functions that may answer Infinity: never, or more than the largest number. */
+const ENDLESS = [
   "theory.categorical.firstLossTime",
   "theory.categorical.timeToOneQuantile",
+  "theory.forgetting.median",
+  "theory.forgetting.medianAsymptotic",
   "theory.forgetting.quantile",
   "theory.forgetting.wrightFisherQuantile",
+  "theory.gaussian.expectedSquaredError",
+  "theory.gaussian.expectedVariance",
   "theory.gaussian.firstPassage().quantile",
 ];
 
@@ -19,7 +23,7 @@ export function isDocumented(path, place, number, root) {
   if (number !== Number.POSITIVE_INFINITY) return false;
   if (path === "theory.extinctionRate") return true;
   if (path === "theory.extinctionRates") return place === "[0]";
-  return NEVER.includes(path) && place === "";
+  return ENDLESS.includes(path) && place === "";
 }
 
 /** Of a single trajectory no error can be told. */

@@ -15,7 +15,7 @@ import { randomOf } from "./random.mjs";
 import { wordsOf } from "./words.mjs";
 
 /** A process that is still at work by then, in milliseconds, is interrupted: much that is asked for takes long. */
-const PATIENCE = 1500;
+const PATIENCE = 2500;
 /** By then it must have ended. */
 const LIMIT = 20_000;
 /** So much of each output is kept. */

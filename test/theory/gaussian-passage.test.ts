@@ -158,6 +158,14 @@ describe("firstPassage({ std, samples, threshold, estimator, generations })", ()
     expect(law.quantile(1)).toBe(Infinity);
   });
 
+  it("has a median past 2^60 generations too", () => {
+    const law = firstPassage({ std: 1, samples: 2 ** 53 - 1, threshold: 1e-40 });
+    // An inverse Gaussian law of shape 2 ln(std / threshold) / 2 over its mean; the next term is of the order of 1e-4.
+    const shape = Math.log(1e40);
+    expect(Math.abs(law.median / law.mean - (1 - 1 / (2 * shape)))).toBeLessThan(1 / shape ** 2);
+    expect(law.median).toBeGreaterThan(2 ** 60);
+  });
+
   it("is over at once where the std is not above the threshold", () => {
     const law = firstPassage({ std: 1, samples: 10, threshold: 1, generations: [0, 9] });
     expect(law).toMatchObject({ mean: 0, sd: 0, median: 0, cdf: Float64Array.of(1, 1) });
