@@ -1,6 +1,6 @@
-import type { Kernels } from "./kernels.ts";
+import { warnOnce } from "./host/warn.ts";
+import type { Kernels } from "./kernels/kernels.ts";
 import { twin } from "./reference/kernels.ts";
-import { warnOnce } from "./warn.ts";
 import { wasmKernels } from "./wasm/kernels.ts";
 import { compile } from "./wasm/module.ts";
 import { arena } from "./wasm/room.ts";

@@ -1,5 +1,22 @@
 export { init } from "./backend.ts";
-export { InputError, WorkerError } from "./errors.ts";
+export { InputError, WorkerError } from "./check/errors.ts";
+export type { UnderWay } from "./chunks/chunk.ts";
+export type { Experiment, NormalisedExperiment } from "./experiment/experiment.ts";
+export type { Line } from "./forget/fit.ts";
+export {
+  type CountClass,
+  type ForgetOptions,
+  type ForgetReport,
+  forget,
+  type WordRisk,
+} from "./forget/forget.ts";
+export {
+  forgetUntilOne,
+  type LastWord,
+  type TimeToOneWord,
+  type UntilOneOptions,
+  type UntilOneReport,
+} from "./forget/until-one.ts";
 export { type BernoulliModel, type BernoulliOptions, bernoulli } from "./models/bernoulli.ts";
 export { type CategoricalModel, type CategoricalOptions, categorical } from "./models/categorical.ts";
 export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";
@@ -9,8 +26,6 @@ export type { TheoryCurve } from "./models/model.ts";
 export { type NgramModel, type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
 export { Generator } from "./random/generator.ts";
-export type { UnderWay } from "./simulate/chunk.ts";
-export type { Experiment, NormalisedExperiment } from "./simulate/experiment.ts";
 export { type Follower, type FollowOptions, follow } from "./simulate/follow.ts";
 export { type NgramTextOptions, ngramText } from "./simulate/ngram-text.ts";
 export type { Provenance } from "./simulate/provenance.ts";
@@ -18,24 +33,9 @@ export type { Forgetting, Observable, Run, Survival } from "./simulate/run.ts";
 export { type Progress, type SimulateOptions, simulate } from "./simulate/simulate.ts";
 export type { TimeTo } from "./simulate/time-to.ts";
 export { type CountOptions, countTokens, type WordCounts } from "./text/count.ts";
-export type { Line } from "./text/fit.ts";
-export {
-  type CountClass,
-  type ForgetOptions,
-  type ForgetReport,
-  forget,
-  type WordRisk,
-} from "./text/forget.ts";
 export { type SentenceSequence, sentences } from "./text/sentences.ts";
 export { sequence, type TokenSequence } from "./text/sequence.ts";
 export type { Tokenizer } from "./text/tokenise.ts";
 export { wordTypes } from "./text/types.ts";
-export {
-  forgetUntilOne,
-  type LastWord,
-  type TimeToOneWord,
-  type UntilOneOptions,
-  type UntilOneReport,
-} from "./text/until-one.ts";
 export * as theory from "./theory/index.ts";
 export { version } from "./version.ts";

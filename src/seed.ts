@@ -1,4 +1,4 @@
-import { invalid } from "./errors.ts";
+import { invalid } from "./check/errors.ts";
 
 /** The largest integer every double below which is exact too: 2^53 - 1. */
 export const MAX_INTEGER = Number.MAX_SAFE_INTEGER;

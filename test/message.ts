@@ -1,4 +1,4 @@
-import { InputError } from "../src/errors.ts";
+import { InputError } from "../src/check/errors.ts";
 
 /** The message of the InputError that a call throws; any other error is a bug and goes on. */
 export function message(call: () => unknown): string {

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { CommanderError } from "commander";
-import { InputError, outOfMemory, WorkerError } from "../errors.ts";
+import { InputError, outOfMemory, WorkerError } from "../check/errors.ts";
 import { OutputError, troubleWriting } from "./files.ts";
 import { printable } from "./text/width.ts";
 import { asTyped } from "./typed.ts";

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { numeric } from "./numbers.ts";
 import { addOptions, option } from "./options.ts";
 import { withShell } from "./shell.ts";

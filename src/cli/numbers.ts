@@ -1,4 +1,4 @@
-import { InputError, invalid, show } from "../errors.ts";
+import { InputError, invalid, show } from "../check/errors.ts";
 import { MAX_SYMBOLS } from "../random/check.ts";
 import { piecesOf } from "./read.ts";
 import { numberOf } from "./typed.ts";

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { InputError, show } from "../errors.ts";
+import { InputError, show } from "../check/errors.ts";
 import { checkWorkers } from "../workers/choice.ts";
 import { list, listOrFile, numeric, seedOf, zipf } from "./numbers.ts";
 

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
 import { isFailure, OutputError, troubleWriting } from "./files.ts";
 import { Manifest } from "./manifest.ts";
 import { removeLeftovers, temporary } from "./temporary.ts";

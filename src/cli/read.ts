@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { InputError, invalid } from "../errors.ts";
+import { InputError, invalid } from "../check/errors.ts";
 import { type Decoder, decoderOf, isGzip } from "../text/decode.ts";
 import { HEAD } from "../text/kinds.ts";
 import { Utf8Reader } from "../text/utf8.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { choice, integer, number } from "../schema.ts";
-import type { Event } from "../simulate/event.ts";
-import { lastOf } from "../simulate/recording.ts";
+import { choice, integer, number } from "../check/schema.ts";
+import { lastOf } from "../experiment/recording.ts";
 import * as theory from "../theory/bernoulli.ts";
+import type { Event } from "./event.ts";
 import { curve, define, exactIsQuick, type ModelDefinition, named, type TheoryCurve } from "./model.ts";
 
 export interface BernoulliOptions {

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { InputError, invalid } from "../errors.ts";
+import { InputError, invalid } from "../check/errors.ts";
+import { bag, choice, integer, list, number, parse } from "../check/schema.ts";
+import { exp, log } from "../kernels/math.ts";
 import { checkWeights, inRange, MAX_SYMBOLS } from "../random/check.ts";
-import { exp, log } from "../reference/math.ts";
-import { bag, choice, integer, list, number, parse } from "../schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, type ModelDefinition, named } from "./model.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { log } from "../reference/math.ts";
-import { choice, integer, number } from "../schema.ts";
+import { choice, integer, number } from "../check/schema.ts";
+import { log } from "../kernels/math.ts";
 import * as theory from "../theory/gaussian.ts";
 import { curve, define, type ModelDefinition, named } from "./model.ts";
 

@@ -1,5 +1,5 @@
-import { invalid } from "../errors.ts";
-import { isBag, readFields } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { isBag, readFields } from "../check/given.ts";
 import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { invalid } from "../errors.ts";
-import type { ChainPlan } from "../kernels.ts";
-import { parse } from "../schema.ts";
-import type { Event } from "../simulate/event.ts";
+import { invalid } from "../check/errors.ts";
+import { parse } from "../check/schema.ts";
+import type { ChainPlan } from "../kernels/kernels.ts";
+import type { Event } from "./event.ts";
 
 /** A curve that theory puts beside a measured survival probability. */
 export interface TheoryCurve {

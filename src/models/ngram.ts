@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, integer, list } from "../schema.ts";
+import { choice, integer, list } from "../check/schema.ts";
 import { MAX_TOKENS } from "../text/sequence.ts";
 import { define, type ModelDefinition, named } from "./model.ts";
 import { checkNgram, type GivenNgram, TOKENS } from "./ngram/check.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { invalid } from "../errors.ts";
-import { choice, integer, number } from "../schema.ts";
+import { invalid } from "../check/errors.ts";
+import { choice, integer, number } from "../check/schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import * as theory from "../theory/poisson.ts";
 import { curve, define, type ModelDefinition, named } from "./model.ts";

@@ -1,4 +1,4 @@
-import type { CountClass, ForgetReport } from "../text/forget.ts";
+import type { CountClass, ForgetReport } from "../forget/forget.ts";
 import { MEDIAN_SLOPE, quantile } from "../theory/forgetting.ts";
 import type { Figure, Part } from "./figure.ts";
 

@@ -1,6 +1,6 @@
 // Checks of what a caller passes to a sampler. NaN fails every one of them.
-import { InputError, invalid } from "../errors.ts";
-import { isDetached, kindOf, lengthOf } from "../given.ts";
+import { InputError, invalid } from "../check/errors.ts";
+import { isDetached, kindOf, lengthOf } from "../check/given.ts";
 
 export const COUNT = "an integer from 0 to 2^53-1";
 

@@ -1,5 +1,5 @@
 import { kernels } from "../backend.ts";
-import { InputError, invalid } from "../errors.ts";
+import { InputError, invalid } from "../check/errors.ts";
 import { plural } from "../plural.ts";
 import { binomial } from "../reference/random/binomial.ts";
 import { gamma } from "../reference/random/gamma.ts";

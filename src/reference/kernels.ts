@@ -1,4 +1,4 @@
-import type { Kernels } from "../kernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 import { categoricalChain } from "./chains/categorical.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";

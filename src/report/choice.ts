@@ -1,5 +1,5 @@
-import { InputError, invalid, show } from "../errors.ts";
-import { experiments as all, type PaperExperiment } from "../paper/index.ts";
+import { InputError, invalid, show } from "../check/errors.ts";
+import { experiments as all, type PaperExperiment } from "../papers/index.ts";
 
 /** A figure of the report: the name of its files, and its title. */
 export interface Named {

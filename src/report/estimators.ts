@@ -1,4 +1,4 @@
-import type { Estimators } from "../paper/index.ts";
+import type { Estimators } from "../papers/index.ts";
 import { probabilityAxis } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
 import { partOf, stopwatch } from "./run.ts";

@@ -1,5 +1,5 @@
 import type { TheoryCurve } from "../models/model.ts";
-import type { PaperExperiment } from "../paper/index.ts";
+import type { PaperExperiment } from "../papers/index.ts";
 import type { Figure } from "../plot/index.ts";
 import type { WordCounts } from "../text/count.ts";
 import type { Tokenizer } from "../text/tokenise.ts";

@@ -1,8 +1,8 @@
+import type { NormalisedExperiment } from "../experiment/experiment.ts";
 import type { MixtureModel } from "../models/mixture.ts";
-import type { Fits } from "../paper/index.ts";
+import type { Fits } from "../papers/index.ts";
 import type { Figure, Part } from "../plot/index.ts";
 import { plural } from "../plural.ts";
-import type { NormalisedExperiment } from "../simulate/experiment.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { csv } from "./csv.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";

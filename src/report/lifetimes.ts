@@ -1,8 +1,8 @@
+import { type ForgetReport, forget } from "../forget/forget.ts";
 import type { TheoryCurve } from "../models/model.ts";
-import type { Lifetimes } from "../paper/index.ts";
+import type { Lifetimes } from "../papers/index.ts";
 import { forgetFigures } from "../plot/index.ts";
 import { plural } from "../plural.ts";
-import { type ForgetReport, forget } from "../text/forget.ts";
 import { survivalBounds } from "../theory/bernoulli.ts";
 import { MEDIAN_SLOPE, median, quantile } from "../theory/forgetting.ts";
 import { summarised } from "./corpus.ts";

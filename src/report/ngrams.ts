@@ -1,6 +1,6 @@
 import type { TheoryCurve } from "../models/model.ts";
 import { type NgramModel, ngram } from "../models/ngram.ts";
-import type { Ngrams } from "../paper/index.ts";
+import type { Ngrams } from "../papers/index.ts";
 import { plural } from "../plural.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { sentences } from "../text/sentences.ts";

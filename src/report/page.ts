@@ -1,4 +1,4 @@
-import { paper } from "../paper/index.ts";
+import { paper } from "../papers/index.ts";
 import type { Origin } from "../simulate/provenance.ts";
 import type { Corpus, Finding } from "./finding.ts";
 import { seconds } from "./format.ts";

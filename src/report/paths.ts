@@ -1,5 +1,5 @@
 import type { GaussianModel } from "../models/gaussian.ts";
-import type { Paths } from "../paper/index.ts";
+import type { Paths } from "../papers/index.ts";
 import type { Figure } from "../plot/index.ts";
 import { plural } from "../plural.ts";
 import type { Run } from "../simulate/run.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
-import { experiments as all, type PaperExperiment } from "../paper/index.ts";
+import { parse } from "../check/schema.ts";
+import { experiments as all, type PaperExperiment } from "../papers/index.ts";
 import { figureFiles, inlineSvg, type NamedFile, whyNoPng } from "../plot/index.ts";
-import { parse } from "../schema.ts";
 import { randomSeed, seedKey } from "../seed.ts";
 import { type Origin, originOf } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";

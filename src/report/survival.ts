@@ -1,7 +1,7 @@
+import type { NormalisedExperiment } from "../experiment/experiment.ts";
 import type { Model } from "../models/index.ts";
 import { curve, type TheoryCurve } from "../models/model.ts";
-import type { SurvivalCurve } from "../paper/index.ts";
-import type { NormalisedExperiment } from "../simulate/experiment.ts";
+import type { SurvivalCurve } from "../papers/index.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { momentBound } from "../theory/gaussian.ts";
 import { comparisonCsv } from "./csv.ts";

@@ -1,8 +1,8 @@
+import { forgetUntilOne, type UntilOneReport } from "../forget/until-one.ts";
 import type { TheoryCurve } from "../models/model.ts";
-import type { UntilOne } from "../paper/index.ts";
+import type { UntilOne } from "../papers/index.ts";
 import { untilOneFigure } from "../plot/index.ts";
 import { plural } from "../plural.ts";
-import { forgetUntilOne, type UntilOneReport } from "../text/until-one.ts";
 import { timeToOneCdf } from "../theory/categorical.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";

@@ -1,6 +1,6 @@
 import { categorical, weightsOf } from "../models/categorical.ts";
 import type { TheoryCurve } from "../models/model.ts";
-import type { Vocabulary } from "../paper/index.ts";
+import type { Vocabulary } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { type AtGenerations, expectedUniquePoisson, uniqueBounds } from "../theory/categorical.ts";

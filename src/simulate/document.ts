@@ -1,7 +1,7 @@
+import { KEPT_NUMBERS } from "../chunks/records.ts";
 import { echoModel } from "../models/index.ts";
 import { version } from "../version.ts";
 import { documented } from "./provenance.ts";
-import { KEPT_NUMBERS } from "./records.ts";
 import type { Run } from "./run.ts";
 
 /** JSON has neither NaN nor Infinity: such a value becomes null. */

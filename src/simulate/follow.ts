@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
+import { integer, parse } from "../check/schema.ts";
 import { type CategoricalModel, categoricalDefinition } from "../models/categorical.ts";
 import { checkModel } from "../models/index.ts";
 import { plural } from "../plural.ts";
 import { checkArray, checkInteger } from "../random/check.ts";
-import { integer, parse } from "../schema.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 
 export interface FollowOptions {

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
+import { integer, parse } from "../check/schema.ts";
 import { checkModel } from "../models/index.ts";
 import { type NgramModel, ngramDefinition } from "../models/ngram.ts";
-import { integer, parse } from "../schema.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 
 export interface NgramTextOptions {

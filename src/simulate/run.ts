@@ -1,14 +1,14 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
+import { KEPT_NUMBERS, type Records } from "../chunks/records.ts";
+import { squaresAt } from "../chunks/squares.ts";
+import { MAX_GROUPS, type SymbolTally, type Tally } from "../chunks/tally.ts";
+import type { Checked, NormalisedExperiment } from "../experiment/experiment.ts";
 import { definitionOf } from "../models/index.ts";
 import type { TheoryCurve } from "../models/model.ts";
 import { checkInteger, checkNumber } from "../random/check.ts";
 import { runDocument } from "./document.ts";
-import type { Checked, NormalisedExperiment } from "./experiment.ts";
 import { type Interval, wilson } from "./interval.ts";
 import type { Provenance } from "./provenance.ts";
-import { KEPT_NUMBERS, type Records } from "./records.ts";
-import { squaresAt } from "./squares.ts";
-import { MAX_GROUPS, type SymbolTally, type Tally } from "./tally.ts";
 import { TimeTo } from "./time-to.ts";
 
 /** One observable over the recorded generations. Arrays run over `run.generations`. */

@@ -1,24 +1,24 @@
 import * as v from "valibot";
-import { onAbort } from "../abort.ts";
 import { kernels } from "../backend.ts";
-import { now } from "../clock.ts";
-import { invalid } from "../errors.ts";
-import { isSignal } from "../given.ts";
-import type { Kernels } from "../kernels.ts";
+import { invalid } from "../check/errors.ts";
+import { isSignal } from "../check/given.ts";
+import { integer, parse } from "../check/schema.ts";
+import type { UnderWay } from "../chunks/chunk.ts";
+import { Records } from "../chunks/records.ts";
+import { emptyTally } from "../chunks/tally.ts";
+import { taskOf } from "../chunks/task.ts";
+import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
+import { onAbort } from "../host/abort.ts";
+import { now } from "../host/clock.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 import { twin } from "../reference/kernels.ts";
-import { integer, parse } from "../schema.ts";
 import { type Workers, workersSchema } from "../workers/choice.ts";
 import { here } from "../workers/here.ts";
 import { Pool, type Work } from "../workers/pool.ts";
 import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
-import type { UnderWay } from "./chunk.ts";
-import { type Checked, checkExperiment, type Experiment } from "./experiment.ts";
 import { originOf } from "./provenance.ts";
-import { Records } from "./records.ts";
 import { Run } from "./run.ts";
-import { emptyTally } from "./tally.ts";
-import { taskOf } from "./task.ts";
 
 /**
  * How far a simulation has come, in trajectory-generations. Where a categorical model runs for more than 2 * samples

@@ -1,6 +1,6 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
+import type { Times } from "../chunks/tally.ts";
 import { checkNumber } from "../random/check.ts";
-import type { Times } from "./tally.ts";
 
 /** Symbols that were watched together. They depend on one another within a trajectory. */
 export interface Together {

@@ -1,5 +1,5 @@
-import { InputError, invalid } from "../errors.ts";
-import { isBag, listOf, readFields } from "../given.ts";
+import { InputError, invalid } from "../check/errors.ts";
+import { isBag, listOf, readFields } from "../check/given.ts";
 import { checkInteger } from "../random/check.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import type { WordCounts } from "./count.ts";

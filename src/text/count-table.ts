@@ -1,5 +1,5 @@
-import { InputError, invalid, show } from "../errors.ts";
-import { readOptions } from "../given.ts";
+import { InputError, invalid, show } from "../check/errors.ts";
+import { readOptions } from "../check/given.ts";
 import { type ReadOptions, readPath, sourceOf } from "./read.ts";
 import { columnChoice } from "./table/choice.ts";
 import { type Cells, TableReader, type TakenColumns } from "./table/reader.ts";

@@ -1,5 +1,5 @@
-import { invalid } from "../errors.ts";
-import { readOptions } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { readOptions } from "../check/given.ts";
 import { texts } from "./json-lines.ts";
 import type { Emit } from "./rules.ts";
 import { type Pieces, type Tokenizer, TokenStream } from "./tokenise.ts";

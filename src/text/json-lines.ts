@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { refuse } from "./check.ts";
 import { Lines } from "./lines.ts";
 import type { Pieces } from "./tokenise.ts";

@@ -1,5 +1,5 @@
-import { invalid } from "../errors.ts";
-import { readOptions } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { readOptions } from "../check/given.ts";
 import type { CountOptions } from "./count.ts";
 import { texts } from "./json-lines.ts";
 import { SequenceBuilder, type TokenSequence } from "./sequence.ts";

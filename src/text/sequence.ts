@@ -1,5 +1,5 @@
-import { invalid } from "../errors.ts";
-import { checkIterable, readOptions } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { checkIterable, readOptions } from "../check/given.ts";
 import { refuse } from "./check.ts";
 import { type CountOptions, WORD_OPTIONS, wordsOf } from "./count.ts";
 import { Vocabulary } from "./vocabulary.ts";

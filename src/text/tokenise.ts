@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { type Emit, RULES, TOKENIZERS, type Tokenizer } from "./rules.ts";
 import { Scanner } from "./scan.ts";
 import { Segments } from "./segment.ts";

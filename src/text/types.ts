@@ -1,5 +1,5 @@
-import { invalid } from "../errors.ts";
-import { listOf } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { listOf } from "../check/given.ts";
 import { TokenStream } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
 

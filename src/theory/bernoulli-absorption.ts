@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
 import { checkSamples, probability, readOptions } from "./check.ts";
 

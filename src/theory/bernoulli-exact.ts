@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { binomialRow, type Row, transitionRows } from "./binomial-row.ts";
 import { checkSamples, integer, probability, readOptions } from "./check.ts";
 import { retained } from "./diversity.ts";

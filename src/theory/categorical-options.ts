@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { checkGeneration, checkGenerations, checkSamples, readOptions } from "./check.ts";
 import { groupSymbols, type Symbols } from "./symbols.ts";
 

@@ -1,7 +1,7 @@
-import { invalid } from "../errors.ts";
-import { listOf } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { listOf } from "../check/given.ts";
 
-export { readOptions } from "../given.ts";
+export { readOptions } from "../check/given.ts";
 
 /** The largest count or generation: every integer up to it is a double. */
 export const LARGEST = Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { checkGeneration, checkSamples, finite, positive, readOptions } from "./check.ts";
 import { digammaMinusLog, logGammaRatio } from "./special.ts";
 

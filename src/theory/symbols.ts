@@ -1,5 +1,5 @@
-import { invalid } from "../errors.ts";
-import { lengthOf } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { lengthOf } from "../check/given.ts";
 import { sum } from "../reference/sums.ts";
 import { integer, nonNegative } from "./check.ts";
 

@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { dot } from "./absorbing.ts";
 import { checkGeneration, checkGenerations, checkSamples, probability, readOptions } from "./check.ts";
 import { cdf as poissonCdf, quantile } from "./forgetting-poisson.ts";

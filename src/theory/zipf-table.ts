@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 import { integer, positive, readOptions } from "./check.ts";
 
 /** The Zipf–Mandelbrot law: weights (i + shift)^-exponent for i = 1, ..., size. */

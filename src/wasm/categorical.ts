@@ -1,4 +1,4 @@
-import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../kernels.ts";
+import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../kernels/kernels.ts";
 import { beginnings, positionsRoom, scatter } from "../reference/chains/categorical/vocabulary.ts";
 import { TABLED_COUNT } from "../reference/chains/transitions.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";

@@ -1,4 +1,11 @@
-import { type Chain, isAbsorbing, type MixturePlan, popcount, type ScalarPlan, widthOf } from "../kernels.ts";
+import {
+  type Chain,
+  isAbsorbing,
+  type MixturePlan,
+  popcount,
+  type ScalarPlan,
+  widthOf,
+} from "../kernels/kernels.ts";
 import { largestTabled } from "../reference/chains/transitions.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";

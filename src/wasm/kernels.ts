@@ -1,4 +1,4 @@
-import type { Kernels, Moments } from "../kernels.ts";
+import type { Kernels, Moments } from "../kernels/kernels.ts";
 import { twin } from "../reference/kernels.ts";
 import { STREAM_BYTES, type Stream } from "../reference/random/stream.ts";
 import { type Arena, FILL } from "./arena.ts";

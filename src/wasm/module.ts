@@ -1,5 +1,5 @@
 // The only file that instantiates WebAssembly.
-import { isMemoryLeft, NONE_LEFT } from "../addresses.ts";
+import { isMemoryLeft, NONE_LEFT } from "../host/addresses.ts";
 import { base64 } from "./bytes.ts";
 // @assemblyscript/loader, without what it does when it is loaded: see scripts/loader.mjs.
 import { instantiateSync } from "./loader.ts";

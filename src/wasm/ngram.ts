@@ -1,4 +1,4 @@
-import { type Chain, type NgramPlan, popcount } from "../kernels.ts";
+import { type Chain, type NgramPlan, popcount } from "../kernels/kernels.ts";
 import { DRAWS, LANES, roomFor } from "../reference/chains/ngram/state.ts";
 import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { integerKey, type Key } from "../seed.ts";

@@ -1,6 +1,6 @@
 // Who has which part of the memory. A thread has one instance for everything: a WebAssembly memory takes 10 GB of
 // addresses, however small it is, and what is no longer used is not given back until the engine collects garbage.
-import { isMemoryLeft } from "../addresses.ts";
+import { isMemoryLeft } from "../host/addresses.ts";
 import { Arena, type Block } from "./arena.ts";
 import type { Exports } from "./module.ts";
 

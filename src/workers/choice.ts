@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parse } from "../schema.ts";
+import { parse } from "../check/schema.ts";
 
 /** How many workers to use: as many as there are CPUs to use, or a number of them. */
 export type Workers = "auto" | number;

@@ -1,4 +1,4 @@
-import { now } from "../clock.ts";
+import { now } from "../host/clock.ts";
 import { later } from "./later.ts";
 import type { Answer, Port } from "./port.ts";
 import { serve } from "./serve.ts";

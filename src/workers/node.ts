@@ -1,7 +1,7 @@
 // Workers in Node: threads. They start from a string, so that a bundle needs no file beside it, and no file that stands
 // there is taken for theirs.
 import { Worker } from "node:worker_threads";
-import { addressesLeft, MEMORY, NONE_LEFT, SPARE, THREAD } from "../addresses.ts";
+import { addressesLeft, MEMORY, NONE_LEFT, SPARE, THREAD } from "../host/addresses.ts";
 import type { Answer, Port } from "./port.ts";
 import { source } from "./source.ts";
 

@@ -1,8 +1,8 @@
-import { InputError, WorkerError } from "../errors.ts";
-import type { UnderWay } from "../simulate/chunk.ts";
-import type { Records } from "../simulate/records.ts";
-import { addTally, type Tally } from "../simulate/tally.ts";
-import type { Task } from "../simulate/task.ts";
+import { InputError, WorkerError } from "../check/errors.ts";
+import type { UnderWay } from "../chunks/chunk.ts";
+import type { Records } from "../chunks/records.ts";
+import { addTally, type Tally } from "../chunks/tally.ts";
+import type { Task } from "../chunks/task.ts";
 import type { Answer, Port } from "./port.ts";
 import type { Queue, Span } from "./queue.ts";
 import { warnOfFewer } from "./warn.ts";

@@ -1,6 +1,6 @@
-import type { Chunk, UnderWay } from "../simulate/chunk.ts";
-import type { Tally } from "../simulate/tally.ts";
-import type { Task } from "../simulate/task.ts";
+import type { Chunk, UnderWay } from "../chunks/chunk.ts";
+import type { Tally } from "../chunks/tally.ts";
+import type { Task } from "../chunks/task.ts";
 
 /** What a worker is asked to do. */
 export type Order =

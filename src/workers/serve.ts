@@ -1,7 +1,7 @@
-import { now } from "../clock.ts";
-import { InputError } from "../errors.ts";
+import { InputError } from "../check/errors.ts";
+import { runChunk, type Setting, settingOf } from "../chunks/chunk.ts";
+import { now } from "../host/clock.ts";
 import { twin } from "../reference/kernels.ts";
-import { runChunk, type Setting, settingOf } from "../simulate/chunk.ts";
 import { wasmKernels } from "../wasm/kernels.ts";
 import { adopt } from "../wasm/module.ts";
 import type { Answer, Order } from "./port.ts";

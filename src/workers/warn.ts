@@ -1,4 +1,4 @@
-import { warnOnce } from "../warn.ts";
+import { warnOnce } from "../host/warn.ts";
 
 /** Says that some worker takes no part that was to, and why. */
 export function warnOfFewer(reason: string): void {

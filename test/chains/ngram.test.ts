@@ -2,9 +2,9 @@
 // probability α = 0.001 each, once and for all: their seeds are fixed.
 import { describe, expect, it } from "vitest";
 import { categorical, ngram, simulate } from "../../src/index.ts";
+import { log } from "../../src/kernels/math.ts";
 import type { NgramOptions } from "../../src/models/ngram.ts";
 import { ngramDefinition } from "../../src/models/ngram.ts";
-import { log } from "../../src/reference/math.ts";
 import { seedKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { chiSquare, chiSquareTwo } from "../stats/chi-square.ts";

@@ -7,8 +7,8 @@ import type {
   MixturePlan,
   NgramPlan,
   ScalarPlan,
-} from "../../src/kernels.ts";
-import { popcount } from "../../src/kernels.ts";
+} from "../../src/kernels/kernels.ts";
+import { popcount } from "../../src/kernels/kernels.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";

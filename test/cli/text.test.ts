@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { invalid } from "../../src/check/errors.ts";
 import { numeric, seedOf } from "../../src/cli/numbers.ts";
 import { jsonFault } from "../../src/cli/run/json-fault.ts";
 import { csv, formulaNote } from "../../src/cli/text/csv.ts";
@@ -9,7 +10,6 @@ import { jsonText } from "../../src/cli/text/json.ts";
 import { paragraph, table } from "../../src/cli/text/table.ts";
 import { printable, shorten, width } from "../../src/cli/text/width.ts";
 import { asTyped } from "../../src/cli/typed.ts";
-import { invalid } from "../../src/errors.ts";
 import { wilson } from "../../src/simulate/interval.ts";
 
 describe("numeric(text)", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { forget } from "../../src/forget/forget.ts";
 import { figureFiles, forgetFigures } from "../../src/plot/index.ts";
 import { countTokens } from "../../src/text/count.ts";
-import { forget } from "../../src/text/forget.ts";
 
 const text = Array.from({ length: 40 }, (_, i) => `w${i} `.repeat(i % 7 === 0 ? 12 : (i % 5) + 1)).join("");
 

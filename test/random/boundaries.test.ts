@@ -2,7 +2,7 @@
 // of every such decision, a unit in the last place apart.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Kernels } from "../../src/kernels.ts";
+import type { Kernels } from "../../src/kernels/kernels.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { binomial } from "../../src/reference/random/binomial.ts";
 import { poisson } from "../../src/reference/random/poisson.ts";

@@ -1,9 +1,9 @@
 // No kernel goes on for ever, whatever it is given: an argument that slipped past all checks, or an overflow on the
 // way, must not hang a page. What comes out then has no meaning; that anything does is the point.
 import { describe, expect, it } from "vitest";
-import type { ChainPlan, Kernels } from "../../src/kernels.ts";
+import type { ChainPlan, Kernels } from "../../src/kernels/kernels.ts";
+import { deviance } from "../../src/kernels/math.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { deviance } from "../../src/reference/math.ts";
 import { Stream } from "../../src/reference/random/stream.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";

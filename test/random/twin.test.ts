@@ -1,7 +1,7 @@
 // Wasm and the twin must give the same bits for every sampler, on every branch, from any state of the stream.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Kernels } from "../../src/kernels.ts";
+import type { Kernels } from "../../src/kernels/kernels.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { normal } from "../../src/reference/random/normal.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { experiments } from "../../src/paper/index.ts";
+import { experiments } from "../../src/papers/index.ts";
 import { readCorpus } from "../../src/report/corpus.ts";
 import { figureList, reproduce } from "../../src/report/index.ts";
 

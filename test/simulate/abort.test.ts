@@ -1,6 +1,6 @@
 import { getEventListeners, once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { onAbort } from "../../src/abort.ts";
+import { onAbort } from "../../src/host/abort.ts";
 import { bernoulli, simulate } from "../../src/index.ts";
 
 const experiment = { model: bernoulli({ p: 0.5, samples: 3 }), generations: 3, trajectories: 3, seed: 1 };

@@ -1,5 +1,8 @@
 // Once no trajectory of a tile can change, the generations that are left are filled in: the same bits as if they were run.
 import { describe, expect, it } from "vitest";
+import { runChunk, settingOf } from "../../src/chunks/chunk.ts";
+import { taskOf } from "../../src/chunks/task.ts";
+import { checkExperiment } from "../../src/experiment/experiment.ts";
 import {
   bernoulli,
   categorical,
@@ -10,11 +13,8 @@ import {
   poisson,
   simulate,
 } from "../../src/index.ts";
-import type { Kernels } from "../../src/kernels.ts";
+import type { Kernels } from "../../src/kernels/kernels.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { runChunk, settingOf } from "../../src/simulate/chunk.ts";
-import { checkExperiment } from "../../src/simulate/experiment.ts";
-import { taskOf } from "../../src/simulate/task.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 
 const common = { generations: 300, trajectories: 40, seed: 5 };

@@ -1,11 +1,11 @@
 // A result depends on the experiment and the seed alone: not on chunks, their order, or the backend.
 import { describe, expect, it } from "vitest";
+import { runChunk, settingOf } from "../../src/chunks/chunk.ts";
+import { Records } from "../../src/chunks/records.ts";
+import { taskOf } from "../../src/chunks/task.ts";
+import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { bernoulli, type Experiment, type SimulateOptions, simulate } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { runChunk, settingOf } from "../../src/simulate/chunk.ts";
-import { checkExperiment } from "../../src/simulate/experiment.ts";
-import { Records } from "../../src/simulate/records.ts";
-import { taskOf } from "../../src/simulate/task.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { experiments, numbers } from "./experiments.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { recordedGenerations } from "../../src/experiment/recording.ts";
 import { bernoulli, categorical, gaussian, poisson, simulate } from "../../src/index.ts";
-import { parseEvent, predicate } from "../../src/simulate/event.ts";
-import { recordedGenerations } from "../../src/simulate/recording.ts";
+import { parseEvent, predicate } from "../../src/models/event.ts";
 import { TimeTo } from "../../src/simulate/time-to.ts";
 
 describe("time to an event", () => {

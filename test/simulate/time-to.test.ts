@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { addSquare, addSquares, emptySquares, squaresAt } from "../../src/chunks/squares.ts";
 import { categorical, follow, simulate } from "../../src/index.ts";
-import { addSquare, addSquares, emptySquares, squaresAt } from "../../src/simulate/squares.ts";
 import { TimeTo } from "../../src/simulate/time-to.ts";
 
 /** Times, cut at the last generation, of the given symbols in one trajectory. */

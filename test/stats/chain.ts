@@ -1,5 +1,5 @@
 import { kernels } from "../../src/backend.ts";
-import { type ChainPlan, popcount } from "../../src/kernels.ts";
+import { type ChainPlan, popcount } from "../../src/kernels/kernels.ts";
 import { seedKey } from "../../src/seed.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { ScalarPlan } from "../../src/kernels.ts";
+import type { ScalarPlan } from "../../src/kernels/kernels.ts";
 import { TABLED_COUNT, TABLED_SAMPLES } from "../../src/reference/chains/transitions.ts";
 import { runChain, tally } from "./chain.ts";
 import { continuous, DRAWS, discrete } from "./checks.ts";

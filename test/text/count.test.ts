@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/errors.ts";
+import { InputError } from "../../src/check/errors.ts";
 import { Counter, countTokens } from "../../src/text/count.ts";
 import { MAX_TYPES, Vocabulary } from "../../src/text/vocabulary.ts";
 

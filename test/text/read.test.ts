@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { InputError } from "../../src/errors.ts";
+import { InputError } from "../../src/check/errors.ts";
 import { countTokens } from "../../src/text/count.ts";
 import { type CountFileOptions, countFile } from "../../src/text/read.ts";
 

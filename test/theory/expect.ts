@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { InputError } from "../../src/errors.ts";
+import { InputError } from "../../src/check/errors.ts";
 
 /**
  * Expects a value to round to the number as tabulated: within 0.51 units of its last digit, the hundredth being

@@ -21,7 +21,7 @@ test("every bias can be planted in kernel and twin as they are", () => {
       expect(() => sources.set(one.path, edit(source, one)), bias.bias).not.toThrow();
     }
     const kernels = [...sources.keys()].filter((path) => path.startsWith("assembly/"));
-    const twins = [...sources.keys()].filter((path) => path.startsWith("dist/reference/"));
+    const twins = [...sources.keys()].filter((path) => /^dist\/(reference|kernels)\//.test(path));
     expect(kernels.length > 0, bias.bias).toBe(twins.length > 0);
   }
 });

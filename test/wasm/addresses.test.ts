@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { addressesLeft } from "../../src/addresses.ts";
+import { addressesLeft } from "../../src/host/addresses.ts";
 import { gaussian, simulate } from "../../src/index.ts";
 import { checkBuilt, library, program } from "../built.ts";
 

@@ -4,9 +4,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { cpus, startWorker } from "#threads";
+import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { type Experiment, gaussian, simulate } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { checkExperiment } from "../../src/simulate/experiment.ts";
 import { originOf } from "../../src/simulate/provenance.ts";
 import { Run } from "../../src/simulate/run.ts";
 import { workOf } from "../../src/simulate/simulate.ts";

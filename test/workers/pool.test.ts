@@ -1,8 +1,8 @@
 // The pool, with workers that do what the test says.
 import { describe, expect, it } from "vitest";
+import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { bernoulli, InputError, WorkerError } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { checkExperiment } from "../../src/simulate/experiment.ts";
 import { workOf } from "../../src/simulate/simulate.ts";
 import { here } from "../../src/workers/here.ts";
 import { Pool } from "../../src/workers/pool.ts";

@@ -1,7 +1,7 @@
-import { invalid } from "../../errors.ts";
+import { invalid } from "../../check/errors.ts";
+import { checkExperiment } from "../../experiment/experiment.ts";
+import { type ForgetOptions, forget } from "../../forget/forget.ts";
 import { categorical } from "../../models/categorical.ts";
-import { checkExperiment } from "../../simulate/experiment.ts";
-import { type ForgetOptions, forget } from "../../text/forget.ts";
 import { checkJsonField } from "../../text/json-lines.ts";
 import { checkTokenizer } from "../../text/tokenise.ts";
 import { type Flags, pick } from "../flags.ts";

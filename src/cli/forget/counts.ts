@@ -1,7 +1,7 @@
-import { invalid } from "../../errors.ts";
+import { invalid } from "../../check/errors.ts";
+import { type Projection, project } from "../../forget/project.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
 import { replacedNote } from "../../text/notes.ts";
-import { type Projection, project } from "../../text/project.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";

@@ -1,6 +1,6 @@
+import type { ForgetReport } from "../../forget/forget.ts";
 import { documented } from "../../simulate/provenance.ts";
 import type { Run } from "../../simulate/run.ts";
-import type { ForgetReport } from "../../text/forget.ts";
 import { icuVersion } from "../../text/segment.ts";
 import type { Tokenizer } from "../../text/tokenise.ts";
 import { version } from "../../version.ts";

@@ -1,5 +1,5 @@
+import type { ForgetReport } from "../../forget/forget.ts";
 import type { NamedFile } from "../../plot/index.ts";
-import type { ForgetReport } from "../../text/forget.ts";
 import type { OutputFile } from "../output.ts";
 import { csv } from "../text/csv.ts";
 

@@ -1,4 +1,4 @@
-import type { ForgetReport } from "../../text/forget.ts";
+import type { ForgetReport } from "../../forget/forget.ts";
 import { MEDIAN_SLOPE, median } from "../../theory/forgetting.ts";
 import { counted, number, percent, plusMinus } from "../text/format.ts";
 import { handful } from "../text/handful.ts";

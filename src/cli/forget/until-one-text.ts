@@ -1,4 +1,4 @@
-import type { UntilOneReport } from "../../text/until-one.ts";
+import type { UntilOneReport } from "../../forget/until-one.ts";
 import { chance, counted, number, plusMinus } from "../text/format.ts";
 import { handful } from "../text/handful.ts";
 import { table } from "../text/table.ts";

@@ -1,6 +1,6 @@
-import { invalid } from "../../errors.ts";
+import { invalid } from "../../check/errors.ts";
+import { checkLength, forgetUntilOne, type UntilOneReport } from "../../forget/until-one.ts";
 import type { Progress } from "../../simulate/simulate.ts";
-import { checkLength, forgetUntilOne, type UntilOneReport } from "../../text/until-one.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { Output, type OutputFile } from "../output.ts";

@@ -1,4 +1,4 @@
-import type { ForgetReport, WordRisk } from "../../text/forget.ts";
+import type { ForgetReport, WordRisk } from "../../forget/forget.ts";
 import { chance, counted, number, share } from "../text/format.ts";
 import { paragraph, table } from "../text/table.ts";
 import { shorten } from "../text/width.ts";

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { invalid } from "../../errors.ts";
+import { invalid } from "../../check/errors.ts";
 import type { Shell } from "../shell.ts";
 import { staticServer } from "./static.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { InputError, invalid } from "../../errors.ts";
+import { InputError, invalid } from "../../check/errors.ts";
+import { checkExperiment, type NormalisedExperiment } from "../../experiment/experiment.ts";
 import { checkModel, type ModelName, modelNames } from "../../models/index.ts";
-import { checkExperiment, type NormalisedExperiment } from "../../simulate/experiment.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import { readJson } from "./json-file.ts";
 

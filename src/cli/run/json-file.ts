@@ -1,4 +1,4 @@
-import { invalid, show } from "../../errors.ts";
+import { invalid, show } from "../../check/errors.ts";
 import { piecesOf } from "../read.ts";
 import { numberOf } from "../typed.ts";
 import { jsonFault, placeIn } from "./json-fault.ts";

@@ -1,4 +1,4 @@
-import { invalid } from "../../errors.ts";
+import { invalid } from "../../check/errors.ts";
 import { refuse } from "../../text/check.ts";
 import { mobyDick } from "../../text/corpora.ts";
 import { type CountOptions, wordsOf } from "../../text/count.ts";

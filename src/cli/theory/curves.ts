@@ -1,6 +1,6 @@
+import { parseEvent } from "../../models/event.ts";
 import type { Model } from "../../models/index.ts";
 import { definitionOf } from "../../models/index.ts";
-import { parseEvent } from "../../simulate/event.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
 import * as poisson from "../../theory/poisson.ts";

@@ -1,4 +1,4 @@
-import { InputError } from "../../errors.ts";
+import { InputError } from "../../check/errors.ts";
 import { plural } from "../../plural.ts";
 import * as forgetting from "../../theory/forgetting.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";

@@ -1,4 +1,4 @@
-import { InputError, invalid } from "../../errors.ts";
+import { InputError, invalid } from "../../check/errors.ts";
 import { checkModel, modelNames } from "../../models/index.ts";
 import { type Flags, modelFlags } from "../flags.ts";
 import { modelLine } from "../text/model.ts";

@@ -1,5 +1,5 @@
-import { InputError, invalid } from "../../errors.ts";
-import { lengthOf, listOf } from "../../given.ts";
+import { InputError, invalid } from "../../check/errors.ts";
+import { lengthOf, listOf } from "../../check/given.ts";
 import { plural } from "../../plural.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
 import { MAX_TYPES } from "../../text/vocabulary.ts";

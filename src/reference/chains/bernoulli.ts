@@ -1,5 +1,5 @@
 // Twin of assembly/chains/bernoulli.ts.
-import type { ScalarPlan } from "../../kernels.ts";
+import type { ScalarPlan } from "../../kernels/kernels.ts";
 import { binomial } from "../random/binomial.ts";
 import { type Stream, word53 } from "../random/stream.ts";
 import { isBelow } from "../random/uniform.ts";

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/categorical.ts.
-import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../../kernels.ts";
+import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../../kernels/kernels.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { poisson } from "../random/poisson.ts";
 import { Stream } from "../random/stream.ts";

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/gaussian-steps.ts.
-import { log } from "../math.ts";
+import { log } from "../../kernels/math.ts";
 import { logAcceptance } from "../random/gamma.ts";
 import type { Stream } from "../random/stream.ts";
 import { positiveUniform, TRIES } from "../random/uniform.ts";

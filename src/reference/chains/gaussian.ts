@@ -1,6 +1,6 @@
 // Twin of assembly/chains/gaussian.ts.
-import type { ScalarPlan } from "../../kernels.ts";
-import { log } from "../math.ts";
+import type { ScalarPlan } from "../../kernels/kernels.ts";
+import { log } from "../../kernels/math.ts";
 import { buildZiggurat, ziggurat } from "../random/ziggurat.ts";
 import { type Sums, sumSquares } from "./gaussian-samples.ts";
 import { rootOfMore, rootOfTwo, stepLaw } from "./gaussian-steps.ts";

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/mixture-curve.ts.
-import { exp, log } from "../math.ts";
+import { exp, log } from "../../kernels/math.ts";
 
 const HUGE = 1e270;
 

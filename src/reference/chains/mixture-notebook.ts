@@ -1,5 +1,5 @@
 // Twin of assembly/chains/mixture-notebook.ts.
-import { exp } from "../math.ts";
+import { exp } from "../../kernels/math.ts";
 import type { Fit, Sample } from "./mixture.ts";
 
 const EPSILON = 2.220446049250313e-16;

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/mixture.ts.
-import type { MixturePlan } from "../../kernels.ts";
+import type { MixturePlan } from "../../kernels/kernels.ts";
 import { leastOf, meanOf, squaresFrom } from "../lanes.ts";
 import { buildZiggurat, fillZiggurat } from "../random/ziggurat.ts";
 import { likeliest } from "./mixture-ml.ts";

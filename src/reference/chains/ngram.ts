@@ -1,5 +1,5 @@
 // Twin of assembly/chains/ngram.ts.
-import { type Chain, type NgramPlan, popcount } from "../../kernels.ts";
+import { type Chain, type NgramPlan, popcount } from "../../kernels/kernels.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { Stream } from "../random/stream.ts";
 import { documents } from "./ngram/documents.ts";

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/poisson.ts.
-import type { ScalarPlan } from "../../kernels.ts";
+import type { ScalarPlan } from "../../kernels/kernels.ts";
 import { poisson as drawPoisson } from "../random/poisson.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Trajectory } from "./scalar.ts";

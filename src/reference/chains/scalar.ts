@@ -6,7 +6,7 @@ import {
   popcount,
   type ScalarPlan,
   widthOf,
-} from "../../kernels.ts";
+} from "../../kernels/kernels.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { Stream } from "../random/stream.ts";
 import { bernoulli } from "./bernoulli.ts";

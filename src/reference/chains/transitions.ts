@@ -1,5 +1,5 @@
 // Twin of assembly/chains/transitions.ts.
-import type { ScalarPlan } from "../../kernels.ts";
+import type { ScalarPlan } from "../../kernels/kernels.ts";
 import { type AliasTable, alias, buildAlias } from "../random/alias.ts";
 import type { Stream } from "../random/stream.ts";
 

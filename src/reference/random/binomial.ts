@@ -1,5 +1,5 @@
 // Twin of assembly/random/binomial.ts.
-import { deviance, exp, log, logComplement, stirlingError } from "../math.ts";
+import { deviance, exp, log, logComplement, stirlingError } from "../../kernels/math.ts";
 import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";

@@ -1,5 +1,5 @@
 // Twin of assembly/random/gamma.ts.
-import { log, timesExp } from "../math.ts";
+import { log, timesExp } from "../../kernels/math.ts";
 import { normal } from "./normal.ts";
 import type { Stream } from "./stream.ts";
 import { isBelow, positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";

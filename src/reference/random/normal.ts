@@ -1,5 +1,5 @@
 // Twin of assembly/random/normal.ts.
-import { log } from "../math.ts";
+import { log } from "../../kernels/math.ts";
 import { hasSpare, keepSpare, type Stream, takeSpare } from "./stream.ts";
 import { positiveUniform, uniform } from "./uniform.ts";
 

@@ -1,5 +1,5 @@
 // Twin of assembly/random/poisson-table.ts.
-import { exp } from "../math.ts";
+import { exp } from "../../kernels/math.ts";
 import { type AliasTable, alias, buildAlias } from "./alias.ts";
 import type { Stream } from "./stream.ts";
 

@@ -1,5 +1,5 @@
 // Twin of assembly/random/poisson.ts.
-import { deviance, exp, log, stirlingError } from "../math.ts";
+import { deviance, exp, log, stirlingError } from "../../kernels/math.ts";
 import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
 import type { Stream } from "./stream.ts";

@@ -1,5 +1,5 @@
 // Twin of assembly/random/ziggurat.ts.
-import { exp, log } from "../math.ts";
+import { exp, log } from "../../kernels/math.ts";
 import { nextWord, type Stream } from "./stream.ts";
 import { positiveUniform, TRIES, uniform } from "./uniform.ts";
 

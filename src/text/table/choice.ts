@@ -1,4 +1,4 @@
-import { invalid } from "../../errors.ts";
+import { invalid } from "../../check/errors.ts";
 
 /** A column: its name in the header, or its number from 1. */
 export type Column = string | number;

@@ -1,4 +1,4 @@
-import { show } from "../../errors.ts";
+import { show } from "../../check/errors.ts";
 import { plural } from "../../plural.ts";
 import type { Column, ColumnChoice } from "./choice.ts";
 import { dialectOf, hasRowNames } from "./dialect.ts";

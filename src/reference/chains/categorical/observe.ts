@@ -1,5 +1,5 @@
 // Twin of assembly/chains/categorical/observe.ts.
-import { log } from "../../math.ts";
+import { log } from "../../../kernels/math.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const UNIQUE = 1;

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/ngram/documents.ts.
-import type { NgramPlan } from "../../../kernels.ts";
+import type { NgramPlan } from "../../../kernels/kernels.ts";
 import type { Stream } from "../../random/stream.ts";
 import { COUNT, DRAWS, LANES, type Model, POSITION, SLOT, START, type Text, TOKEN } from "./state.ts";
 import { below } from "./walk.ts";

@@ -1,6 +1,6 @@
 // Twin of assembly/chains/ngram/observe.ts.
-import type { NgramPlan } from "../../../kernels.ts";
-import { log } from "../../math.ts";
+import type { NgramPlan } from "../../../kernels/kernels.ts";
+import { log } from "../../../kernels/math.ts";
 import type { Contexts } from "./fit.ts";
 import { type Model, SLOT, type Text } from "./state.ts";
 

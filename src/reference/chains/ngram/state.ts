@@ -1,5 +1,5 @@
 // The shape of an n-gram trajectory. The kernel keeps the same arrays at addresses of its own.
-import type { NgramPlan } from "../../../kernels.ts";
+import type { NgramPlan } from "../../../kernels/kernels.ts";
 
 /** Walkers of a stream, or documents, that are under way side by side. */
 export const LANES = 4;

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/ngram/walk.ts.
-import type { NgramPlan } from "../../../kernels.ts";
+import type { NgramPlan } from "../../../kernels/kernels.ts";
 import type { Stream } from "../../random/stream.ts";
 import { uniform } from "../../random/uniform.ts";
 import { COUNT, type Model, POSITION, SLOT, START, type Text, walkersOf } from "./state.ts";

@@ -1,8 +1,8 @@
 // One set of schemas guards the API, the command line and experiment files.
 import * as v from "valibot";
+import { MAX_INTEGER } from "../seed.ts";
 import { InputError, show } from "./errors.ts";
 import { isBag, isList, readOptions } from "./given.ts";
-import { MAX_INTEGER } from "./seed.ts";
 
 /** An integer in a range. The text doubles as what the error says is allowed. */
 export function integer(low: number, high: number = MAX_INTEGER) {

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { invalid } from "../errors.ts";
-import { listOf } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { listOf } from "../check/given.ts";
+import { integer, list, parse } from "../check/schema.ts";
+import { type Event, parseEvent } from "../models/event.ts";
 import { checkModel, definitionOf, type Model } from "../models/index.ts";
-import { integer, list, parse } from "../schema.ts";
 import { isSeed, randomSeed, SEED_ALLOWED } from "../seed.ts";
-import { type Event, parseEvent } from "./event.ts";
 import { recordedGenerations } from "./recording.ts";
 
 /** What to simulate. As JSON it is an experiment file. */

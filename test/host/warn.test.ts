@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 it("a warning is given once for each topic, by the process", async () => {
-  const { warnOnce } = await import("../src/warn.ts");
+  const { warnOnce } = await import("../../src/host/warn.ts");
   const given: string[] = [];
   vi.spyOn(process, "emitWarning").mockImplementation((warning) => {
     const { name, message } = warning as Error;
@@ -20,7 +20,7 @@ it("a warning is given once for each topic, by the process", async () => {
 });
 
 it("a warning goes to the console where there is no process, and nowhere where there is neither", async () => {
-  const { warnOnce } = await import("../src/warn.ts");
+  const { warnOnce } = await import("../../src/host/warn.ts");
   const warn = vi.fn();
   vi.stubGlobal("process", undefined);
   vi.stubGlobal("console", { warn });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { straightLine } from "../../src/forget/fit.ts";
 import { countTokens, forget } from "../../src/index.ts";
-import { straightLine } from "../../src/text/fit.ts";
 import { quantile } from "../../src/theory/forgetting.ts";
 import { wrightFisherCdf } from "../../src/theory/wright-fisher.ts";
 

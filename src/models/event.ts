@@ -1,4 +1,4 @@
-import { invalid } from "../errors.ts";
+import { invalid } from "../check/errors.ts";
 
 export const OPERATORS = ["!=", ">=", "<=", ">", "<"] as const;
 

@@ -1,5 +1,5 @@
-import { InputError, invalid } from "../errors.ts";
-import { exp, log } from "../reference/math.ts";
+import { InputError, invalid } from "../check/errors.ts";
+import { exp, log } from "../kernels/math.ts";
 
 /** Up to this many generations all are recorded, unless asked otherwise. */
 const ALL = 1000;

@@ -1,4 +1,4 @@
-import type { Kernels, Moments } from "../kernels.ts";
+import type { Kernels, Moments } from "../kernels/kernels.ts";
 import type { Chunk } from "./chunk.ts";
 
 /** Records are kept, for quantiles, while they are no more than this many numbers (128 MB). */

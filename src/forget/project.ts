@@ -1,6 +1,6 @@
+import type { CountSums } from "../text/count-table.ts";
 import { quantile } from "../theory/forgetting.ts";
 import { survivingVocabulary } from "../theory/vocabulary.ts";
-import type { CountSums } from "./count-table.ts";
 
 /** When a word is forgotten that occurred so often. */
 export interface CountTime {

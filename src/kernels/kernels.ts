@@ -1,7 +1,7 @@
 // What the library asks of its numeric core. Two implementations give the same bits: src/wasm (the AssemblyScript
 // kernels) and src/reference (their TypeScript twin).
-import type { Stream } from "./reference/random/stream.ts";
-import type { Key } from "./seed.ts";
+import type { Stream } from "../reference/random/stream.ts";
+import type { Key } from "../seed.ts";
 
 export interface Kernels {
   readonly backend: "wasm" | "typescript";

@@ -1,7 +1,7 @@
-import type { ChainPlan, Kernels } from "../kernels.ts";
+import type { Checked } from "../experiment/experiment.ts";
+import type { ChainPlan, Kernels } from "../kernels/kernels.ts";
 import { definitionOf, type Model } from "../models/index.ts";
 import { type Key, seedKey } from "../seed.ts";
-import type { Checked } from "./experiment.ts";
 
 /** What trajectories are run from: plain data, so that it can be sent to a worker. */
 export interface Task {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { checkExperiment } from "../../src/experiment/experiment.ts";
 import type { Model } from "../../src/models/index.ts";
-import { experiments, type PaperExperiment } from "../../src/paper/index.ts";
+import { experiments, type PaperExperiment } from "../../src/papers/index.ts";
 import { figureList } from "../../src/report/index.ts";
-import { checkExperiment } from "../../src/simulate/experiment.ts";
 
 function modelsOf(one: PaperExperiment): Model[] {
   if ("models" in one) return [...one.models];

@@ -1,6 +1,6 @@
-import { now } from "../clock.ts";
-import type { Chain, Kernels } from "../kernels.ts";
-import { type Event, predicate } from "./event.ts";
+import { now } from "../host/clock.ts";
+import type { Chain, Kernels } from "../kernels/kernels.ts";
+import { type Event, predicate } from "../models/event.ts";
 import { pacer } from "./pace.ts";
 import { count, countForgotten, type EventTally, emptyTally, type Tally } from "./tally.ts";
 import type { Task } from "./task.ts";

@@ -15,8 +15,8 @@ import {
   simulate,
   theory,
   wordTypes,
-} from "../src/index.ts";
-import { message, messageOf } from "./message.ts";
+} from "../../src/index.ts";
+import { message, messageOf } from "../message.ts";
 
 /** Calls that TypeScript would refuse. */
 const loose = (call: unknown) => call as (...args: unknown[]) => unknown;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviance, exp, log, logComplement, stirlingError, timesExp } from "../../src/reference/math.ts";
+import { deviance, exp, log, logComplement, stirlingError, timesExp } from "../../src/kernels/math.ts";
 import { Stream } from "../../src/reference/random/stream.ts";
 import { uniform } from "../../src/reference/random/uniform.ts";
 import { integerKey } from "../../src/seed.ts";

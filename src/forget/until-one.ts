@@ -1,8 +1,10 @@
-import { invalid } from "../errors.ts";
-import { readOptions } from "../given.ts";
+import { invalid } from "../check/errors.ts";
+import { readOptions } from "../check/given.ts";
 import { categorical } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
+import { checkCorpus } from "../text/corpus.ts";
+import type { WordCounts } from "../text/count.ts";
 import {
   expectedUnique,
   linesLeft,
@@ -10,8 +12,6 @@ import {
   timeToOneDiffusion,
   timeToOneQuantile,
 } from "../theory/categorical.ts";
-import { checkCorpus } from "./corpus.ts";
-import type { WordCounts } from "./count.ts";
 
 export interface UntilOneOptions {
   /** Tokens drawn each generation: an integer from 1 to 35,791,394 (default: as many as the corpus has). */
