@@ -17,12 +17,12 @@ export {
   type UntilOneOptions,
   type UntilOneReport,
 } from "./forget/until-one.ts";
+export type { TheoryCurve, TheoryTime } from "./laws/law.ts";
 export { type BernoulliModel, type BernoulliOptions, bernoulli } from "./models/bernoulli.ts";
 export { type CategoricalModel, type CategoricalOptions, categorical } from "./models/categorical.ts";
 export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";
 export type { Model } from "./models/index.ts";
 export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixture.ts";
-export type { TheoryCurve } from "./models/model.ts";
 export { type NgramModel, type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
 export { Generator } from "./random/generator.ts";

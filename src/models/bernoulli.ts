@@ -1,9 +1,6 @@
 import * as v from "valibot";
 import { choice, integer, number } from "../check/schema.ts";
-import { lastOf } from "../experiment/recording.ts";
-import * as theory from "../theory/bernoulli.ts";
-import type { Event } from "./event.ts";
-import { curve, define, exactIsQuick, type ModelDefinition, named, type TheoryCurve } from "./model.ts";
+import { define, type ModelDefinition, named } from "./model.ts";
 
 export interface BernoulliOptions {
   /** Probability of a one at generation 0, from 0 to 1. */
@@ -18,9 +15,6 @@ export interface BernoulliOptions {
 }
 
 export type BernoulliModel = Readonly<Required<BernoulliOptions>> & { readonly name: "bernoulli" };
-
-/** The exact chain takes a value for every generation: past this many it is left out. */
-const EXACT_GENERATIONS = 1e6;
 
 export const bernoulliDefinition: ModelDefinition<BernoulliModel> = {
   schema: v.strictObject({
@@ -40,53 +34,7 @@ export const bernoulliDefinition: ModelDefinition<BernoulliModel> = {
     divisor: samples,
     mask,
   }),
-  theory: (model, event, generations) => {
-    const lost = lostSymbols(event);
-    if (lost === "both") return coexistence(model, generations);
-    if (lost === "ones") return survival(model, model.p, generations);
-    if (lost === "zeros") return survival(model, 1 - model.p, generations);
-    return [];
-  },
 };
-
-/** Which symbols have died when the event no longer holds. */
-function lostSymbols({ operator, values }: Event): "ones" | "zeros" | "both" | undefined {
-  const sorted = [...values].sort().join();
-  if (operator === "!=" && sorted === "0,1") return "both";
-  if (operator === "!=" && sorted === "1") return "zeros";
-  if ((operator === "!=" || operator === ">") && sorted === "0") return "ones";
-  if (operator === "<" && sorted === "1") return "zeros";
-  return undefined;
-}
-
-function exact(p: number, samples: number, generations: readonly number[]): theory.ExactSurvival | undefined {
-  const last = lastOf(generations);
-  if (last > EXACT_GENERATIONS || !exactIsQuick(samples, last)) return undefined;
-  return theory.exact({ p, samples, generations: last });
-}
-
-function survival({ samples }: BernoulliModel, p: number, generations: readonly number[]): TheoryCurve[] {
-  const at = (generation: number) => theory.survivalBounds({ p, samples, generation });
-  const chain = exact(p, samples, generations);
-  return [
-    curve("Theorem 1", "lower", generations, (k) => at(k).lower),
-    curve("Theorem 1", "upper", generations, (k) => at(k).upper),
-    ...(chain ? [curve("exact chain", "exact", generations, (k) => chain.survival[k])] : []),
-  ];
-}
-
-function coexistence({ p, samples }: BernoulliModel, generations: readonly number[]): TheoryCurve[] {
-  const theorem = (generation: number) => theory.coexistenceBounds({ p, samples, generation });
-  const seddik = (generation: number) => theory.seddikBounds({ p, samples, generation });
-  const chain = exact(p, samples, generations);
-  return [
-    curve("Theorem 1", "lower", generations, (k) => theorem(k).lower),
-    curve("Theorem 1", "upper", generations, (k) => theorem(k).upper),
-    curve("Seddik et al.", "lower", generations, (k) => seddik(k).lower),
-    curve("Seddik et al.", "upper", generations, (k) => seddik(k).upper),
-    ...(chain ? [curve("exact chain", "exact", generations, (k) => chain.coexistence[k])] : []),
-  ];
-}
 
 /**
  * A Bernoulli distribution refitted to its own samples: X ~ Binomial(n, p), then p = X / n. It is the neutral

@@ -109,7 +109,6 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
     mask,
     watched,
   }),
-  theory: () => [],
 };
 
 /** A copy of the counts, and their sum. */

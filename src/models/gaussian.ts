@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { choice, integer, number } from "../check/schema.ts";
 import { log } from "../kernels/math.ts";
-import * as theory from "../theory/gaussian.ts";
-import { curve, define, type ModelDefinition, named } from "./model.ts";
+import { define, type ModelDefinition, named } from "./model.ts";
 
 export interface GaussianOptions {
   /** Mean at generation 0 (default 0), from -1e100 to 1e100. */
@@ -44,17 +43,6 @@ export const gaussianDefinition: ModelDefinition<GaussianModel> = {
     divisor: estimator === "ml" ? samples : samples - 1,
     mask,
   }),
-  theory: ({ std, samples, estimator }, { observable, operator, values }, generations) => {
-    if (observable === "mean" || !operator.startsWith(">")) return [];
-    const threshold = observable === "logStd" ? Math.exp(values[0]) : values[0];
-    const at = (generation: number) => ({ std, samples, estimator, threshold, generation });
-    return [
-      curve("Theorem 3", "upper", generations, (k) => theory.survivalBound(at(k))),
-      curve("Bertrand et al.", "upper", generations, (k) => theory.bertrandBound(at(k))),
-      curve("best moment bound", "upper", generations, (k) => theory.bestMomentBound(at(k)).value),
-      curve("exact law", "exact", generations, (k) => theory.survival(at(k))),
-    ];
-  },
 };
 
 /**

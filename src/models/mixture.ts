@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { choice, integer, number } from "../check/schema.ts";
 import { exp } from "../kernels/math.ts";
-import * as theory from "../theory/mixture.ts";
-import { curve, define, type ModelDefinition, named } from "./model.ts";
+import { define, type ModelDefinition, named } from "./model.ts";
 
 export interface MixtureOptions {
   /** Half the distance between the two components at generation 0, mu_0 (default 1), from 0 to 1e100. */
@@ -52,12 +51,6 @@ export const mixtureDefinition: ModelDefinition<MixtureModel> = {
     parameter: estimator === "notebook" ? mean : kappa(samples, eta),
     mask,
   }),
-  theory: ({ std, samples, estimator }, { observable, operator, values }, generations) => {
-    if (estimator !== "approximate-ml" || observable !== "std" || !operator.startsWith(">")) return [];
-    const [threshold] = values;
-    const at = (generation: number) => theory.survivalBound({ std, samples, threshold, generation });
-    return [curve("Theorem 4", "upper", generations, at)];
-  },
 };
 
 /** kappa = e^c - 1 of Algorithm 1. */

@@ -2,17 +2,6 @@ import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { parse } from "../check/schema.ts";
 import type { ChainPlan } from "../kernels/kernels.ts";
-import type { Event } from "./event.ts";
-
-/** A curve that theory puts beside a measured survival probability. */
-export interface TheoryCurve {
-  /** Its name in the literature, as in "Theorem 3". */
-  readonly name: string;
-  /** Whether it bounds the probability from above or below, equals it, or approximates it. */
-  readonly side: "upper" | "lower" | "exact" | "approximation";
-  /** One value for each recorded generation. */
-  readonly values: Float64Array;
-}
 
 /** How one model is run: what every file of this folder defines. `M` is its checked options. */
 export interface ModelDefinition<M extends CommonOptions> {
@@ -30,8 +19,6 @@ export interface ModelDefinition<M extends CommonOptions> {
   plan(model: M, mask: number, watched: number): ChainPlan;
   /** The model as results show it, where that is not the model itself. */
   echo?(model: M): object;
-  /** What theory has to say of an event at the given generations. */
-  theory(model: M, event: Event, generations: readonly number[]): TheoryCurve[];
 }
 
 /** The options that all models share. */
@@ -62,19 +49,4 @@ export function define<M extends CommonOptions>(
     throw invalid(`${place}samples`, model.samples, allowed);
   }
   return Object.freeze(model);
-}
-
-/** Whether an exact chain of n + 1 states, at n^2 a generation, is a matter of seconds. */
-export function exactIsQuick(samples: number, generations: number): boolean {
-  return samples <= 2000 && samples * samples * generations <= 2e9;
-}
-
-/** One curve: `value` at each of the generations. */
-export function curve(
-  name: string,
-  side: TheoryCurve["side"],
-  generations: readonly number[],
-  value: (generation: number) => number,
-): TheoryCurve {
-  return { name, side, values: Float64Array.from(generations, value) };
 }

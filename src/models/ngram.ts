@@ -90,7 +90,6 @@ export const ngramDefinition: ModelDefinition<NgramModel> = {
     return { ...common, ...typesOf(model, vocabulary), mask, watched };
   },
   echo: echoNgram,
-  theory: () => [],
 };
 
 /** The types of all tokens in one list, and where those of each begin in it. */

@@ -2,8 +2,7 @@ import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { choice, integer, number } from "../check/schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
-import * as theory from "../theory/poisson.ts";
-import { curve, define, type ModelDefinition, named } from "./model.ts";
+import { define, type ModelDefinition, named } from "./model.ts";
 
 export interface PoissonOptions {
   /** Mean at generation 0: 0 or above; samples * rate at most 2^53-1. */
@@ -41,10 +40,6 @@ export const poissonDefinition: ModelDefinition<PoissonModel> = {
     divisor: samples,
     mask,
   }),
-  theory: ({ rate, samples }, { operator, values }, generations) =>
-    (operator === "!=" || operator === ">") && values.join() === "0"
-      ? [curve("Theorem 2", "exact", generations, (k) => theory.survival({ rate, samples, generation: k }))]
-      : [],
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { TheoryCurve } from "../models/model.ts";
+import type { TheoryCurve } from "../laws/law.ts";
 import type { PaperExperiment } from "../papers/index.ts";
 import type { Figure } from "../plot/index.ts";
 import type { WordCounts } from "../text/count.ts";

@@ -1,5 +1,5 @@
 import { type ForgetReport, forget } from "../forget/forget.ts";
-import type { TheoryCurve } from "../models/model.ts";
+import type { TheoryCurve } from "../laws/law.ts";
 import type { Lifetimes } from "../papers/index.ts";
 import { forgetFigures } from "../plot/index.ts";
 import { plural } from "../plural.ts";
@@ -13,7 +13,7 @@ import { figures } from "./format.ts";
 import { how, stopwatch } from "./run.ts";
 import { comparisonTable, type Table } from "./table.ts";
 import { verdicts } from "./verdict.ts";
-import { corollary, vocabularyComparison } from "./vocabulary.ts";
+import { vocabularyComparison } from "./vocabulary.ts";
 
 /** Forgets the corpus: the vocabulary over all generations, and the time to forget a word by its count. */
 export async function runLifetimes(paper: Lifetimes, context: Context): Promise<Finding[]> {
@@ -26,7 +26,7 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
     how(context),
   );
   const [left, lifetimes] = forgetFigures(report);
-  const vocabulary = vocabularyComparison(report.run, corollary(report.unique), report.types);
+  const vocabulary = vocabularyComparison(report.run);
   const lives = lifeComparison(report);
   const shared = { trajectories, experiment: summarised(report.run.experiment, corpus) };
   const corpusRemark = `The corpus: ${corpus.name}.`;

@@ -1,4 +1,3 @@
-import type { TheoryCurve } from "../models/model.ts";
 import { type NgramModel, ngram } from "../models/ngram.ts";
 import type { Ngrams } from "../papers/index.ts";
 import { plural } from "../plural.ts";
@@ -6,7 +5,6 @@ import { simulate } from "../simulate/simulate.ts";
 import { sentences } from "../text/sentences.ts";
 import { sequence } from "../text/sequence.ts";
 import { wordTypes } from "../text/types.ts";
-import { survivalBounds } from "../theory/bernoulli.ts";
 import type { Comparison, Context, Corpus, Finding } from "./finding.ts";
 import { figures } from "./format.ts";
 import { how, partOf, stopwatch } from "./run.ts";
@@ -19,6 +17,7 @@ import {
   seriesTable,
   seriesVerdicts,
 } from "./series.ts";
+import { vocabularyComparison } from "./vocabulary.ts";
 
 /** Writes the corpus anew with n-gram models of several orders: what share of its types is left. */
 export async function runNgrams(paper: Ngrams, context: Context): Promise<Finding[]> {
@@ -97,7 +96,7 @@ const of = (n: number, thing: string): string => `${figures(n)} ${plural(n, thin
 const textOf = ({ name, whole }: Corpus): string =>
   whole ? `The corpus: ${name}` : `The beginning of the corpus, ${name}`;
 
-/** The share of types left, and Corollary 1 where each token is drawn on its own. */
+/** The share of types left. */
 async function typesLeft(
   model: NgramModel,
   generations: number,
@@ -109,45 +108,7 @@ async function typesLeft(
     { model, generations, trajectories, seed, observables: ["unique"] },
     how(context),
   );
-  const { mean, standardError } = run.observable("unique");
-  const [types] = mean;
-  return {
-    quantity: "share of the types that is left",
-    over: "generation",
-    at: run.generations,
-    measured: mean.map((value) => value / types),
-    standardError: standardError.map((value) => value / types),
-    trajectories,
-    step: 1 / types,
-    theory: model.order === 1 ? corollary(model, run.generations, types) : [],
-  };
-}
-
-/**
- * Corollary 1 for types: some tokens count as two, and some types stand for several tokens. Each is a Bernoulli model
- * all the same, whose p is the share of tokens that count as it, so that Theorem 1 can be summed over them.
- */
-function corollary(
-  { tokens, samples, types }: NgramModel,
-  at: readonly number[],
-  all: number,
-): TheoryCurve[] {
-  const counts = new Map<number, number>();
-  for (const token of tokens)
-    for (const type of types?.[token] ?? [token]) counts.set(type, (counts.get(type) ?? 0) + 1);
-  // Few counts are shared by many types.
-  const classes = new Map<number, number>();
-  for (const count of counts.values()) classes.set(count, (classes.get(count) ?? 0) + 1);
-  const sum = (generation: number, side: "upper" | "lower") =>
-    [...classes].reduce((total, [count, many]) => {
-      const bounds = survivalBounds({ p: count / tokens.length, samples, generation });
-      return total + (many * bounds[side]) / all;
-    }, 0);
-  return (["upper", "lower"] as const).map((side) => ({
-    name: "Corollary 1",
-    side,
-    values: Float64Array.from(at, (generation) => sum(generation, side)),
-  }));
+  return { ...vocabularyComparison(run), quantity: "share of the types that is left" };
 }
 
 /** The model without its text, which the corpus gives again. */

@@ -1,10 +1,8 @@
-import type { GaussianModel } from "../models/gaussian.ts";
 import type { Paths } from "../papers/index.ts";
 import type { Figure } from "../plot/index.ts";
 import { plural } from "../plural.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
-import { drift } from "../theory/gaussian.ts";
 import { csv } from "./csv.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
 import { every, how, stopwatch } from "./run.ts";
@@ -27,7 +25,11 @@ export async function runPaths(paper: Paths, context: Context): Promise<Finding[
   );
   const drawn = Math.min(paper.drawn, trajectories);
   const lines = Array.from({ length: drawn }, (_, i) => run.observable(observable).trajectory(i));
-  const comparison = model.name === "gaussian" ? logarithm(run, model) : share(run);
+  // ln std is a sum of independent steps: its mean says more than that of std, which few large values make.
+  const comparison =
+    observable === "std"
+      ? mean(run, "logStd", "mean of ln std")
+      : mean(run, observable, `mean of ${observable}`);
   return [
     {
       name: paper.name,
@@ -47,29 +49,11 @@ export async function runPaths(paper: Paths, context: Context): Promise<Finding[
   ];
 }
 
-/** ln std is a sum of independent steps, so its mean is exactly linear. */
-function logarithm(run: Run, { std, samples, estimator }: GaussianModel): Comparison {
-  const step = drift({ samples, estimator }) / 2;
-  const values = Float64Array.from(run.generations, (k) => Math.log(std) + k * step);
-  return {
-    ...mean(run, "logStd", "mean of ln std"),
-    theory: [{ name: "exact mean of ln std", side: "exact", values }],
-  };
-}
-
-/** p is a martingale: its mean stays where it began. */
-function share(run: Run): Comparison {
-  const { model } = run.experiment;
-  const values = new Float64Array(run.generations.length).fill(
-    model.name === "bernoulli" ? model.p : Number.NaN,
-  );
-  return { ...mean(run, "p", "mean of p"), theory: [{ name: "exact mean of p", side: "exact", values }] };
-}
-
-function mean(run: Run, observable: string, quantity: string): Omit<Comparison, "theory"> {
-  const { mean, standardError } = run.observable(observable);
+/** The mean of an observable beside its exact value. */
+function mean(run: Run, observable: string, quantity: string): Comparison {
+  const { mean: measured, standardError, theory } = run.observable(observable);
   const { trajectories } = run.experiment;
-  return { quantity, over: "generation", at: run.generations, measured: mean, standardError, trajectories };
+  return { quantity, over: "generation", at: run.generations, measured, standardError, trajectories, theory };
 }
 
 function figure(paper: Paths, x: readonly number[], lines: Float64Array[], { theory }: Comparison): Figure {

@@ -1,4 +1,4 @@
-import type { TheoryCurve } from "../models/model.ts";
+import type { TheoryCurve } from "../laws/law.ts";
 import type { Axis, Figure, Part } from "../plot/index.ts";
 import { comparisonRows, csv, HEAD } from "./csv.ts";
 import { bars, theoryParts } from "./curves.ts";

@@ -1,6 +1,6 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
+import type { TheoryCurve } from "../laws/law.ts";
 import type { Model } from "../models/index.ts";
-import { curve, type TheoryCurve } from "../models/model.ts";
 import type { SurvivalCurve } from "../papers/index.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { momentBound } from "../theory/gaussian.ts";
@@ -81,11 +81,9 @@ function momentBounds({ model, event, moments = [] }: SurvivalCurve, at: readonl
   if (model.name !== "gaussian") return [];
   const { std, samples, estimator } = model;
   const threshold = Number(event.split(">")[1]);
-  return moments.map((s) =>
-    curve(`moment s = ${s}`, "upper", at, (generation) =>
-      momentBound({ std, samples, estimator, threshold, generation, s }),
-    ),
-  );
+  const bound = (s: number) =>
+    Float64Array.from(at, (generation) => momentBound({ std, samples, estimator, threshold, generation, s }));
+  return moments.map((s) => ({ name: `moment s = ${s}`, side: "upper", values: bound(s) }));
 }
 
 const boundsFirst = (a: TheoryCurve, b: TheoryCurve): number =>

@@ -1,5 +1,5 @@
 import { forgetUntilOne, type UntilOneReport } from "../forget/until-one.ts";
-import type { TheoryCurve } from "../models/model.ts";
+import type { TheoryCurve } from "../laws/law.ts";
 import type { UntilOne } from "../papers/index.ts";
 import { untilOneFigure } from "../plot/index.ts";
 import { plural } from "../plural.ts";

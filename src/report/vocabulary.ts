@@ -1,10 +1,7 @@
-import { categorical, weightsOf } from "../models/categorical.ts";
-import type { TheoryCurve } from "../models/model.ts";
+import { categorical } from "../models/categorical.ts";
 import type { Vocabulary } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
-import { type AtGenerations, expectedUniquePoisson, uniqueBounds } from "../theory/categorical.ts";
-import { expectedUnique } from "../theory/categorical-exact.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
@@ -26,11 +23,7 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
     { model, generations, trajectories, seed: context.seed, observables },
     how(context),
   );
-  const weights = weightsOf(model);
-  const symbols = weights.filter((weight) => weight > 0).length;
-  const expected = { weights, samples: model.samples, generations: run.generations };
-  const theory = model.sampling === "poisson" ? byPoisson(expected) : byMultinomial(expected);
-  const comparison = vocabularyComparison(run, theory, symbols);
+  const comparison = vocabularyComparison(run);
   return [
     {
       name: paper.name,
@@ -50,32 +43,10 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
   ];
 }
 
-/** Under Poisson sampling each symbol is a model of Theorem 2, which is exact. */
-const byPoisson = (options: AtGenerations): TheoryCurve[] => [
-  { name: "Theorem 2, summed", side: "exact", values: expectedUniquePoisson(options) },
-];
-
-/** More samples than this, and the exact chain of each count would take too long. */
-const FEW = 2000;
-
-/** Corollary 1 and, for few samples, the exact expectation. */
-const byMultinomial = (options: AtGenerations): TheoryCurve[] => [
-  ...corollary(uniqueBounds(options)),
-  ...(options.samples <= FEW
-    ? [{ name: "exact chain", side: "exact" as const, values: expectedUnique(options) }]
-    : []),
-];
-
-/** Both sides of Corollary 1. */
-export const corollary = (bounds: {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-}): TheoryCurve[] =>
-  (["upper", "lower"] as const).map((side) => ({ name: "Corollary 1", side, values: bounds[side] }));
-
-/** Symbols left, as a share of `symbols`; theory comes in numbers of them. */
-export function vocabularyComparison(run: Run, theory: readonly TheoryCurve[], symbols: number): Comparison {
-  const { mean, standardError } = run.observable("unique");
+/** Symbols left, as a share of those at generation 0. */
+export function vocabularyComparison(run: Run): Comparison {
+  const { mean, standardError, theory } = run.observable("unique");
+  const [symbols] = mean;
   const share = (values: Float64Array) => values.map((value) => value / symbols);
   return {
     quantity: "share of the symbols that is left",

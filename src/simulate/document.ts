@@ -1,4 +1,5 @@
 import { KEPT_NUMBERS } from "../chunks/records.ts";
+import type { TheoryCurve } from "../laws/law.ts";
 import { echoModel } from "../models/index.ts";
 import { version } from "../version.ts";
 import { documented } from "./provenance.ts";
@@ -7,6 +8,8 @@ import type { Run } from "./run.ts";
 /** JSON has neither NaN nor Infinity: such a value becomes null. */
 const list = (values: ArrayLike<number>): (number | null)[] => Array.from(values, finite);
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
+
+const curve = ({ values, ...law }: TheoryCurve) => ({ ...law, values: list(values) });
 
 /** A run as one JSON document. Arrays run over `generations`. */
 export function runDocument(run: Run): object {
@@ -20,9 +23,10 @@ export function runDocument(run: Run): object {
     generations,
     observables: Object.fromEntries(
       observables.map((name) => {
-        const { mean, standardError, sd, quantile } = run.observable(name);
+        const { mean, standardError, sd, quantile, theory } = run.observable(name);
         const median = kept ? list(quantile(0.5)) : null;
-        return [name, { mean: list(mean), standardError: list(standardError), sd: list(sd), median }];
+        const measured = { mean: list(mean), standardError: list(standardError), sd: list(sd), median };
+        return [name, { ...measured, theory: theory.map(curve) }];
       }),
     ),
     survival: survival.map((text) => {
@@ -33,7 +37,7 @@ export function runDocument(run: Run): object {
         standardError: list(standardError),
         lower: list(lower),
         upper: list(upper),
-        theory: theory.map(({ name, side, values }) => ({ name, side, values: list(values) })),
+        theory: theory.map(curve),
       };
     }),
     timeTo: survival.map((text) => {
@@ -45,6 +49,13 @@ export function runDocument(run: Run): object {
         mean: finite(time.mean),
         standardError: finite(time.standardError),
         censored: time.censored,
+        theory: time.theory.map(({ name, side, mean, sd, median }) => ({
+          name,
+          side,
+          mean: finite(mean),
+          sd: finite(sd),
+          median: finite(median),
+        })),
       };
     }),
   };

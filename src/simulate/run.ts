@@ -3,8 +3,8 @@ import { KEPT_NUMBERS, type Records } from "../chunks/records.ts";
 import { squaresAt } from "../chunks/squares.ts";
 import { MAX_GROUPS, type SymbolTally, type Tally } from "../chunks/tally.ts";
 import type { Checked, NormalisedExperiment } from "../experiment/experiment.ts";
-import { definitionOf } from "../models/index.ts";
-import type { TheoryCurve } from "../models/model.ts";
+import { meanTheory, survivalTheory, timeTheory } from "../laws/index.ts";
+import type { TheoryCurve, TheoryTime } from "../laws/law.ts";
 import { checkInteger, checkNumber } from "../random/check.ts";
 import { runDocument } from "./document.ts";
 import { type Interval, wilson } from "./interval.ts";
@@ -18,6 +18,8 @@ export interface Observable {
   readonly sd: Float64Array;
   /** Standard error of the mean: sd / sqrt(trajectories). */
   readonly standardError: Float64Array;
+  /** What theory says of the mean; empty where it is silent, or would take more than some seconds. */
+  readonly theory: readonly TheoryCurve[];
   /**
    * Quantile over trajectories, q from 0 to 1: the smallest value that a share q of them does not exceed.
    * @throws {RangeError} when the records were too many to keep (2^24 numbers in all)
@@ -39,8 +41,14 @@ export interface Survival {
   /** The ends of the 95 % interval after Wilson, doi:10.1080/01621459.1927.10502953; at generation 0, which is given, p. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** What theory says of the same probability; empty where it is silent. */
+  /** What theory says of the same probability; empty where it is silent, or would take more than some seconds. */
   readonly theory: readonly TheoryCurve[];
+}
+
+/** The first generation at which an event did not hold, and what theory says of it. */
+export interface EventTime extends TimeTo {
+  /** Empty where theory is silent, or would take more than some seconds. */
+  readonly theory: readonly TheoryTime[];
 }
 
 /** When the symbols of a categorical model were forgotten: the generation in which they were first not drawn. */
@@ -64,6 +72,7 @@ export class Run {
   readonly #checked: Checked;
   readonly #tally: Tally;
   readonly #records: Records;
+  readonly #answers = new Map<string, unknown>();
 
   /** Runs are made by `simulate()`. */
   constructor(checked: Checked, tally: Tally, records: Records, provenance: Provenance) {
@@ -84,10 +93,16 @@ export class Run {
     const from = index * length;
     const records = this.#records;
     const sd = records.sd().subarray(from, from + length);
+    const theory = this.#theory(`mean ${name}`, () =>
+      meanTheory(this.experiment.model, name, this.generations),
+    );
     return {
       mean: records.mean().subarray(from, from + length),
       sd,
       standardError: sd.map((x) => x / Math.sqrt(trajectories)),
+      get theory() {
+        return theory();
+      },
       quantile(q) {
         checkNumber("q", q, 0, 1, "a number from 0 to 1");
         const rank = Math.max(0, Math.ceil(q * trajectories * (1 - 1e-12)) - 1);
@@ -107,7 +122,9 @@ export class Run {
     const probability = this.#tally.events[index].holds.map((n) => n / trajectories);
     const { generations } = this;
     const watched = this.#checked.events[index];
-    let theory: TheoryCurve[] | undefined;
+    const theory = this.#theory(`survival ${watched.text}`, () =>
+      survivalTheory(model, watched, generations),
+    );
     const end = (side: keyof Interval) =>
       probability.map((p, i) => (generations[i] === 0 ? p : wilson(p, trajectories)[side]));
     return {
@@ -116,18 +133,28 @@ export class Run {
       standardError: probability.map((p) => Math.sqrt((p * (1 - p)) / trajectories)),
       lower: end("lower"),
       upper: end("upper"),
-      // Computed when asked for: exact laws take a moment.
       get theory() {
-        theory ??= definitionOf(model.name).theory(model, watched, generations);
-        return theory;
+        return theory();
       },
     };
   }
 
   /** The first generation at which an event did not hold. @throws {InputError} for one that was not watched */
-  timeTo(event: string): TimeTo {
-    const { failures } = this.#tally.events[this.#event(event)];
-    return new TimeTo(failures, this.experiment.trajectories, this.experiment.generations);
+  timeTo(event: string): EventTime {
+    const index = this.#event(event);
+    const { model, trajectories, generations } = this.experiment;
+    const watched = this.#checked.events[index];
+    const theory = this.#theory(`time ${watched.text}`, () => timeTheory(model, watched));
+    const time = new TimeTo(this.#tally.events[index].failures, trajectories, generations);
+    return Object.defineProperty(time, "theory", { get: theory, enumerable: true }) as EventTime;
+  }
+
+  /** Exact laws take a moment: they are worked out when they are asked for, once. */
+  #theory<T>(question: string, ask: () => T): () => T {
+    return () => {
+      if (!this.#answers.has(question)) this.#answers.set(question, ask());
+      return this.#answers.get(question) as T;
+    };
   }
 
   /**

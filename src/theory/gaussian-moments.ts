@@ -1,6 +1,7 @@
 import {
   checkFit,
   checkMoment,
+  cumulant,
   cumulantSlope,
   type FitOptions,
   type MomentOptions,
@@ -29,6 +30,19 @@ export function drift(options: FitOptions): number {
  */
 export function variance(options: FitOptions): number {
   return trigamma((checkFit(options).samples - 1) / 2);
+}
+
+/**
+ * Exact mean of the fitted standard deviation, E Sigma_k: sigma_0 times the k-th power of
+ * sqrt(2/d) Gamma(n/2) / Gamma((n-1)/2), d the divisor.
+ *
+ * @returns a standard deviation, in the unit of `std`
+ * @throws InputError if an option is missing, unknown or out of range
+ * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 18
+ */
+export function expectedStd(options: MomentOptions): number {
+  const read = checkMoment(options);
+  return read.std * Math.exp(cumulant(walk(read, read.generation), 0.5));
 }
 
 /**

@@ -13,7 +13,7 @@ import { increasingRoot } from "./root.ts";
 import { trigamma } from "./special.ts";
 
 export { survival } from "./gaussian-exact.ts";
-export { drift, expectedSquaredError, expectedVariance, variance } from "./gaussian-moments.ts";
+export { drift, expectedSquaredError, expectedStd, expectedVariance, variance } from "./gaussian-moments.ts";
 export type { Estimator, FitOptions, MomentOptions, SurvivalOptions } from "./gaussian-options.ts";
 export {
   type FirstPassage,

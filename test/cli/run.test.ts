@@ -73,13 +73,13 @@ describe("lethe run MODEL", () => {
     expect(stdout).toMatchInlineSnapshot(`
       "bernoulli: p 0.2, samples 10; 20 generations, 50 trajectories
 
-      generation               p
-               0     0.20000 ± 0
-               1   0.184 ± 0.019
-               2   0.168 ± 0.024
-               5   0.178 ± 0.038
-              10   0.190 ± 0.045
-              20   0.184 ± 0.053
+      generation               p   = exact mean
+               0     0.20000 ± 0        0.20000
+               1   0.184 ± 0.019        0.20000
+               2   0.168 ± 0.024        0.20000
+               5   0.178 ± 0.038        0.20000
+              10   0.190 ± 0.045        0.20000
+              20   0.184 ± 0.053        0.20000
 
       generation        Pr(p!=0)   ≥ Theorem 1   ≤ Theorem 1   = exact chain
                0               1        1.0000        1.0000          1.0000
@@ -88,6 +88,7 @@ describe("lethe run MODEL", () => {
                5   0.440 ± 0.070        0.4643        1.0000          0.5245
               10   0.320 ± 0.066        0.2914        1.0000          0.3622
               20   0.220 ± 0.059        0.1675        1.0000          0.2524
+      ≤ Theorem 1: its running minimum
 
       first generation without   10 %   median   90 %          mean   still there
       p!=0                          1        4   > 20   ≥ 7.9 ± 1.0        22.0 %

@@ -8,7 +8,7 @@ describe("lethe theory", () => {
   it.concurrent.each([
     [
       ["bernoulli", "--p", "0.001", "--samples", "10000"],
-      ["Pr(p!=0)", "Pr(p!=0,1)", "heterozygosity"],
+      ["Pr(p!=0)", "Pr(p!=0,1)", "mean of p", "heterozygosity"],
     ],
     [
       ["poisson", "--rate", "1", "--samples", "10"],
@@ -16,15 +16,29 @@ describe("lethe theory", () => {
     ],
     [
       ["gaussian", "--samples", "10"],
-      ["Pr(std>0.1)", "mean of std^2", "squared error of mean"],
+      [
+        "Pr(std>0.1)",
+        "mean of mean",
+        "mean of std",
+        "mean of logStd",
+        "mean of std^2",
+        "squared error of mean",
+      ],
     ],
     [
       ["gaussian", "--samples", "10", "--std", "0.7"],
-      ["Pr(std>0.07)", "mean of std^2", "squared error of mean"],
+      [
+        "Pr(std>0.07)",
+        "mean of mean",
+        "mean of std",
+        "mean of logStd",
+        "mean of std^2",
+        "squared error of mean",
+      ],
     ],
     [
       ["categorical", "--zipf", "100,1", "--samples", "50"],
-      ["mean of unique", "mean of heterozygosity"],
+      ["Pr(unique>1)", "mean of unique", "mean of heterozygosity"],
     ],
     [["categorical", "--counts", "5,1", "--sampling", "poisson"], ["mean of unique"]],
     [["forgetting", "--count", "5"], ["Pr(forgotten)"]],

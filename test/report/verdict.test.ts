@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TheoryCurve } from "../../src/models/model.ts";
+import type { TheoryCurve } from "../../src/laws/law.ts";
 import type { Comparison } from "../../src/report/finding.ts";
 import { summary, verdicts } from "../../src/report/verdict.ts";
 

@@ -1,7 +1,7 @@
 // Lists longer than what a call of the engine takes, or a table of it holds.
 import { describe, expect, it } from "vitest";
-import { expectedCurves } from "../../src/cli/run/expected.ts";
 import { bernoulli, categorical, simulate } from "../../src/index.ts";
+import { meanTheory } from "../../src/laws/index.ts";
 
 describe("theory beside many recorded generations", () => {
   it("of an event", async () => {
@@ -16,8 +16,8 @@ describe("theory beside many recorded generations", () => {
   it("of an observable, in no more than a look at each", () => {
     const model = categorical({ counts: [1, 1], samples: 2 });
     const generations = Array.from({ length: 150_000 }, (_, k) => k);
-    const [{ values }] = expectedCurves(model, "heterozygosity", generations);
+    const [{ values }] = meanTheory(model, "heterozygosity", generations);
     expect([values[0], values[1], values.length]).toEqual([0.5, 0.25, generations.length]);
-    expect(expectedCurves(model, "unique", generations)[0].values).toHaveLength(generations.length);
+    expect(meanTheory(model, "unique", generations)[0].values).toHaveLength(generations.length);
   });
 });

@@ -14,12 +14,33 @@ export function* runFiles(run: Run, document: Iterable<string>): Generator<Outpu
 
 type Medians = Record<string, { median: number[] | null }>;
 
+/** One row for each observable, curve and generation; the measured curve is called "simulation". */
 function observables(run: Run, medians: Medians): Iterable<string> {
-  const header = ["observable", "generation", "mean", "standardError", "sd", "median"];
+  const header = [
+    "observable",
+    "curve",
+    "side",
+    "generation",
+    "mean",
+    "standardError",
+    "sd",
+    "median",
+    "note",
+  ];
   const rows = run.experiment.observables.flatMap((name) => {
-    const { mean, standardError, sd } = run.observable(name);
+    const { mean, standardError, sd, theory } = run.observable(name);
     const { median } = medians[name];
-    return run.generations.map((k, i) => [name, k, mean[i], standardError[i], sd[i], median?.[i] ?? null]);
+    const measured = run.generations.map((k, i) => [
+      name,
+      "simulation",
+      "",
+      k,
+      ...[mean[i], standardError[i], sd[i], median?.[i] ?? null, ""],
+    ]);
+    const curves = theory.flatMap(({ name: law, side, values, note = "" }) =>
+      run.generations.map((k, i) => [name, law, side, k, values[i], null, null, null, note]),
+    );
+    return [...measured, ...curves];
   });
   return csv(header, rows);
 }
@@ -33,22 +54,31 @@ function survival(run: Run): Iterable<string> {
       "simulation",
       "",
       k,
-      ...[probability[i], standardError[i], lower[i], upper[i]],
+      ...[probability[i], standardError[i], lower[i], upper[i], ""],
     ]);
-    const curves = theory.flatMap(({ name, side, values }) =>
-      run.generations.map((k, i) => [event, name, side, k, values[i], null, null, null]),
+    const curves = theory.flatMap(({ name, side, values, note = "" }) =>
+      run.generations.map((k, i) => [event, name, side, k, values[i], null, null, null, note]),
     );
     return [...measured, ...curves];
   });
-  const head = ["event", "curve", "side", "generation", "probability", "standardError", "lower", "upper"];
-  return csv(head, rows);
+  const measures = ["probability", "standardError", "lower", "upper"];
+  return csv(["event", "curve", "side", "generation", ...measures, "note"], rows);
 }
 
+/** One row for each event and curve; the measured times are called "simulation". */
 function times(run: Run): Iterable<string> {
-  const rows = run.experiment.survival.map((event) => {
+  const rows = run.experiment.survival.flatMap((event) => {
     const time = run.timeTo(event);
-    const { median, mean, standardError, censored } = time;
-    return [event, time.quantile(0.1), median, time.quantile(0.9), mean, standardError, censored];
+    const { median, mean, standardError, censored, theory } = time;
+    const quantiles = [time.quantile(0.1), median, time.quantile(0.9)];
+    return [
+      [event, "simulation", "", ...quantiles, mean, standardError, null, censored],
+      ...theory.map((law) => [
+        ...[event, law.name, law.side, null, law.median, null],
+        ...[law.mean, null, law.sd, null],
+      ]),
+    ];
   });
-  return csv(["event", "q10", "median", "q90", "mean", "standardError", "censored"], rows);
+  const head = ["event", "curve", "side", "q10", "median", "q90", "mean", "standardError", "sd", "censored"];
+  return csv(head, rows);
 }

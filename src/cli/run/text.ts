@@ -1,9 +1,10 @@
+import type { TheoryCurve } from "../../laws/law.ts";
 import type { Run } from "../../simulate/run.ts";
 import { chance, counted, number, percent, plusMinus, SIDES, share } from "../text/format.ts";
 import { handful } from "../text/handful.ts";
+import { lawNotes } from "../text/law-notes.ts";
 import { modelLine } from "../text/model.ts";
 import { table } from "../text/table.ts";
-import { expectedCurves } from "./expected.ts";
 
 /** A run for reading: a handful of generations of every observable and event, with theory beside them. */
 export function runText(run: Run): string {
@@ -15,22 +16,24 @@ export function runText(run: Run): string {
 }
 
 function observables(run: Run): string {
-  const { model, observables: names } = run.experiment;
+  const { observables: names } = run.experiment;
   const rows = handful(run.generations);
   const shown = rows.map((i) => run.generations[i]);
+  const curves: TheoryCurve[] = [];
   const columns = names.flatMap((name) => {
-    const { mean, standardError } = run.observable(name);
-    const curves = expectedCurves(model, name, shown);
-    const beside = curves.map(({ name, side, values }) => ({
+    const { mean, standardError, theory } = run.observable(name);
+    curves.push(...theory);
+    const beside = theory.map(({ name, side, values }) => ({
       title: `${SIDES[side]} ${name}`,
-      cells: Array.from(values, (x) => number(x)),
+      cells: rows.map((i) => number(values[i])),
     }));
     return [{ title: name, cells: rows.map((i) => plusMinus(mean[i], standardError[i])) }, ...beside];
   });
-  return table(
+  const shownTable = table(
     ["generation", ...columns.map(({ title }) => title)],
     shown.map((generation, r) => [number(generation), ...columns.map(({ cells }) => cells[r])]),
   );
+  return `${shownTable}${lawNotes(curves)}`;
 }
 
 const ENDS = "\nin brackets, where none or all of the trajectories are left: the end of the 95 % interval";
@@ -44,7 +47,7 @@ function chances(run: Run, event: string): string {
     ...theory.map(({ values }) => chance(values[i])),
   ]);
   const ends = rows.some(([, shown]) => shown.includes("("));
-  return `${table(titles, rows)}${ends ? ENDS : ""}`;
+  return `${table(titles, rows)}${lawNotes(theory)}${ends ? ENDS : ""}`;
 }
 
 function times(run: Run): string {

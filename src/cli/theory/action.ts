@@ -3,6 +3,7 @@ import type { Flags } from "../flags.ts";
 import type { Shell } from "../shell.ts";
 import { chance, number, SIDES } from "../text/format.ts";
 import { finite, finites, jsonText } from "../text/json.ts";
+import { lawNotes } from "../text/law-notes.ts";
 import { table } from "../text/table.ts";
 import type { Sheet, SheetCurve } from "./sheet.ts";
 import { sheetOf } from "./sheets.ts";
@@ -37,11 +38,12 @@ function sheetText({ title, generations, curves, numbers }: Sheet): string {
 function curvesText(generations: readonly number[], curves: readonly SheetCurve[]): string {
   const shown = ({ of, side }: SheetCurve, value: number): string =>
     of.startsWith("Pr(") && side !== "parameter" ? chance(value) : number(value);
-  return table(
+  const shownTable = table(
     [
       "generation",
       ...curves.map(({ name, side }) => (side === "parameter" ? name : `${SIDES[side]} ${name}`)),
     ],
     generations.map((k, i) => [number(k), ...curves.map((curve) => shown(curve, curve.values[i]))]),
   );
+  return `${shownTable}${lawNotes(curves)}`;
 }

@@ -1,4 +1,4 @@
-import type { TheoryCurve } from "../../models/model.ts";
+import type { TheoryCurve } from "../../laws/law.ts";
 
 /** Something that theory says of one quantity at several generations. */
 export interface SheetCurve {
@@ -7,6 +7,8 @@ export interface SheetCurve {
   readonly name: string;
   /** `parameter` for a number that belongs to another curve, such as the order of a moment. */
   readonly side: TheoryCurve["side"] | "parameter";
+  /** In what it differs from the law that it is named after. */
+  readonly note?: string | undefined;
   /** One value for each generation. */
   readonly values: readonly number[];
 }
@@ -29,5 +31,5 @@ export interface Sheet {
 
 /** Curves of one quantity. */
 export function curvesOf(of: string, curves: readonly TheoryCurve[]): SheetCurve[] {
-  return curves.map(({ name, side, values }) => ({ of, name, side, values: Array.from(values) }));
+  return curves.map(({ values, ...law }) => ({ of, ...law, values: Array.from(values) }));
 }

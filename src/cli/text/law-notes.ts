@@ -1,0 +1,11 @@
+import { SIDES } from "./format.ts";
+
+/** What is to be said of curves below their table: in what they differ from the laws that they are named after. */
+export function lawNotes(
+  curves: readonly { readonly name: string; readonly side: string; readonly note?: string | undefined }[],
+): string {
+  const said = curves.flatMap(({ name, side, note }) =>
+    note === undefined ? [] : [`\n${SIDES[side as keyof typeof SIDES]} ${name}: its ${note}`],
+  );
+  return [...new Set(said)].join("");
+}

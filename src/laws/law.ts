@@ -1,0 +1,69 @@
+import type { Event } from "../models/event.ts";
+
+/** Whether a law bounds a quantity from above or below, equals it, or approximates it. */
+export type Side = "upper" | "lower" | "exact" | "approximation";
+
+/** What theory says of a quantity over generations: a survival probability, or the mean of an observable. */
+export interface TheoryCurve {
+  /** Its name in the literature, as in "Theorem 3"; the same wherever it is shown. */
+  readonly name: string;
+  readonly side: Side;
+  /** In what it differs from the bound as published. */
+  readonly note?: string;
+  /** One value for each generation that was asked for. */
+  readonly values: Float64Array;
+}
+
+/** Moments and quantiles of a time, in generations. Infinity where the law has no finite one. */
+export interface TimeMoments {
+  readonly mean: number;
+  readonly sd: number;
+  readonly median: number;
+}
+
+/** What theory says of the first generation at which an event no longer holds. */
+export interface TheoryTime extends TimeMoments {
+  readonly name: string;
+  readonly side: Side;
+}
+
+/** One statement of theory about a model `M`, and the question that it answers. */
+export interface Law<M, Question, Answer> {
+  readonly name: string;
+  readonly side: Side;
+  /** In what it differs from the statement of its source. */
+  readonly note?: string;
+  /** Where it is stated. */
+  readonly source: string;
+  /** Whether it speaks of this model, its estimator and sampling included, and of this question. */
+  holds(model: M, question: Question): boolean;
+  /**
+   * Roughly the multiplications that an answer takes, up to generation `last` and at so many `generations`; left out where
+   * they are few. A law that takes seconds is not asked.
+   */
+  cost?(model: M, last: number, generations: number): number;
+  answer(model: M, question: Question, generations: readonly number[]): Answer;
+}
+
+/** Of the probability that an event holds at a generation. */
+export type SurvivalLaw<M> = Law<M, Event, Float64Array>;
+/** Of the mean of an observable, over trajectories, at a generation. */
+export type MeanLaw<M> = Law<M, string, Float64Array>;
+/** Of the time until an event no longer holds. */
+export type TimeLaw<M> = Law<M, Event, TimeMoments>;
+
+/** All laws of a model: what every file of this folder that is named after one exports. */
+export interface Laws<M> {
+  readonly survival: readonly SurvivalLaw<M>[];
+  readonly mean: readonly MeanLaw<M>[];
+  readonly time: readonly TimeLaw<M>[];
+}
+
+/** An answer over generations, from that at one of them. */
+export const over = (generations: readonly number[], at: (generation: number) => number): Float64Array =>
+  Float64Array.from(generations, at);
+
+/** A bound on what can only fall holds for all later generations too. */
+export const RUNNING_MINIMUM = "running minimum";
+
+export const SURESH = "Suresh, Thangaraj & Khandavally, arXiv:2412.17646";

@@ -1,0 +1,38 @@
+import type { NgramModel } from "../models/ngram.ts";
+import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
+import { atLeast, atMost, type Drawn } from "./theorem-1.ts";
+
+/**
+ * The types of a unigram model, grouped by how many tokens count as them: each is a Bernoulli model whose p is its share of
+ * the tokens, also where some tokens count as two types and some types stand for several tokens.
+ */
+function typesOf({ tokens, types }: NgramModel): Drawn {
+  const counts = new Map<number, number>();
+  for (const token of tokens)
+    for (const type of types?.[token] ?? [token]) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const classes = new Map<number, number>();
+  for (const count of counts.values()) classes.set(count, (classes.get(count) ?? 0) + 1);
+  return { p: Array.from(classes.keys(), (count) => count / tokens.length), many: [...classes.values()] };
+}
+
+export const ngramLaws: Laws<NgramModel> = {
+  survival: [],
+  mean: [
+    {
+      name: "Corollary 1",
+      side: "lower",
+      source: SURESH,
+      holds: ({ order }, observable) => order === 1 && observable === "unique",
+      answer: (model, _, generations) => atLeast(typesOf(model), model.samples, generations),
+    },
+    {
+      name: "Corollary 1",
+      side: "upper",
+      note: RUNNING_MINIMUM,
+      source: SURESH,
+      holds: ({ order }, observable) => order === 1 && observable === "unique",
+      answer: (model, _, generations) => atMost(typesOf(model), model.samples, generations),
+    },
+  ],
+  time: [],
+};

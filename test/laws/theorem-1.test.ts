@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { atLeast, atMost, single, turningPoint } from "../../src/laws/theorem-1.ts";
+import { survivalBounds } from "../../src/theory/bernoulli.ts";
+import { uniqueBounds } from "../../src/theory/categorical.ts";
+
+const cases = [1e-9, 1e-4, 0.001, 0.01, 0.05, 0.2, 0.5, 0.9].flatMap((p) =>
+  [1, 2, 10, 100, 10_000].map((samples) => [p, samples] as const),
+);
+const generations = Array.from({ length: 400 }, (_, k) => k);
+
+describe("the running minimum of the upper side of Theorem 1", () => {
+  it.each(cases)("p %d, %d samples: the least bound so far", (p, samples) => {
+    const bounds = atMost(single(p), samples, generations);
+    let least = 1;
+    for (const generation of generations) {
+      least = Math.min(least, survivalBounds({ p, samples, generation }).upper);
+      expect(bounds[generation]).toBeCloseTo(least, 13);
+    }
+  });
+
+  it("turns where the bound is least", () => {
+    for (const [p, samples] of cases) {
+      const upper = (generation: number) => survivalBounds({ p, samples, generation }).upper;
+      const turn = turningPoint(p, samples);
+      for (const generation of generations.slice(1))
+        expect(upper(turn)).toBeLessThanOrEqual(upper(generation));
+    }
+  });
+});
+
+it("sums over symbols, and starts with all of them", () => {
+  const symbols = { p: [0.5, 0.25, 0], many: [1, 2, 7] };
+  const weights = [2, 1, 1];
+  const at = [0, 1, 5, 40];
+  const { lower, upper } = uniqueBounds({ weights, samples: 9, generations: at });
+  expect(atLeast(symbols, 9, at)).toEqual(lower);
+  const sharpened = atMost(symbols, 9, at);
+  expect(sharpened[0]).toBe(3);
+  for (const [i, bound] of sharpened.entries()) expect(bound).toBeLessThanOrEqual(upper[i]);
+});
