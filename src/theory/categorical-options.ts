@@ -4,7 +4,7 @@ import { groupSymbols, type Symbols } from "./symbols.ts";
 
 /** A categorical model refitted by its empirical frequencies. */
 export interface CategoricalOptions {
-  /** Counts, probabilities or any finite numbers, 0 or more, proportional to them; not all 0. */
+  /** Counts, probabilities or any finite numbers, 0 or more, proportional to them; not all 0; at most 50,000,000. */
   weights: ArrayLike<number>;
   /** How many symbols share each weight, integers from 0 to 2^53-1; one each when left out. */
   multiplicities?: ArrayLike<number>;

@@ -1,5 +1,6 @@
-import { invalid } from "../check/errors.ts";
+import { InputError, invalid } from "../check/errors.ts";
 import { lengthOf } from "../check/given.ts";
+import { MAX_SYMBOLS } from "../random/check.ts";
 import { sum } from "../reference/sums.ts";
 import { integer, nonNegative } from "./check.ts";
 
@@ -27,6 +28,9 @@ export function groupSymbols(
   multiplicities: ArrayLike<number> | undefined,
 ): Symbols {
   const length = lengthOf(option, weights, "a list of numbers");
+  // Room for all is made before they are looked at.
+  if (length > MAX_SYMBOLS)
+    throw new InputError(`invalid ${option}: ${length} elements (at most ${MAX_SYMBOLS})`);
   if (multiplicities !== undefined) {
     if (lengthOf("multiplicities", multiplicities, "a list of integers") !== length) {
       throw invalid("multiplicities", multiplicities, `a list as long as ${option}`);

@@ -4,7 +4,7 @@ import { groupSymbols } from "./symbols.ts";
 
 /** A table of counts, as of the words of a corpus. */
 export interface VocabularyOptions {
-  /** How often a symbol occurs: finite numbers, 0 or more, whole or not, not all 0. */
+  /** How often a symbol occurs: finite numbers, 0 or more, whole or not, not all 0; at most 50,000,000. */
   counts: ArrayLike<number>;
   /** How many symbols share each count, integers from 0 to 2^53-1; one each when left out. */
   multiplicities?: ArrayLike<number>;

@@ -190,6 +190,19 @@ describe("arguments that are missing or of another kind", () => {
     expect(message(call)).toBe(expected);
   });
 
+  it("a list longer than any that there is room for", () => {
+    const long = new Array(2 ** 32 - 1);
+    const asked = { weights: long, samples: 3, generation: 1 };
+    const allowed = "4294967295 elements (at most 50000000)";
+    expect(message(() => theory.categorical.heterozygosity(asked))).toBe(`invalid weights: ${allowed}`);
+    const counted = { counts: long, generations: [1] };
+    expect(message(() => theory.categorical.survivingVocabulary(counted))).toBe(`invalid counts: ${allowed}`);
+    expect(
+      message(() => theory.categorical.expectedUnique({ weights: [1], samples: 3, generations: long })),
+    ).toMatch(/^invalid generations\[0\]: missing/);
+    expect(message(() => wordTypes(long))).toBe("invalid words[0]: missing (a string)");
+  });
+
   it("methods of a run", async () => {
     const model = gaussian({ samples: 9 });
     const run = await simulate({ model, generations: 3, trajectories: 4, seed: 1, survival: ["std>0.1"] });
