@@ -135,8 +135,8 @@ describe("lethe run MODEL", () => {
     ]);
     expect(readFileSync(join(out, "run.json"), "utf8")).toBe(stdout);
     const survival = readFileSync(join(out, "survival.csv"), "utf8").trimEnd().split("\n");
-    expect(survival[0]).toBe("event,curve,side,generation,probability,standardError,lower,upper");
+    expect(survival[0]).toBe("event,curve,side,generation,probability,standardError,lower,upper,note");
     expect(survival).toHaveLength(1 + 2 * 21);
-    expect(survival[22]).toBe("rate!=0,Theorem 2,exact,0,1,,,");
+    expect(survival[22]).toBe("rate!=0,Theorem 2,exact,0,1,,,,");
   });
 });

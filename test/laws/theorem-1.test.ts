@@ -22,8 +22,9 @@ describe("the running minimum of the upper side of Theorem 1", () => {
     for (const [p, samples] of cases) {
       const upper = (generation: number) => survivalBounds({ p, samples, generation }).upper;
       const turn = turningPoint(p, samples);
-      for (const generation of generations.slice(1))
-        expect(upper(turn)).toBeLessThanOrEqual(upper(generation));
+      // Where bounds are alike to the last bit any of them will do.
+      const least = Math.min(...generations.slice(1).map(upper));
+      expect(upper(turn)).toBeLessThanOrEqual(least + Number.EPSILON);
     }
   });
 });
