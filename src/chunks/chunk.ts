@@ -1,5 +1,6 @@
 import { now } from "../host/clock.ts";
-import type { Chain, Kernels } from "../kernels/kernels.ts";
+import type { Chain } from "../kernels/chain.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 import { type Event, predicate } from "../models/event.ts";
 import { pacer } from "./pace.ts";
 import { count, countForgotten, type EventTally, emptyTally, type Tally } from "./tally.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { parse } from "../check/schema.ts";
-import type { ChainPlan } from "../kernels/kernels.ts";
+import type { ChainPlan } from "../kernels/plans.ts";
 import type { Event } from "./event.ts";
 
 /** A curve that theory puts beside a measured survival probability. */

@@ -1,6 +1,6 @@
 import { invalid } from "../check/errors.ts";
 import { lengthOf } from "../check/given.ts";
-import { sum } from "../reference/sums.ts";
+import { sum } from "../kernels/sums.ts";
 import { integer, nonNegative } from "./check.ts";
 
 /**
