@@ -1,6 +1,6 @@
 export { init } from "./backend.ts";
 export { InputError, WorkerError } from "./check/errors.ts";
-export type { UnderWay } from "./chunks/chunk.ts";
+export type { UnderWay } from "./chunks/setting.ts";
 export type { Experiment, NormalisedExperiment } from "./experiment/experiment.ts";
 export type { Line } from "./forget/fit.ts";
 export {
@@ -23,7 +23,8 @@ export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gau
 export type { Model } from "./models/index.ts";
 export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixture.ts";
 export type { TheoryCurve } from "./models/model.ts";
-export { type NgramModel, type NgramOptions, ngram } from "./models/ngram.ts";
+export type { NgramModel } from "./models/ngram/model.ts";
+export { type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
 export { Generator } from "./random/generator.ts";
 export { type Follower, type FollowOptions, follow } from "./simulate/follow.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { choice, integer, number } from "../check/schema.ts";
-import { lastOf } from "../experiment/recording.ts";
 import * as theory from "../theory/bernoulli.ts";
+import { lastOf } from "../theory/check.ts";
 import type { Event } from "./event.ts";
 import { curve, define, exactIsQuick, type ModelDefinition, named, type TheoryCurve } from "./model.ts";
 

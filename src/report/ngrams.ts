@@ -1,5 +1,6 @@
 import type { TheoryCurve } from "../models/model.ts";
-import { type NgramModel, ngram } from "../models/ngram.ts";
+import type { NgramModel } from "../models/ngram/model.ts";
+import { ngram } from "../models/ngram.ts";
 import type { Ngrams } from "../papers/index.ts";
 import { plural } from "../plural.ts";
 import { simulate } from "../simulate/simulate.ts";

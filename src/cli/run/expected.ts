@@ -1,8 +1,8 @@
-import { lastOf } from "../../experiment/recording.ts";
 import { weightsOf } from "../../models/categorical.ts";
 import type { Model } from "../../models/index.ts";
 import { exactIsQuick, type TheoryCurve } from "../../models/model.ts";
 import { expectedUnique, heterozygosity, uniqueBounds } from "../../theory/categorical.ts";
+import { lastOf } from "../../theory/check.ts";
 
 /** What theory has to say of the mean of an observable at the given generations; empty where it is silent. */
 export function expectedCurves(
