@@ -43,8 +43,10 @@ function layVocabulary(memory: Room, { weights, samples }: CategoricalPlan) {
     wasm.categoricalStart(at, size, samples, begin.total, whole);
   };
   const living = (): number => fieldAt(wasm, at, wasm.VocabularyAt, "living");
-  const scatterTo = (out: Float64Array): void =>
-    scatter(f64(wasm, counts, living()), u32(wasm, symbols, living()), living(), out);
+  const scatterTo = (out: Float64Array): void => {
+    const left = living();
+    scatter(f64(wasm, counts, left), u32(wasm, symbols, left), left, out);
+  };
   return { at, stream, died, living, reset, scatter: scatterTo };
 }
 
