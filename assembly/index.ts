@@ -1,12 +1,15 @@
 // The whole interface of lethe.wasm: exports only.
 export { reserve, reset } from "./arena";
 export { bernoulli } from "./chains/bernoulli";
-export { categorical } from "./chains/categorical";
+export { categorical, categoricalStart } from "./chains/categorical";
 export { gaussian } from "./chains/gaussian";
 export { mixture } from "./chains/mixture";
 export { ngram, ngramBegin, ngramStart } from "./chains/ngram";
+export { laneBytes } from "./chains/ngram/documents";
 export { poisson } from "./chains/poisson";
-export { startTrajectories } from "./chains/state";
+export { getValue, startTrajectories, trajectory } from "./chains/trajectory";
+export { tableHeads } from "./chains/transitions";
+export { Bytes, NgramAt, TextAt, VocabularyAt } from "./layout";
 export { exp, log, logComplement } from "./math";
 export { fillBinomial } from "./random/binomial";
 export { fillGamma } from "./random/gamma-fill";

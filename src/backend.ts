@@ -5,8 +5,25 @@ import { wasmKernels } from "./wasm/kernels.ts";
 import { compile } from "./wasm/module.ts";
 import { arena } from "./wasm/room.ts";
 
-const inWasm = wasmKernels();
+/** Fewer numbers than this are made sooner by the twin than a stream is lent. */
+const FEW = 8;
+
+const inWasm = sooner(wasmKernels());
 let refused = false;
+
+/** Has the twin make few numbers. */
+function sooner(wasm: Kernels): Kernels {
+  const by = (out: Float64Array): Kernels => (out.length < FEW ? twin : wasm);
+  return {
+    ...wasm,
+    fillUniform: (stream, out) => by(out).fillUniform(stream, out),
+    fillIntegers: (stream, low, range, out) => by(out).fillIntegers(stream, low, range, out),
+    fillNormal: (stream, out) => by(out).fillNormal(stream, out),
+    fillGamma: (stream, shape, out) => by(out).fillGamma(stream, shape, out),
+    fillPoisson: (stream, mean, out) => by(out).fillPoisson(stream, mean, out),
+    fillBinomial: (stream, n, p, q, out) => by(out).fillBinomial(stream, n, p, q, out),
+  };
+}
 
 /** The kernels to use: WebAssembly, or the twin, with the same bits, where WebAssembly is refused. */
 export function kernels(): Kernels {

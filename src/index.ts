@@ -1,6 +1,6 @@
 export { init } from "./backend.ts";
 export { InputError, WorkerError } from "./check/errors.ts";
-export type { UnderWay } from "./chunks/chunk.ts";
+export type { UnderWay } from "./chunks/setting.ts";
 export type { Experiment, NormalisedExperiment } from "./experiment/experiment.ts";
 export type { Line } from "./forget/fit.ts";
 export {
@@ -23,13 +23,15 @@ export { type CategoricalModel, type CategoricalOptions, categorical } from "./m
 export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";
 export type { Model } from "./models/index.ts";
 export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixture.ts";
-export { type NgramModel, type NgramOptions, ngram } from "./models/ngram.ts";
+export type { NgramModel } from "./models/ngram/model.ts";
+export { type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
 export { Generator } from "./random/generator.ts";
 export { type Follower, type FollowOptions, follow } from "./simulate/follow.ts";
 export { type NgramTextOptions, ngramText } from "./simulate/ngram-text.ts";
 export type { Provenance } from "./simulate/provenance.ts";
-export type { Forgetting, Observable, Run, Survival } from "./simulate/run.ts";
+export type { EventTime, Forgetting, Observable, Run, Survival } from "./simulate/run.ts";
+export type { RunDocument } from "./simulate/run-document.ts";
 export { type Progress, type SimulateOptions, simulate } from "./simulate/simulate.ts";
 export type { TimeTo } from "./simulate/time-to.ts";
 export { type CountOptions, countTokens, type WordCounts } from "./text/count.ts";

@@ -1,7 +1,7 @@
 // Whether kernels and twin still give the same bits, on a small part of a table's experiment.
 import { Generator, simulate } from "../dist/index.js";
+import { Stream } from "../dist/kernels/stream.js";
 import { twin } from "../dist/reference/kernels.js";
-import { Stream } from "../dist/reference/random/stream.js";
 import { wasmKernels } from "../dist/wasm/kernels.js";
 import { experimentOf } from "./measure.mjs";
 

@@ -4,10 +4,10 @@ import { binomial } from "../random/binomial";
 import { word } from "../random/stream";
 import { isBelow, UNITS } from "../random/uniform";
 import { walkCounts } from "./count-walk";
-import { getValue, setValue, trajectory } from "./state";
+import { getValue, setValue, trajectory } from "./trajectory";
 import { prepareTransitions } from "./transitions";
 
-/** The largest n with tables; src/reference/chains/transitions.ts says why. */
+/** The largest n with tables; src/kernels/tables.ts says why. */
 const TABLED: f64 = 2048.0;
 
 /** Draws the n samples one by one and counts the ones. */

@@ -10,13 +10,10 @@ import { countEach, countWeights } from "./categorical/poisson";
 import { countSamples } from "./categorical/samples";
 import { split } from "./categorical/splitting";
 import { Vocabulary } from "./categorical/vocabulary";
-import { prepareTransitions } from "./transitions";
+import { prepareTransitions, TABLED_COUNT } from "./transitions";
 
 const SPLITTING = 1;
 const SAMPLES = 2;
-
-/** The largest count with a table, as in the Poisson chain. */
-const TABLED: i64 = 512;
 
 /**
  * Poisson counts are cheaper than binomial ones, but making their sum exact takes some sqrt(n) draws: that pays from
@@ -55,6 +52,17 @@ function step(v: Vocabulary, byPoisson: bool, method: i32): void {
   v.total = total;
 }
 
+/** Puts a trajectory at generation 0, whose weights, symbols and deaths are in place. */
+export function categoricalStart(vocabulary: usize, living: i32, n: f64, total: f64, whole: bool): void {
+  const v = changetype<Vocabulary>(vocabulary);
+  v.living = living;
+  v.generation = 0;
+  v.whole = i32(whole);
+  v.n = n;
+  v.total = total;
+  v.lost = 0.0;
+}
+
 /**
  * Takes a vocabulary through `generations`; rows[observable][generation]. Observables in `watched` are written at
  * every generation, those in `mask` besides only where `recorded` has a 1 for the generation. `method`: 0 the quickest,
@@ -66,7 +74,7 @@ export function categorical(
 ): void {
   const v = changetype<Vocabulary>(vocabulary);
   buildPoissonTables();
-  prepareTransitions(v.tables, TABLED, 0);
+  prepareTransitions(v.tables, TABLED_COUNT, 0);
   const stride = <usize>generations << 3;
   for (let g = 0; g < generations; ++g) {
     step(v, byPoisson, method);

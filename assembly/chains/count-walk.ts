@@ -1,7 +1,7 @@
 // Chains of a count: the number of ones among n samples, or the sum of Poisson samples.
 import { poisson } from "../random/poisson";
 import { word } from "../random/stream";
-import { getValue, setValue, trajectory } from "./state";
+import { getValue, setValue, trajectory } from "./trajectory";
 import { following, last, trials } from "./transitions";
 
 /** Generations between two looks at who is still alive. */

@@ -3,7 +3,7 @@ import { fillZiggurat } from "../random/ziggurat";
 import { meanOf, squaresFrom } from "../sums/lanes";
 
 /** Numbers in a burst, which stays in the processor's nearest cache. */
-const BURST = 256;
+export const BURST = 256;
 
 /** What sumSquares() leaves: the mean. */
 export let zBar: f64 = 0.0;

@@ -4,7 +4,7 @@
 import { log } from "../math";
 import { sumSquares, zBar } from "./gaussian-samples";
 import { makeSteps, prepareSteps } from "./gaussian-steps";
-import { getValue, setValue, trajectory } from "./state";
+import { getValue, setValue, trajectory } from "./trajectory";
 
 const MEAN = 1;
 const STD = 2;
@@ -24,7 +24,7 @@ function unscale(scale: f64, exponent: f64): f64 {
 
 /**
  * Takes every trajectory through `generations`; rows[trajectory][observable][generation] for the observables in
- * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `scratch` is room for 256 numbers.
+ * `mask` (1 mean, 2 std, 4 logStd). `divisor` is n - 1 or n, as the estimator wants; `scratch` is room for a burst.
  */
 export function gaussian(
   trajectories: usize,

@@ -18,7 +18,7 @@
 //                gain 10^-4 there; so it is looked for only where l gains less than 10^-3 at the largest root.
 // choice         of these, and of mean = 0, the one with the largest l.
 import { gain, pass, slope, value } from "./mixture-curve";
-import { setValue } from "./state";
+import { setValue } from "./trajectory";
 
 /** From here on every tanh(t y) is 1 but for rounding, and mean and std are those of y. */
 const SEPARATED: f64 = 20.0;

@@ -7,7 +7,7 @@
 // although the likelihood is greater elsewhere. So std is too large, and collapse looks slower than under ml.
 // As in the notebook, m2 - t^2 cancels: below about 1e-8 of the mean, std is rounding error or 0.
 import { exp } from "../math";
-import { setValue } from "./state";
+import { setValue } from "./trajectory";
 
 const EPSILON: f64 = 2.220446049250313e-16;
 const ROOT_EPSILON: f64 = 1.4901161193847656e-8;

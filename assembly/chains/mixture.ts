@@ -6,7 +6,7 @@ import { buildZiggurat, fillZiggurat } from "../random/ziggurat";
 import { leastOf, meanOf, squaresFrom } from "../sums/lanes";
 import { likeliest } from "./mixture-ml";
 import { notebook } from "./mixture-notebook";
-import { getValue, setValue, trajectory } from "./state";
+import { getValue, setValue, trajectory } from "./trajectory";
 
 const MEAN = 1;
 const STD = 2;

@@ -2,11 +2,8 @@
 // generation 1 on; nothing; whether generation 1 is past.
 import { poisson as drawPoisson } from "../random/poisson";
 import { walkCounts } from "./count-walk";
-import { getValue, setValue, trajectory } from "./state";
-import { prepareTransitions } from "./transitions";
-
-/** The largest sum with a table; src/reference/chains/transitions.ts says why. */
-const TABLED: i64 = 512;
+import { getValue, setValue, trajectory } from "./trajectory";
+import { prepareTransitions, TABLED_COUNT } from "./transitions";
 
 /** Draws the n samples one by one and adds them up. */
 function sumSamples(s: usize, n: f64, rate: f64): f64 {
@@ -39,7 +36,7 @@ export function poisson(
   tables: usize,
 ): void {
   if (!bySamples) {
-    prepareTransitions(tables, TABLED, 0);
+    prepareTransitions(tables, TABLED_COUNT, 0);
     walkCounts(trajectories, count, generations, begin(trajectories, count, generations, rows, n), rows, n);
     return;
   }

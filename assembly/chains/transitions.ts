@@ -3,8 +3,12 @@
 import { alias, buildAlias } from "../random/alias";
 
 /** The most columns of a table, so that all of them stay in a near cache. */
-const COLUMNS = 512;
+export const COLUMNS = 512;
 const probabilities: usize = memory.data(8 * 512, 16);
+
+/** The largest count whose next one is a Poisson number that has a table; src/kernels/tables.ts says why. */
+export const TABLED_COUNT: i64 = 512;
+
 /** Where the law of what follows a count is. */
 @unmanaged
 class Transition {
@@ -23,16 +27,21 @@ export let last: i64 = 0;
 /** Samples of the Bernoulli chain; 0 for Poisson counts. */
 export let trials: i64 = 0;
 
+/** Bytes of what stands before the tables of counts 0, …, `limit`. */
+export function tableHeads(limit: i32): usize {
+  return offsetof<Transition>() * (limit + 2);
+}
+
 /**
- * Makes ready to draw. At `tables` are the address of the first free byte, then, 16 bytes each, the transitions from
- * 0, …, `limit`, all zero at first; behind them there has to be room for a table of 512 columns each.
+ * Makes ready to draw. At `tables` are the address of the first free byte, then, from the next head on, the transitions
+ * from 0, …, `limit`, all zero at first; behind them there has to be room for a table of 512 columns each.
  */
 export function prepareTransitions(tables: usize, limit: i64, n: i64): void {
   transitions = tables + 16;
   room = tables;
   last = limit;
   trials = n;
-  if (load<usize>(room) == 0) store<usize>(room, transitions + ((<usize>limit + 1) << 4));
+  if (load<usize>(room) == 0) store<usize>(room, tables + tableHeads(<i32>limit));
 }
 
 /**

@@ -4,12 +4,12 @@
 import { philox } from "./philox";
 
 export const WORDS: i32 = 64;
-/** Bytes of a stream: lanes [0, 64), position, whether a spare normal waits, that spare, the words. */
-export const STREAM_BYTES: usize = 592;
+// Where in a stream things are: its lanes [0, 64), position, whether a spare normal waits, that spare, the words.
 const POSITION: usize = 64;
 const HAS_SPARE: usize = 68;
 const SPARE: usize = 72;
 const BUFFER: usize = 80;
+export const STREAM_BYTES: usize = BUFFER + 8 * <usize>WORDS;
 
 /** Starts the stream at `s`. Lane b's state is Philox(counter = (b, 0, stream), key = seed). */
 export function startStream(s: usize, seedLow: u32, seedHigh: u32, streamLow: u32, streamHigh: u32): void {

@@ -1,4 +1,4 @@
-import { Stream } from "../../dist/reference/random/stream.js";
+import { Stream } from "../../dist/kernels/stream.js";
 import { seedKey } from "../../dist/seed.js";
 
 /** Numbers of a call: they stay in the nearer caches. */

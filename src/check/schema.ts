@@ -1,11 +1,10 @@
 // One set of schemas guards the API, the command line and experiment files.
 import * as v from "valibot";
-import { MAX_INTEGER } from "../seed.ts";
 import { InputError, show } from "./errors.ts";
 import { isBag, isList, readOptions } from "./given.ts";
 
 /** An integer in a range. The text doubles as what the error says is allowed. */
-export function integer(low: number, high: number = MAX_INTEGER) {
+export function integer(low: number, high: number = Number.MAX_SAFE_INTEGER) {
   const allowed = `an integer from ${low} to ${top(high)}`;
   return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(low, allowed), v.maxValue(high, allowed));
 }
@@ -16,7 +15,7 @@ export function number(low: number, high: number) {
   return v.pipe(v.number(allowed), v.minValue(low, allowed), v.maxValue(high, allowed));
 }
 
-const top = (high: number) => (high === MAX_INTEGER ? "2^53-1" : String(high));
+const top = (high: number) => (high === Number.MAX_SAFE_INTEGER ? "2^53-1" : String(high));
 
 /** A list, of which only the shape is checked; its elements are the model's to check. */
 export function list<T extends ArrayLike<unknown>>(allowed: string) {

@@ -1,24 +1,14 @@
 import { now } from "../host/clock.ts";
-import type { Chain, Kernels } from "../kernels/kernels.ts";
 import { type Event, predicate } from "../models/event.ts";
 import { pacer } from "./pace.ts";
-import { count, countForgotten, type EventTally, emptyTally, type Tally } from "./tally.ts";
-import type { Task } from "./task.ts";
+import type { Setting } from "./setting.ts";
+import { count, countForgotten, type EventTally } from "./tally.ts";
 
 /** A run of trajectories with neighbouring numbers, and the records they made: [trajectory][observable][recorded]. */
 export interface Chunk {
   readonly first: number;
   readonly count: number;
   readonly records: Float64Array;
-}
-
-/** A trajectory under way. */
-export interface UnderWay {
-  /** Its number, from 0. */
-  readonly trajectory: number;
-  readonly generation: number;
-  /** How many symbols are left. */
-  readonly living: number;
 }
 
 /** An event that is being watched in the rows of a chain. */
@@ -29,28 +19,6 @@ interface Watch {
   readonly tally: EventTally;
   /** Whether each running trajectory still waits for its first failure. */
   readonly waiting: Uint8Array;
-}
-
-/** What a chunk is run with. */
-export interface Setting {
-  readonly checked: Task["checked"];
-  readonly chain: Chain;
-  readonly tally: Tally;
-  /** Observables the chain writes, in its order: those recorded and those watched. */
-  readonly written: readonly string[];
-  /** Their values at generation 0. */
-  readonly initial: readonly number[];
-  /** Samples a generation. */
-  readonly samples: number;
-  /** Where a chain counts symbols: how far it has come. */
-  underWay?: UnderWay;
-}
-
-/** Makes ready to run trajectories of a task. */
-export function settingOf(task: Task, kernels: Pick<Kernels, "chain">): Setting {
-  const chain = kernels.chain(task.plan, task.seed);
-  const { checked, written, initial = chain.initial ?? [] } = task;
-  return { checked, chain, tally: emptyTally(task), written, initial, samples: task.plan.samples };
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */

@@ -1,4 +1,4 @@
-import type { Setting } from "./chunk.ts";
+import type { Setting } from "./setting.ts";
 
 /**
  * How much further a tile has come since it was last asked, in trajectory-generations. A run that outlives all

@@ -1,5 +1,6 @@
 import type { Checked } from "../experiment/experiment.ts";
-import type { ChainPlan, Kernels } from "../kernels/kernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import type { ChainPlan } from "../kernels/plans.ts";
 import { definitionOf, type Model } from "../models/index.ts";
 import { type Key, seedKey } from "../seed.ts";
 

@@ -1,5 +1,5 @@
 import { InputError, invalid, show } from "../check/errors.ts";
-import { MAX_SYMBOLS } from "../random/check.ts";
+import { MAX_SYMBOLS } from "../kernels/plans.ts";
 import { piecesOf } from "./read.ts";
 import { numberOf } from "./typed.ts";
 

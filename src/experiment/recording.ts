@@ -44,10 +44,6 @@ function logSpaced(perDecade: number, generations: number): number[] {
   return [...kept].sort((a, b) => a - b);
 }
 
-/** The largest of some generations, of which there may be more than a call takes arguments. */
-export const lastOf = (generations: readonly number[]): number =>
-  generations.reduce((last, generation) => Math.max(last, generation), 0);
-
 function tooMany(count: number) {
   return new InputError(`invalid record: ${count} generations (at most ${MAX_RECORDED} of them)`);
 }

@@ -1,7 +1,7 @@
-import { lastOf } from "../experiment/recording.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
 import type { Event } from "../models/event.ts";
 import * as theory from "../theory/bernoulli.ts";
+import { lastOf } from "../theory/check.ts";
 import { type Laws, over, RUNNING_MINIMUM, SURESH, type SurvivalLaw, type TimeLaw } from "./law.ts";
 import { atLeast, atMost, single } from "./theorem-1.ts";
 

@@ -1,8 +1,9 @@
 // All that theory says of an experiment, asked in one way: of a survival probability, of the mean of an observable, of
 // the time of an event. Everything that shows theory beside a measurement asks here.
-import { lastOf } from "../experiment/recording.ts";
+
 import type { Event } from "../models/event.ts";
 import type { Model, ModelName } from "../models/index.ts";
+import { lastOf } from "../theory/check.ts";
 import { bernoulliLaws } from "./bernoulli.ts";
 import { categoricalLaws } from "./categorical.ts";
 import { gaussianLaws } from "./gaussian.ts";

@@ -1,4 +1,4 @@
-import type { NgramModel } from "../models/ngram.ts";
+import type { NgramModel } from "../models/ngram/model.ts";
 import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
 import { atLeast, atMost, type Drawn } from "./theorem-1.ts";
 

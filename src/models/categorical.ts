@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { InputError, invalid } from "../check/errors.ts";
 import { bag, choice, integer, list, number, parse } from "../check/schema.ts";
 import { exp, log } from "../kernels/math.ts";
-import { checkWeights, inRange, MAX_SYMBOLS } from "../random/check.ts";
+import { MAX_SYMBOLS } from "../kernels/plans.ts";
+import { checkWeights, inRange } from "../random/check.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, type ModelDefinition, named } from "./model.ts";
 

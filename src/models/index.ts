@@ -5,7 +5,8 @@ import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
 import { type MixtureModel, mixtureDefinition } from "./mixture.ts";
 import { type CommonOptions, define, type ModelDefinition } from "./model.ts";
-import { type NgramModel, ngramDefinition } from "./ngram.ts";
+import type { NgramModel } from "./ngram/model.ts";
+import { ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, poissonDefinition } from "./poisson.ts";
 
 export type Model =

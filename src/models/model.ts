@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { parse } from "../check/schema.ts";
-import type { ChainPlan } from "../kernels/kernels.ts";
+import type { ChainPlan } from "../kernels/plans.ts";
 
 /** How one model is run: what every file of this folder defines. `M` is its checked options. */
 export interface ModelDefinition<M extends CommonOptions> {

@@ -4,6 +4,7 @@ import { MAX_TOKENS } from "../text/sequence.ts";
 import { define, type ModelDefinition, named } from "./model.ts";
 import { checkNgram, type GivenNgram, TOKENS } from "./ngram/check.ts";
 import { echoNgram } from "./ngram/echo.ts";
+import type { NgramModel } from "./ngram/model.ts";
 
 export interface NgramOptions {
   /**
@@ -35,19 +36,6 @@ export interface NgramOptions {
   types?: readonly (readonly number[])[];
   /** Length of the sequences that `novelty` looks up in the original text: an integer from 1 to 128 (default: `order`). */
   span?: number;
-}
-
-/** An n-gram model, checked. Plain data: as JSON it is what `ngram()` accepts. */
-export interface NgramModel {
-  readonly name: "ngram";
-  readonly tokens: readonly number[];
-  readonly words?: readonly string[];
-  readonly order: number;
-  readonly samples: number;
-  readonly rule: "stream" | "documents";
-  readonly ends?: readonly number[];
-  readonly types?: readonly (readonly number[])[];
-  readonly span: number;
 }
 
 const schema = v.strictObject({

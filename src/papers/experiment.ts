@@ -1,7 +1,7 @@
 import type { CategoricalModel } from "../models/categorical.ts";
 import type { Model } from "../models/index.ts";
 import type { MixtureModel } from "../models/mixture.ts";
-import type { NgramModel } from "../models/ngram.ts";
+import type { NgramModel } from "../models/ngram/model.ts";
 
 /** What every experiment of the paper has: names, words, and how much of it is run. */
 interface Common {

@@ -1,6 +1,8 @@
 // Checks of what a caller passes to a sampler. NaN fails every one of them.
+
 import { InputError, invalid } from "../check/errors.ts";
 import { isDetached, kindOf, lengthOf } from "../check/given.ts";
+import { MAX_SYMBOLS } from "../kernels/plans.ts";
 
 export const COUNT = "an integer from 0 to 2^53-1";
 
@@ -20,9 +22,6 @@ export function checkArray(name: string, value: unknown): Float64Array {
     throw new InputError(`invalid ${name}: a detached array (a Float64Array)`);
   return value as Float64Array;
 }
-
-/** The most symbols a model may have: their arrays must fit the 4 GB that WebAssembly can address. */
-export const MAX_SYMBOLS = 50_000_000;
 
 /** A copy of the weights as doubles: finite, not negative, not all zero. */
 export function checkWeights(name: string, value: unknown): Float64Array {

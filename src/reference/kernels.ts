@@ -1,4 +1,5 @@
 import type { Kernels } from "../kernels/kernels.ts";
+import { addRow } from "../kernels/sums.ts";
 import { categoricalChain } from "./chains/categorical.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
@@ -8,7 +9,6 @@ import { multinomial } from "./random/multinomial.ts";
 import { fillNormal } from "./random/normal.ts";
 import { fillPoisson } from "./random/poisson.ts";
 import { fillUniform, integer } from "./random/uniform.ts";
-import { addRow } from "./sums.ts";
 
 /** The kernels in plain TypeScript: the specification, and what runs where WebAssembly may not. */
 export const twin: Kernels = {

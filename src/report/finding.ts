@@ -4,8 +4,6 @@ import type { Figure } from "../plot/index.ts";
 import type { WordCounts } from "../text/count.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
-import type { Table } from "./table.ts";
-import type { Verdict } from "./verdict.ts";
 
 /** A measured quantity with what theory says of it. All lists run over `at`. */
 export interface Comparison {
@@ -23,6 +21,25 @@ export interface Comparison {
   /** By how much two trajectories differ at least, where they do: one symbol, as a share of all. */
   readonly step?: number;
   readonly theory: readonly TheoryCurve[];
+}
+
+/** Whether a curve of theory agrees with the measurement: computed, never typed in. */
+export interface Verdict {
+  readonly name: string;
+  readonly side: "upper" | "lower" | "exact" | "approximation";
+  /** `silent`: the bound is 0 or 1 wherever it was compared, so that nothing could break it. */
+  readonly outcome: "holds" | "violated" | "silent";
+  /** The smallest margin of a bound, or the largest deviation from an exact value, in standard errors. */
+  readonly worst: number;
+  /** Where that was: a generation, or a count. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A table of text; the first column names the row. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** What came out of an experiment: one figure of the report and all that stands beside it. */

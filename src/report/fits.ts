@@ -5,10 +5,9 @@ import type { Figure, Part } from "../plot/index.ts";
 import { plural } from "../plural.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { csv } from "./csv.ts";
-import type { Comparison, Context, Finding } from "./finding.ts";
+import type { Comparison, Context, Finding, Table } from "./finding.ts";
 import { figures, withError } from "./format.ts";
 import { how, partOf, stopwatch } from "./run.ts";
-import type { Table } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 
 /** What one estimator made of the samples: one number for each. */

@@ -8,10 +8,10 @@ import { MEDIAN_SLOPE, median, quantile } from "../theory/forgetting.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv, csv } from "./csv.ts";
 import { DOTS } from "./curves.ts";
-import type { Comparison, Context, Finding } from "./finding.ts";
+import type { Comparison, Context, Finding, Table } from "./finding.ts";
 import { figures } from "./format.ts";
 import { how, stopwatch } from "./run.ts";
-import { comparisonTable, type Table } from "./table.ts";
+import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 import { vocabularyComparison } from "./vocabulary.ts";
 

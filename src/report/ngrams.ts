@@ -1,4 +1,5 @@
-import { type NgramModel, ngram } from "../models/ngram.ts";
+import type { NgramModel } from "../models/ngram/model.ts";
+import { ngram } from "../models/ngram.ts";
 import type { Ngrams } from "../papers/index.ts";
 import { plural } from "../plural.ts";
 import { simulate } from "../simulate/simulate.ts";

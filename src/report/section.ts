@@ -1,10 +1,8 @@
 import { leftOut } from "../plot/index.ts";
 import { plural } from "../plural.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Table, Verdict } from "./finding.ts";
 import { seconds } from "./format.ts";
 import { Html, html } from "./html.ts";
-import type { Table } from "./table.ts";
-import type { Verdict } from "./verdict.ts";
 
 const MARKS = { holds: "✓", violated: "✗", silent: "–" } as const;
 

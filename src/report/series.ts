@@ -2,10 +2,10 @@ import type { TheoryCurve } from "../laws/law.ts";
 import type { Axis, Figure, Part } from "../plot/index.ts";
 import { comparisonRows, csv, HEAD } from "./csv.ts";
 import { bars, theoryParts } from "./curves.ts";
-import type { Comparison } from "./finding.ts";
+import type { Comparison, Table, Verdict } from "./finding.ts";
 import { figures } from "./format.ts";
-import { handful, heading, measuredText, type Table } from "./table.ts";
-import { type Verdict, verdicts } from "./verdict.ts";
+import { handful, heading, measuredText } from "./table.ts";
+import { verdicts } from "./verdict.ts";
 
 /** One of several measurements of the same quantity, at the same places. */
 export interface Series extends Comparison {

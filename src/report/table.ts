@@ -1,12 +1,6 @@
 import { wilson } from "../simulate/interval.ts";
-import type { Comparison } from "./finding.ts";
+import type { Comparison, Table } from "./finding.ts";
 import { figures, withError } from "./format.ts";
-
-/** A table of text; the first column names the row. */
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 /** About this many generations stand in a table; all of them are in the CSV file. */
 const ROWS = 10;

@@ -1,5 +1,5 @@
 import { wilsonError } from "../simulate/interval.ts";
-import type { Comparison } from "./finding.ts";
+import type { Comparison, Verdict } from "./finding.ts";
 import { short } from "./format.ts";
 
 /**
@@ -7,19 +7,6 @@ import { short } from "./format.ts";
  * reported: four would be met once in some fifty reports, 4.5 once in some hundreds.
  */
 export const LIMIT = 4.5;
-
-/** Whether a curve of theory agrees with the measurement: computed, never typed in. */
-export interface Verdict {
-  readonly name: string;
-  readonly side: "upper" | "lower" | "exact" | "approximation";
-  /** `silent`: the bound is 0 or 1 wherever it was compared, so that nothing could break it. */
-  readonly outcome: "holds" | "violated" | "silent";
-  /** The smallest margin of a bound, or the largest deviation from an exact value, in standard errors. */
-  readonly worst: number;
-  /** Where that was: a generation, or a count. */
-  readonly at: number;
-  readonly text: string;
-}
 
 /** The verdict on every curve of theory, over everything that was recorded. Generation 0 is given, not measured. */
 export function verdicts(comparison: Comparison): Verdict[] {

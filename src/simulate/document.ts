@@ -3,21 +3,32 @@ import type { TheoryCurve } from "../laws/law.ts";
 import { echoModel } from "../models/index.ts";
 import { version } from "../version.ts";
 import { documented } from "./provenance.ts";
-import type { Run } from "./run.ts";
+import type { Forgetting, Run } from "./run.ts";
+import type { RunDocument } from "./run-document.ts";
+import type { TimeTo } from "./time-to.ts";
 
 /** JSON has neither NaN nor Infinity: such a value becomes null. */
 const list = (values: ArrayLike<number>): (number | null)[] => Array.from(values, finite);
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
+const timeOf = (time: TimeTo) => ({
+  median: time.median,
+  quantiles: { "0.1": time.quantile(0.1), "0.9": time.quantile(0.9) },
+  mean: finite(time.mean),
+  standardError: finite(time.standardError),
+  censored: time.censored,
+});
+
 const curve = ({ values, ...law }: TheoryCurve) => ({ ...law, values: list(values) });
 
 /** A run as one JSON document. Arrays run over `generations`. */
-export function runDocument(run: Run): object {
+export function runDocument(run: Run, forgetting?: Forgetting["groups"]): RunDocument {
   const { experiment, provenance, generations } = run;
   const { model, observables, survival, trajectories } = experiment;
   const kept = generations.length * observables.length * trajectories <= KEPT_NUMBERS;
   return {
     lethe: version,
+    schemaVersion: 1,
     experiment: { ...experiment, model: echoModel(model) },
     provenance: documented(provenance),
     generations,
@@ -44,11 +55,7 @@ export function runDocument(run: Run): object {
       const time = run.timeTo(text);
       return {
         event: text,
-        median: time.median,
-        quantiles: { "0.1": time.quantile(0.1), "0.9": time.quantile(0.9) },
-        mean: finite(time.mean),
-        standardError: finite(time.standardError),
-        censored: time.censored,
+        ...timeOf(time),
         theory: time.theory.map(({ name, side, mean, sd, median }) => ({
           name,
           side,
@@ -57,6 +64,9 @@ export function runDocument(run: Run): object {
           median: finite(median),
         })),
       };
+    }),
+    ...(forgetting && {
+      forgetting: forgetting.map(({ weight, symbols, time }) => ({ weight, symbols, ...timeOf(time) })),
     }),
   };
 }

@@ -3,7 +3,8 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { integer, parse } from "../check/schema.ts";
 import { checkModel } from "../models/index.ts";
-import { type NgramModel, ngramDefinition } from "../models/ngram.ts";
+import type { NgramModel } from "../models/ngram/model.ts";
+import { ngramDefinition } from "../models/ngram.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 
 export interface NgramTextOptions {

@@ -3,8 +3,8 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { isSignal } from "../check/given.ts";
 import { integer, parse } from "../check/schema.ts";
-import type { UnderWay } from "../chunks/chunk.ts";
 import { Records } from "../chunks/records.ts";
+import type { UnderWay } from "../chunks/setting.ts";
 import { emptyTally } from "../chunks/tally.ts";
 import { taskOf } from "../chunks/task.ts";
 import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
@@ -18,7 +18,8 @@ import { Pool, type Work } from "../workers/pool.ts";
 import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
 import { originOf } from "./provenance.ts";
-import { Run } from "./run.ts";
+import { Result } from "./result.ts";
+import type { Run } from "./run.ts";
 
 /**
  * How far a simulation has come, in trajectory-generations. Where a categorical model runs for more than 2 * samples
@@ -106,7 +107,7 @@ export async function simulate(experiment: Experiment, options: SimulateOptions 
     work.records.close();
   }
   const origin = originOf(checked.experiment.seed, numeric.backend);
-  return new Run(checked, work.tally, work.records, { ...origin, workers: pool.workers });
+  return new Result(checked, work.tally, work.records, { ...origin, workers: pool.workers });
 }
 
 /** All that is to be done, and nothing done yet. */

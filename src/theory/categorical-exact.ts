@@ -1,6 +1,7 @@
 import { step } from "./bernoulli-exact.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
 import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
+import { lastOf } from "./check.ts";
 import { condensed } from "./condensed.ts";
 import { aliveOnGrid } from "./symbols-on-grid.ts";
 
@@ -28,7 +29,7 @@ export function expectedUnique(options: AtGeneration): number;
 export function expectedUnique(options: AtGenerations): Float64Array;
 export function expectedUnique(options: AtGeneration | AtGenerations): number | Float64Array {
   const { symbols, samples, generations: asked, several } = checkAsked(options);
-  const latest = asked.reduce((most, k) => Math.max(most, k), 0);
+  const latest = lastOf(asked);
   if (samples > MATRIX_SAMPLES || samples ** 1.5 * latest > MATRIX_WORK) {
     const alive = aliveOnGrid(symbols, samples, asked);
     return several ? alive : alive[0];

@@ -45,3 +45,7 @@ export function checkGenerations(value: ArrayLike<number>): number[] {
     return k as number;
   });
 }
+
+/** The largest of some generations, of which there may be more than a call takes arguments. */
+export const lastOf = (generations: readonly number[]): number =>
+  generations.reduce((last, generation) => Math.max(last, generation), 0);

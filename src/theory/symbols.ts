@@ -1,7 +1,7 @@
 import { InputError, invalid } from "../check/errors.ts";
 import { lengthOf } from "../check/given.ts";
-import { MAX_SYMBOLS } from "../random/check.ts";
-import { sum } from "../reference/sums.ts";
+import { MAX_SYMBOLS } from "../kernels/plans.ts";
+import { sum } from "../kernels/sums.ts";
 import { integer, nonNegative } from "./check.ts";
 
 /**

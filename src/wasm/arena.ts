@@ -1,5 +1,4 @@
 // Which parts of a memory are free.
-import { STREAM_BYTES } from "../reference/random/stream.ts";
 import { type Exports, instantiate } from "./module.ts";
 
 /** A part of a memory: its address and its bytes, both multiples of 16. */
@@ -21,7 +20,7 @@ export class Arena {
   /** How many have a part of it. */
   rooms = 0;
   /** For the stream and the numbers of one fill, which is over before another begins. */
-  readonly stream: number = this.reserve(STREAM_BYTES).at;
+  readonly stream: number = this.reserve(this.wasm.Bytes.stream.value).at;
   readonly numbers: number = this.reserve(8 * FILL).at;
 
   /** Takes the first part that is large enough. What it holds is left over from others. */

@@ -1,13 +1,15 @@
-import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../kernels/kernels.ts";
-import { beginnings, positionsRoom, scatter } from "../reference/chains/categorical/vocabulary.ts";
-import { TABLED_COUNT } from "../reference/chains/transitions.ts";
-import { STREAM_BYTES } from "../reference/random/stream.ts";
+import { absorbingSize } from "../kernels/absorbing.ts";
+import type { Chain } from "../kernels/chain.ts";
+import type { CategoricalPlan } from "../kernels/plans.ts";
+import { popcount, REACH } from "../kernels/rows.ts";
+import { TABLED_COUNT } from "../kernels/tables.ts";
+import { beginnings, positionsRoom, scatter } from "../kernels/vocabulary.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, u8, u32 } from "./memory.ts";
 import type { Room } from "./room.ts";
+import { fieldAt, layStructure } from "./structure.ts";
 import { layTables } from "./tables.ts";
 
-const REACH = 512;
 /** The methods, by their numbers in assembly/chains/categorical.ts. */
 const methodOf = ({ bySamples, splitting }: CategoricalPlan) => (bySamples ? 2 : splitting ? 1 : 0);
 
@@ -17,31 +19,35 @@ function layVocabulary(memory: Room, { weights, samples }: CategoricalPlan) {
   const begin = beginnings(weights);
   const size = begin.counts.length;
   const room = positionsRoom(samples, size);
-  const at = memory.reserve(80);
-  const tables = layTables(memory, TABLED_COUNT);
-  const stream = memory.reserve(STREAM_BYTES);
-  const counts = memory.reserve(8 * size);
-  const symbols = memory.reserve(4 * size);
-  const start = memory.reserve(8 * weights.length);
-  const suffix = memory.reserve(8 * (size + 1));
-  const next = memory.reserve(8 * size);
-  const died = memory.reserve(4 * weights.length);
-  const dead = memory.reserve(4 * size);
-  const positions = memory.reserve(16 * room);
+  const places = {
+    stream: memory.reserve(wasm.Bytes.stream.value),
+    counts: memory.reserve(8 * size),
+    symbols: memory.reserve(4 * size),
+    start: memory.reserve(8 * weights.length),
+    suffix: memory.reserve(8 * (size + 1)),
+    next: memory.reserve(8 * size),
+    died: memory.reserve(4 * weights.length),
+    dead: memory.reserve(4 * size),
+    positions: memory.reserve(16 * room),
+    tables: layTables(memory, TABLED_COUNT),
+  };
+  const { stream, counts, symbols, died } = places;
+  const at = layStructure(memory, wasm.VocabularyAt, { ...places, room, living: size });
   const whole = begin.whole && begin.total === samples ? 1 : 0;
-  f64(wasm, start, weights.length).set(begin.start);
-  f64(wasm, suffix, size + 1).set(begin.suffix);
+  f64(wasm, places.start, weights.length).set(begin.start);
+  f64(wasm, places.suffix, size + 1).set(begin.suffix);
   const reset = (): void => {
     f64(wasm, counts, size).set(begin.counts);
     u32(wasm, symbols, size).set(begin.symbols);
     u32(wasm, died, weights.length).fill(0);
-    u32(wasm, at, 10).set([stream, counts, symbols, start, suffix, next, died, size, 0, whole]);
-    f64(wasm, at + 40, 3).set([samples, begin.total, 0]);
-    u32(wasm, at + 64, 4).set([dead, positions, room, tables]);
+    wasm.categoricalStart(at, size, samples, begin.total, whole);
   };
-  const scatterTo = (living: number, out: Float64Array): void =>
-    scatter(f64(wasm, counts, living), u32(wasm, symbols, living), living, out);
-  return { at, stream, died, reset, scatter: scatterTo };
+  const living = (): number => fieldAt(wasm, at, wasm.VocabularyAt, "living");
+  const scatterTo = (out: Float64Array): void => {
+    const left = living();
+    scatter(f64(wasm, counts, left), u32(wasm, symbols, left), left, out);
+  };
+  return { at, stream, died, living, reset, scatter: scatterTo };
 }
 
 export function categoricalChain(memory: Room, plan: CategoricalPlan, seed: Key): Chain {
@@ -51,7 +57,6 @@ export function categoricalChain(memory: Room, plan: CategoricalPlan, seed: Key)
   const vocabulary = layVocabulary(memory, plan);
   const rows = memory.reserve(observables * REACH * 8);
   const flags = memory.reserve(REACH);
-  const living = () => u32(wasm, vocabulary.at, 8)[7];
   const byPoisson = plan.byPoisson ? 1 : 0;
   const method = methodOf(plan);
   return {
@@ -67,9 +72,9 @@ export function categoricalChain(memory: Room, plan: CategoricalPlan, seed: Key)
       wasm.categorical(vocabulary.at, generations, rows, mask, watched, flags, byPoisson, method);
       return f64(wasm, rows, observables * generations);
     },
-    absorbed: () => living() <= absorbingSize(plan),
-    living,
-    counts: (out) => vocabulary.scatter(living(), out),
+    absorbed: () => vocabulary.living() <= absorbingSize(plan),
+    living: vocabulary.living,
+    counts: vocabulary.scatter,
     died: () => u32(wasm, vocabulary.died, plan.weights.length),
   };
 }

@@ -1,21 +1,13 @@
-import {
-  type Chain,
-  isAbsorbing,
-  type MixturePlan,
-  popcount,
-  type ScalarPlan,
-  widthOf,
-} from "../kernels/kernels.ts";
-import { largestTabled } from "../reference/chains/transitions.ts";
-import { STREAM_BYTES } from "../reference/random/stream.ts";
+import { isAbsorbing } from "../kernels/absorbing.ts";
+import type { Chain } from "../kernels/chain.ts";
+import type { MixturePlan, ScalarPlan } from "../kernels/plans.ts";
+import { popcount, REACH, widthOf } from "../kernels/rows.ts";
+import { largestTabled } from "../kernels/tables.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64 } from "./memory.ts";
 import type { Room } from "./room.ts";
 import { layTables } from "./tables.ts";
 
-const TRAJECTORY_BYTES = 640;
-const REACH = 512;
-const BURST = 256;
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
 const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
 
@@ -23,9 +15,9 @@ export function scalarChain(memory: Room, plan: ScalarPlan | MixturePlan, seed: 
   const { wasm } = memory;
   const width = widthOf(plan);
   const observables = popcount(plan.mask);
-  const trajectories = memory.reserve(width * TRAJECTORY_BYTES);
+  const trajectories = memory.reserve(width * wasm.Bytes.trajectory.value);
   const rows = memory.reserve(width * observables * REACH * 8);
-  const scratch = memory.reserve(8 * (plan.kind === "mixture" ? plan.samples + 1 : BURST));
+  const scratch = memory.reserve(plan.kind === "mixture" ? 8 * (plan.samples + 1) : wasm.Bytes.burst.value);
   const tables =
     plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(memory, largestTabled(plan)) : 0;
   const { samples, mask } = plan;
@@ -75,8 +67,7 @@ export function scalarChain(memory: Room, plan: ScalarPlan | MixturePlan, seed: 
     },
     absorbed() {
       for (let i = 0; i < running; ++i) {
-        const [value] = f64(wasm, trajectories + i * TRAJECTORY_BYTES + STREAM_BYTES, 1);
-        if (!isAbsorbing(plan, value)) return false;
+        if (!isAbsorbing(plan, wasm.getValue(wasm.trajectory(trajectories, i), 0))) return false;
       }
       return true;
     },

@@ -1,6 +1,5 @@
 import type { Kernels, Moments } from "../kernels/kernels.ts";
-import { twin } from "../reference/kernels.ts";
-import { STREAM_BYTES, type Stream } from "../reference/random/stream.ts";
+import type { Stream } from "../kernels/stream.ts";
 import { type Arena, FILL } from "./arena.ts";
 import { categoricalChain } from "./categorical.ts";
 import { scalarChain } from "./chains.ts";
@@ -9,11 +8,11 @@ import type { Exports } from "./module.ts";
 import { ngramChain } from "./ngram.ts";
 import { arena, lodge, type Room } from "./room.ts";
 
-/** Fewer numbers than this are made sooner by the twin than a stream is lent. */
-const FEW = 8;
-
 /** Makes `count` numbers at address `to` from the stream at address `at`. */
 type Draw = (wasm: Exports, at: number, to: number, count: number) => void;
+
+/** Where a stream that is lent stands. */
+const lentTo = ({ wasm, stream }: Arena): Uint8Array => u8(wasm, stream, wasm.Bytes.stream.value);
 
 /** The kernels in WebAssembly. They throw where it is refused. */
 export function wasmKernels(): Kernels {
@@ -27,7 +26,7 @@ export function wasmKernels(): Kernels {
     // Views of a memory that has grown are empty.
     if (memory !== open || made.length === 0) {
       open = memory;
-      lentBytes = u8(memory.wasm, memory.stream, STREAM_BYTES);
+      lentBytes = lentTo(memory);
       made = f64(memory.wasm, memory.numbers, FILL);
     }
     lentBytes.set(stream.bytes);
@@ -47,28 +46,22 @@ export function wasmKernels(): Kernels {
   return {
     backend: "wasm",
     fillUniform(stream, out) {
-      if (out.length < FEW) twin.fillUniform(stream, out);
-      else fill(stream, out, (wasm, at, to, count) => wasm.fillUniform(at, to, count));
+      fill(stream, out, (wasm, at, to, count) => wasm.fillUniform(at, to, count));
     },
     fillIntegers(stream, low, range, out) {
-      if (out.length < FEW) twin.fillIntegers(stream, low, range, out);
-      else fill(stream, out, (wasm, at, to, count) => wasm.fillIntegers(at, low, range, to, count));
+      fill(stream, out, (wasm, at, to, count) => wasm.fillIntegers(at, low, range, to, count));
     },
     fillNormal(stream, out) {
-      if (out.length < FEW) twin.fillNormal(stream, out);
-      else fill(stream, out, (wasm, at, to, count) => wasm.fillNormal(at, to, count));
+      fill(stream, out, (wasm, at, to, count) => wasm.fillNormal(at, to, count));
     },
     fillGamma(stream, shape, out) {
-      if (out.length < FEW) twin.fillGamma(stream, shape, out);
-      else fill(stream, out, (wasm, at, to, count) => wasm.fillGamma(at, shape, to, count));
+      fill(stream, out, (wasm, at, to, count) => wasm.fillGamma(at, shape, to, count));
     },
     fillPoisson(stream, mean, out) {
-      if (out.length < FEW) twin.fillPoisson(stream, mean, out);
-      else fill(stream, out, (wasm, at, to, count) => wasm.fillPoisson(at, mean, to, count));
+      fill(stream, out, (wasm, at, to, count) => wasm.fillPoisson(at, mean, to, count));
     },
     fillBinomial(stream, n, p, q, out) {
-      if (out.length < FEW) twin.fillBinomial(stream, n, p, q, out);
-      else fill(stream, out, (wasm, at, to, count) => wasm.fillBinomial(at, n, p, q, to, count));
+      fill(stream, out, (wasm, at, to, count) => wasm.fillBinomial(at, n, p, q, to, count));
     },
     multinomial,
     chain: (plan, seed) =>
@@ -92,11 +85,11 @@ function multinomial(stream: Stream, n: number, weights: Float64Array, counts: F
   const block = bytes > 8 * FILL ? memory.reserve(bytes) : undefined;
   const from = block?.at ?? memory.numbers;
   const to = from + 8 * size;
-  u8(wasm, lent, STREAM_BYTES).set(stream.bytes);
+  lentTo(memory).set(stream.bytes);
   f64(wasm, from, size).set(weights);
   wasm.multinomial(lent, n, from, to, size);
   counts.set(f64(wasm, to, size));
-  stream.bytes.set(u8(wasm, lent, STREAM_BYTES));
+  stream.bytes.set(lentTo(memory));
   if (block) memory.release(block);
 }
 

@@ -4,8 +4,16 @@ import { base64 } from "./bytes.ts";
 // @assemblyscript/loader, without what it does when it is loaded: see scripts/loader.mjs.
 import { instantiateSync } from "./loader.ts";
 
+/** Numbers that the module tells. */
+export type Told<Name extends string> = Readonly<Record<Name, WebAssembly.Global<"i32">>>;
+
 /** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
 export interface Exports {
+  /** Sizes, and where fields are in a structure: see assembly/layout.ts. */
+  readonly Bytes: Told<"stream" | "trajectory" | "burst" | "table" | "context" | "slot">;
+  readonly VocabularyAt: Told<"bytes" | VocabularyField>;
+  readonly TextAt: Told<"bytes" | TextField>;
+  readonly NgramAt: Told<"bytes" | NgramField>;
   readonly memory: WebAssembly.Memory;
   reset(mark: number): void;
   reserve(bytes: number): number;
@@ -45,6 +53,11 @@ export interface Exports {
     value1: number,
     value2: number,
   ): void;
+  /** The address of a trajectory, and a value of it. */
+  trajectory(trajectories: number, index: number): number;
+  getValue(trajectory: number, index: number): number;
+  /** Bytes of what stands before the tables of counts up to a limit. */
+  tableHeads(limit: number): number;
   bernoulli(
     t: number,
     count: number,
@@ -85,6 +98,7 @@ export interface Exports {
     mask: number,
     scratch: number,
   ): void;
+  categoricalStart(vocabulary: number, living: number, n: number, total: number, whole: number): void;
   categorical(
     vocabulary: number,
     generations: number,
@@ -95,6 +109,7 @@ export interface Exports {
     byPoisson: number,
     method: number,
   ): void;
+  laneBytes(context: number): number;
   ngramBegin(ngram: number, rows: number, mask: number): void;
   ngramStart(ngram: number): void;
   ngram(
@@ -106,6 +121,26 @@ export interface Exports {
     recorded: number,
   ): void;
 }
+
+type VocabularyField =
+  | ("stream" | "counts" | "symbols" | "start" | "suffix" | "next" | "died" | "living")
+  | ("dead" | "positions" | "room" | "tables");
+type TextField = "tokens" | "ends" | "length" | "pieces";
+type NgramField =
+  | ("stream" | "context" | "span" | "samples" | "documents" | "vocabulary" | "types")
+  | ("typeStarts" | "typeList" | "table" | "tableMask" | "spans" | "spansMask" | "ids" | "entries")
+  | (
+      | "tally"
+      | "seen"
+      | "known"
+      | "lanes"
+      | "original"
+      | "even"
+      | "odd"
+      | "firstSlots"
+      | "laterSlots"
+      | "text"
+    );
 
 let compiled: WebAssembly.Module | undefined;
 

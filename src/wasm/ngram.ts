@@ -1,19 +1,11 @@
-import { type Chain, type NgramPlan, popcount } from "../kernels/kernels.ts";
-import { DRAWS, LANES, roomFor } from "../reference/chains/ngram/state.ts";
-import { STREAM_BYTES } from "../reference/random/stream.ts";
+import type { Chain } from "../kernels/chain.ts";
+import { LANES, roomFor } from "../kernels/ngram-room.ts";
+import type { NgramPlan } from "../kernels/plans.ts";
+import { popcount, REACH } from "../kernels/rows.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, u8, u32 } from "./memory.ts";
 import type { Room } from "./room.ts";
-
-const REACH = 512;
-const SLOT_BYTES = 16;
-const NGRAM_BYTES = 128;
-const TEXT_BYTES = 16;
-/** Room for a document: its head and its tokens. It is enough for a walker too. */
-const laneBytes = (order: number): number => 12 + 4 * (order + DRAWS);
-
-/** Where in an Ngram, counted in 32-bit elements, the current text is. */
-const TEXT = 25;
+import { fieldAt, layStructure } from "./structure.ts";
 
 /** Copies numbers to memory of their own: the address. */
 function put(memory: Room, values: Uint32Array): number {
@@ -22,38 +14,39 @@ function put(memory: Room, values: Uint32Array): number {
   return at;
 }
 
-/** A Text of assembly/chains/ngram/state.ts: two addresses and two lengths. */
-function layText(memory: Room, tokens: number, ends: number, length: number, pieces: number): number {
-  const at = memory.reserve(TEXT_BYTES);
-  u32(memory.wasm, at, 4).set([tokens, ends, length, pieces]);
-  return at;
-}
-
-/** Lays out the Ngram of assembly/chains/ngram/state.ts; what is left out at its end is for the kernel to fill in. */
+/** Lays out the Ngram of assembly/chains/ngram/state.ts; what is left out of it is for the kernel to fill in. */
 function layNgram(memory: Room, plan: NgramPlan): { at: number; stream: number } {
-  const { tokens, ends, order, span, samples, documents, vocabulary, types, mask } = plan;
+  const { wasm } = memory;
+  const { Bytes, NgramAt, TextAt } = wasm;
+  const { order, span, samples, vocabulary, types } = plan;
   const room = roomFor(plan);
-  const novelty = (mask & 32) !== 0;
-  const spare = () => {
-    const written = memory.reserve(4 * room.tokens);
-    return layText(memory, written, memory.reserve(4 * room.pieces), 0, 0);
+  const spans = (plan.mask & 32) !== 0 ? room.spans : 0;
+  const spare = (): number => {
+    const tokens = memory.reserve(4 * room.tokens);
+    const ends = memory.reserve(4 * room.pieces);
+    return layStructure(memory, TextAt, { tokens, ends, length: 0, pieces: 0 });
   };
-  const stream = memory.reserve(STREAM_BYTES);
+  const original = layStructure(memory, TextAt, {
+    tokens: put(memory, plan.tokens),
+    ends: put(memory, plan.ends),
+    length: plan.tokens.length,
+    pieces: plan.ends.length,
+  });
+  const stream = memory.reserve(Bytes.stream.value);
   const tally = memory.reserve(4 * (vocabulary + 1));
-  u32(memory.wasm, tally, vocabulary + 1).fill(0);
-  const layout = [
-    ...[stream, order - 1, span, samples, documents ? 1 : 0, vocabulary, types],
-    ...[put(memory, plan.typeStarts), put(memory, plan.typeList)],
-    ...[memory.reserve(8 * room.table), room.table - 1],
-    ...[memory.reserve(novelty ? 8 * room.spans : 0), room.spans - 1],
-    ...[memory.reserve(4 * room.slots), memory.reserve(16 * room.slots)],
-    ...[tally, memory.reserve(types), memory.reserve(types), memory.reserve(LANES * laneBytes(order))],
-    layText(memory, put(memory, tokens), put(memory, ends), tokens.length, ends.length),
-    ...[spare(), spare()],
-    ...[memory.reserve(SLOT_BYTES * room.slots), memory.reserve(SLOT_BYTES * room.slots)],
-  ];
-  const at = memory.reserve(NGRAM_BYTES);
-  u32(memory.wasm, at, layout.length).set(layout);
+  u32(wasm, tally, vocabulary + 1).fill(0);
+  const at = layStructure(memory, NgramAt, {
+    ...{ stream, context: order - 1, span, samples, documents: plan.documents ? 1 : 0 },
+    ...{ vocabulary, types, typeStarts: put(memory, plan.typeStarts), typeList: put(memory, plan.typeList) },
+    ...{ table: memory.reserve(8 * room.table), tableMask: room.table - 1 },
+    ...{ spans: memory.reserve(8 * spans), spansMask: room.spans - 1 },
+    ...{ ids: memory.reserve(4 * room.slots), entries: memory.reserve(Bytes.context.value * room.slots) },
+    ...{ tally, seen: memory.reserve(types), known: memory.reserve(types) },
+    lanes: memory.reserve(LANES * wasm.laneBytes(order - 1)),
+    ...{ original, even: spare(), odd: spare(), text: original },
+    firstSlots: memory.reserve(Bytes.slot.value * room.slots),
+    laterSlots: memory.reserve(Bytes.slot.value * room.slots),
+  });
   return { at, stream };
 }
 
@@ -82,8 +75,9 @@ export function ngramChain(memory: Room, plan: NgramPlan, seed: Key): Chain {
     },
     died: () => new Uint32Array(0),
     text() {
-      const [tokens, , length] = u32(wasm, u32(wasm, at, TEXT + 1)[TEXT], 3);
-      return u32(wasm, tokens, length);
+      const text = fieldAt(wasm, at, wasm.NgramAt, "text");
+      const length = fieldAt(wasm, text, wasm.TextAt, "length");
+      return u32(wasm, fieldAt(wasm, text, wasm.TextAt, "tokens"), length);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { InputError, WorkerError } from "../check/errors.ts";
-import type { UnderWay } from "../chunks/chunk.ts";
 import type { Records } from "../chunks/records.ts";
+import type { UnderWay } from "../chunks/setting.ts";
 import { addTally, type Tally } from "../chunks/tally.ts";
 import type { Task } from "../chunks/task.ts";
 import type { Answer, Port } from "./port.ts";

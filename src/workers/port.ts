@@ -1,4 +1,5 @@
-import type { Chunk, UnderWay } from "../chunks/chunk.ts";
+import type { Chunk } from "../chunks/chunk.ts";
+import type { UnderWay } from "../chunks/setting.ts";
 import type { Tally } from "../chunks/tally.ts";
 import type { Task } from "../chunks/task.ts";
 

@@ -1,5 +1,6 @@
 import { InputError } from "../check/errors.ts";
-import { runChunk, type Setting, settingOf } from "../chunks/chunk.ts";
+import { runChunk } from "../chunks/chunk.ts";
+import { type Setting, settingOf } from "../chunks/setting.ts";
 import { now } from "../host/clock.ts";
 import { twin } from "../reference/kernels.ts";
 import { wasmKernels } from "../wasm/kernels.ts";

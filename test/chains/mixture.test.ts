@@ -1,11 +1,11 @@
 // The estimators of the mixture, one fit at a time, against brute force.
 import { describe, expect, it } from "vitest";
 import { mixture, simulate } from "../../src/index.ts";
-import type { Sample } from "../../src/reference/chains/mixture.ts";
+import { Stream } from "../../src/kernels/stream.ts";
 import { likeliest } from "../../src/reference/chains/mixture-ml.ts";
 import { notebook } from "../../src/reference/chains/mixture-notebook.ts";
+import type { Sample } from "../../src/reference/chains/mixture-sample.ts";
 import { normal } from "../../src/reference/random/normal.ts";
-import { Stream } from "../../src/reference/random/stream.ts";
 import { uniform } from "../../src/reference/random/uniform.ts";
 import { integerKey } from "../../src/seed.ts";
 

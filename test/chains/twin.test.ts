@@ -1,14 +1,14 @@
 // Every chain must give the same bits in Wasm and in the twin, whatever blocks it is advanced in.
 import { describe, expect, it } from "vitest";
+import type { Kernels } from "../../src/kernels/kernels.ts";
 import type {
   CategoricalPlan,
   ChainPlan,
-  Kernels,
   MixturePlan,
   NgramPlan,
   ScalarPlan,
-} from "../../src/kernels/kernels.ts";
-import { popcount } from "../../src/kernels/kernels.ts";
+} from "../../src/kernels/plans.ts";
+import { popcount } from "../../src/kernels/rows.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";

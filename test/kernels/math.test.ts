@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deviance, exp, log, logComplement, stirlingError, timesExp } from "../../src/kernels/math.ts";
-import { Stream } from "../../src/reference/random/stream.ts";
+import { Stream } from "../../src/kernels/stream.ts";
 import { uniform } from "../../src/reference/random/uniform.ts";
 import { integerKey } from "../../src/seed.ts";
 import { instantiate } from "../../src/wasm/module.ts";

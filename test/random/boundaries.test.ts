@@ -3,10 +3,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Kernels } from "../../src/kernels/kernels.ts";
+import { Stream, WORDS } from "../../src/kernels/stream.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { binomial } from "../../src/reference/random/binomial.ts";
 import { poisson } from "../../src/reference/random/poisson.ts";
-import { Stream, WORDS } from "../../src/reference/random/stream.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { least, POSITION, streamOf, UNITS } from "./words.ts";

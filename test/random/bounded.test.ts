@@ -1,10 +1,11 @@
 // No kernel goes on for ever, whatever it is given: an argument that slipped past all checks, or an overflow on the
 // way, must not hang a page. What comes out then has no meaning; that anything does is the point.
 import { describe, expect, it } from "vitest";
-import type { ChainPlan, Kernels } from "../../src/kernels/kernels.ts";
+import type { Kernels } from "../../src/kernels/kernels.ts";
 import { deviance } from "../../src/kernels/math.ts";
+import type { ChainPlan } from "../../src/kernels/plans.ts";
+import { Stream } from "../../src/kernels/stream.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { Stream } from "../../src/reference/random/stream.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { philox } from "../../src/reference/random/philox.ts";
+import { philox } from "../../src/kernels/philox.ts";
 import { u32 } from "../../src/wasm/memory.ts";
 import { instantiate } from "../../src/wasm/module.ts";
 

@@ -1,11 +1,11 @@
 // What is too rare for the 53 bits of a uniform. The probability of a result is counted out, word by word, over all the
 // words that could have come; so these tests are exact.
 import { describe, expect, it } from "vitest";
+import type { Stream } from "../../src/kernels/stream.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { binomial } from "../../src/reference/random/binomial.ts";
 import { gamma } from "../../src/reference/random/gamma.ts";
 import { poisson } from "../../src/reference/random/poisson.ts";
-import type { Stream } from "../../src/reference/random/stream.ts";
 import { isBelow } from "../../src/reference/random/uniform.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { least, POSITION, streamOf, UNITS } from "./words.ts";

@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Kernels } from "../../src/kernels/kernels.ts";
+import { Stream } from "../../src/kernels/stream.ts";
+import { prefixSums, suffixSums, sum } from "../../src/kernels/sums.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { normal } from "../../src/reference/random/normal.ts";
-import { hasSpare, keepSpare, Stream, takeSpare, word53 } from "../../src/reference/random/stream.ts";
-import { prefixSums, suffixSums, sum } from "../../src/reference/sums.ts";
+import { hasSpare, keepSpare, takeSpare, word53 } from "../../src/reference/random/stream.ts";
 import { integerKey, MAX_INTEGER } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { f64 } from "../../src/wasm/memory.ts";

@@ -1,5 +1,5 @@
 // Streams of words that a test chooses.
-import { Stream, WORDS } from "../../src/reference/random/stream.ts";
+import { Stream, WORDS } from "../../src/kernels/stream.ts";
 import { integerKey } from "../../src/seed.ts";
 
 /** Where a stream keeps its place and its words, counted in 32-bit elements. */

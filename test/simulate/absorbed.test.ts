@@ -1,6 +1,7 @@
 // Once no trajectory of a tile can change, the generations that are left are filled in: the same bits as if they were run.
 import { describe, expect, it } from "vitest";
-import { runChunk, settingOf } from "../../src/chunks/chunk.ts";
+import { runChunk } from "../../src/chunks/chunk.ts";
+import { settingOf } from "../../src/chunks/setting.ts";
 import { taskOf } from "../../src/chunks/task.ts";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import {

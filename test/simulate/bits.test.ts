@@ -1,7 +1,8 @@
 // A result depends on the experiment and the seed alone: not on chunks, their order, or the backend.
 import { describe, expect, it } from "vitest";
-import { runChunk, settingOf } from "../../src/chunks/chunk.ts";
+import { runChunk } from "../../src/chunks/chunk.ts";
 import { Records } from "../../src/chunks/records.ts";
+import { settingOf } from "../../src/chunks/setting.ts";
 import { taskOf } from "../../src/chunks/task.ts";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { bernoulli, type Experiment, type SimulateOptions, simulate } from "../../src/index.ts";

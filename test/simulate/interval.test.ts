@@ -57,7 +57,7 @@ describe("a run", () => {
     expect(upper[400]).toBeCloseTo(Z2 / (5000 + Z2), 15);
     expect([probability[0], lower[0], upper[0]]).toEqual([1, 1, 1]);
     expect([lower[10], upper[10]]).toEqual(Object.values(wilson(probability[10], 5000)));
-    const { survival } = run.toJSON() as { survival: { lower: number[]; upper: number[] }[] };
+    const { survival } = run.toJSON();
     expect([survival[0].lower[400], survival[0].upper[400]]).toEqual([0, upper[400]]);
   });
 

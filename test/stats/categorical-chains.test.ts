@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CategoricalPlan } from "../../src/kernels/kernels.ts";
+import type { CategoricalPlan } from "../../src/kernels/plans.ts";
 import { runChain, tally } from "./chain.ts";
 import { chiSquare, chiSquareTwo } from "./chi-square.ts";
 import { Ledger, LIMIT } from "./ledger.ts";

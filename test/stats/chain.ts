@@ -1,5 +1,6 @@
 import { kernels } from "../../src/backend.ts";
-import { type ChainPlan, popcount } from "../../src/kernels/kernels.ts";
+import type { ChainPlan } from "../../src/kernels/plans.ts";
+import { popcount } from "../../src/kernels/rows.ts";
 import { seedKey } from "../../src/seed.ts";
 
 /**

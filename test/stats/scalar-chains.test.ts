@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { ScalarPlan } from "../../src/kernels/kernels.ts";
-import { TABLED_COUNT, TABLED_SAMPLES } from "../../src/reference/chains/transitions.ts";
+import type { ScalarPlan } from "../../src/kernels/plans.ts";
+import { TABLED_COUNT, TABLED_SAMPLES } from "../../src/kernels/tables.ts";
 import { runChain, tally } from "./chain.ts";
 import { continuous, DRAWS, discrete } from "./checks.ts";
 import { chiSquare, chiSquareIntegers, chiSquareTwo } from "./chi-square.ts";

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { Stream } from "../../src/reference/random/stream.ts";
+import { Stream } from "../../src/kernels/stream.ts";
 import { buildZiggurat, fillZiggurat } from "../../src/reference/random/ziggurat.ts";
 import { integerKey } from "../../src/seed.ts";
 import { continuous, DRAWS } from "./checks.ts";

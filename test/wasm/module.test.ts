@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { STREAM_BYTES } from "../../src/kernels/stream.ts";
 import { base64, sha256 } from "../../src/wasm/bytes.ts";
+import { instantiate } from "../../src/wasm/module.ts";
 
 const bytes = Buffer.from(base64, "base64");
 
@@ -12,6 +14,10 @@ describe("lethe.wasm", () => {
 
   it("is what its hash says", () => {
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
+  });
+
+  it("has streams as large as the twin's, which are lent to it", () => {
+    expect(instantiate().Bytes.stream.value).toBe(STREAM_BYTES);
   });
 
   it("stays small", () => {

@@ -1,8 +1,8 @@
 // A thread has one memory for all that runs in it, and what is over gives its part back.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { categorical, follow, Generator, gaussian, ngram, ngramText, simulate } from "../../src/index.ts";
+import { Stream } from "../../src/kernels/stream.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { Stream } from "../../src/reference/random/stream.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { arena, lodge } from "../../src/wasm/room.ts";

@@ -8,7 +8,7 @@ import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { type Experiment, gaussian, simulate } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { originOf } from "../../src/simulate/provenance.ts";
-import { Run } from "../../src/simulate/run.ts";
+import { Result } from "../../src/simulate/result.ts";
 import { workOf } from "../../src/simulate/simulate.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { compiledModule } from "../../src/wasm/module.ts";
@@ -29,7 +29,7 @@ async function inThreads(experiment: Experiment, workers: number, chunk?: number
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module });
   await pool.finished;
   return sha256(
-    numbers(new Run(checked, work.tally, work.records, { ...originOf(0, kernels.backend), workers })),
+    numbers(new Result(checked, work.tally, work.records, { ...originOf(0, kernels.backend), workers })),
   );
 }
 

@@ -1,4 +1,4 @@
-// One trajectory of the categorical model, laid out by the boundary (src/wasm/categorical.ts).
+// One trajectory of the categorical model, laid out by the boundary (src/wasm/categorical.ts) as layout.ts tells.
 
 @unmanaged
 export class Vocabulary {

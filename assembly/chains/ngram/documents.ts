@@ -8,12 +8,19 @@ class Document {
   length: i32;
   open: i32;
 }
-const HEAD: usize = 12;
+const HEAD: usize = offsetof<Document>();
+
+/** Bytes of a lane, for contexts of so many tokens: a document, or a walker, which is less. */
+// @ts-ignore: decorator
+@inline
+export function laneBytes(context: i32): usize {
+  return HEAD + (<usize>(context + DRAWS) << 2);
+}
 
 // @ts-ignore: decorator
 @inline
 function document(v: Ngram, lane: i32): Document {
-  return changetype<Document>(v.lanes + <usize>lane * (HEAD + (<usize>(v.context + DRAWS) << 2)));
+  return changetype<Document>(v.lanes + <usize>lane * laneBytes(v.context));
 }
 
 // @ts-ignore: decorator

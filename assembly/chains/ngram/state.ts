@@ -1,4 +1,4 @@
-// The shape of an n-gram trajectory, laid out by the boundary (src/wasm/ngram.ts).
+// The shape of an n-gram trajectory, laid out by the boundary (src/wasm/ngram.ts) as layout.ts tells.
 
 /** Walkers of a stream, or documents, that are under way side by side. */
 export const LANES: i32 = 4;

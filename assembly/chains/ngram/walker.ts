@@ -21,12 +21,11 @@ export class Walker {
   begin: usize;
   ends: usize;
 }
-const WALKER_BYTES: usize = 24;
 
 // @ts-ignore: decorator
 @inline
 export function walker(v: Ngram, index: i32): Walker {
-  return changetype<Walker>(v.lanes + <usize>index * WALKER_BYTES);
+  return changetype<Walker>(v.lanes + <usize>index * offsetof<Walker>());
 }
 
 /**

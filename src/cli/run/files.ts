@@ -1,21 +1,19 @@
 import type { Run } from "../../simulate/run.ts";
+import type { RunDocument } from "../../simulate/run-document.ts";
 import type { OutputFile } from "../output.ts";
 import { csv } from "../text/csv.ts";
 
 /** A run as run.json, the document that `--json` prints, and as tables for other programs. */
 export function* runFiles(run: Run, document: Iterable<string>): Generator<OutputFile> {
   yield { name: "run.json", content: document };
-  const { observables: medians } = run.toJSON() as { observables: Medians };
-  yield { name: "observables.csv", content: observables(run, medians) };
+  yield { name: "observables.csv", content: observables(run, run.toJSON().observables) };
   if (run.experiment.survival.length === 0) return;
   yield { name: "survival.csv", content: survival(run) };
   yield { name: "time-to.csv", content: times(run) };
 }
 
-type Medians = Record<string, { median: number[] | null }>;
-
 /** One row for each observable, curve and generation; the measured curve is called "simulation". */
-function observables(run: Run, medians: Medians): Iterable<string> {
+function observables(run: Run, medians: RunDocument["observables"]): Iterable<string> {
   const header = [
     "observable",
     "curve",

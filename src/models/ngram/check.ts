@@ -3,7 +3,7 @@ import { lengthOf, listOf } from "../../check/given.ts";
 import { plural } from "../../plural.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
 import { MAX_TYPES } from "../../text/vocabulary.ts";
-import type { NgramModel } from "../ngram.ts";
+import type { NgramModel } from "./model.ts";
 
 /** The options as they come: lists are known to be lists, not what is in them. */
 export interface GivenNgram extends Pick<NgramModel, "name" | "order" | "rule"> {

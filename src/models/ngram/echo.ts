@@ -1,5 +1,5 @@
 import { fingerprint } from "../../text/fingerprint.ts";
-import type { NgramModel } from "../ngram.ts";
+import type { NgramModel } from "./model.ts";
 
 /** A text up to this many tokens stands in results as it is. */
 const SHORT = 10_000;

@@ -1,10 +1,12 @@
 // Twin of assembly/chains/bernoulli.ts.
-import type { ScalarPlan } from "../../kernels/kernels.ts";
+import type { ScalarPlan } from "../../kernels/plans.ts";
+import type { Stream } from "../../kernels/stream.ts";
+import { TABLED_SAMPLES } from "../../kernels/tables.ts";
 import { binomial } from "../random/binomial.ts";
-import { type Stream, word53 } from "../random/stream.ts";
+import { word53 } from "../random/stream.ts";
 import { isBelow } from "../random/uniform.ts";
-import type { Trajectory } from "./scalar.ts";
-import { TABLED_SAMPLES, type Transitions } from "./transitions.ts";
+import type { Trajectory } from "./trajectory.ts";
+import type { Transitions } from "./transitions.ts";
 
 function countOnes(stream: Stream, n: number, p: number): number {
   let ones = 0;

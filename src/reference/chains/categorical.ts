@@ -1,8 +1,13 @@
 // Twin of assembly/chains/categorical.ts.
-import { absorbingSize, type CategoricalPlan, type Chain, popcount } from "../../kernels/kernels.ts";
+import { absorbingSize } from "../../kernels/absorbing.ts";
+import type { Chain } from "../../kernels/chain.ts";
+import type { CategoricalPlan } from "../../kernels/plans.ts";
+import { popcount, REACH } from "../../kernels/rows.ts";
+import { Stream } from "../../kernels/stream.ts";
+import { TABLED_COUNT } from "../../kernels/tables.ts";
+import { scatter } from "../../kernels/vocabulary.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { poisson } from "../random/poisson.ts";
-import { Stream } from "../random/stream.ts";
 import { TRIES } from "../random/uniform.ts";
 import { makeExact } from "./categorical/exact-total.ts";
 import { keepLiving } from "./categorical/keep.ts";
@@ -10,10 +15,9 @@ import { observe, TOTAL_VARIATION } from "./categorical/observe.ts";
 import { countEach, countWeights } from "./categorical/poisson.ts";
 import { countSamples } from "./categorical/samples.ts";
 import { split } from "./categorical/splitting.ts";
-import { scatter, type Vocabulary, vocabulary } from "./categorical/vocabulary.ts";
-import { TABLED_COUNT, Transitions } from "./transitions.ts";
+import { type Vocabulary, vocabulary } from "./categorical/vocabulary.ts";
+import { Transitions } from "./transitions.ts";
 
-const REACH = 512;
 const PAYS = 2.5;
 
 function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): number {

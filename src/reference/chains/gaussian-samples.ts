@@ -1,6 +1,7 @@
 // Twin of assembly/chains/gaussian-samples.ts.
+
+import type { Stream } from "../../kernels/stream.ts";
 import { meanOf, squaresFrom } from "../lanes.ts";
-import type { Stream } from "../random/stream.ts";
 import { ziggurat } from "../random/ziggurat.ts";
 
 const BURST = 256;

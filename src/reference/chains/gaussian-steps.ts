@@ -1,7 +1,7 @@
 // Twin of assembly/chains/gaussian-steps.ts.
 import { log } from "../../kernels/math.ts";
+import type { Stream } from "../../kernels/stream.ts";
 import { logAcceptance } from "../random/gamma.ts";
-import type { Stream } from "../random/stream.ts";
 import { positiveUniform, TRIES } from "../random/uniform.ts";
 import { ziggurat } from "../random/ziggurat.ts";
 

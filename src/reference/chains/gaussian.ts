@@ -1,10 +1,11 @@
 // Twin of assembly/chains/gaussian.ts.
-import type { ScalarPlan } from "../../kernels/kernels.ts";
+
 import { log } from "../../kernels/math.ts";
+import type { ScalarPlan } from "../../kernels/plans.ts";
 import { buildZiggurat, ziggurat } from "../random/ziggurat.ts";
 import { type Sums, sumSquares } from "./gaussian-samples.ts";
 import { rootOfMore, rootOfTwo, stepLaw } from "./gaussian-steps.ts";
-import type { Trajectory } from "./scalar.ts";
+import type { Trajectory } from "./trajectory.ts";
 
 const MEAN = 1;
 const STD = 2;

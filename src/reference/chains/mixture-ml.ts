@@ -1,6 +1,7 @@
 // Twin of assembly/chains/mixture-ml.ts, which says how the global maximum is found.
-import type { Fit, Sample } from "./mixture.ts";
+
 import { gain, pass, slope, value } from "./mixture-curve.ts";
+import type { Fit, Sample } from "./mixture-sample.ts";
 
 const SEPARATED = 20;
 const SLIGHT = 1e-3;

@@ -1,6 +1,6 @@
 // Twin of assembly/chains/mixture-notebook.ts.
 import { exp } from "../../kernels/math.ts";
-import type { Fit, Sample } from "./mixture.ts";
+import type { Fit, Sample } from "./mixture-sample.ts";
 
 const EPSILON = 2.220446049250313e-16;
 const ROOT_EPSILON = 1.4901161193847656e-8;

@@ -1,30 +1,15 @@
 // Twin of assembly/chains/mixture.ts.
-import type { MixturePlan } from "../../kernels/kernels.ts";
+import type { MixturePlan } from "../../kernels/plans.ts";
 import { leastOf, meanOf, squaresFrom } from "../lanes.ts";
 import { buildZiggurat, fillZiggurat } from "../random/ziggurat.ts";
 import { likeliest } from "./mixture-ml.ts";
 import { notebook } from "./mixture-notebook.ts";
-import type { Trajectory } from "./scalar.ts";
+import type { Fit, Sample } from "./mixture-sample.ts";
+import type { Trajectory } from "./trajectory.ts";
 
 const MEAN = 1;
 const STD = 2;
 const TINY = 1e-300;
-
-/** A training set, folded: y = |Y|, with its mean, its standard deviation (divisor n) and its least value. */
-export interface Sample {
-  readonly y: Float64Array;
-  mean: number;
-  std: number;
-  least: number;
-}
-
-export const newSample = (n: number): Sample => ({ y: new Float64Array(n), mean: 0, std: 0, least: 0 });
-
-/** What is being fitted; both fields are written by the estimators. */
-export interface Fit {
-  mean: number;
-  std: number;
-}
 
 function fold(sample: Sample, mean: number, std: number): void {
   const { y } = sample;

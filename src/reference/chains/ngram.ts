@@ -1,12 +1,15 @@
 // Twin of assembly/chains/ngram.ts.
-import { type Chain, type NgramPlan, popcount } from "../../kernels/kernels.ts";
+import type { Chain } from "../../kernels/chain.ts";
+import { roomFor } from "../../kernels/ngram-room.ts";
+import type { NgramPlan } from "../../kernels/plans.ts";
+import { popcount, REACH } from "../../kernels/rows.ts";
+import { Stream } from "../../kernels/stream.ts";
 import { integerKey, type Key } from "../../seed.ts";
-import { Stream } from "../random/stream.ts";
 import { documents } from "./ngram/documents.ts";
 import { Contexts } from "./ngram/fit.ts";
 import { markTypes, nextToken } from "./ngram/observe.ts";
 import { Spans } from "./ngram/spans.ts";
-import { emptyText, type Model, roomFor, SLOT, type Text } from "./ngram/state.ts";
+import { emptyText, type Model, SLOT, type Text } from "./ngram/state.ts";
 import { walk } from "./ngram/walk.ts";
 
 const UNIQUE = 1;
@@ -15,7 +18,6 @@ const ENTROPY = 4;
 const TOP1 = 8;
 const CONTEXTS = 16;
 const NOVELTY = 32;
-const REACH = 512;
 
 /** One trajectory. */
 class Ngram {

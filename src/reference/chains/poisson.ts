@@ -1,9 +1,10 @@
 // Twin of assembly/chains/poisson.ts.
-import type { ScalarPlan } from "../../kernels/kernels.ts";
+import type { ScalarPlan } from "../../kernels/plans.ts";
+import type { Stream } from "../../kernels/stream.ts";
+import { TABLED_COUNT } from "../../kernels/tables.ts";
 import { poisson as drawPoisson } from "../random/poisson.ts";
-import type { Stream } from "../random/stream.ts";
-import type { Trajectory } from "./scalar.ts";
-import { TABLED_COUNT, type Transitions } from "./transitions.ts";
+import type { Trajectory } from "./trajectory.ts";
+import type { Transitions } from "./transitions.ts";
 
 function sumSamples(stream: Stream, n: number, rate: number): number {
   let sum = 0;

@@ -1,26 +1,19 @@
 // Runs the models of few numbers: one trajectory after another, each with its own stream.
-import {
-  type Chain,
-  isAbsorbing,
-  type MixturePlan,
-  popcount,
-  type ScalarPlan,
-  widthOf,
-} from "../../kernels/kernels.ts";
+
+import { isAbsorbing } from "../../kernels/absorbing.ts";
+import type { Chain } from "../../kernels/chain.ts";
+import type { MixturePlan, ScalarPlan } from "../../kernels/plans.ts";
+import { popcount, REACH, widthOf } from "../../kernels/rows.ts";
+import { Stream } from "../../kernels/stream.ts";
+import { largestTabled } from "../../kernels/tables.ts";
 import { integerKey, type Key } from "../../seed.ts";
-import { Stream } from "../random/stream.ts";
 import { bernoulli } from "./bernoulli.ts";
 import { gaussian } from "./gaussian.ts";
-import { mixture, newSample } from "./mixture.ts";
+import { mixture } from "./mixture.ts";
+import { newSample } from "./mixture-sample.ts";
 import { poisson } from "./poisson.ts";
-import { largestTabled, Transitions } from "./transitions.ts";
-
-export interface Trajectory {
-  readonly stream: Stream;
-  readonly values: [number, number, number];
-}
-
-const REACH = 512;
+import type { Trajectory } from "./trajectory.ts";
+import { Transitions } from "./transitions.ts";
 
 type Advance = (trajectory: Trajectory, generations: number, rows: Float64Array, at: number) => void;
 

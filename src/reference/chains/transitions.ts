@@ -1,14 +1,7 @@
 // Twin of assembly/chains/transitions.ts.
-import type { ScalarPlan } from "../../kernels/kernels.ts";
-import { type AliasTable, alias, buildAlias } from "../random/alias.ts";
-import type { Stream } from "../random/stream.ts";
 
-/**
- * The largest n of the Bernoulli chain, and the largest count whose next one is a Poisson number, from which there are
- * tables. Above them tables would need 1,024 columns, and making those that a run meets takes longer than a small run does.
- */
-export const TABLED_SAMPLES = 2048;
-export const TABLED_COUNT = 512;
+import type { Stream } from "../../kernels/stream.ts";
+import { type AliasTable, alias, buildAlias } from "../random/alias.ts";
 
 interface Transition {
   readonly table: AliasTable;
@@ -39,13 +32,6 @@ function law(c: number, n: number): Transition {
     total += probability;
   }
   return { table: buildAlias(probabilities.map((p) => p / total)), offset: low };
-}
-
-/** The largest count with a table, for the plan of a chain; negative where it has none. */
-export function largestTabled({ kind, samples, bySamples }: ScalarPlan): number {
-  if (bySamples) return -1;
-  if (kind === "poisson") return TABLED_COUNT;
-  return samples <= TABLED_SAMPLES ? samples >> 1 : -1;
 }
 
 /** The laws from counts 0, 1, …, each made when it is first needed. */

@@ -1,5 +1,7 @@
 // Twin of assembly/random/alias.ts. An entry's two parts stand in arrays of their own.
-import { nextWord, type Stream, wordLow, wordUpper53 } from "./stream.ts";
+
+import type { Stream } from "../../kernels/stream.ts";
+import { nextWord, wordLow, wordUpper53 } from "./stream.ts";
 
 export interface AliasTable {
   /** Integers below 2^53. */

@@ -1,8 +1,8 @@
 // Twin of assembly/random/binomial.ts.
 import { deviance, exp, log, logComplement, stirlingError } from "../../kernels/math.ts";
+import type { Stream } from "../../kernels/stream.ts";
 import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
-import type { Stream } from "./stream.ts";
 import { positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function binomial(stream: Stream, n: number, p: number, q: number): number {

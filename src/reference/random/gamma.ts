@@ -1,7 +1,7 @@
 // Twin of assembly/random/gamma.ts.
 import { log, timesExp } from "../../kernels/math.ts";
+import type { Stream } from "../../kernels/stream.ts";
 import { normal } from "./normal.ts";
-import type { Stream } from "./stream.ts";
 import { isBelow, positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function logAcceptance(d: number, e: number, x: number, v: number): number {

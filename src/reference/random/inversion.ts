@@ -1,5 +1,6 @@
 // Twin of assembly/random/inversion.ts.
-import { type Stream, word53 } from "./stream.ts";
+import type { Stream } from "../../kernels/stream.ts";
+import { word53 } from "./stream.ts";
 import { isBelow, uniform } from "./uniform.ts";
 
 export const FARTHEST = 128;

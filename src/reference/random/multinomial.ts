@@ -1,7 +1,8 @@
 // Twin of assembly/random/multinomial.ts.
-import { suffixSums } from "../sums.ts";
+
+import type { Stream } from "../../kernels/stream.ts";
+import { suffixSums } from "../../kernels/sums.ts";
 import { binomial } from "./binomial.ts";
-import type { Stream } from "./stream.ts";
 
 export function multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void {
   suffixSums(weights, counts, weights.length);

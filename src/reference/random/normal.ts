@@ -1,6 +1,7 @@
 // Twin of assembly/random/normal.ts.
 import { log } from "../../kernels/math.ts";
-import { hasSpare, keepSpare, type Stream, takeSpare } from "./stream.ts";
+import type { Stream } from "../../kernels/stream.ts";
+import { hasSpare, keepSpare, takeSpare } from "./stream.ts";
 import { positiveUniform, uniform } from "./uniform.ts";
 
 export function normal(stream: Stream): number {

@@ -1,7 +1,7 @@
 // Twin of assembly/random/poisson-table.ts.
 import { exp } from "../../kernels/math.ts";
+import type { Stream } from "../../kernels/stream.ts";
 import { type AliasTable, alias, buildAlias } from "./alias.ts";
-import type { Stream } from "./stream.ts";
 
 export const TABLED = 32;
 const COLUMNS = 128;

@@ -1,8 +1,8 @@
 // Twin of assembly/random/poisson.ts.
 import { deviance, exp, log, stirlingError } from "../../kernels/math.ts";
+import type { Stream } from "../../kernels/stream.ts";
 import { FARTHEST, fillInverted, fillRare, invert, rare } from "./inversion.ts";
 import { remembered } from "./remembered.ts";
-import type { Stream } from "./stream.ts";
 import { positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
 
 export function poisson(stream: Stream, mean: number): number {

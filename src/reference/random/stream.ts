@@ -1,38 +1,5 @@
 // Twin of assembly/random/stream.ts.
-import type { Key } from "../../seed.ts";
-import { philox } from "./philox.ts";
-
-export const WORDS = 64;
-export const STREAM_BYTES = 592;
-
-// Where things are, counted in 32-bit elements (the spare normal in 64-bit ones).
-const POSITION = 16;
-const HAS_SPARE = 17;
-const SPARE = 9;
-const BUFFER = 20;
-
-/**
- * A stream of random 64-bit words. It lives in one block of bytes, laid out as the kernels lay theirs out, so that
- * it can be lent to them and taken back.
- */
-export class Stream {
-  readonly bytes = new Uint8Array(STREAM_BYTES);
-  readonly u32 = new Uint32Array(this.bytes.buffer);
-  readonly f64 = new Float64Array(this.bytes.buffer);
-
-  constructor(seed: Key, stream: Key) {
-    this.start(seed, stream);
-  }
-
-  /** Puts it at the beginning of stream `stream` of the seed. */
-  start(seed: Key, stream: Key): void {
-    for (let lane = 0; lane < 4; ++lane) {
-      philox(lane, 0, stream.low, stream.high, seed.low, seed.high, this.u32, lane, 4);
-    }
-    this.u32[POSITION] = WORDS;
-    this.u32[HAS_SPARE] = 0;
-  }
-}
+import { BUFFER, HAS_SPARE, POSITION, SPARE, type Stream, WORDS } from "../../kernels/stream.ts";
 
 function refill(u32: Uint32Array): void {
   for (let lane = 0; lane < 4; ++lane) {

@@ -1,5 +1,6 @@
 // Twin of assembly/random/uniform.ts.
-import { type Stream, word53 } from "./stream.ts";
+import type { Stream } from "../../kernels/stream.ts";
+import { word53 } from "./stream.ts";
 
 export function uniform(stream: Stream): number {
   return word53(stream) * 1.1102230246251565e-16; // 2^-53

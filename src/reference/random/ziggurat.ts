@@ -1,6 +1,7 @@
 // Twin of assembly/random/ziggurat.ts.
 import { exp, log } from "../../kernels/math.ts";
-import { nextWord, type Stream } from "./stream.ts";
+import type { Stream } from "../../kernels/stream.ts";
+import { nextWord } from "./stream.ts";
 import { positiveUniform, TRIES, uniform } from "./uniform.ts";
 
 const LAYERS = 256;

@@ -1,5 +1,5 @@
 // Twin of assembly/chains/categorical/exact-total.ts.
-import type { Stream } from "../../random/stream.ts";
+import type { Stream } from "../../../kernels/stream.ts";
 import { uniform } from "../../random/uniform.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 

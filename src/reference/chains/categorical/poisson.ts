@@ -1,8 +1,10 @@
 // Twin of assembly/chains/categorical/poisson.ts.
+
+import type { Stream } from "../../../kernels/stream.ts";
+import { TABLED_COUNT } from "../../../kernels/tables.ts";
 import { poisson } from "../../random/poisson.ts";
 import { TABLED, tabledPoisson } from "../../random/poisson-table.ts";
-import type { Stream } from "../../random/stream.ts";
-import { TABLED_COUNT, type Transitions } from "../transitions.ts";
+import type { Transitions } from "../transitions.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export function countWeights({ counts, next, living }: Vocabulary, stream: Stream, scale: number): number {

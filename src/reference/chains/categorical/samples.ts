@@ -1,7 +1,7 @@
 // Twin of assembly/chains/categorical/samples.ts.
-import type { Stream } from "../../random/stream.ts";
+import type { Stream } from "../../../kernels/stream.ts";
+import { prefixSums } from "../../../kernels/sums.ts";
 import { uniform } from "../../random/uniform.ts";
-import { prefixSums } from "../../sums.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export function countSamples(v: Vocabulary, stream: Stream, draws: number): void {

@@ -1,6 +1,7 @@
 // Twin of assembly/chains/categorical/splitting.ts.
+
+import type { Stream } from "../../../kernels/stream.ts";
 import { binomial } from "../../random/binomial.ts";
-import type { Stream } from "../../random/stream.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export function split(v: Vocabulary, stream: Stream, n: number): void {

@@ -1,7 +1,9 @@
 // Twin of assembly/chains/ngram/documents.ts.
-import type { NgramPlan } from "../../../kernels/kernels.ts";
-import type { Stream } from "../../random/stream.ts";
-import { COUNT, DRAWS, LANES, type Model, POSITION, SLOT, START, type Text, TOKEN } from "./state.ts";
+
+import { DRAWS, LANES } from "../../../kernels/ngram-room.ts";
+import type { NgramPlan } from "../../../kernels/plans.ts";
+import type { Stream } from "../../../kernels/stream.ts";
+import { COUNT, type Model, POSITION, SLOT, START, type Text, TOKEN } from "./state.ts";
 import { below } from "./walk.ts";
 
 /**

@@ -1,6 +1,7 @@
 // Twin of assembly/chains/ngram/observe.ts.
-import type { NgramPlan } from "../../../kernels/kernels.ts";
+
 import { log } from "../../../kernels/math.ts";
+import type { NgramPlan } from "../../../kernels/plans.ts";
 import type { Contexts } from "./fit.ts";
 import { type Model, SLOT, type Text } from "./state.ts";
 

@@ -1,8 +1,10 @@
 // Twin of assembly/chains/ngram/walk.ts.
-import type { NgramPlan } from "../../../kernels/kernels.ts";
-import type { Stream } from "../../random/stream.ts";
+
+import { walkersOf } from "../../../kernels/ngram-room.ts";
+import type { NgramPlan } from "../../../kernels/plans.ts";
+import type { Stream } from "../../../kernels/stream.ts";
 import { uniform } from "../../random/uniform.ts";
-import { COUNT, type Model, POSITION, SLOT, START, type Text, walkersOf } from "./state.ts";
+import { COUNT, type Model, POSITION, SLOT, START, type Text } from "./state.ts";
 
 /** One of 0, …, count - 1, each as likely to within one part in 2^27. */
 export function below(stream: Stream, count: number): number {

@@ -1,7 +1,7 @@
 // A trajectory of a model with few parameters: its stream, then up to six numbers of the model's own.
 import { STREAM_BYTES, startStream } from "../random/stream";
 
-export const TRAJECTORY_BYTES: usize = 640;
+export const TRAJECTORY_BYTES: usize = STREAM_BYTES + 6 * 8;
 
 /** The address of trajectory `index` among those that start at `trajectories`. */
 // @ts-ignore: decorator

@@ -1,0 +1,71 @@
+// Sizes, and where the fields of structures are, in bytes: for the boundary, which lays them out.
+import { Vocabulary } from "./chains/categorical/vocabulary";
+import { BURST } from "./chains/gaussian-samples";
+import { Context, Ngram, Slot, Text } from "./chains/ngram/state";
+import { TRAJECTORY_BYTES } from "./chains/trajectory";
+import { COLUMNS } from "./chains/transitions";
+import { STREAM_BYTES } from "./random/stream";
+
+export enum Bytes {
+  stream = <i32>STREAM_BYTES,
+  trajectory = <i32>TRAJECTORY_BYTES,
+  /** The scratch of gaussian(). */
+  burst = 8 * BURST,
+  /** The table of a count, without its head. */
+  table = 8 * COLUMNS,
+  context = offsetof<Context>(),
+  slot = offsetof<Slot>(),
+}
+
+export enum VocabularyAt {
+  bytes = offsetof<Vocabulary>(),
+  stream = offsetof<Vocabulary>("stream"),
+  counts = offsetof<Vocabulary>("counts"),
+  symbols = offsetof<Vocabulary>("symbols"),
+  start = offsetof<Vocabulary>("start"),
+  suffix = offsetof<Vocabulary>("suffix"),
+  next = offsetof<Vocabulary>("next"),
+  died = offsetof<Vocabulary>("died"),
+  living = offsetof<Vocabulary>("living"),
+  dead = offsetof<Vocabulary>("dead"),
+  positions = offsetof<Vocabulary>("positions"),
+  room = offsetof<Vocabulary>("room"),
+  tables = offsetof<Vocabulary>("tables"),
+}
+
+export enum TextAt {
+  bytes = offsetof<Text>(),
+  tokens = offsetof<Text>("tokens"),
+  ends = offsetof<Text>("ends"),
+  length = offsetof<Text>("length"),
+  pieces = offsetof<Text>("pieces"),
+}
+
+export enum NgramAt {
+  bytes = offsetof<Ngram>(),
+  stream = offsetof<Ngram>("stream"),
+  context = offsetof<Ngram>("context"),
+  span = offsetof<Ngram>("span"),
+  samples = offsetof<Ngram>("samples"),
+  documents = offsetof<Ngram>("documents"),
+  vocabulary = offsetof<Ngram>("vocabulary"),
+  types = offsetof<Ngram>("types"),
+  typeStarts = offsetof<Ngram>("typeStarts"),
+  typeList = offsetof<Ngram>("typeList"),
+  table = offsetof<Ngram>("table"),
+  tableMask = offsetof<Ngram>("tableMask"),
+  spans = offsetof<Ngram>("spans"),
+  spansMask = offsetof<Ngram>("spansMask"),
+  ids = offsetof<Ngram>("ids"),
+  entries = offsetof<Ngram>("entries"),
+  tally = offsetof<Ngram>("tally"),
+  seen = offsetof<Ngram>("seen"),
+  known = offsetof<Ngram>("known"),
+  lanes = offsetof<Ngram>("lanes"),
+  original = offsetof<Ngram>("original"),
+  even = offsetof<Ngram>("even"),
+  odd = offsetof<Ngram>("odd"),
+  firstSlots = offsetof<Ngram>("firstSlots"),
+  laterSlots = offsetof<Ngram>("laterSlots"),
+  text = offsetof<Ngram>("text"),
+}

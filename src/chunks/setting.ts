@@ -1,0 +1,35 @@
+import type { Chain } from "../kernels/chain.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import { emptyTally, type Tally } from "./tally.ts";
+import type { Task } from "./task.ts";
+
+/** A trajectory under way. */
+export interface UnderWay {
+  /** Its number, from 0. */
+  readonly trajectory: number;
+  readonly generation: number;
+  /** How many symbols are left. */
+  readonly living: number;
+}
+
+/** What a chunk is run with. */
+export interface Setting {
+  readonly checked: Task["checked"];
+  readonly chain: Chain;
+  readonly tally: Tally;
+  /** Observables the chain writes, in its order: those recorded and those watched. */
+  readonly written: readonly string[];
+  /** Their values at generation 0. */
+  readonly initial: readonly number[];
+  /** Samples a generation. */
+  readonly samples: number;
+  /** Where a chain counts symbols: how far it has come. */
+  underWay?: UnderWay;
+}
+
+/** Makes ready to run trajectories of a task. */
+export function settingOf(task: Task, kernels: Pick<Kernels, "chain">): Setting {
+  const chain = kernels.chain(task.plan, task.seed);
+  const { checked, written, initial = chain.initial ?? [] } = task;
+  return { checked, chain, tally: emptyTally(task), written, initial, samples: task.plan.samples };
+}

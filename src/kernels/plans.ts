@@ -1,0 +1,71 @@
+/** What a chain needs to know of its model. */
+export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan;
+
+interface CommonPlan {
+  /** Samples a generation, n. */
+  readonly samples: number;
+  /** Draw every sample one by one, instead of the sufficient statistic. */
+  readonly bySamples: boolean;
+}
+
+/** A model that carries a few numbers from a generation to the next. */
+export interface ScalarPlan extends CommonPlan {
+  readonly kind: "bernoulli" | "poisson" | "gaussian";
+  /** What a trajectory carries at generation 0; for the meaning, see the kernel. */
+  readonly values: readonly [number, number, number];
+  /** What the estimator divides the sum of squares by (gaussian). */
+  readonly divisor: number;
+  /** Bit i: write observable i of the model. */
+  readonly mask: number;
+}
+
+export interface MixturePlan extends CommonPlan {
+  readonly kind: "mixture";
+  /** Mean and standard deviation at generation 0, and a zero. */
+  readonly values: readonly [number, number, number];
+  readonly estimator: "ml" | "approximate-ml" | "notebook";
+  /** kappa of approximate-ml; where the notebook's search starts, always the mean at generation 0. */
+  readonly parameter: number;
+  /** Bit i: write observable i of the model. */
+  readonly mask: number;
+}
+
+export interface CategoricalPlan extends CommonPlan {
+  readonly kind: "categorical";
+  /** Weights of the symbols at generation 0, not all zero. */
+  readonly weights: Float64Array;
+  readonly byPoisson: boolean;
+  /** Draw multinomial counts by binomial splitting, however many symbols live. */
+  readonly splitting: boolean;
+  /** Bit i: write observable i at the recorded generations … */
+  readonly mask: number;
+  /** … and, if its bit is set here too, at all the others. */
+  readonly watched: number;
+}
+
+/** A text that is generation 0 of an n-gram model. */
+export interface NgramPlan extends CommonPlan {
+  readonly kind: "ngram";
+  /** The text: numbers below `vocabulary`. */
+  readonly tokens: Uint32Array;
+  /** Where its pieces end, rising: each the position after a last token. */
+  readonly ends: Uint32Array;
+  readonly vocabulary: number;
+  /** The types that token t counts as are typeList[typeStarts[t]], …, typeList[typeStarts[t + 1] - 1]. */
+  readonly typeStarts: Uint32Array;
+  readonly typeList: Uint32Array;
+  /** How many types there are. */
+  readonly types: number;
+  /** n: a token depends on the n - 1 before it. */
+  readonly order: number;
+  /** Length of the sequences that are looked for in the original text. */
+  readonly span: number;
+  /** Generate documents, instead of one stream. */
+  readonly documents: boolean;
+  /** As in CategoricalPlan. */
+  readonly mask: number;
+  readonly watched: number;
+}
+
+/** The most symbols a model may have: their arrays must fit the 4 GB that WebAssembly can address. */
+export const MAX_SYMBOLS = 50_000_000;

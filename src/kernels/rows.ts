@@ -1,0 +1,20 @@
+// How large the rows of a chain are.
+import type { MixturePlan, ScalarPlan } from "./plans.ts";
+
+/** How many generations a chain can advance in one call. */
+export const REACH = 512;
+
+/**
+ * How many trajectories of few numbers are run side by side: one where a generation draws many samples, so that a
+ * call stays short.
+ */
+export function widthOf({ kind, bySamples, samples }: ScalarPlan | MixturePlan): number {
+  return bySamples && !(kind === "mixture" && samples <= 256) ? 1 : 32;
+}
+
+/** How many observables a mask asks for. */
+export function popcount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) ++count;
+  return count;
+}

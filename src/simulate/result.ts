@@ -1,0 +1,158 @@
+import { invalid } from "../check/errors.ts";
+import { KEPT_NUMBERS, type Records } from "../chunks/records.ts";
+import { squaresAt } from "../chunks/squares.ts";
+import { MAX_GROUPS, type SymbolTally, type Tally } from "../chunks/tally.ts";
+import type { Checked, NormalisedExperiment } from "../experiment/experiment.ts";
+import { meanTheory, survivalTheory, timeTheory } from "../laws/index.ts";
+import { checkInteger, checkNumber } from "../random/check.ts";
+import { runDocument } from "./document.ts";
+import { type Interval, wilson } from "./interval.ts";
+import type { Provenance } from "./provenance.ts";
+import type { EventTime, Forgetting, Observable, Run, Survival } from "./run.ts";
+import type { RunDocument } from "./run-document.ts";
+import { TimeTo } from "./time-to.ts";
+
+/** A run, from what was counted and recorded on the way. */
+export class Result implements Run {
+  readonly experiment: NormalisedExperiment;
+  readonly provenance: Provenance;
+  readonly generations: readonly number[];
+  readonly #checked: Checked;
+  readonly #tally: Tally;
+  readonly #records: Records;
+  readonly #answers = new Map<string, unknown>();
+
+  constructor(checked: Checked, tally: Tally, records: Records, provenance: Provenance) {
+    this.experiment = checked.experiment;
+    this.provenance = provenance;
+    this.generations = checked.generations;
+    this.#checked = checked;
+    this.#tally = tally;
+    this.#records = records;
+  }
+
+  observable(name: string): Observable {
+    const { observables, trajectories } = this.experiment;
+    const index = observables.indexOf(name);
+    if (index < 0) throw invalid("observable", name, `one that was recorded: ${observables.join(", ")}`);
+    const length = this.generations.length;
+    const from = index * length;
+    const records = this.#records;
+    const sd = records.sd().subarray(from, from + length);
+    const theory = this.#theory(`mean ${name}`, () =>
+      meanTheory(this.experiment.model, name, this.generations),
+    );
+    return {
+      mean: records.mean().subarray(from, from + length),
+      sd,
+      standardError: sd.map((x) => x / Math.sqrt(trajectories)),
+      get theory() {
+        return theory();
+      },
+      quantile(q) {
+        checkNumber("q", q, 0, 1, "a number from 0 to 1");
+        const rank = Math.max(0, Math.ceil(q * trajectories * (1 - 1e-12)) - 1);
+        return Float64Array.from({ length }, (_, i) => kept(records.sorted(from + i))[rank]);
+      },
+      trajectory(i) {
+        checkInteger("trajectory", i, 0, trajectories - 1, `an integer from 0 to ${trajectories - 1}`);
+        return kept(records.trajectory(i, from, from + length));
+      },
+    };
+  }
+
+  survival(event: string): Survival {
+    const index = this.#event(event);
+    const { model, trajectories } = this.experiment;
+    const probability = this.#tally.events[index].holds.map((n) => n / trajectories);
+    const { generations } = this;
+    const watched = this.#checked.events[index];
+    const theory = this.#theory(`survival ${watched.text}`, () =>
+      survivalTheory(model, watched, generations),
+    );
+    const end = (side: keyof Interval) =>
+      probability.map((p, i) => (generations[i] === 0 ? p : wilson(p, trajectories)[side]));
+    return {
+      event: watched.text,
+      probability,
+      standardError: probability.map((p) => Math.sqrt((p * (1 - p)) / trajectories)),
+      lower: end("lower"),
+      upper: end("upper"),
+      get theory() {
+        return theory();
+      },
+    };
+  }
+
+  timeTo(event: string): EventTime {
+    const index = this.#event(event);
+    const { model, trajectories, generations } = this.experiment;
+    const watched = this.#checked.events[index];
+    const theory = this.#theory(`time ${watched.text}`, () => timeTheory(model, watched));
+    const time = new TimeTo(this.#tally.events[index].failures, trajectories, generations);
+    return Object.defineProperty(time, "theory", { get: theory, enumerable: true }) as EventTime;
+  }
+
+  /** Exact laws take a moment: they are worked out when they are asked for, once. */
+  #theory<T>(question: string, ask: () => T): () => T {
+    return () => {
+      if (!this.#answers.has(question)) this.#answers.set(question, ask());
+      return this.#answers.get(question) as T;
+    };
+  }
+
+  forgetting(): Forgetting {
+    const symbols = this.#tally.symbols;
+    if (symbols === undefined) throw invalid("model", this.experiment.model.name, "categorical");
+    const { trajectories } = this.experiment;
+    const probability = symbols.forgotten.map((n) => n / trajectories);
+    const end = (side: keyof Interval) =>
+      probability.map((p, i) => (symbols.groupOf[i] < 0 ? 0 : wilson(p, trajectories)[side]));
+    return {
+      groups: this.#groups(symbols),
+      probability,
+      // Made when asked for: there may be millions of symbols.
+      get lower() {
+        return end("lower");
+      },
+      get upper() {
+        return end("upper");
+      },
+    };
+  }
+
+  #groups({ weights, sizes, times, squares }: SymbolTally): Forgetting["groups"] {
+    if (times === undefined || squares === undefined) {
+      throw new RangeError(`times to forget were not kept: more than ${MAX_GROUPS} different weights`);
+    }
+    const { trajectories, generations } = this.experiment;
+    return weights.map((weight, g) => ({
+      weight,
+      symbols: sizes[g],
+      time: new TimeTo(times[g] ?? new Map(), trajectories, generations, {
+        symbols: sizes[g],
+        squares: () => squaresAt(squares, g),
+      }),
+    }));
+  }
+
+  #event(text: unknown): number {
+    const { survival } = this.experiment;
+    const index = typeof text === "string" ? survival.indexOf(text.replaceAll(/\s/g, "")) : -1;
+    if (index < 0) throw invalid("event", text, `one that was watched: ${survival.join(", ") || "none was"}`);
+    return index;
+  }
+
+  toJSON(): RunDocument {
+    const symbols = this.#tally.symbols;
+    return runDocument(this, symbols?.times && this.#groups(symbols));
+  }
+}
+
+function kept(values: Float64Array | undefined): Float64Array {
+  if (values) return values;
+  throw new RangeError(
+    `the records were not kept, as they are more than ${KEPT_NUMBERS} numbers: ask for fewer trajectories, ` +
+      `observables or recorded generations`,
+  );
+}

@@ -1,0 +1,73 @@
+import type { NormalisedExperiment } from "../experiment/experiment.ts";
+import type { Side } from "../laws/law.ts";
+import type { Origin } from "./provenance.ts";
+
+/** JSON has neither NaN nor Infinity: such a value is null. */
+type Value = number | null;
+
+interface CurveDocument {
+  readonly name: string;
+  readonly side: Side;
+  readonly note?: string;
+  readonly values: readonly Value[];
+}
+
+interface TimeLawDocument {
+  readonly name: string;
+  readonly side: Side;
+  readonly mean: Value;
+  readonly sd: Value;
+  readonly median: Value;
+}
+
+/** Symbols of equal weight, and when they were forgotten. */
+interface GroupDocument {
+  readonly weight: number;
+  readonly symbols: number;
+  readonly median: Value;
+  readonly quantiles: { readonly "0.1": Value; readonly "0.9": Value };
+  readonly mean: Value;
+  readonly standardError: Value;
+  readonly censored: number;
+}
+
+/** A run as one JSON document. Arrays run over `generations`. */
+export interface RunDocument {
+  /** Version of lethe. */
+  readonly lethe: string;
+  /** Version of this form: it rises when a member changes its meaning or goes. */
+  readonly schemaVersion: 1;
+  /** The experiment; of an n-gram model a description in place of its text. */
+  readonly experiment: Omit<NormalisedExperiment, "model"> & { readonly model: object };
+  readonly provenance: Origin;
+  readonly generations: readonly number[];
+  readonly observables: {
+    readonly [name: string]: {
+      readonly mean: readonly Value[];
+      readonly standardError: readonly Value[];
+      readonly sd: readonly Value[];
+      /** Null when the records were too many to keep. */
+      readonly median: readonly Value[] | null;
+      readonly theory: readonly CurveDocument[];
+    };
+  };
+  readonly survival: readonly {
+    readonly event: string;
+    readonly probability: readonly Value[];
+    readonly standardError: readonly Value[];
+    readonly lower: readonly Value[];
+    readonly upper: readonly Value[];
+    readonly theory: readonly CurveDocument[];
+  }[];
+  readonly timeTo: readonly {
+    readonly event: string;
+    readonly median: Value;
+    readonly quantiles: { readonly "0.1": Value; readonly "0.9": Value };
+    readonly mean: Value;
+    readonly standardError: Value;
+    readonly censored: number;
+    readonly theory: readonly TimeLawDocument[];
+  }[];
+  /** Categorical models, where the times were kept: heaviest symbols first. */
+  readonly forgetting?: readonly GroupDocument[];
+}
