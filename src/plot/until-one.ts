@@ -1,5 +1,5 @@
 import type { UntilOneReport } from "../forget/until-one.ts";
-import { plural } from "../plural.ts";
+import { plural } from "../show/plural.ts";
 import type { Figure } from "./figure.ts";
 
 /** So many single trajectories are drawn. */

@@ -1,6 +1,5 @@
 import { kernels } from "../backend.ts";
 import { InputError, invalid } from "../check/errors.ts";
-import { plural } from "../plural.ts";
 import { binomial } from "../reference/random/binomial.ts";
 import { gamma } from "../reference/random/gamma.ts";
 import { normal } from "../reference/random/normal.ts";
@@ -8,6 +7,7 @@ import { poisson } from "../reference/random/poisson.ts";
 import { Stream } from "../reference/random/stream.ts";
 import { integer, uniform } from "../reference/random/uniform.ts";
 import { integerKey, MAX_INTEGER, seedKey } from "../seed.ts";
+import { plural } from "../show/plural.ts";
 import { COUNT, checkArray, checkInteger, checkNumber, checkWeights, inRange } from "./check.ts";
 
 /**

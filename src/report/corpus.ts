@@ -1,6 +1,6 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
-import { plural } from "../plural.ts";
+import { plural } from "../show/plural.ts";
 import { mobyDick } from "../text/corpora.ts";
 import { type CountOptions, countTokens } from "../text/count.ts";
 import { checkJsonField } from "../text/json-lines.ts";

@@ -4,9 +4,9 @@ import { invalid } from "../check/errors.ts";
 import { integer, parse } from "../check/schema.ts";
 import { type CategoricalModel, categoricalDefinition } from "../models/categorical.ts";
 import { checkModel } from "../models/index.ts";
-import { plural } from "../plural.ts";
 import { checkArray, checkInteger } from "../random/check.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
+import { plural } from "../show/plural.ts";
 
 export interface FollowOptions {
   /** The seed of the run: an integer from 0 to 2^53-1, or a string. */

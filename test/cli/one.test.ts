@@ -1,6 +1,6 @@
 // Of one there is no plural, wherever a number stands before a name.
 import { describe, expect, it } from "vitest";
-import { plural } from "../../src/plural.ts";
+import { plural } from "../../src/show/plural.ts";
 import { file, lethe } from "./lethe.ts";
 
 const SEVERAL = /(?<![\d.,−-])1 (?:different |single |running )?(?:[a-z]+s|[a-z]+ies)\b/;

@@ -1,9 +1,9 @@
+import { shorten } from "../../show/width.ts";
 import { mobyDick } from "../../text/corpora.ts";
 import { type CountOptions, countTokens, type WordCounts } from "../../text/count.ts";
 import { Beginning, notes } from "../../text/notes.ts";
 import { countFile } from "../../text/read.ts";
 import type { Shell } from "../shell.ts";
-import { shorten } from "../text/width.ts";
 
 /** The counts of a text, and how to call it. */
 export type NamedCounts = WordCounts & { readonly source: string };

@@ -1,5 +1,11 @@
 import { invalid } from "../../check/errors.ts";
 import { type Projection, project } from "../../forget/project.ts";
+import { csv } from "../../show/csv.ts";
+import { handful } from "../../show/handful.ts";
+import { finites, jsonText } from "../../show/json.ts";
+import { counted, number, percent } from "../../show/numbers.ts";
+import { table as textTable, wrapped } from "../../show/table.ts";
+import { shorten } from "../../show/width.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
 import { replacedNote } from "../../text/notes.ts";
 import { columnChoice } from "../../text/table/choice.ts";
@@ -8,12 +14,6 @@ import type { Flags } from "../flags.ts";
 import { list } from "../numbers.ts";
 import { Output, type OutputFile } from "../output.ts";
 import type { Shell } from "../shell.ts";
-import { csv } from "../text/csv.ts";
-import { counted, number, percent } from "../text/format.ts";
-import { handful } from "../text/handful.ts";
-import { finites, jsonText } from "../text/json.ts";
-import { table as textTable } from "../text/table.ts";
-import { shorten } from "../text/width.ts";
 
 const GENERATIONS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const MAX_LISTED = 100_000;
@@ -134,8 +134,10 @@ function textOf({ table, projection, times }: Projected): string {
     ? `scaled to ${counted(samples, "token")}: the same types, each count times ${number(samples / tokens)}`
     : "as many drawn in each generation";
   const head =
-    `${shorten(source, 100)}\n${counted(tokens, "token")}, ${counted(types, "type")}, ` +
-    `${counted(counts.length, "different count")}; ${size}`;
+    `${shorten(source, 80)}\n` +
+    wrapped(
+      `${counted(tokens, "token")}, ${counted(types, "type")}, ${counted(counts.length, "different count")}; ${size}`,
+    );
   const left = generations.map((k, i) => [
     number(k),
     amount(unique.mean[i]),

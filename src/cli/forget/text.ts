@@ -1,9 +1,9 @@
 import type { ForgetReport } from "../../forget/forget.ts";
+import { handful } from "../../show/handful.ts";
+import { counted, number, percent, plusMinus } from "../../show/numbers.ts";
+import { table, wrapped } from "../../show/table.ts";
+import { shorten } from "../../show/width.ts";
 import { MEDIAN_SLOPE, median } from "../../theory/forgetting.ts";
-import { counted, number, percent, plusMinus } from "../text/format.ts";
-import { handful } from "../text/handful.ts";
-import { table } from "../text/table.ts";
-import { shorten } from "../text/width.ts";
 import type { Subject } from "./document.ts";
 import { wordsText } from "./words.ts";
 
@@ -12,10 +12,12 @@ export function forgetText(report: ForgetReport, subject: Subject, top: number):
   const { tokens, types, samples, run } = report;
   const { generations, trajectories } = run.experiment;
   const head = [
-    shorten(subject.source, 100),
-    `${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${subject.tokenizer}); ` +
-      `${counted(generations, "generation")} of ${counted(samples, "token")}, ` +
-      counted(trajectories, "trajectory"),
+    shorten(subject.source, 80),
+    wrapped(
+      `${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${subject.tokenizer}); ` +
+        `${counted(generations, "generation")} of ${counted(samples, "token")}, ` +
+        counted(trajectories, "trajectory"),
+    ),
   ].join("\n");
   const parts = [head, unique(report), `${byCount(report)}\n${line(report)}`, wordsText(report, top)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -47,7 +49,7 @@ function byCount({ byCount: classes, samples, tokens, run }: ForgetReport): stri
       percent(censored / (words * trajectories)),
     ];
   });
-  const titles = ["count", "words", "10 %", "median", "90 %", "≈ theory's median", "still there"];
+  const titles = ["count", "words", "10 %", "median", "90 %", "≈ theory", "still there"];
   return `Generations until a word is forgotten, by how often it occurred\n${table(titles, rows)}`;
 }
 
@@ -55,10 +57,11 @@ function line({ fit, samples, tokens }: ForgetReport): string {
   const slope = (MEDIAN_SLOPE * samples) / tokens;
   const scaled = samples === tokens ? "2 / ln 2" : "2 / ln 2 times samples / tokens";
   const theory = `theory: ${number(slope)} a count (${scaled})`;
-  if (fit === null) return `No straight line: too few medians within the first half of the run; ${theory}`;
+  if (fit === null)
+    return wrapped(`No straight line: too few medians within the first half of the run; ${theory}`);
   const sign = fit.intercept < 0 ? "-" : "+";
-  return (
+  return wrapped(
     `Median = ${number(fit.slope)} count ${sign} ${number(Math.abs(fit.intercept), 3)}, ` +
-    `r2 = ${fit.r2.toFixed(5)} over ${counted(fit.points, "point")}; ${theory}`
+      `r2 = ${fit.r2.toFixed(5)} over ${counted(fit.points, "point")}; ${theory}`,
   );
 }

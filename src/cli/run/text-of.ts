@@ -1,4 +1,5 @@
 import { invalid } from "../../check/errors.ts";
+import { shorten } from "../../show/width.ts";
 import { refuse } from "../../text/check.ts";
 import { mobyDick } from "../../text/corpora.ts";
 import { type CountOptions, wordsOf } from "../../text/count.ts";
@@ -11,7 +12,6 @@ import { checkTokenizer } from "../../text/tokenise.ts";
 import { wordTypes } from "../../text/types.ts";
 import type { Flags } from "../flags.ts";
 import type { Shell } from "../shell.ts";
-import { shorten } from "../text/width.ts";
 
 /** Characters that are held as one string, of which the engine's limit is twice as many. */
 const LONGEST = 1 << 28;

@@ -1,5 +1,5 @@
 import { InputError } from "../../check/errors.ts";
-import { plural } from "../../plural.ts";
+import { plural } from "../../show/plural.ts";
 import * as forgetting from "../../theory/forgetting.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import type { Sheet, SheetCurve, SheetNumber } from "./sheet.ts";
@@ -47,7 +47,7 @@ function wrightFisher(
   generations: readonly number[],
 ): { curve: SheetCurve; numbers: SheetNumber[] } {
   const { lossProbability, mean, sd, meanGivenLoss, method } = forgetting.wrightFisher({ count, samples });
-  const of = `among ${samples}, multinomial sampling`;
+  const of = `n = ${samples}`;
   return {
     curve: {
       of: "Pr(forgotten)",

@@ -1,6 +1,6 @@
 import { InputError, invalid } from "../../check/errors.ts";
 import { lengthOf, listOf } from "../../check/given.ts";
-import { plural } from "../../plural.ts";
+import { plural } from "../../show/plural.ts";
 import { MAX_TOKENS } from "../../text/sequence.ts";
 import { MAX_TYPES } from "../../text/vocabulary.ts";
 import type { NgramModel } from "../ngram.ts";

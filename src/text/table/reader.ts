@@ -1,5 +1,5 @@
 import { show } from "../../check/errors.ts";
-import { plural } from "../../plural.ts";
+import { plural } from "../../show/plural.ts";
 import type { Column, ColumnChoice } from "./choice.ts";
 import { dialectOf, hasRowNames } from "./dialect.ts";
 import { isObject, JsonRows } from "./json.ts";
