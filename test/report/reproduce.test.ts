@@ -171,7 +171,7 @@ describe("n-gram models of a short text", () => {
         "order 2 ± s.e.",
         "order 8 ± s.e.",
       ]);
-      expect(csv).toContain("\r\n0,order 8,measured,1,0,,\r\n");
+      expect(csv).toContain("\n0,order 8,measured,1,0,,\n");
     }
     expect(documents.remarks[0]).toContain("in 2 sentences, of which 2 are too short for order 16");
     expect(stream.remarks[0]).toContain("13 words, 13 of them different");

@@ -134,10 +134,8 @@ function textOf({ table, projection, times }: Projected): string {
     ? `scaled to ${counted(samples, "token")}: the same types, each count times ${number(samples / tokens)}`
     : "as many drawn in each generation";
   const head =
-    `${shorten(source, 80)}\n` +
-    wrapped(
-      `${counted(tokens, "token")}, ${counted(types, "type")}, ${counted(counts.length, "different count")}; ${size}`,
-    );
+    `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")}, ` +
+    `${counted(counts.length, "different count")}\n${wrapped(size)}`;
   const left = generations.map((k, i) => [
     number(k),
     amount(unique.mean[i]),

@@ -1,20 +1,16 @@
 import type { UntilOneReport } from "../../forget/until-one.ts";
 import { handful } from "../../show/handful.ts";
 import { chance, counted, number, plusMinus } from "../../show/numbers.ts";
-import { table, wrapped } from "../../show/table.ts";
+import { table } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
 import type { Subject } from "./document.ts";
+import { corpusText } from "./text.ts";
 
 /** The report for reading. */
 export function untilOneText(report: UntilOneReport, subject: Subject, top: number): string {
-  const { tokens, types, samples, run } = report;
-  const head = [
-    shorten(subject.source, 80),
-    wrapped(
-      `${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${subject.tokenizer}); generations of ` +
-        `${counted(samples, "token")} until one word is left, ${counted(run.experiment.trajectories, "trajectory")}`,
-    ),
-  ].join("\n");
+  const { samples, run } = report;
+  const size = `generations of ${counted(samples, "token")} until one word is left`;
+  const head = `${corpusText(report, subject)}\n${size}, ${counted(run.experiment.trajectories, "trajectory")}`;
   const parts = [head, times(report), unique(report), lastWords(report, top)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
