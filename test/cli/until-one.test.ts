@@ -12,8 +12,8 @@ describe("lethe forget --until-one", () => {
     expect(code).toBe(0);
     expect(stdout.replace(text, "a.txt")).toMatchInlineSnapshot(`
       "a.txt
-      42 tokens, 4 types (tokenizer words); generations of 42 tokens until one word is
-      left, 4 trajectories
+      42 tokens, 4 types (tokenizer words)
+      generations of 42 tokens until one word is left, 4 trajectories
 
       Generations until one word is left
                    10 %   median   90 %      mean   sd

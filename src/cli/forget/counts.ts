@@ -4,10 +4,12 @@ import { csv } from "../../show/csv.ts";
 import { handful } from "../../show/handful.ts";
 import { finites, jsonText } from "../../show/json.ts";
 import { counted, number, percent } from "../../show/numbers.ts";
+import { reading } from "../../show/reading.ts";
 import { table as textTable, wrapped } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
 import { replacedNote } from "../../text/notes.ts";
+import { shortName } from "../../text/read.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
@@ -47,11 +49,9 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const samples = scaleOf(flags["scale"]);
   const generations = generationsOf(flags.generations);
   const path = flags["counts"] as string;
-  const name = shorten(path === "-" ? "standard input" : path, 40);
-  const read = await readCountTable(path, {
-    columns,
-    onProgress: (bytes, total) => shell.progress(`reading ${name}`, bytes, total ?? 0),
-  });
+  const name = shortName(path);
+  const { onProgress } = reading(path, shell);
+  const read = await readCountTable(path, { columns, onProgress });
   shell.note(columnsNote(name, read));
   if (read.replaced > 0) shell.note(replacedNote(name, read.replaced));
   const output = flags.out === undefined ? undefined : new Output(flags.out);
