@@ -1,12 +1,9 @@
 import { KEPT_NUMBERS } from "../chunks/records.ts";
 import { echoModel } from "../models/index.ts";
+import { finite, finites as list } from "../show/json.ts";
 import { version } from "../version.ts";
 import { documented } from "./provenance.ts";
 import type { Run } from "./run.ts";
-
-/** JSON has neither NaN nor Infinity: such a value becomes null. */
-const list = (values: ArrayLike<number>): (number | null)[] => Array.from(values, finite);
-const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 /** A run as one JSON document. Arrays run over `generations`. */
 export function runDocument(run: Run): object {
