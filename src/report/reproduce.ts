@@ -34,7 +34,7 @@ export interface ReproduceOptions {
   only?: readonly string[] | undefined;
   /** A tenth of the trajectories: a minute's work in seconds (default false). */
   quick?: boolean | undefined;
-  /** An integer from 0 to 2^53-1, or a string; one for all experiments (default: a random integer, echoed). */
+  /** An integer from 0 to 2^53-1, or a string; one for all experiments (default: a random integer, given back). */
   seed?: number | string | undefined;
   /** Which experiments (default: all of the paper's). */
   experiments?: readonly PaperExperiment[] | undefined;

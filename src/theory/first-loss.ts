@@ -34,7 +34,7 @@ function over(options: AtGeneration | AtGenerations, rate: (k: number) => number
 /**
  * Approximation of the probability that no symbol at all is lost yet under multinomial sampling,
  * prod_i (1 - exp(-2 n p_i / k)): every symbol followed by a square-root diffusion of its own. It is late by one or
- * two generations, as 2 / k is above g_k: in the mean 4 to 8 % for five symbols and 200 samples, 1 % for 2000; the law
+ * two generations, as 2 / k is above g_k: on average 4 to 8 % for five symbols and 200 samples, 1 % for 2000; the law
  * under Poisson sampling, `allAlivePoisson`, is nearer. Once k is of the order of the samples it says nothing.
  *
  * @returns a probability, or an array of them in the order of `generations`

@@ -127,7 +127,7 @@ export function wrightFisherCdf(
     checkGeneration(read.generation);
     return cdf(read, [read.generation])[0];
   }
-  if ("generation" in read) throw invalid("generation", read.generation, "left out beside generations");
+  if ("generation" in read) throw invalid("generation", read.generation, "not together with generations");
   return cdf(read, checkGenerations(read.generations));
 }
 

@@ -35,7 +35,7 @@ export function sheetOf(what: string, flags: Flags): Sheet {
 }
 
 function unknownOption(name: string, home: string): InputError {
-  return new InputError(`unknown option: ${name} (it is one of ${home})`);
+  return new InputError(`unknown option: ${name} (only for ${home})`);
 }
 
 function generationsOf(given: unknown): readonly number[] {
