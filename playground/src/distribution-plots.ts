@@ -1,7 +1,7 @@
+import { plural } from "../../src/plural.ts";
 import type { Simulated, Theory } from "./engine/protocol.ts";
 import type { Spec } from "./models.ts";
 import { type Curve, type Plot, rangeOf } from "./plot.ts";
-import { plural } from "./plural.ts";
 
 const LOOKS = {
   exact: { colour: "ink", width: 1.4 },
@@ -57,7 +57,7 @@ export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
   return [
     {
       ...common,
-      title: `${run.lines.length} ${plural(run.lines.length, "trajectory", "trajectories")}: ${name}`,
+      title: `${run.lines.length} ${plural(run.lines.length, "trajectory")}: ${name}`,
       yLabel: name,
       yLog,
       yRange:

@@ -1,3 +1,4 @@
+import { plural } from "../../src/plural.ts";
 import { Chart } from "./charts.ts";
 import { runCommand } from "./command.ts";
 import { Controls } from "./controls.ts";
@@ -12,7 +13,6 @@ import { MODELS, type Spec, specOf } from "./models.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
 import { type Plot, shown } from "./plot.ts";
-import { plural } from "./plural.ts";
 import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
 
@@ -264,7 +264,7 @@ export class Distributions {
         : `Half of all trajectories have lost it by generation ${run.median.toLocaleString("en-GB")}.`;
     return (
       `After ${run.generations[i].toLocaleString("en-GB")} ${plural(run.generations[i], "generation")}, ${readable(event)} still holds in ` +
-      `${share} of ${all} ${plural(run.trajectories, "trajectory", "trajectories")}. ${median}`
+      `${share} of ${all} ${plural(run.trajectories, "trajectory")}. ${median}`
     );
   }
 

@@ -1,3 +1,5 @@
+import { csvText } from "../../src/show/csv.ts";
+
 /** Offers a file to be kept. */
 export function download(name: string, content: Blob | string, type = "text/plain"): void {
   const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
@@ -23,19 +25,18 @@ export async function png(svg: string): Promise<Blob> {
   });
 }
 
-/** Columns of a table as CSV; numbers with all their digits. */
+/** Columns of a table as CSV; where one is shorter than others its last cells are empty. */
 export function csv(
   columns: readonly (readonly [name: string, values: ArrayLike<number | string>])[],
 ): string {
-  const cell = (value: number | string) => {
-    if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-    return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  };
-  const rows = [columns.map(([name]) => cell(name)).join(",")];
   const length = Math.max(...columns.map(([, values]) => values.length));
-  for (let i = 0; i < length; ++i)
-    rows.push(columns.map(([, values]) => (i < values.length ? cell(values[i]) : "")).join(","));
-  return `${rows.join("\n")}\n`;
+  function* rows() {
+    for (let i = 0; i < length; ++i) yield columns.map(([, values]) => values[i] ?? null);
+  }
+  return csvText(
+    columns.map(([name]) => name),
+    rows(),
+  );
 }
 
 /** Copies a text; false where the browser does not let the page. */

@@ -1,7 +1,7 @@
+import { plural } from "../../src/plural.ts";
 import { make } from "./dom.ts";
 import type { Fate } from "./engine/protocol.ts";
 import { shown } from "./plot.ts";
-import { plural } from "./plural.ts";
 
 const percent = (p: number): string => {
   const value = 100 * p;

@@ -1,3 +1,4 @@
+import { plural } from "../../src/plural.ts";
 import { Chart } from "./charts.ts";
 import { countsCommand, forgetCommand } from "./command.ts";
 import { Controls } from "./controls.ts";
@@ -11,7 +12,6 @@ import type { State } from "./link.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
 import { type Plot, rangeOf, shown } from "./plot.ts";
-import { plural } from "./plural.ts";
 import { Reading } from "./reading.ts";
 import { choosing } from "./sources.ts";
 import { NumbersTable } from "./table.ts";
@@ -300,8 +300,8 @@ export class TextView {
     const { types } = this.#corpus!;
     get("finding-text").textContent =
       generation === 0
-        ? `At first there ${plural(types, "is", "are")} ${shown(types)} different ${plural(types, "word")}.`
-        : `After ${shown(generation)} ${plural(generation, "generation")} ${shown(left)} of ${shown(types)} different ${plural(types, "word")} ${plural(left, "is", "are")} left: ${shown((100 * left) / types)} %.`;
+        ? `At first there ${types === 1 ? "is" : "are"} ${shown(types)} different ${plural(types, "word")}.`
+        : `After ${shown(generation)} ${plural(generation, "generation")} ${shown(left)} of ${shown(types)} different ${plural(types, "word")} ${left === 1 ? "is" : "are"} left: ${shown((100 * left) / types)} %.`;
   }
 
   /** The picture stands still: the address and the descriptions follow. */

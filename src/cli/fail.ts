@@ -1,8 +1,8 @@
 import process from "node:process";
 import { CommanderError } from "commander";
 import { InputError, outOfMemory, WorkerError } from "../check/errors.ts";
+import { printable } from "../show/width.ts";
 import { OutputError, troubleWriting } from "./files.ts";
-import { printable } from "./text/width.ts";
 import { asTyped } from "./typed.ts";
 
 /** How the process is to end, and what it says on stderr. */

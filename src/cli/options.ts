@@ -53,7 +53,7 @@ export function addModelOptions(command: Command): Command {
 const shared = {
   generations: option("--generations <n>", "refits after generation 0", numeric),
   trajectories: option("--trajectories <n>", "independent runs", numeric),
-  seed: option("--seed <seed>", "an integer or a string (default: a random one, echoed)", seedOf),
+  seed: option("--seed <seed>", "an integer or a string (default: a random one, which is shown)", seedOf),
   survival: option(
     "--survival <event>",
     "watch an event, as in 'std>0.1' or 'p!=0,1'; may be repeated",

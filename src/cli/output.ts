@@ -12,10 +12,10 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../check/errors.ts";
+import { batches } from "../show/batches.ts";
 import { isFailure, OutputError, troubleWriting } from "./files.ts";
 import { Manifest } from "./manifest.ts";
 import { removeLeftovers, temporary } from "./temporary.ts";
-import { batches } from "./text/batches.ts";
 
 /** What a file is made of: all at once, or pieces of text, of which no single string need hold them all. */
 export type Content = string | Uint8Array | Iterable<string>;

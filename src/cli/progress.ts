@@ -1,5 +1,5 @@
 import process from "node:process";
-import { shorten } from "./text/width.ts";
+import { shorten } from "../show/width.ts";
 
 /** Work that ends before this, in milliseconds, shows no progress at all. */
 const PATIENCE = 400;

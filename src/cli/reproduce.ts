@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
+import { seconds } from "../show/numbers.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
 import { addOptions, option } from "./options.ts";
@@ -76,7 +77,12 @@ async function reproduceCommand(
   // First of all: a report that cannot be written is not worth a minute's work.
   const output = new Output(out);
   await sayIfNoPng(shell);
-  const { findings, files, provenance, seconds } = await reproduce(options, {
+  const {
+    findings,
+    files,
+    provenance,
+    seconds: spent,
+  } = await reproduce(options, {
     workers,
     onProgress: shell.progress,
     onNote: shell.note,
@@ -87,7 +93,7 @@ async function reproduceCommand(
     shell,
   );
   shell.print(
-    `report: ${join(out, "index.html")} (${seconds.toFixed(1)} s, seed ${JSON.stringify(provenance.seed)})\n`,
+    `report: ${join(out, "index.html")} (${seconds(spent)}, seed ${JSON.stringify(provenance.seed)})\n`,
   );
 }
 

@@ -1,6 +1,6 @@
 import process from "node:process";
+import { batches } from "../show/batches.ts";
 import { ProgressBar } from "./progress.ts";
-import { batches } from "./text/batches.ts";
 
 /** What a command may do to the terminal. */
 export interface Shell {

@@ -15,7 +15,7 @@ export interface Experiment {
   generations: number;
   /** Independent runs: an integer from 1 to 2^53-1. */
   trajectories: number;
-  /** An integer from 0 to 2^53-1, or a string (default: a random integer, echoed in the result). */
+  /** An integer from 0 to 2^53-1, or a string (default: a random integer, given back in the result). */
   seed?: number | string;
   /** Events to watch at every generation, as in `"std>0.1"` or `"p!=0,1"`. */
   survival?: readonly string[];

@@ -16,7 +16,7 @@ export interface ForgetOptions {
   generations?: number | undefined;
   /** Independent runs (default 100). */
   trajectories?: number | undefined;
-  /** Seed (default: a random one, echoed in `run.experiment`). */
+  /** Seed (default: a random one, given back in `run.experiment`). */
   seed?: number | string | undefined;
 }
 

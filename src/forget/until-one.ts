@@ -18,7 +18,7 @@ export interface UntilOneOptions {
   samples?: number | undefined;
   /** Independent runs (default 10). */
   trajectories?: number | undefined;
-  /** Seed (default: a random one, echoed in `run.experiment`). */
+  /** Seed (default: a random one, given back in `run.experiment`). */
   seed?: number | string | undefined;
 }
 

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../check/errors.ts";
 import { bag, choice, integer, list, number, parse } from "../check/schema.ts";
-import { exp, log } from "../kernels/math.ts";
+import { log } from "../kernels/math.ts";
 import { MAX_SYMBOLS } from "../kernels/plans.ts";
 import { checkWeights, inRange } from "../random/check.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, type ModelDefinition, named } from "./model.ts";
+import { zipfWeights } from "./zipf.ts";
 
 export interface CategoricalOptions {
   /** How often each symbol occurred in a corpus: integers from 0, their sum at most 2^53-1. */
@@ -127,20 +128,7 @@ function checkCounts(given: ArrayLike<number>, place: string): { counts: number[
 
 /** The weights of the symbols at generation 0, as inRange() has them. */
 export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64Array {
-  if (zipf)
-    return inRange(
-      Float64Array.from({ length: zipf.size }, (_, i) => 1 / power(i + 1 + zipf.shift, zipf.exponent)),
-    );
-  return inRange(Float64Array.from(counts ?? weights ?? []));
-}
-
-/** x^a without Math.pow, which differs between engines: these numbers decide what a seed gives. */
-function power(x: number, a: number): number {
-  const fraction = a - Math.floor(a);
-  // exp(0) is 1.
-  let result = fraction === 0 ? 1 : exp(fraction * log(x));
-  for (let i = Math.floor(a); i > 0; --i) result *= x;
-  return result;
+  return inRange(zipf ? zipfWeights(zipf) : Float64Array.from(counts ?? weights ?? []));
 }
 
 /**

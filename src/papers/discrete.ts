@@ -102,7 +102,7 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[]
     caption:
       "To the very end, on logarithmic axes. Of the n words of a text, about 2n / k have descendants k " +
       "generations later: the dotted line. Frequent words have many of these lines of descent, so that there are fewer " +
-      "words than lines at first. The end comes after 2n generations in the mean; half of that in a single run, or " +
+      "words than lines at first. The end comes after 2n generations on average; half of that in a single run, or " +
       "nearly twice as long, is nothing unusual. Any word can be the last: its chance is its share of the corpus.",
     differs: "Not in the paper, which stops after ten generations.",
     trajectories: 10,

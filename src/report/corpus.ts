@@ -1,10 +1,9 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
 import { plural } from "../plural.ts";
-import { mobyDick } from "../text/corpora.ts";
-import { type CountOptions, countTokens } from "../text/count.ts";
+import type { CountOptions } from "../text/count.ts";
 import { checkJsonField } from "../text/json-lines.ts";
-import { Beginning, notes } from "../text/notes.ts";
+import type { CountFileOptions } from "../text/read.ts";
 import { icuVersion } from "../text/segment.ts";
 import type { Corpus } from "./finding.ts";
 
@@ -14,30 +13,21 @@ const KEPT = 3_000_000;
 /** Reads the corpus of the report: a file, or the built-in text. */
 export async function readCorpus(
   { corpus: file, tokenizer, jsonField }: CountOptions & { corpus?: string | undefined },
-  signal: AbortSignal | undefined,
-  onNote: (note: string) => void = () => {},
+  how: Omit<CountFileOptions, "onText"> = {},
 ): Promise<Corpus> {
   checkJsonField(jsonField, file);
-  const icu = tokenizer === "segmenter" ? ` of ICU ${icuVersion() ?? "of this engine"}` : "";
-  const cut = tokenizer === undefined ? "" : `; words by the tokenizer ${tokenizer}${icu}`;
-  if (file === undefined) {
-    const { title, source, text } = await mobyDick();
-    const counts = countTokens(text, { tokenizer });
-    return { name: title, source: `${source}${cut}`, counts, text, whole: true, tokenizer };
-  }
   const { countFile } = await import("../text/read.ts");
   let text = "";
   const onText = (piece: string) => {
     if (text.length <= KEPT) text += piece;
   };
-  const counts = await countFile(file, { tokenizer, jsonField, signal, onText });
-  const begun = new Beginning();
-  begun.add(text);
-  for (const note of notes(counts.source, begun, counts.replaced, { tokenizer, jsonField })) onNote(note);
+  const counts = await countFile(file, { tokenizer, jsonField, ...how, onText });
+  const icu = tokenizer === "segmenter" ? ` of ICU ${icuVersion() ?? "of this engine"}` : "";
+  const cut = tokenizer === undefined ? "" : `; words by the tokenizer ${tokenizer}${icu}`;
   const whole = text.length <= KEPT;
   return {
     name: counts.source,
-    source: `file of ${counts.bytes} ${plural(counts.bytes, "byte")}${cut}`,
+    source: `${counts.about}${cut}`,
     counts,
     text: whole ? text : beginning(text),
     whole,

@@ -3,10 +3,11 @@ import type { MixtureModel } from "../models/mixture.ts";
 import type { Fits } from "../papers/index.ts";
 import type { Figure, Part } from "../plot/index.ts";
 import { plural } from "../plural.ts";
+import { csvText } from "../show/csv.ts";
+import { percent } from "../show/numbers.ts";
+import { figures, typeset, withError } from "../show/typeset.ts";
 import { simulate } from "../simulate/simulate.ts";
-import { csv } from "./csv.ts";
 import type { Comparison, Context, Finding, Table } from "./finding.ts";
-import { figures, withError } from "./format.ts";
 import { how, partOf, stopwatch } from "./run.ts";
 import { verdicts } from "./verdict.ts";
 
@@ -104,7 +105,7 @@ function table(clouds: readonly Cloud[]): Table {
     rows: clouds.map(({ label, mean, std }) => {
       const share = mean.filter((value) => value < MERGED).length / mean.length;
       const averages = [mean, std].map(average).map(({ value, error }) => withError(value, error));
-      return [label, ...averages, `${(100 * share).toFixed(1)}\u00a0%`];
+      return [label, ...averages, typeset(percent(share))];
     }),
   };
 }
@@ -145,5 +146,5 @@ function cloudsCsv(clouds: readonly Cloud[], drawn: number): string {
   const rows = clouds.flatMap(({ label, mean, std }) =>
     Array.from({ length: drawn }, (_, i) => [i, label, mean[i], std[i]]),
   );
-  return csv(["trajectory", "estimator", "mean", "std"], rows);
+  return csvText(["trajectory", "estimator", "mean", "std"], rows);
 }

@@ -3,13 +3,14 @@ import type { TheoryCurve } from "../laws/law.ts";
 import type { Lifetimes } from "../papers/index.ts";
 import { forgetFigures } from "../plot/index.ts";
 import { plural } from "../plural.ts";
+import { csvText } from "../show/csv.ts";
+import { figures } from "../show/typeset.ts";
 import { survivalBounds } from "../theory/bernoulli.ts";
 import { MEDIAN_SLOPE, median, quantile } from "../theory/forgetting.ts";
 import { summarised } from "./corpus.ts";
-import { comparisonCsv, csv } from "./csv.ts";
+import { comparisonCsv } from "./csv.ts";
 import { DOTS } from "./curves.ts";
 import type { Comparison, Context, Finding, Table } from "./finding.ts";
-import { figures } from "./format.ts";
 import { how, stopwatch } from "./run.ts";
 import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
@@ -149,5 +150,5 @@ function lifeCsv({ byCount, samples, tokens }: ForgetReport): string {
       [group.count, group.words, "exact law", q, quantile({ count: (group.count * samples) / tokens, q })],
     ]),
   );
-  return csv(["count", "words", "series", "quantile", "generations"], rows);
+  return csvText(["count", "words", "series", "quantile", "generations"], rows);
 }

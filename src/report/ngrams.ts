@@ -2,12 +2,12 @@ import type { NgramModel } from "../models/ngram/model.ts";
 import { ngram } from "../models/ngram.ts";
 import type { Ngrams } from "../papers/index.ts";
 import { plural } from "../plural.ts";
+import { counted, number } from "../show/numbers.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { sentences } from "../text/sentences.ts";
 import { sequence } from "../text/sequence.ts";
 import { wordTypes } from "../text/types.ts";
 import type { Comparison, Context, Corpus, Finding } from "./finding.ts";
-import { figures } from "./format.ts";
 import { how, partOf, stopwatch } from "./run.ts";
 import {
   BANDS,
@@ -81,18 +81,16 @@ function inSentences(corpus: Corpus, highest: number): Text {
   const given = { tokens, words, ends, ...(types.some((of) => of.length > 0) && { types }) };
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0) + 1;
   const short = lengths.filter((length) => length < highest - 1).length;
-  const remark = `${textOf(corpus)}: ${of(tokens.length, "token")} in ${of(ends.length, "sentence")}, of which ${figures(short)} ${short === 1 ? "is" : "are"} too short for order ${highest}.`;
+  const remark = `${textOf(corpus)}: ${counted(tokens.length, "token")} in ${counted(ends.length, "sentence")}, of which ${number(short)} ${short === 1 ? "is" : "are"} too short for order ${highest}.`;
   return { given, longest: Math.min(longest, tokens.length), remarks: [remark] };
 }
 
 /** Word by word, as the other figures of the corpus. */
 function inWords(corpus: Corpus): Text {
   const { tokens, words } = sequence(corpus.text, { tokenizer: corpus.tokenizer });
-  const remark = `${textOf(corpus)}: ${of(tokens.length, "word")}, ${figures(words.length)} of them different.`;
+  const remark = `${textOf(corpus)}: ${counted(tokens.length, "word")}, ${number(words.length)} of them different.`;
   return { given: { tokens, words }, longest: tokens.length, remarks: [remark] };
 }
-
-const of = (n: number, thing: string): string => `${figures(n)} ${plural(n, thing)}`;
 
 const textOf = ({ name, whole }: Corpus): string =>
   whole ? `The corpus: ${name}` : `The beginning of the corpus, ${name}`;

@@ -1,7 +1,7 @@
 import { paper } from "../papers/index.ts";
+import { number, seconds } from "../show/numbers.ts";
 import type { Origin } from "../simulate/provenance.ts";
 import type { Corpus, Finding } from "./finding.ts";
-import { seconds } from "./format.ts";
 import { Html, html } from "./html.ts";
 import { section } from "./section.ts";
 import { style } from "./style.ts";
@@ -56,7 +56,7 @@ function overview(findings: readonly Finding[]): Html {
   const row = ({ name, title, trajectories, verdicts, seconds: spent }: Finding) => {
     const outcome = verdicts.some((verdict) => verdict.outcome === "violated") ? "violated" : "holds";
     return html`<tr class="${outcome}"><th scope="row"><span class="mark">${outcome === "holds" ? "✓" : "✗"}</span><a href="#${name}">${title}</a></th><td>${summary(verdicts)}</td>
-<td class="number wide">${trajectories.toLocaleString("en-US")}</td><td class="number wide">${seconds(spent)}</td></tr>
+<td class="number wide">${number(trajectories)}</td><td class="number wide">${seconds(spent)}</td></tr>
 `;
   };
   return html`<section class="summary" aria-label="Summary">
@@ -76,10 +76,7 @@ function provenanceSection(findings: readonly Finding[], { corpus, provenance }:
     ["kernels", `${provenance.backend}, SHA-256 of the WebAssembly ${provenance.wasm}`],
     ["platform", `${provenance.platform} (the numbers do not depend on it)`],
     ["corpus", `${corpus.name}; ${corpus.source}`],
-    [
-      "words",
-      `${counts.tokens.toLocaleString("en-US")} running, ${counts.types.toLocaleString("en-US")} different`,
-    ],
+    ["words", `${number(counts.tokens)} running, ${number(counts.types)} different`],
   ];
   const experiments = Object.fromEntries(findings.map(({ name, experiment }) => [name, experiment]));
   return html`<section id="provenance">

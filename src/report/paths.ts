@@ -1,9 +1,9 @@
 import type { Paths } from "../papers/index.ts";
 import type { Figure } from "../plot/index.ts";
 import { plural } from "../plural.ts";
+import { csvText } from "../show/csv.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
-import { csv } from "./csv.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
 import { every, how, stopwatch } from "./run.ts";
 import { comparisonTable } from "./table.ts";
@@ -77,5 +77,5 @@ function figure(paper: Paths, x: readonly number[], lines: Float64Array[], { the
 
 function trajectoriesCsv(observable: string, at: readonly number[], lines: Float64Array[]): string {
   const rows = lines.flatMap((line, t) => at.map((k, i) => [t, k, line[i]]));
-  return csv(["trajectory", "generation", observable], rows);
+  return csvText(["trajectory", "generation", observable], rows);
 }

@@ -4,6 +4,7 @@ import { parse } from "../check/schema.ts";
 import { experiments as all, type PaperExperiment } from "../papers/index.ts";
 import { figureFiles, inlineSvg, type NamedFile, whyNoPng } from "../plot/index.ts";
 import { randomSeed, seedKey } from "../seed.ts";
+import { reading } from "../show/reading.ts";
 import { type Origin, originOf } from "../simulate/provenance.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import { checkWorkers, type Workers } from "../workers/choice.ts";
@@ -33,7 +34,7 @@ export interface ReproduceOptions {
   only?: readonly string[] | undefined;
   /** A tenth of the trajectories: a minute's work in seconds (default false). */
   quick?: boolean | undefined;
-  /** An integer from 0 to 2^53-1, or a string; one for all experiments (default: a random integer, echoed). */
+  /** An integer from 0 to 2^53-1, or a string; one for all experiments (default: a random integer, given back). */
   seed?: number | string | undefined;
   /** Which experiments (default: all of the paper's). */
   experiments?: readonly PaperExperiment[] | undefined;
@@ -44,7 +45,7 @@ export interface ReproduceHow {
   signal?: AbortSignal;
   /** As in `simulate()`: a number of threads, or `"auto"` (default 1). */
   workers?: Workers;
-  /** Called now and then: what is being done, and how many of the experiments are. */
+  /** Called now and then: what is being done, and how much of it. */
   onProgress?: (label: string, done: number, total: number) => void;
   /** Called with what there is to say of the corpus: what it looks like, and by which option it is read as that. */
   onNote?: (note: string) => void;
@@ -86,7 +87,10 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const asked = experiments.filter((experiment) => figuresOf(experiment).some(isWanted));
   const { signal, onProgress } = how;
   const workers = checkWorkers(how.workers ?? 1);
-  const corpus = await readCorpus(options, signal, how.onNote);
+  const corpus = await readCorpus(options, {
+    signal,
+    ...reading(options.corpus, { progress: onProgress, note: how.onNote }),
+  });
   const findings: Finding[] = [];
   const svgs: string[] = [];
   const files: NamedFile[] = [];

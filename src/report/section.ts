@@ -1,7 +1,6 @@
 import { leftOut } from "../plot/index.ts";
-import { plural } from "../plural.ts";
+import { counted, seconds } from "../show/numbers.ts";
 import type { Finding, Table, Verdict } from "./finding.ts";
-import { seconds } from "./format.ts";
 import { Html, html } from "./html.ts";
 
 const MARKS = { holds: "✓", violated: "✗", silent: "–" } as const;
@@ -19,7 +18,7 @@ export function section(finding: Finding, svg: string, png: boolean): Html {
 <div>
 <ul>${verdicts.map(verdictItem)}${remarks.map((remark) => html`<li><span class="mark">·</span>${remark}</li>`)}</ul>
 ${tableOf(table, title)}
-<p class="meta">${trajectories.toLocaleString("en-US")} ${plural(trajectories, "trajectory")} · ${seconds(finding.seconds)} · ${fileLinks(name, png)}</p>
+<p class="meta">${counted(trajectories, "trajectory")} · ${seconds(finding.seconds)} · ${fileLinks(name, png)}</p>
 ${differs ? html`<p class="differs">${differs}</p>` : undefined}
 </div>
 </div>

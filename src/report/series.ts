@@ -1,10 +1,11 @@
 import type { TheoryCurve } from "../laws/law.ts";
 import type { Axis, Figure, Part } from "../plot/index.ts";
-import { comparisonRows, csv, HEAD } from "./csv.ts";
+import { csvText } from "../show/csv.ts";
+import { figures } from "../show/typeset.ts";
+import { comparisonRows, HEAD } from "./csv.ts";
 import { bars, theoryParts } from "./curves.ts";
 import type { Comparison, Table, Verdict } from "./finding.ts";
-import { figures } from "./format.ts";
-import { handful, heading, measuredText } from "./table.ts";
+import { heading, measuredText, rounded } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 
 /** One of several measurements of the same quantity, at the same places. */
@@ -62,7 +63,7 @@ export function seriesTable(list: readonly Series[]): Table {
   const curves = list.flatMap(({ theory }) => theory);
   return {
     head: [over, ...list.map(({ label }) => `${label} ± s.e.`), ...curves.map(heading)],
-    rows: handful(at).map((i) => [
+    rows: rounded(at).map((i) => [
       figures(at[i]),
       ...list.map((one) => measuredText(one, i)),
       ...curves.map(({ values }) => figures(values[i])),
@@ -72,7 +73,7 @@ export function seriesTable(list: readonly Series[]): Table {
 
 export function seriesCsv(list: readonly Series[]): string {
   const [{ over }] = list;
-  return csv(
+  return csvText(
     [over, ...HEAD],
     list.flatMap((one) => [...comparisonRows(one, one.label)]),
   );

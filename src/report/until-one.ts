@@ -3,11 +3,11 @@ import type { TheoryCurve } from "../laws/law.ts";
 import type { UntilOne } from "../papers/index.ts";
 import { untilOneFigure } from "../plot/index.ts";
 import { plural } from "../plural.ts";
+import { figures, withError } from "../show/typeset.ts";
 import { timeToOneCdf } from "../theory/categorical.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
-import { figures, withError } from "./format.ts";
 import { how, stopwatch } from "./run.ts";
 import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
@@ -73,15 +73,10 @@ function notYetOne({ run, generations, samples }: UntilOneReport, weights: Array
 
 function time({ time: { mean, standardError, theory }, samples }: UntilOneReport): string {
   return (
-    `One word is left after ${plusMinus(mean, standardError)} generations in the mean; exact are ` +
+    `One word is left after ${withError(mean, standardError)} generations on average; the exact mean is ` +
     `${figures(Math.round(theory.mean))}, with a standard deviation of ${figures(Math.round(theory.sd))}, and 2n is ` +
     `${figures(2 * samples)}.`
   );
-}
-
-/** Whole generations, where there are many. */
-function plusMinus(mean: number, error: number): string {
-  return error >= 1 ? `${figures(Math.round(mean))} ± ${figures(Math.round(error))}` : withError(mean, error);
 }
 
 function lastWords({ lastWords: words }: UntilOneReport): string[] {

@@ -1,6 +1,6 @@
+import { figures, short } from "../show/typeset.ts";
 import { wilsonError } from "../simulate/interval.ts";
 import type { Comparison, Verdict } from "./finding.ts";
-import { short } from "./format.ts";
 
 /**
  * More standard errors than this are not put down to chance. Hundreds of generations are looked at, and the worst is
@@ -92,7 +92,7 @@ function sentence(
   at: number,
 ): string {
   if (outcome === "silent") return "bound says nothing here";
-  const where = `${short(worst)} standard errors at ${over} ${at.toLocaleString("en-US")}`;
+  const where = `${short(worst)} standard errors at ${over} ${figures(at)}`;
   if (exact) return `${outcome === "holds" ? "agrees" : "disagrees"}: largest deviation ${where}`;
   return `bound ${outcome}: worst margin ${where}`;
 }

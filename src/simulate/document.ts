@@ -2,14 +2,11 @@ import { KEPT_NUMBERS } from "../chunks/records.ts";
 import type { TheoryCurve } from "../laws/law.ts";
 import { echoModel } from "../models/index.ts";
 import { version } from "../version.ts";
+import { finite, finites as list } from "./finite.ts";
 import { documented } from "./provenance.ts";
 import type { Forgetting, Run } from "./run.ts";
 import type { RunDocument } from "./run-document.ts";
 import type { TimeTo } from "./time-to.ts";
-
-/** JSON has neither NaN nor Infinity: such a value becomes null. */
-const list = (values: ArrayLike<number>): (number | null)[] => Array.from(values, finite);
-const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
 const timeOf = (time: TimeTo) => ({
   median: time.median,

@@ -38,7 +38,7 @@ export interface CountTable extends CountSums {
  * the first 1000 rows do: docs/corpora.md. Rows of equal count are added up; empty lines are skipped, and so are
  * words of count 0. Memory grows with the different counts, and with the words where they are given.
  *
- * @throws InputError that names the line: for a table that can be read in two ways, a missing column, a count that is
+ * @throws {InputError} that names the line: for a table that can be read in two ways, a missing column, a count that is
  * negative or no integer, a word that came before, a line with more or fewer fields, a quote that is not closed.
  */
 export class CountReader {
@@ -156,7 +156,7 @@ export interface CountTableOptions extends ReadOptions {
  * Reads a table of counts as `CountReader` does, from a file as `countFile` does. `replaced` is the number of invalid
  * UTF-8 sequences in it.
  *
- * @throws InputError, naming the file, as `countFile` does, and the line, as `CountReader` does
+ * @throws {InputError} naming the file, as `countFile` does, and the line, as `CountReader` does
  */
 export async function readCountTable(
   path: string,

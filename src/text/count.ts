@@ -57,7 +57,7 @@ export function wordsOf(
  * Counts the words of a text that arrives in pieces, cut anywhere. Memory grows with the number of different
  * words, not with the text.
  *
- * @throws InputError for an unknown option or tokenizer, a piece that is no string, a word of more than 1,000,000
+ * @throws {InputError} for an unknown option or tokenizer, a piece that is no string, a word of more than 1,000,000
  * characters, more than 10,000,000 different words, a line that is no JSON object with `jsonField`.
  */
 export class Counter {
@@ -105,7 +105,7 @@ export class Counter {
 
 /**
  * Counts the words of `text`. A text without a word gives zero tokens and empty arrays.
- * @throws InputError as `Counter` does.
+ * @throws {InputError} as `Counter` does.
  */
 export function countTokens(text: string, options: CountOptions = {}): WordCounts {
   const counter = new Counter(options);

@@ -10,7 +10,7 @@ const LONGEST = 2 ** 28;
  * Hands on a text that arrives in pieces, or with `field` the texts in it: one JSON object a line (JSONL, NDJSON), of
  * which `field` is the text. `take` gets the pieces, `end` is told when a text ends. Empty lines are skipped.
  *
- * @throws InputError for a field that is no name and, from `push` or `finish`, for a line that is no such object;
+ * @throws {InputError} for a field that is no name and, from `push` or `finish`, for a line that is no such object;
  * `name` is how that error calls the whole
  */
 export function texts(
@@ -35,13 +35,13 @@ export function texts(
   );
 }
 
-/** @throws InputError for anything but a name, or nothing */
+/** @throws {InputError} for anything but a name, or nothing */
 export function checkField(field: unknown): asserts field is string | undefined {
   if (field === undefined || (typeof field === "string" && field !== "")) return;
   throw invalid("jsonField", field, "the name of the field that holds the text");
 }
 
-/** @throws InputError as `checkField` does, and for a field of the built-in text, which is none of JSONL */
+/** @throws {InputError} as `checkField` does, and for a field of the built-in text, which is none of JSONL */
 export function checkJsonField(field: unknown, file: string | undefined): void {
   checkField(field);
   if (field !== undefined && file === undefined)

@@ -1,4 +1,4 @@
-import { plural } from "../plural.ts";
+import { counted } from "../show/numbers.ts";
 import type { CountOptions } from "./count.ts";
 import { dialectOf } from "./table/dialect.ts";
 import { isObject } from "./table/json.ts";
@@ -47,7 +47,7 @@ export function notes(
 
 /** Says how much of a file was no text in its encoding. */
 export const replacedNote = (name: string, replaced: number): string =>
-  `${name}: ${replaced.toLocaleString("en-US")} invalid UTF-8 ${plural(replaced, "sequence")} replaced by U+FFFD`;
+  `${name}: ${counted(replaced, "invalid UTF-8 sequence")} replaced by U+FFFD`;
 
 const GUTENBERG = /\*\*\* ?START OF TH(E|IS) PROJECT GUTENBERG|The Project Gutenberg eBook/i;
 

@@ -5,8 +5,12 @@ import type { Readable } from "node:stream";
 import { InputError, invalid } from "../check/errors.ts";
 import { isSignal, readOptions } from "../check/given.ts";
 import { onAbort } from "../host/abort.ts";
+import { plural } from "../plural.ts";
+import { shorten } from "../show/width.ts";
 import { refuse } from "./check.ts";
+import { mobyDick } from "./corpora.ts";
 import { Counter, type CountOptions, WORD_OPTIONS, type WordCounts } from "./count.ts";
+import { Beginning, notes } from "./notes.ts";
 import { PIECE, readText } from "./stream.ts";
 
 /** How a file is read. */
@@ -21,13 +25,17 @@ export interface ReadOptions {
 export interface CountFileOptions extends CountOptions, ReadOptions {
   /** Called with the text, piece by piece, cut anywhere; with `jsonField` the documents, a line break after each. */
   readonly onText?: ((piece: string) => void) | undefined;
+  /** Called with what there is to say of the text: what it looks like, and by which option it is read as that. */
+  readonly onNote?: ((note: string) => void) | undefined;
 }
 
-/** The word counts of a file, and what was read. */
-export interface FileCounts extends WordCounts {
-  /** The path as given, or `standard input`. */
+/** What was read. */
+export interface Source {
+  /** The path as given, or `standard input`; the title of the built-in book. */
   readonly source: string;
-  /** Bytes read from it: the compressed ones, where it is gzipped. */
+  /** Its size, or where the book is from. */
+  readonly about: string;
+  /** Bytes read from it: the compressed ones, where it is gzipped; 0 for the built-in book. */
   readonly bytes: number;
   /** Invalid UTF-8 sequences, each read as one U+FFFD. Many of them mean that the text is not UTF-8. */
   readonly replaced: number;
@@ -35,30 +43,75 @@ export interface FileCounts extends WordCounts {
   readonly gzip: boolean;
 }
 
+/** The word counts of a file, and what was read. */
+export type FileCounts = WordCounts & Source;
+
 /**
- * Counts the words of a file, UTF-8 or UTF-16 with its byte-order mark, plain or gzipped, or of standard input if `path` is `-`. It is read as a
- * stream, so its size does not matter, only its number of different words. A byte-order mark is dropped.
+ * Counts the words of a file, UTF-8 or UTF-16 with its byte-order mark, plain or gzipped, of standard input if `path` is
+ * `-`, or of the built-in book if it is undefined. It is read as a stream, so its size does not matter, only its number
+ * of different words. A byte-order mark is dropped.
  *
- * @throws InputError, naming the file, if it is missing, a directory, unreadable, empty, without any word, a
+ * @throws {InputError} naming the file, if it is missing, a directory, unreadable, empty, without any word, a
  * damaged or truncated gzip, or not text: an archive, a PDF, …, or a NUL byte among the first 65,536 bytes (after
  * decompression); and as `Counter` does.
  */
-export async function countFile(path: string, options: CountFileOptions = {}): Promise<FileCounts> {
-  if (typeof path !== "string") throw invalid("path", path, "a file name, or - for standard input");
-  const { tokenizer, jsonField, onText, ...how } = readOptions(options, [
-    ...WORD_OPTIONS,
-    "signal",
-    "onText",
-    "onProgress",
-  ]);
+export async function countFile(
+  path: string | undefined,
+  options: CountFileOptions = {},
+): Promise<FileCounts> {
+  if (path !== undefined && typeof path !== "string")
+    throw invalid("path", path, "a file name, or - for standard input");
+  const given = readOptions(options, [...WORD_OPTIONS, "signal", "onText", "onProgress", "onNote"]);
+  const { tokenizer, jsonField, onText } = given;
   if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
-  const { source, name } = sourceOf(path);
-  const counter = new Counter({ tokenizer, jsonField }, name, onText);
-  const read = await readPath(path, how, (text) => counter.push(text));
-  const counts = counter.finish();
-  if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
-  return { ...counts, source, ...read };
+  const { value, ...source } = await readCorpus(path, given, (name, onPiece) => {
+    const take = (piece: string) => {
+      onPiece(piece);
+      onText?.(piece);
+    };
+    const counter = new Counter({ tokenizer, jsonField }, name, take);
+    const finish = () => {
+      const counts = counter.finish();
+      if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
+      return counts;
+    };
+    return { push: (piece) => counter.push(piece), finish };
+  });
+  return { ...value, ...source };
 }
+
+/** What a text that arrives in pieces becomes. */
+export interface Reader<T> {
+  push(piece: string): void;
+  finish(): T;
+}
+
+/**
+ * Reads the text that a command is given: a file, standard input (`-`), or the built-in book where it is given none.
+ * `open` makes the reader; it is told how an error calls the text, and hands on the text, or the documents in it.
+ */
+export async function readCorpus<T>(
+  path: string | undefined,
+  { onNote, tokenizer, jsonField, ...how }: CountFileOptions,
+  open: (name: string, onText: (piece: string) => void) => Reader<T>,
+): Promise<Source & { readonly value: T }> {
+  if (path === undefined) {
+    const { title, source, text } = await mobyDick();
+    const reader = open(title, () => {});
+    reader.push(text);
+    return { value: reader.finish(), source: title, about: source, bytes: 0, replaced: 0, gzip: false };
+  }
+  const { source, name } = sourceOf(path);
+  const beginning = new Beginning();
+  const reader = open(name, beginning.add);
+  const read = await readPath(path, how, (piece) => reader.push(piece));
+  const value = reader.finish();
+  if (onNote) notes(shortName(path), beginning, read.replaced, { tokenizer, jsonField }).forEach(onNote);
+  return { value, source, about: `file of ${read.bytes} ${plural(read.bytes, "byte")}`, ...read };
+}
+
+/** How a note to a user calls a path. */
+export const shortName = (path: string): string => shorten(sourceOf(path).source, 40);
 
 /** How a result and how an error call a path; `-` is standard input. */
 export function sourceOf(path: string): { source: string; name: string } {

@@ -12,7 +12,7 @@ const isHigh = (unit: number) => (unit & 0xfc00) === 0xd800;
 /**
  * Cuts a text that arrives in pieces into words, character by character.
  *
- * @throws InputError from `push` or `finish`, for a word longer than `MAX_WORD_LENGTH`
+ * @throws {InputError} from `push` or `finish`, for a word longer than `MAX_WORD_LENGTH`
  */
 export class Scanner {
   readonly #rules: Rules;

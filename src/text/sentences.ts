@@ -26,7 +26,7 @@ export function splitSentences(text: string): string[] {
  * A text as the paper's n-gram script reads it where NLTK has no sentence model: sentences by a regular expression,
  * tokens by tok-tok, lower-cased. Sentences without a token are dropped; none goes on in the next document of `jsonField`.
  *
- * @throws InputError for a text that is no string; a line that is no JSON object with `jsonField`; more than 20,000,000 tokens or 10,000,000 different ones
+ * @throws {InputError} for a text that is no string; a line that is no JSON object with `jsonField`; more than 20,000,000 tokens or 10,000,000 different ones
  *
  * @example
  * const text = sentences(await readFile("train.txt", "utf8"));

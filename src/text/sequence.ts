@@ -33,7 +33,7 @@ export class SequenceBuilder {
     return this.#length;
   }
 
-  /** Takes the next word. @throws InputError past `MAX_TOKENS` words, and as `Vocabulary` does */
+  /** Takes the next word. @throws {InputError} past `MAX_TOKENS` words, and as `Vocabulary` does */
   add(word: string): void {
     if (this.#length === MAX_TOKENS) throw refuse(this.#name, `more than ${MAX_TOKENS} words in it`);
     if (this.#length === this.#tokens.length) {
@@ -55,7 +55,7 @@ const TEXT = "a string, or strings to iterate over";
  * Cuts a text into words and keeps their order. `text` may come in pieces, cut anywhere. A text without a word gives
  * two empty arrays.
  *
- * @throws InputError for an unknown option or tokenizer, a text that is no string, a word of more than 1,000,000
+ * @throws {InputError} for an unknown option or tokenizer, a text that is no string, a word of more than 1,000,000
  * characters, more than 20,000,000 words or 10,000,000 different ones, a line that is no JSON object with `jsonField`.
  *
  * @example

@@ -18,7 +18,7 @@ export interface Pieces {
  * Cuts a text that arrives in pieces into words, handed to `emit` in the order of the text. The pieces may be cut
  * anywhere, inside a word or a surrogate pair: the words do not depend on it.
  *
- * @throws InputError for an unknown tokenizer and, from `push` or `finish`, for a word longer than
+ * @throws {InputError} for an unknown tokenizer and, from `push` or `finish`, for a word longer than
  * `MAX_WORD_LENGTH`; `name` is how that error calls the text (default `the text`).
  */
 export class TokenStream implements Pieces {
@@ -39,7 +39,7 @@ export class TokenStream implements Pieces {
   }
 }
 
-/** @throws InputError for a tokenizer that is unknown, or that this engine has not */
+/** @throws {InputError} for a tokenizer that is unknown, or that this engine has not */
 export function checkTokenizer(tokenizer: unknown): asserts tokenizer is Tokenizer {
   if (!TOKENIZERS.includes(tokenizer as Tokenizer))
     throw invalid("tokenizer", tokenizer, TOKENIZERS.join(", "));

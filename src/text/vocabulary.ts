@@ -17,7 +17,7 @@ export class Vocabulary {
 
   /**
    * The number of `word`, a new one if it was not met before.
-   * @throws InputError past `MAX_TYPES` different words.
+   * @throws {InputError} past `MAX_TYPES` different words.
    */
   id(word: string): number {
     const known = this.#ids.get(word);

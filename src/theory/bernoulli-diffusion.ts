@@ -16,7 +16,7 @@ function checkStart(options: { p: number; samples: number }): { p: number; sampl
  * p = 1/n.
  *
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Kimura and Ohta (1969), Genetics 61:763, doi:10.1093/genetics/61.3.763, fixation and loss weighted by their
  *   probabilities (haploid size n for their 2N)
  */
@@ -32,7 +32,7 @@ export function absorptionTimeDiffusion(options: { p: number; samples: number })
  * -2n p ln(p) / (1-p); its limit 2n at p = 1.
  *
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Kimura and Ohta (1969), Genetics 63:701, doi:10.1093/genetics/63.3.701 (haploid size n for their 2N)
  */
 export function lossTimeDiffusion(options: { p: number; samples: number }): number {

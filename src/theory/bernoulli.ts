@@ -45,7 +45,7 @@ function theorem(p: number, samples: number, generation: number): Bounds {
  * The upper one says something only while 3 n p^2 + 3 k p < 1. At generation 0 both are exact.
  *
  * @returns two probabilities
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 1
  */
 export function survivalBounds(options: BernoulliOptions): Bounds {
@@ -58,7 +58,7 @@ export function survivalBounds(options: BernoulliOptions): Bounds {
  * zeros, then clamped to [0, 1]. At generation 0 both are exact.
  *
  * @returns two probabilities
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 1
  */
 export function coexistenceBounds(options: BernoulliOptions): Bounds {
@@ -79,7 +79,7 @@ export function coexistenceBounds(options: BernoulliOptions): Bounds {
  * k > n ln(2 n p) or so. At generation 0 both are exact.
  *
  * @returns two probabilities
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Seddik et al., How Bad is Training on Synthetic Data?, arXiv:2404.05090
  */
 export function seddikBounds(options: BernoulliOptions): Bounds {
@@ -94,7 +94,7 @@ export function seddikBounds(options: BernoulliOptions): Bounds {
  * symbols drawn from the model at generation k differ.
  *
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function heterozygosity(options: BernoulliOptions): number {

@@ -49,6 +49,6 @@ export function checkAsked(options: AtGeneration | AtGenerations): Asked {
     checkGeneration(read.generation);
     return { symbols, samples, generations: [read.generation], several: false };
   }
-  if ("generation" in read) throw invalid("generation", read.generation, "left out beside generations");
+  if ("generation" in read) throw invalid("generation", read.generation, "not together with generations");
   return { symbols, samples, generations: checkGenerations(read.generations), several: true };
 }

@@ -42,7 +42,7 @@ function uniqueAt({ p, many, types }: Symbols, samples: number, generation: numb
  * Asked for `generations`, it groups the weights once and returns arrays in their order.
  *
  * @returns numbers of symbols
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Corollary 1
  */
 export function uniqueBounds(options: AtGeneration): Bounds;
@@ -65,7 +65,7 @@ export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
  * sum_i (1 - exp(-n p_i g_k)). It is the lower bound of `uniqueBounds` under multinomial sampling.
  *
  * @returns a number of symbols, or an array of them in the order of `generations`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2 and Corollary 1
  */
 export function expectedUniquePoisson(options: AtGeneration): number;
@@ -80,7 +80,7 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
  * S_k = 1 - (1 - 1/n)^k (1 - S_0) of Seddik et al.
  *
  * @returns a probability, or an array of them in the order of `generations`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Seddik et al., How Bad is Training on Synthetic Data?, arXiv:2404.05090
  */
 export function heterozygosity(options: AtGeneration): number;

@@ -53,7 +53,7 @@ export function generationOfRate(g: number): number {
  * Generation 0 gives Infinity: nothing is extinct before the first draw.
  *
  * @param generation k, an integer from 0 to 2^53-1
- * @throws InputError for any other generation
+ * @throws {InputError} for any other generation
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorems 1 and 2
  */
 export function extinctionRate(generation: number): number {
@@ -75,7 +75,7 @@ export function extinctionRate(generation: number): number {
  * of them take some tens of milliseconds, and no rounding error builds up along the array.
  *
  * @param generations the last k, an integer from 0 to 10000000
- * @throws InputError for any other number of generations
+ * @throws {InputError} for any other number of generations
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorems 1 and 2
  */
 export function extinctionRates(generations: number): Float64Array {

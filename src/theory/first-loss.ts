@@ -34,11 +34,11 @@ function over(options: AtGeneration | AtGenerations, rate: (k: number) => number
 /**
  * Approximation of the probability that no symbol at all is lost yet under multinomial sampling,
  * prod_i (1 - exp(-2 n p_i / k)): every symbol followed by a square-root diffusion of its own. It is late by one or
- * two generations, as 2 / k is above g_k: in the mean 4 to 8 % for five symbols and 200 samples, 1 % for 2000; the law
+ * two generations, as 2 / k is above g_k: on average 4 to 8 % for five symbols and 200 samples, 1 % for 2000; the law
  * under Poisson sampling, `allAlivePoisson`, is nearer. Once k is of the order of the samples it says nothing.
  *
  * @returns a probability, or an array of them in the order of `generations`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see arXiv:2509.20101, the time to the first loss
  */
 export function allAlive(options: AtGeneration): number;
@@ -52,7 +52,7 @@ export function allAlive(options: AtGeneration | AtGenerations): number | Float6
  * prod_i (1 - exp(-n p_i g_k)). Under multinomial sampling an approximation, good while k is much below the samples.
  *
  * @returns a probability, or an array of them in the order of `generations`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function allAlivePoisson(options: AtGeneration): number;
@@ -68,7 +68,7 @@ export function allAlivePoisson(options: AtGeneration | AtGenerations): number |
  * `allAlivePoisson` is 18.65. A single symbol is never lost: Infinity. Of a symbol too rare for a number it is 0.
  *
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see arXiv:2509.20101, the time to the first loss
  */
 export function firstLossTime(options: CategoricalOptions): number {

@@ -24,7 +24,7 @@ export interface CountOptions {
  *
  * @param options `count`; `generation` an integer from 0 to 2^53-1
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function cdf(options: CountOptions & { generation: number }): number {
@@ -55,7 +55,7 @@ function firstBelow(count: number, bound: number): number {
  *
  * @param options `count`; `q` a number from 0 to 1
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function quantile(options: CountOptions & { q: number }): number {
@@ -70,7 +70,7 @@ export function quantile(options: CountOptions & { q: number }): number {
  * Exact median of the time to forget under Poisson sampling, `quantile` at one half. The mean is infinite.
  *
  * @returns generations; Infinity where they are above the largest number
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function median(options: CountOptions): number {
@@ -85,7 +85,7 @@ export function median(options: CountOptions): number {
  *
  * @param options `count` a finite number above 0
  * @returns generations; Infinity where they are above the largest number
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2, with the expansion of g_k
  */
 export function medianAsymptotic(options: CountOptions): number {

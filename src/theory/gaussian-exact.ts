@@ -79,7 +79,7 @@ function walkSurvival(walk: Walk, x: number): number {
  * generation, far below the median, it takes a few.
  *
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Abate and Whitt (1992), Queueing Systems 10:5, doi:10.1007/BF01158520, for the inversion; the model is
  *   that of Theorem 3 of Rate of Model Collapse in Recursive Training, arXiv:2412.17646
  */

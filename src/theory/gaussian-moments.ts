@@ -14,7 +14,7 @@ import { trigamma } from "./special.ts";
  * for "unbiased" and -2/n for "ml".
  *
  * @returns a logarithm per generation, negative
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function drift(options: FitOptions): number {
@@ -25,7 +25,7 @@ export function drift(options: FitOptions): number {
  * Exact variance of ln(Sigma_{k+1}^2 / Sigma_k^2): psi'((n-1)/2), about 2/(n-1), for either estimator.
  *
  * @returns a squared logarithm per generation
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function variance(options: FitOptions): number {
@@ -50,7 +50,7 @@ export function expectedStd(options: MomentOptions): number {
  * mean of a chi-square, once a generation.
  *
  * @returns a variance, in the squared unit of `std`; Infinity where it is above the largest number
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedVariance(options: MomentOptions): number {
@@ -68,7 +68,7 @@ export function expectedVariance(options: MomentOptions): number {
  * of E Sigma_j^2 / n over the generations j before k.
  *
  * @returns a variance, in the squared unit of `std`; Infinity where it is above the largest number
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
  */
 export function expectedSquaredError(options: MomentOptions): number {

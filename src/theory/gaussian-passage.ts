@@ -50,7 +50,7 @@ function atOnce(length: number): FirstPassage {
  * milliseconds; a quantile, or the law at a generation, up to a second when it lies beyond the ten thousandth.
  *
  * @param options and `generations`, integers from 0 to 2^53-1 in any order; none when left out
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Siegmund, Sequential Analysis (1985), doi:10.1007/978-1-4757-1862-1, ch. 8, for first passages of random
  *   walks; the model is that of Theorem 3 of Rate of Model Collapse in Recursive Training, arXiv:2412.17646
  */
@@ -101,7 +101,7 @@ export function firstPassage(options: PassageOptions & { generations?: ArrayLike
  * 10 samples and 2 % at 100, for eps = sigma_0 / 10. At or below the threshold already: 0.
  *
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Wald (1944), Ann. Math. Statist. 15:283, doi:10.1214/aoms/1177731235
  */
 export function firstPassageApproximation(options: PassageOptions): number {

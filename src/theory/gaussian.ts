@@ -35,7 +35,7 @@ function moment(options: SurvivalOptions, s: number): number {
  * variance; with "ml" the factor of a generation is multiplied by sqrt((n-1)/n), which keeps it a bound.
  *
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 3
  */
 export function survivalBound(options: SurvivalOptions): number {
@@ -51,7 +51,7 @@ export function survivalBound(options: SurvivalOptions): number {
  * at most 1. Never above Theorem 3.
  *
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Bertrand et al., On the Stability of Iterative Retraining of Generative Models on their own Data,
  *   arXiv:2310.00429
  */
@@ -66,7 +66,7 @@ export function bertrandBound(options: SurvivalOptions): number {
  *
  * @param options those of `survivalBound`, and `s`, a finite number above 0
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, figure beside Theorem 3
  */
 export function momentBound(options: SurvivalOptions & { s: number }): number {
@@ -80,7 +80,7 @@ export function momentBound(options: SurvivalOptions & { s: number }): number {
  * attains it. Where no s gives less than 1, and where the answer is known without it, s is 0.
  *
  * @returns a probability and the order of the moment
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Chernoff (1952), Ann. Math. Statist. 23:493, doi:10.1214/aoms/1177729330
  */
 export function bestMomentBound(options: SurvivalOptions): { value: number; s: number } {
@@ -101,7 +101,7 @@ export function bestMomentBound(options: SurvivalOptions): { value: number; s: n
  * many generations; wrong by orders of magnitude far out, where `survival` is exact.
  *
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 17 and 18
  */
 export function cltSurvival(options: SurvivalOptions): number {

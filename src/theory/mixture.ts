@@ -19,7 +19,7 @@ export interface SurvivalOptions {
  * loose: at n = 10, sigma_0 = 1, eps = 0.1, k = 100 it says 0.82 where the probability is 2e-5.
  *
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 4
  */
 export function survivalBound(options: SurvivalOptions): number {

@@ -23,7 +23,7 @@ function check(options: PoissonOptions): PoissonOptions {
  * Exact probability that the rate is still positive, Pr(Lambda_k != 0) = 1 - exp(-n lambda_0 g_k).
  *
  * @returns a probability
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
  */
 export function survival(options: PoissonOptions): number {
@@ -35,7 +35,7 @@ export function survival(options: PoissonOptions): number {
  * Exact mean of the rate, E Lambda_k = lambda_0: collapse does not show in it.
  *
  * @returns a rate
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Harris, The Theory of Branching Processes (1963), ch. I, for the critical Galton-Watson process
  */
 export function mean(options: PoissonOptions): number {
@@ -46,7 +46,7 @@ export function mean(options: PoissonOptions): number {
  * Exact variance of the rate, Var Lambda_k = k lambda_0 / n.
  *
  * @returns a squared rate
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Harris, The Theory of Branching Processes (1963), ch. I, for the critical Galton-Watson process
  */
 export function variance(options: PoissonOptions): number {

@@ -35,7 +35,7 @@ function won({ chain }: OnGrid): Float64Array {
  * to 400 samples, with a relative error below 1e-10; above by interpolation, below 1e-6. With one symbol both are 0.
  *
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function timeToOne(options: CategoricalOptions): TimeToOne {
@@ -56,7 +56,7 @@ export function timeToOne(options: CategoricalOptions): TimeToOne {
  * the probability that it is the one, exact as for `timeToOne`.
  *
  * @returns a probability, or an array of them in the order of `generations`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function timeToOneCdf(options: AtGeneration): number;
@@ -80,7 +80,7 @@ function law(symbols: Symbols, samples: number, generations: readonly number[]):
  *
  * @param options and `q`, a number from 0 to 1
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function timeToOneQuantile(options: CategoricalOptions & { q: number }): number {
@@ -103,7 +103,7 @@ export function timeToOneQuantile(options: CategoricalOptions & { q: number }): 
  * sum_ij p_i (delta_ij - p_j) d_i d_j / 2n, takes to -1.
  *
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 5
  */
 export function timeToOneDiffusion(options: CategoricalOptions): number {
@@ -121,7 +121,7 @@ export function timeToOneDiffusion(options: CategoricalOptions): number {
  *
  * @param options `samples`, an integer from 1 to 2^53-1; `lines`, an integer from 1 to `samples`
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Kingman, The coalescent (1982), doi:10.1016/0304-4149(82)90011-4; Tavaré, Line-of-descent and genealogical
  *   processes (1984), doi:10.1016/0040-5809(84)90027-3
  */
@@ -139,7 +139,7 @@ export function linesTime(options: { samples: number; lines: number }): number {
  *
  * @param options `samples`, an integer from 1 to 2^53-1; `generation`, an integer from 0 to 2^53-1
  * @returns a number of samples
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Kingman, The coalescent (1982), doi:10.1016/0304-4149(82)90011-4
  */
 export function linesLeft(options: { samples: number; generation: number }): number {

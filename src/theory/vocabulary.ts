@@ -33,7 +33,7 @@ export interface Vocabulary {
  * takes a millisecond a generation. Relative error about 1e-15 times the square root of the number of groups.
  *
  * @returns numbers of symbols
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2 and Corollary 1
  */
 export function survivingVocabulary(options: VocabularyOptions): Vocabulary {

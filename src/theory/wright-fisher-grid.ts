@@ -18,7 +18,7 @@ export interface WrightFisher {
   readonly chain: Chain;
   /** The nodes, rising from 0 to n. */
   readonly counts: Float64Array;
-  /** The weights of the values at the nodes in the mean after one draw from a symbol of share x / n, rest = n - x. */
+  /** The weights of the values at the nodes on average after one draw from a symbol of share x / n, rest = n - x. */
   draw(x: number, rest: number): Float64Array;
 }
 

@@ -58,7 +58,7 @@ function check<T extends FiniteOptions>(options: T, others: readonly string[] = 
  *
  * @param options `count` below `samples`: a symbol that is all there is is never lost
  * @returns generations, but for `lossProbability`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function wrightFisher(options: FiniteOptions): FiniteTime {
@@ -114,7 +114,7 @@ const nearPoisson = (count: number, samples: number, generation: number): boolea
  *
  * @param options and `generation`, an integer from 0 to 2^53-1, or `generations`, a list of them in any order
  * @returns a probability, or an array of them in the order of `generations`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function wrightFisherCdf(options: FiniteOptions & { generation: number }): number;
@@ -127,7 +127,7 @@ export function wrightFisherCdf(
     checkGeneration(read.generation);
     return cdf(read, [read.generation])[0];
   }
-  if ("generation" in read) throw invalid("generation", read.generation, "left out beside generations");
+  if ("generation" in read) throw invalid("generation", read.generation, "not together with generations");
   return cdf(read, checkGenerations(read.generations));
 }
 
@@ -162,7 +162,7 @@ function cdf({ count, samples }: FiniteOptions, generations: readonly number[]):
  *
  * @param options and `q`, a number from 0 to 1
  * @returns generations
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
 export function wrightFisherQuantile(options: FiniteOptions & { q: number }): number {

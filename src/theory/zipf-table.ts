@@ -51,7 +51,7 @@ function blockSum(x: number, many: number, exponent: number): number {
  * error (1 + x^2), for x expected copies of the rarest symbols: small, unless next to nothing is lost yet.
  *
  * @returns counts that sum to `tokens`, and multiplicities
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Mandelbrot (1953), An informational theory of the statistical structure of language, for the law; Jensen's
  *   inequality and the variance of a bounded variable for the error
  */

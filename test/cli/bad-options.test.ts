@@ -141,7 +141,7 @@ add(["theory", "poisson", "--generations", "1,-1"], `invalid generations: -1 (${
 add(["theory", "poisson", "--generations", ""], `invalid generations: "" (${listed})`);
 add(
   ["theory", "poisson", "--rate", "1", "--samples", "3", "--threshold", "1"],
-  "unknown option: threshold (it is one of gaussian and mixture)",
+  "unknown option: threshold (only for gaussian and mixture)",
 );
 add(
   ["theory", "gaussian", "--samples", "3", "--threshold", "-1"],

@@ -46,7 +46,7 @@ describe("lethe forget --counts", () => {
   it("prints tables", async () => {
     const { code, stdout } = await counts(file("counts.csv", csv), "--generations", "0,1,10");
     expect(code).toBe(0);
-    expect(stdout).toContain("53 tokens, 6 types, 3 different counts; as many drawn in each generation");
+    expect(stdout).toContain("53 tokens, 6 types, 3 different counts\nas many drawn in each generation");
     expect(stdout).toMatch(/^ +0 +6 +0 +100.0 %$/m);
     expect(stdout).toMatch(/^ +5 +2 +4 +13 +93$/m);
   });
@@ -91,7 +91,7 @@ describe("lethe forget --counts", () => {
         `${path}: 1 invalid UTF-8 sequence replaced by U+FFFD\n`,
     );
     const one = await counts(file("one.json", '{"the": 1}'), "--generations", "1");
-    expect(one.stdout).toContain("1 token, 1 type, 1 different count; as many drawn in each generation");
+    expect(one.stdout).toContain("1 token, 1 type, 1 different count\nas many drawn in each generation");
   });
 
   it("writes files", async () => {

@@ -113,7 +113,8 @@ describe("lethe forget", () => {
     const { stdout } = await lethe(["forget", path, ...short, "--samples", "21", "--top", "2"]);
     expect(stdout.replace(path, "c.txt")).toMatchInlineSnapshot(`
       "c.txt
-      42 tokens, 4 types (tokenizer words); 20 generations of 21 tokens, 4 trajectories
+      42 tokens, 4 types (tokenizer words)
+      20 generations of 21 tokens, 4 trajectories
 
       Vocabulary left, beside Corollary 1
       generation    words left   of all   ≥ theory   ≤ theory
@@ -124,14 +125,16 @@ describe("lethe forget", () => {
               20         2 ± 0   50.0 %    1.37380          4
 
       Generations until a word is forgotten, by how often it occurred
-      count   words   10 %   median   90 %   ≈ theory's median   still there
-          3       1      2        2      7                   4         0.0 %
-          6       1      1        3   > 20                   8        25.0 %
-          9       1      2     > 20   > 20                  12        75.0 %
-         24       1   > 20     > 20   > 20                  33       100.0 %
-      Median = 0.33333 count + 1, r2 = 1.00000 over 2 points; theory: 1.4427 a count (2 / ln 2 times samples / tokens)
+      count   words   10 %   median   ≈ theory   90 %   still there
+          3       1      2        2          4      7         0.0 %
+          6       1      1        3          8   > 20        25.0 %
+          9       1      2     > 20         12   > 20        75.0 %
+         24       1   > 20     > 20         33   > 20       100.0 %
+      Median = 0.33333 count + 1, r2 = 1.00000 over 2 points
+      Theory: 1.4427 times the count (2 / ln 2 times samples / tokens)
 
-      Most at risk: 1 word that occurred 3 times, forgotten by generation 20 with probability 1 (≥ 0.51)
+      Most at risk: 1 word that occurred 3 times, forgotten by generation 20 with
+      probability 1 (≥ 0.51)
         one
 
       Safest

@@ -68,7 +68,7 @@ describe("lethe run ngram", () => {
     );
     const gaussian = ["run", "gaussian", "--samples", "3", "--generations", "1", "--trajectories", "1"];
     expect(await lethe([...gaussian, "--corpus", text])).toEqual(
-      refused("unknown option: corpus (it is one of ngram)"),
+      refused("unknown option: corpus (only for ngram)"),
     );
   });
 });

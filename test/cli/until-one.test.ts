@@ -12,24 +12,25 @@ describe("lethe forget --until-one", () => {
     expect(code).toBe(0);
     expect(stdout.replace(text, "a.txt")).toMatchInlineSnapshot(`
       "a.txt
-      42 tokens, 4 types (tokenizer words); generations of 42 tokens until one word is left, 4 trajectories
+      42 tokens, 4 types (tokenizer words)
+      generations of 42 tokens until one word is left, 4 trajectories
 
       Generations until one word is left
                    10 %   median   90 %      mean   sd
       simulation     29       44    150   72 ± 27
       exact law      19       50    119        62   44
-      Diffusion: 63 in the mean; 2n is 84
+      Diffusion: 63 on average; 2n is 84
 
-      Vocabulary left, beside the exact mean and the lines of descent, 2n / (generation + 2)
-      generation    words left   = exact   ≈ lines
-               1         4 ± 0    3.9539        28
-               2         4 ± 0    3.8417        21
-               5   3.50 ± 0.29    3.4502        12
-              10         3 ± 0    2.9296         7
-              20   2.50 ± 0.29    2.3118    3.8182
-              50   1.75 ± 0.48    1.5455    1.6154
-             100   1.25 ± 0.25    1.1568         1
-             150         1 ± 0    1.0468         1
+      Vocabulary left, beside the exact mean and the lines of descent
+      generation    words left   = exact   ≈ 2n / (generation + 2)
+               1         4 ± 0    3.9539                        28
+               2         4 ± 0    3.8417                        21
+               5   3.50 ± 0.29    3.4502                        12
+              10         3 ± 0    2.9296                         7
+              20   2.50 ± 0.29    2.3118                    3.8182
+              50   1.75 ± 0.48    1.5455                    1.6154
+             100   1.25 ± 0.25    1.1568                         1
+             150         1 ± 0    1.0468                         1
 
       The last word of 4 trajectories
         word    count   trajectories   probability

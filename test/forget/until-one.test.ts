@@ -34,7 +34,7 @@ describe("forgetUntilOne()", async () => {
     }
   });
 
-  it("leaves the exact number of words in the mean: within 4.5 standard errors", () => {
+  it("leaves the exact number of words on average: within 4.5 standard errors", () => {
     unique.exact.forEach((value, i) => {
       expect(Math.abs(unique.mean[i] - value)).toBeLessThanOrEqual(4.5 * unique.standardError[i] + 2e-3);
     });

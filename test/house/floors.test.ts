@@ -19,6 +19,7 @@ const FLOORS = [
   ["chunks"],
   ["workers"],
   ["simulate"],
+  ["show"],
   ["forget", "papers"],
   ["plot"],
   ["report"],

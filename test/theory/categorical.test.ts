@@ -112,7 +112,7 @@ describe("input", () => {
     expect(message({ generation: undefined })).toBe(
       "invalid generation: missing (an integer from 0 to 2^53-1)",
     );
-    expect(message({ generations: [1] })).toBe("invalid generation: 1 (left out beside generations)");
+    expect(message({ generations: [1] })).toBe("invalid generation: 1 (not together with generations)");
     expect(message({ probabilities: 1 })).toBe(
       "unknown option: probabilities (one of weights, multiplicities, samples, generation, generations)",
     );

@@ -2,16 +2,17 @@ import { invalid } from "../../check/errors.ts";
 import { checkExperiment } from "../../experiment/experiment.ts";
 import { type ForgetOptions, forget } from "../../forget/forget.ts";
 import { categorical } from "../../models/categorical.ts";
+import { formulaNote } from "../../show/csv.ts";
+import { jsonText } from "../../show/json.ts";
+import { provenanceLine } from "../../show/provenance.ts";
+import { reading } from "../../show/reading.ts";
 import { checkJsonField } from "../../text/json-lines.ts";
+import { countFile } from "../../text/read.ts";
 import { checkTokenizer } from "../../text/tokenise.ts";
 import { type Flags, pick } from "../flags.ts";
 import { Output } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
-import { formulaNote } from "../text/csv.ts";
-import { jsonText } from "../text/json.ts";
-import { provenanceLine } from "../text/provenance.ts";
-import { readCorpus } from "./corpus.ts";
 import { forgetDocument, type Words } from "./document.ts";
 import { forgetFiles } from "./files.ts";
 import { forgetText } from "./text.ts";
@@ -19,7 +20,7 @@ import { forgetText } from "./text.ts";
 /** `lethe forget`: how fast a text is forgotten. */
 export async function forgetCommand(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
   const { options, words, top } = check(file, flags);
-  const corpus = await readCorpus(file, words, shell);
+  const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   if (output) await sayIfNoPng(shell);
   const report = await forget(corpus, options, {

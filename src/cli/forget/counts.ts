@@ -1,19 +1,22 @@
 import { invalid } from "../../check/errors.ts";
 import { type Projection, project } from "../../forget/project.ts";
+import { csv } from "../../show/csv.ts";
+import { handful } from "../../show/handful.ts";
+import { jsonText } from "../../show/json.ts";
+import { counted, number, percent } from "../../show/numbers.ts";
+import { reading } from "../../show/reading.ts";
+import { table as textTable, wrapped } from "../../show/table.ts";
+import { shorten } from "../../show/width.ts";
+import { finites } from "../../simulate/finite.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
 import { replacedNote } from "../../text/notes.ts";
+import { shortName } from "../../text/read.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { list } from "../numbers.ts";
 import { Output, type OutputFile } from "../output.ts";
 import type { Shell } from "../shell.ts";
-import { csv } from "../text/csv.ts";
-import { counted, number, percent } from "../text/format.ts";
-import { handful } from "../text/handful.ts";
-import { finites, jsonText } from "../text/json.ts";
-import { table as textTable } from "../text/table.ts";
-import { shorten } from "../text/width.ts";
 
 const GENERATIONS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const MAX_LISTED = 100_000;
@@ -47,11 +50,9 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const samples = scaleOf(flags["scale"]);
   const generations = generationsOf(flags.generations);
   const path = flags["counts"] as string;
-  const name = shorten(path === "-" ? "standard input" : path, 40);
-  const read = await readCountTable(path, {
-    columns,
-    onProgress: (bytes, total) => shell.progress(`reading ${name}`, bytes, total ?? 0),
-  });
+  const name = shortName(path);
+  const { onProgress } = reading(path, shell);
+  const read = await readCountTable(path, { columns, onProgress });
   shell.note(columnsNote(name, read));
   if (read.replaced > 0) shell.note(replacedNote(name, read.replaced));
   const output = flags.out === undefined ? undefined : new Output(flags.out);
@@ -134,8 +135,8 @@ function textOf({ table, projection, times }: Projected): string {
     ? `scaled to ${counted(samples, "token")}: the same types, each count times ${number(samples / tokens)}`
     : "as many drawn in each generation";
   const head =
-    `${shorten(source, 100)}\n${counted(tokens, "token")}, ${counted(types, "type")}, ` +
-    `${counted(counts.length, "different count")}; ${size}`;
+    `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")}, ` +
+    `${counted(counts.length, "different count")}\n${wrapped(size)}`;
   const left = generations.map((k, i) => [
     number(k),
     amount(unique.mean[i]),

@@ -1,10 +1,10 @@
 import type { ForgetReport } from "../../forget/forget.ts";
+import { finite, finites } from "../../simulate/finite.ts";
 import { documented } from "../../simulate/provenance.ts";
 import type { Run } from "../../simulate/run.ts";
 import { icuVersion } from "../../text/segment.ts";
 import type { Tokenizer } from "../../text/tokenise.ts";
 import { version } from "../../version.ts";
-import { finite, finites } from "../text/json.ts";
 
 /** How a text was cut into words. */
 export interface Words {

@@ -1,7 +1,7 @@
 import type { ForgetReport } from "../../forget/forget.ts";
 import type { NamedFile } from "../../plot/index.ts";
+import { csv } from "../../show/csv.ts";
 import type { OutputFile } from "../output.ts";
-import { csv } from "../text/csv.ts";
 
 /** The files of a report: forget.json, tables for other programs, and two figures. */
 export async function forgetFiles(report: ForgetReport, document: Iterable<string>): Promise<OutputFile[]> {

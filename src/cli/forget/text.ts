@@ -1,25 +1,28 @@
 import type { ForgetReport } from "../../forget/forget.ts";
+import { handful } from "../../show/handful.ts";
+import { counted, number, percent, plusMinus } from "../../show/numbers.ts";
+import { table } from "../../show/table.ts";
+import { shorten } from "../../show/width.ts";
 import { MEDIAN_SLOPE, median } from "../../theory/forgetting.ts";
-import { counted, number, percent, plusMinus } from "../text/format.ts";
-import { handful } from "../text/handful.ts";
-import { table } from "../text/table.ts";
-import { shorten } from "../text/width.ts";
 import type { Subject } from "./document.ts";
 import { wordsText } from "./words.ts";
 
 /** The report for reading. */
 export function forgetText(report: ForgetReport, subject: Subject, top: number): string {
-  const { tokens, types, samples, run } = report;
+  const { samples, run } = report;
   const { generations, trajectories } = run.experiment;
-  const head = [
-    shorten(subject.source, 100),
-    `${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${subject.tokenizer}); ` +
-      `${counted(generations, "generation")} of ${counted(samples, "token")}, ` +
-      counted(trajectories, "trajectory"),
-  ].join("\n");
+  const size = `${counted(generations, "generation")} of ${counted(samples, "token")}`;
+  const head = `${corpusText(report, subject)}\n${size}, ${counted(trajectories, "trajectory")}`;
   const parts = [head, unique(report), `${byCount(report)}\n${line(report)}`, wordsText(report, top)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+
+/** The text that is forgotten: what it is called, and how many words it has. */
+export const corpusText = (
+  { tokens, types }: { readonly tokens: number; readonly types: number },
+  { source, tokenizer }: Subject,
+): string =>
+  `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${tokenizer})`;
 
 function unique({ generations, unique: { mean, standardError, lower, upper }, types }: ForgetReport): string {
   const rows = handful(generations, 1).map((i) => [
@@ -42,23 +45,23 @@ function byCount({ byCount: classes, samples, tokens, run }: ForgetReport): stri
       number(words),
       shown(q10),
       shown(middle),
-      shown(q90),
       number(median({ count: (count * samples) / tokens })),
+      shown(q90),
       percent(censored / (words * trajectories)),
     ];
   });
-  const titles = ["count", "words", "10 %", "median", "90 %", "≈ theory's median", "still there"];
+  const titles = ["count", "words", "10 %", "median", "≈ theory", "90 %", "still there"];
   return `Generations until a word is forgotten, by how often it occurred\n${table(titles, rows)}`;
 }
 
 function line({ fit, samples, tokens }: ForgetReport): string {
   const slope = (MEDIAN_SLOPE * samples) / tokens;
   const scaled = samples === tokens ? "2 / ln 2" : "2 / ln 2 times samples / tokens";
-  const theory = `theory: ${number(slope)} a count (${scaled})`;
-  if (fit === null) return `No straight line: too few medians within the first half of the run; ${theory}`;
+  const theory = `Theory: ${number(slope)} times the count (${scaled})`;
+  if (fit === null) return `No straight line: too few medians in the first half of the run\n${theory}`;
   const sign = fit.intercept < 0 ? "-" : "+";
   return (
     `Median = ${number(fit.slope)} count ${sign} ${number(Math.abs(fit.intercept), 3)}, ` +
-    `r2 = ${fit.r2.toFixed(5)} over ${counted(fit.points, "point")}; ${theory}`
+    `r2 = ${fit.r2.toFixed(5)} over ${counted(fit.points, "point")}\n${theory}`
   );
 }

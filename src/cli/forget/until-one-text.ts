@@ -1,18 +1,16 @@
 import type { UntilOneReport } from "../../forget/until-one.ts";
-import { chance, counted, number, plusMinus } from "../text/format.ts";
-import { handful } from "../text/handful.ts";
-import { table } from "../text/table.ts";
-import { shorten } from "../text/width.ts";
+import { handful } from "../../show/handful.ts";
+import { chance, counted, number, plusMinus } from "../../show/numbers.ts";
+import { table } from "../../show/table.ts";
+import { shorten } from "../../show/width.ts";
 import type { Subject } from "./document.ts";
+import { corpusText } from "./text.ts";
 
 /** The report for reading. */
 export function untilOneText(report: UntilOneReport, subject: Subject, top: number): string {
-  const { tokens, types, samples, run } = report;
-  const head = [
-    shorten(subject.source, 100),
-    `${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${subject.tokenizer}); generations of ` +
-      `${counted(samples, "token")} until one word is left, ${counted(run.experiment.trajectories, "trajectory")}`,
-  ].join("\n");
+  const { samples, run } = report;
+  const size = `generations of ${counted(samples, "token")} until one word is left`;
+  const head = `${corpusText(report, subject)}\n${size}, ${counted(run.experiment.trajectories, "trajectory")}`;
   const parts = [head, times(report), unique(report), lastWords(report, top)];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -26,7 +24,7 @@ function times({ time, samples }: UntilOneReport): string {
     ["exact law", ...[theory.q10, theory.median, theory.q90, theory.mean, theory.sd].map(whole)],
   ];
   const titles = ["<", "10 %", "median", "90 %", "mean", "sd"];
-  const diffusion = `Diffusion: ${whole(theory.diffusion)} in the mean; 2n is ${number(2 * samples)}`;
+  const diffusion = `Diffusion: ${whole(theory.diffusion)} on average; 2n is ${number(2 * samples)}`;
   return `Generations until one word is left\n${table(titles, rows)}\n${diffusion}`;
 }
 
@@ -37,7 +35,7 @@ function unique({ generations, unique: { mean, standardError, exact, lines } }: 
     number(exact[i]),
     number(lines[i]),
   ]);
-  return `Vocabulary left, beside the exact mean and the lines of descent, 2n / (generation + 2)\n${table(["generation", "words left", "= exact", "≈ lines"], rows)}`;
+  return `Vocabulary left, beside the exact mean and the lines of descent\n${table(["generation", "words left", "= exact", "≈ 2n / (generation + 2)"], rows)}`;
 }
 
 function lastWords({ lastWords: words, run }: UntilOneReport, top: number): string {

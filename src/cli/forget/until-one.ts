@@ -1,17 +1,19 @@
 import { invalid } from "../../check/errors.ts";
 import { checkLength, forgetUntilOne, type UntilOneReport } from "../../forget/until-one.ts";
+import { csv, formulaNote } from "../../show/csv.ts";
+import { jsonText } from "../../show/json.ts";
+import { counted, number } from "../../show/numbers.ts";
+import { provenanceLine } from "../../show/provenance.ts";
+import { reading } from "../../show/reading.ts";
+import { finite, finites } from "../../simulate/finite.ts";
 import type { Progress } from "../../simulate/simulate.ts";
+import { countFile } from "../../text/read.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { Output, type OutputFile } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import type { Shell } from "../shell.ts";
-import { csv, formulaNote } from "../text/csv.ts";
-import { counted, number } from "../text/format.ts";
-import { finite, finites, jsonText } from "../text/json.ts";
-import { provenanceLine } from "../text/provenance.ts";
 import { check } from "./action.ts";
-import { readCorpus } from "./corpus.ts";
 import { provenanceOf, type Subject } from "./document.ts";
 import { untilOneText } from "./until-one-text.ts";
 
@@ -22,7 +24,7 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   }
   const { options, words, top } = check(file, flags);
   if (options.samples !== undefined) checkLength(options.samples);
-  const corpus = await readCorpus(file, words, shell);
+  const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   if (output) await sayIfNoPng(shell);
   const report = await forgetUntilOne(corpus, options, {

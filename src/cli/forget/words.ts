@@ -1,7 +1,7 @@
 import type { ForgetReport, WordRisk } from "../../forget/forget.ts";
-import { chance, counted, number, share } from "../text/format.ts";
-import { paragraph, table } from "../text/table.ts";
-import { shorten } from "../text/width.ts";
+import { chance, counted, number, share } from "../../show/numbers.ts";
+import { paragraph, table, wrapped } from "../../show/table.ts";
+import { shorten } from "../../show/width.ts";
 
 /** Columns of a terminal that one word may take. */
 const LONGEST = 40;
@@ -21,7 +21,7 @@ export function wordsText({ words, byCount, run }: ForgetReport, top: number): s
   const safest = words
     .slice(0, Math.min(top, words.length - many))
     .map((risk) => [`  ${shorten(risk.word, LONGEST)}`, number(risk.count), risked(risk)]);
-  const parts = [`${risk}\n${paragraph(shown)}`];
+  const parts = [`${wrapped(risk)}\n${paragraph(shown)}`];
   if (safest.length > 0) parts.push(`Safest\n${table(["<  word", "count", "probability"], safest)}`);
   return parts.join("\n\n");
 }

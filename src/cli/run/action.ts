@@ -1,10 +1,10 @@
+import { jsonText } from "../../show/json.ts";
+import { provenanceLine } from "../../show/provenance.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
 import { provenanceOf } from "../forget/document.ts";
 import { Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
-import { jsonText } from "../text/json.ts";
-import { provenanceLine } from "../text/provenance.ts";
 import { experimentOf } from "./experiment.ts";
 import { runFiles } from "./files.ts";
 import { runText } from "./text.ts";

@@ -16,8 +16,7 @@ export function experimentOf(what: string, flags: Flags, text: object): Normalis
   const observables = observable === undefined ? {} : { observables: observable };
   const isModel = modelNames.includes(what as ModelName);
   for (const [name, typed = name] of [["corpus"], ["tokenizer"], ["jsonField", "json-field"]]) {
-    if (name in flags && what !== "ngram")
-      throw new InputError(`unknown option: ${typed} (it is one of ngram)`);
+    if (name in flags && what !== "ngram") throw new InputError(`unknown option: ${typed} (only for ngram)`);
   }
   const base: File = isModel ? { model: { name: what } } : readExperiment(what);
   const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;

@@ -1,7 +1,7 @@
+import { csv } from "../../show/csv.ts";
 import type { Run } from "../../simulate/run.ts";
 import type { RunDocument } from "../../simulate/run-document.ts";
 import type { OutputFile } from "../output.ts";
-import { csv } from "../text/csv.ts";
 
 /** A run as run.json, the document that `--json` prints, and as tables for other programs. */
 export function* runFiles(run: Run, document: Iterable<string>): Generator<OutputFile> {

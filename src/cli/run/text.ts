@@ -1,15 +1,17 @@
 import type { TheoryCurve } from "../../laws/law.ts";
+import { handful } from "../../show/handful.ts";
+import { lawNotes } from "../../show/law-notes.ts";
+import { modelLine } from "../../show/model.ts";
+import { chance, counted, number, percent, plusMinus, SIDES, share } from "../../show/numbers.ts";
+import { table, wrapped } from "../../show/table.ts";
 import type { Run } from "../../simulate/run.ts";
-import { chance, counted, number, percent, plusMinus, SIDES, share } from "../text/format.ts";
-import { handful } from "../text/handful.ts";
-import { lawNotes } from "../text/law-notes.ts";
-import { modelLine } from "../text/model.ts";
-import { table } from "../text/table.ts";
 
 /** A run for reading: a handful of generations of every observable and event, with theory beside them. */
 export function runText(run: Run): string {
   const { model, generations, trajectories, survival } = run.experiment;
-  const head = `${modelLine(model)}; ${counted(generations, "generation")}, ${counted(trajectories, "trajectory")}`;
+  const head = wrapped(
+    `${modelLine(model)}; ${counted(generations, "generation")}, ${counted(trajectories, "trajectory")}`,
+  );
   const parts = [head, observables(run), ...survival.map((event) => chances(run, event))];
   if (survival.length > 0) parts.push(times(run));
   return `${parts.join("\n\n")}\n`;
@@ -36,7 +38,7 @@ function observables(run: Run): string {
   return `${shownTable}${lawNotes(curves)}`;
 }
 
-const ENDS = "\nin brackets, where none or all of the trajectories are left: the end of the 95 % interval";
+const ENDS = "\nin brackets, where none or all are left: the other end of the 95 % interval";
 
 function chances(run: Run, event: string): string {
   const { probability, standardError, lower, upper, theory } = run.survival(event);

@@ -1,10 +1,11 @@
+import { jsonText } from "../../show/json.ts";
+import { lawNotes } from "../../show/law-notes.ts";
+import { chance, number, SIDES } from "../../show/numbers.ts";
+import { table, wrapped } from "../../show/table.ts";
+import { finite, finites } from "../../simulate/finite.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import type { Shell } from "../shell.ts";
-import { chance, number, SIDES } from "../text/format.ts";
-import { finite, finites, jsonText } from "../text/json.ts";
-import { lawNotes } from "../text/law-notes.ts";
-import { table } from "../text/table.ts";
 import type { Sheet, SheetCurve } from "./sheet.ts";
 import { sheetOf } from "./sheets.ts";
 
@@ -32,7 +33,7 @@ function sheetText({ title, generations, curves, numbers }: Sheet): string {
     ["<", ""],
     numbers.map(({ name, value }) => [name, number(value)]),
   );
-  return `${[title, ...parts, ...(numbers.length > 0 ? [facts.trimStart()] : [])].join("\n\n")}\n`;
+  return `${[wrapped(title), ...parts, ...(numbers.length > 0 ? [facts.trimStart()] : [])].join("\n\n")}\n`;
 }
 
 function curvesText(generations: readonly number[], curves: readonly SheetCurve[]): string {

@@ -47,7 +47,7 @@ function wrightFisher(
   generations: readonly number[],
 ): { curve: SheetCurve; numbers: SheetNumber[] } {
   const { lossProbability, mean, sd, meanGivenLoss, method } = forgetting.wrightFisher({ count, samples });
-  const of = `among ${samples}, multinomial sampling`;
+  const of = `n = ${samples}`;
   return {
     curve: {
       of: "Pr(forgotten)",

@@ -1,7 +1,7 @@
 import { InputError, invalid } from "../../check/errors.ts";
 import { checkModel, modelNames } from "../../models/index.ts";
+import { modelLine } from "../../show/model.ts";
 import { type Flags, modelFlags } from "../flags.ts";
-import { modelLine } from "../text/model.ts";
 import { modelCurves } from "./curves.ts";
 import { forgettingSheet } from "./forgetting.ts";
 import { modelNumbers } from "./numbers.ts";
@@ -35,7 +35,7 @@ export function sheetOf(what: string, flags: Flags): Sheet {
 }
 
 function unknownOption(name: string, home: string): InputError {
-  return new InputError(`unknown option: ${name} (it is one of ${home})`);
+  return new InputError(`unknown option: ${name} (only for ${home})`);
 }
 
 function generationsOf(given: unknown): readonly number[] {

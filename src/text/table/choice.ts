@@ -25,7 +25,7 @@ const ALLOWED =
  * Reads what `--columns` says: two columns, of which the first is the word and the second the count; one, which is the
  * count; what each column is, in their order (`count,words`); or all with their names (`count=1,words=2`).
  *
- * @throws InputError for anything else
+ * @throws {InputError} for anything else
  */
 export function columnChoice(text: unknown): ColumnChoice {
   if (typeof text !== "string") throw invalid("columns", text, ALLOWED);

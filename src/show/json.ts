@@ -34,8 +34,3 @@ function* pieces(value: unknown): Generator<string> {
 
 const isPlain = (value: unknown): value is object =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
-/** JSON has neither NaN nor Infinity: such a value becomes null. */
-export const finite = (x: number | null): number | null => (Number.isFinite(x) ? x : null);
-
-export const finites = (values: ArrayLike<number>): (number | null)[] => Array.from(values, finite);

@@ -1,12 +1,19 @@
-import { counted } from "./format.ts";
+import { counted } from "./numbers.ts";
 
 type Cell = string | number | null;
 
-/** Comma-separated values, in pieces: UTF-8, a header, lines ended by \n; what is not a finite number is left empty. */
+/**
+ * Comma-separated values, in pieces: UTF-8, a header, lines ended by \n, quotes as in RFC 4180. Numbers have all their
+ * digits, so that reading them gives the same bits; what is not a finite number is left empty.
+ */
 export function* csv(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
-  yield `${header.join(",")}\n`;
+  yield `${header.map(cell).join(",")}\n`;
   for (const row of rows) yield `${row.map(cell).join(",")}\n`;
 }
+
+/** The same as one string. */
+export const csvText = (header: readonly string[], rows: Iterable<readonly Cell[]>): string =>
+  [...csv(header, rows)].join("");
 
 function cell(value: Cell): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";

@@ -1,4 +1,4 @@
-import { SIDES } from "./format.ts";
+import { SIDES } from "./numbers.ts";
 
 /** What is to be said of curves below their table: in what they differ from the laws that they are named after. */
 export function lawNotes(

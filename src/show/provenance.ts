@@ -1,4 +1,4 @@
-import type { Origin } from "../../simulate/provenance.ts";
+import type { Origin } from "../simulate/provenance.ts";
 import { shorten } from "./width.ts";
 
 /** Where a result comes from, on one line. */
