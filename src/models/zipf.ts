@@ -1,17 +1,12 @@
 import { exp, log } from "../kernels/math.ts";
+import type { CategoricalModel } from "./categorical.ts";
+
+/** What a law of Zipf is given by. */
+export type Zipf = NonNullable<CategoricalModel["zipf"]>;
 
 /** The weights of the Zipf–Mandelbrot law: (i + shift)^-exponent for i = 1 … size. */
-export function zipfWeights({
-  size,
-  exponent,
-  shift,
-}: {
-  readonly size: number;
-  readonly exponent: number;
-  readonly shift: number;
-}): Float64Array {
-  return Float64Array.from({ length: size }, (_, i) => 1 / power(i + 1 + shift, exponent));
-}
+export const zipfWeights = ({ size, exponent, shift }: Zipf): Float64Array =>
+  Float64Array.from({ length: size }, (_, i) => 1 / power(i + 1 + shift, exponent));
 
 /** x^a without Math.pow, which differs between engines: these numbers decide what a seed gives. */
 function power(x: number, a: number): number {

@@ -64,11 +64,7 @@ export async function countFile(
   const given = readOptions(options, [...WORD_OPTIONS, "signal", "onText", "onProgress", "onNote"]);
   const { tokenizer, jsonField, onText } = given;
   if (onText !== undefined && typeof onText !== "function") throw invalid("onText", onText, "a function");
-  const { value, ...source } = await readCorpus(path, given, (name, onPiece) => {
-    const take = (piece: string) => {
-      onPiece(piece);
-      onText?.(piece);
-    };
+  const { value, ...source } = await readCorpus(path, given, (name, take) => {
     const counter = new Counter({ tokenizer, jsonField }, name, take);
     const finish = () => {
       const counts = counter.finish();
@@ -92,18 +88,21 @@ export interface Reader<T> {
  */
 export async function readCorpus<T>(
   path: string | undefined,
-  { onNote, tokenizer, jsonField, ...how }: CountFileOptions,
-  open: (name: string, onText: (piece: string) => void) => Reader<T>,
+  { onNote, onText, tokenizer, jsonField, ...how }: CountFileOptions,
+  open: (name: string, take: (piece: string) => void) => Reader<T>,
 ): Promise<Source & { readonly value: T }> {
   if (path === undefined) {
     const { title, source, text } = await mobyDick();
-    const reader = open(title, () => {});
+    const reader = open(title, onText ?? (() => {}));
     reader.push(text);
     return { value: reader.finish(), source: title, about: source, bytes: 0, replaced: 0, gzip: false };
   }
   const { source, name } = sourceOf(path);
   const beginning = new Beginning();
-  const reader = open(name, beginning.add);
+  const reader = open(name, (piece) => {
+    beginning.add(piece);
+    onText?.(piece);
+  });
   const read = await readPath(path, how, (piece) => reader.push(piece));
   const value = reader.finish();
   if (onNote) notes(shortName(path), beginning, read.replaced, { tokenizer, jsonField }).forEach(onNote);

@@ -10,7 +10,7 @@ import {
   theory,
   version,
 } from "lethe";
-import { zipfWeights } from "../../../src/models/zipf.ts";
+import { type Zipf, zipfWeights } from "../../../src/models/zipf.ts";
 import type { Spec } from "../models.ts";
 import type { Simulated, Theory } from "./protocol.ts";
 
@@ -79,7 +79,7 @@ function summary(run: Run, { event, observable }: Spec, lines: Float64Array[]): 
 /** What theory says of the expected number of words left. */
 function meanTheory({ model, options, observable }: Spec, generations: readonly number[]): Theory[] {
   if (model !== "categorical" || observable !== "unique") return [];
-  const weights = zipfWeights(options["zipf"] as Parameters<typeof zipfWeights>[0]);
+  const weights = zipfWeights(options["zipf"] as Zipf);
   const asked = { weights, samples: Number(options["samples"]), generations };
   if (options["sampling"] === "poisson") {
     const values = theory.categorical.expectedUniquePoisson(asked);
