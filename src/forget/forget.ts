@@ -1,12 +1,12 @@
 import { readOptions } from "../check/given.ts";
 import { categorical } from "../models/categorical.ts";
-import { wilson } from "../simulate/interval.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
 import { checkCorpus } from "../text/corpus.ts";
 import type { WordCounts } from "../text/count.ts";
 import { uniqueBounds } from "../theory/categorical.ts";
 import { MEDIAN_SLOPE } from "../theory/forgetting.ts";
+import { wilson } from "../theory/interval.ts";
 import { type Line, straightLine } from "./fit.ts";
 
 export interface ForgetOptions {

@@ -6,7 +6,7 @@ import { MAX_SYMBOLS } from "../kernels/plans.ts";
 import { checkWeights, inRange } from "../random/check.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, type ModelDefinition, named } from "./model.ts";
-import { zipfWeights } from "./zipf.ts";
+import { type Zipf, zipfWeights } from "./zipf.ts";
 
 export interface CategoricalOptions {
   /** How often each symbol occurred in a corpus: integers from 0, their sum at most 2^53-1. */
@@ -38,7 +38,7 @@ export interface CategoricalModel {
   readonly name: "categorical";
   readonly counts?: readonly number[] | undefined;
   readonly weights?: readonly number[] | undefined;
-  readonly zipf?: { readonly size: number; readonly exponent: number; readonly shift: number } | undefined;
+  readonly zipf?: Zipf | undefined;
   readonly samples: number;
   readonly sampling: "multinomial" | "poisson";
   readonly method: "statistic" | "binomial-splitting" | "samples";

@@ -1,8 +1,11 @@
 import { exp, log } from "../kernels/math.ts";
-import type { CategoricalModel } from "./categorical.ts";
 
 /** What a law of Zipf is given by. */
-export type Zipf = NonNullable<CategoricalModel["zipf"]>;
+export interface Zipf {
+  readonly size: number;
+  readonly exponent: number;
+  readonly shift: number;
+}
 
 /** The weights of the Zipf–Mandelbrot law: (i + shift)^-exponent for i = 1 … size. */
 export const zipfWeights = ({ size, exponent, shift }: Zipf): Float64Array =>

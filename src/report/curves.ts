@@ -1,5 +1,5 @@
 import type { Axis, Figure, Part } from "../plot/index.ts";
-import { type Interval, wilson } from "../simulate/interval.ts";
+import { type Interval, wilson } from "../theory/interval.ts";
 import type { Comparison } from "./finding.ts";
 
 /** What the dots of most figures are. */

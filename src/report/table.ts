@@ -1,7 +1,7 @@
 import { handful, steps } from "../show/handful.ts";
 import { otherEnd, share } from "../show/numbers.ts";
 import { figures, typeset, withError } from "../show/typeset.ts";
-import { wilson } from "../simulate/interval.ts";
+import { wilson } from "../theory/interval.ts";
 import type { Comparison, Table } from "./finding.ts";
 
 /** Measured value, standard error and every curve of theory, at a handful of generations. */

@@ -1,5 +1,5 @@
 import { figures, short } from "../show/typeset.ts";
-import { wilsonError } from "../simulate/interval.ts";
+import { wilsonError } from "../theory/interval.ts";
 import type { Comparison, Verdict } from "./finding.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { plural } from "../plural.ts";
-import type { Interval } from "../simulate/interval.ts";
+import type { Interval } from "../theory/interval.ts";
 
 /** A number with as many digits as a reader can use; `–` for none. */
 export function number(x: number | null, digits = 5): string {

@@ -1,8 +1,8 @@
 import { KEPT_NUMBERS } from "../chunks/records.ts";
 import type { TheoryCurve } from "../laws/law.ts";
 import { echoModel } from "../models/index.ts";
+import { finite, finites as list } from "../show/finite.ts";
 import { version } from "../version.ts";
-import { finite, finites as list } from "./finite.ts";
 import { documented } from "./provenance.ts";
 import type { Forgetting, Run } from "./run.ts";
 import type { RunDocument } from "./run-document.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chance, counted, number, plusMinus, share } from "../../src/show/numbers.ts";
 import { figures, short, withError } from "../../src/show/typeset.ts";
-import { wilson } from "../../src/simulate/interval.ts";
+import { wilson } from "../../src/theory/interval.ts";
 
 describe("numbers for the eye", () => {
   it("number(x)", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bernoulli, categorical, poisson, simulate } from "../../src/index.ts";
-import { wilson, wilsonError } from "../../src/simulate/interval.ts";
+import { wilson, wilsonError } from "../../src/theory/interval.ts";
 
 // 1.96^2 with its digits
 const Z2 = 1.959963984540054 ** 2;

@@ -1,16 +1,16 @@
 import { invalid } from "../../check/errors.ts";
 import { type Projection, project } from "../../forget/project.ts";
 import { csv } from "../../show/csv.ts";
+import { finites } from "../../show/finite.ts";
 import { handful } from "../../show/handful.ts";
 import { jsonText } from "../../show/json.ts";
 import { counted, number, percent } from "../../show/numbers.ts";
-import { reading } from "../../show/reading.ts";
 import { table as textTable, wrapped } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
-import { finites } from "../../simulate/finite.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
 import { replacedNote } from "../../text/notes.ts";
 import { shortName } from "../../text/read.ts";
+import { reading } from "../../text/reading.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";

@@ -1,5 +1,5 @@
 import type { ForgetReport } from "../../forget/forget.ts";
-import { finite, finites } from "../../simulate/finite.ts";
+import { finite, finites } from "../../show/finite.ts";
 import { documented } from "../../simulate/provenance.ts";
 import type { Run } from "../../simulate/run.ts";
 import { icuVersion } from "../../text/segment.ts";

@@ -1,9 +1,9 @@
 import { jsonText } from "../../show/json.ts";
-import { provenanceLine } from "../../show/provenance.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
 import { provenanceOf } from "../forget/document.ts";
 import { Output } from "../output.ts";
+import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
 import { experimentOf } from "./experiment.ts";
 import { runFiles } from "./files.ts";

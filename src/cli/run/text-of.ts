@@ -1,9 +1,9 @@
 import { invalid } from "../../check/errors.ts";
-import { reading } from "../../show/reading.ts";
 import { refuse } from "../../text/check.ts";
 import { type CountOptions, wordsOf } from "../../text/count.ts";
 import { checkJsonField } from "../../text/json-lines.ts";
 import { type Reader, readCorpus } from "../../text/read.ts";
+import { reading } from "../../text/reading.ts";
 import { sentences } from "../../text/sentences.ts";
 import { SequenceBuilder } from "../../text/sequence.ts";
 import { checkTokenizer } from "../../text/tokenise.ts";

@@ -1,10 +1,10 @@
 import type { TheoryCurve } from "../../laws/law.ts";
 import { handful } from "../../show/handful.ts";
 import { lawNotes } from "../../show/law-notes.ts";
-import { modelLine } from "../../show/model.ts";
 import { chance, counted, number, percent, plusMinus, SIDES, share } from "../../show/numbers.ts";
 import { table, wrapped } from "../../show/table.ts";
 import type { Run } from "../../simulate/run.ts";
+import { modelLine } from "../model-line.ts";
 
 /** A run for reading: a handful of generations of every observable and event, with theory beside them. */
 export function runText(run: Run): string {

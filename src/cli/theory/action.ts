@@ -1,8 +1,8 @@
+import { finite, finites } from "../../show/finite.ts";
 import { jsonText } from "../../show/json.ts";
 import { lawNotes } from "../../show/law-notes.ts";
 import { chance, number, SIDES } from "../../show/numbers.ts";
 import { table, wrapped } from "../../show/table.ts";
-import { finite, finites } from "../../simulate/finite.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import type { Shell } from "../shell.ts";

@@ -1,7 +1,7 @@
 import { InputError, invalid } from "../../check/errors.ts";
 import { checkModel, modelNames } from "../../models/index.ts";
-import { modelLine } from "../../show/model.ts";
 import { type Flags, modelFlags } from "../flags.ts";
+import { modelLine } from "../model-line.ts";
 import { modelCurves } from "./curves.ts";
 import { forgettingSheet } from "./forgetting.ts";
 import { modelNumbers } from "./numbers.ts";

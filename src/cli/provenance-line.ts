@@ -1,5 +1,5 @@
+import { shorten } from "../show/width.ts";
 import type { Origin } from "../simulate/provenance.ts";
-import { shorten } from "./width.ts";
 
 /** Where a result comes from, on one line. */
 export function provenanceLine({ lethe, wasm, seed, backend, platform }: Origin): string {

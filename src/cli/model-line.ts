@@ -1,5 +1,5 @@
 import type { Model } from "../models/index.ts";
-import { counted, number } from "./numbers.ts";
+import { counted, number } from "../show/numbers.ts";
 
 /** A model and its options, on one line. */
 export function modelLine(model: Model): string {

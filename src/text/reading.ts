@@ -1,4 +1,4 @@
-import { type CountFileOptions, shortName } from "../text/read.ts";
+import { type CountFileOptions, shortName } from "./read.ts";
 
 /** Where a command says how far it has come, and what it has to say. */
 interface Teller {
