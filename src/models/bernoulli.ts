@@ -1,9 +1,18 @@
 import * as v from "valibot";
-import { choice, integer, number } from "../check/schema.ts";
+import { choice, described, integer, number } from "../check/schema.ts";
 import { lastOf } from "../experiment/recording.ts";
 import * as theory from "../theory/bernoulli.ts";
 import type { Event } from "./event.ts";
-import { curve, define, exactIsQuick, type ModelDefinition, named, type TheoryCurve } from "./model.ts";
+import {
+  curve,
+  define,
+  exactIsQuick,
+  METHOD,
+  type ModelDefinition,
+  named,
+  SAMPLES,
+  type TheoryCurve,
+} from "./model.ts";
 
 export interface BernoulliOptions {
   /** Probability of a one at generation 0, from 0 to 1. */
@@ -22,15 +31,17 @@ export type BernoulliModel = Readonly<Required<BernoulliOptions>> & { readonly n
 /** The exact chain takes a value for every generation: past this many it is left out. */
 const EXACT_GENERATIONS = 1e6;
 
-export const bernoulliDefinition: ModelDefinition<BernoulliModel> = {
+const observables = ["p"] as const;
+
+export const bernoulliDefinition: ModelDefinition<BernoulliModel, typeof observables> = {
   schema: v.strictObject({
     name: named("bernoulli"),
-    p: number(0, 1),
-    samples: integer(1),
-    method: v.optional(choice("statistic", "samples"), "statistic"),
+    p: described("probability of a one at generation 0", number(0, 1)),
+    samples: described(SAMPLES, integer(1)),
+    method: v.optional(described(METHOD, choice("statistic", "samples")), "statistic"),
   }),
-  observables: ["p"],
-  recorded: ["p"],
+  observables,
+  recorded: observables,
   initial: ({ p }) => [p],
   plan: ({ p, samples, method }, mask) => ({
     kind: "bernoulli",
