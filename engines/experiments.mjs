@@ -22,7 +22,7 @@ const text =
 const corpus = Array.from({ length: 1200 }, (_, i) => Math.ceil(3000 / (i + 1)));
 
 /** The models, in every method and estimator. */
-const models = {
+export const models = {
   bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100 }),
   "bernoulli, large n": ({ bernoulli }) => bernoulli({ p: 0.001, samples: 1e6 }),
   "bernoulli by samples": ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100, method: "samples" }),
@@ -46,7 +46,7 @@ const models = {
 };
 
 /** An event to watch in each. */
-const events = {
+export const events = {
   bernoulli: "p!=0,1",
   poisson: "rate!=0",
   gaussian: "std>0.5",

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { InputError, show } from "../check/errors.ts";
-import { describeModels, type ModelDescription } from "../models/describe.ts";
+import { experimentSchema } from "../experiment/experiment.ts";
+import { describeModels, describeOptions, type ModelDescription } from "../models/describe.ts";
 import { checkWorkers } from "../workers/choice.ts";
 import { kebab, modelFlagsOf, modelNeeds } from "./model-help.ts";
 import { list, listOrFile, numeric, seedOf, zipf } from "./numbers.ts";
@@ -49,17 +50,18 @@ export function addModelOptions(command: Command, models: readonly ModelDescript
 /** A line for each of some models: what it needs. */
 export const needsOf = (models: readonly ModelDescription[]): string => modelNeeds(models, flagsOf(models));
 
+/** What the options of an experiment are, by their names. */
+const says = Object.fromEntries(
+  describeOptions(experimentSchema).map(({ name, description }) => [name, description]),
+);
+
 const shared = {
-  generations: option("--generations <n>", "refits after generation 0", numeric),
-  trajectories: option("--trajectories <n>", "independent runs", numeric),
-  seed: option("--seed <seed>", "an integer or a string (default: a random one, echoed)", seedOf),
-  survival: option(
-    "--survival <event>",
-    "watch an event, as in 'std>0.1' or 'p!=0,1'; may be repeated",
-    collect,
-  ),
+  generations: option("--generations <n>", says["generations"], numeric),
+  trajectories: option("--trajectories <n>", says["trajectories"], numeric),
+  seed: option("--seed <seed>", says["seed"], seedOf),
+  survival: option("--survival <event>", `${says["survival"]}; may be repeated`, collect),
   observable: option("--observable <name>", "record this one only; may be repeated", collect),
-  record: option("--record <spec>", "record all, every:N or log:N generations (default: all, up to 1,000)"),
+  record: option("--record <spec>", says["record"]),
   generationList: option("--generations <list>", "generations to print (default: 1,2,5,10,…,1000)", list),
   threshold: option(
     "--threshold <number>",

@@ -4,7 +4,7 @@ import { listOf } from "../check/given.ts";
 import { described, integer, list, parse } from "../check/schema.ts";
 import { type Event, parseEvent } from "../models/event.ts";
 import { checkModel, definitionOf, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
-import { isSeed, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
 
 /** Names of a certain model are its own; of any model, as in a file, they are texts, and checked when they are used. */
@@ -51,6 +51,7 @@ export interface Checked {
 const EVENTS = "an array of events, as in std>0.1";
 const OBSERVABLES = "an array of observables";
 
+/** What is checked here, and, for editors, some of what is checked elsewhere. */
 export const experimentSchema = v.strictObject({
   $schema: v.optional(v.string("a string")),
   model: v.optional(v.unknown()),
@@ -58,19 +59,22 @@ export const experimentSchema = v.strictObject({
   trajectories: described("independent runs", integer(1)),
   seed: v.optional(
     described(
-      "an integer or a string (default: a random one)",
-      v.custom<number | string>(isSeed, SEED_ALLOWED),
+      "an integer or a string (default: a random one, echoed)",
+      v.pipe(
+        v.custom<number | string>(isSeed, SEED_ALLOWED),
+        v.metadata({ type: ["integer", "string"], minimum: 0, maximum: MAX_INTEGER }),
+      ),
     ),
   ),
   survival: v.optional(
-    described("events to watch, as in std>0.1 or p!=0,1", list(EVENTS, v.string())),
+    described("events to watch, as in 'std>0.1' or 'p!=0,1'", list(EVENTS, v.string())),
     () => [],
   ),
   observables: v.optional(described("what to record", list(OBSERVABLES, v.string()))),
   record: v.optional(
     described(
       "generations to record: all, every:N or log:N (default: all, up to 1,000)",
-      v.string("all, every:N or log:N"),
+      v.pipe(v.string("all, every:N or log:N"), v.metadata({ pattern: "^(all|(every|log):\\d{1,10})$" })),
     ),
   ),
 });

@@ -56,10 +56,14 @@ interface Part {
 export function describeModels(): ModelDescription[] {
   return modelNames.map((name) => {
     const { schema, oneOf, observables, recorded } = definitionOf(name);
-    const { name: _, ...entries } = (schema as unknown as Part).entries ?? {};
-    const options = Object.entries(entries).map(([option, part]) => describe(option, part));
+    const options = describeOptions(schema).filter((option) => option.name !== "name");
     return { name, options, ...(oneOf && { oneOf }), observables: [...observables], recorded: [...recorded] };
   });
+}
+
+/** The options of a strict object. */
+export function describeOptions(schema: object): OptionDescription[] {
+  return Object.entries((schema as Part).entries ?? {}).map(([name, entry]) => describe(name, entry));
 }
 
 function describe(name: string, entry: Part): OptionDescription {
