@@ -28,6 +28,7 @@ export const models = {
   "bernoulli by samples": ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100, method: "samples" }),
   poisson: ({ poisson }) => poisson({ rate: 2, samples: 10 }),
   "poisson, large mean": ({ poisson }) => poisson({ rate: 1e3, samples: 10 }),
+  "poisson by samples": ({ poisson }) => poisson({ rate: 2, samples: 10, method: "samples" }),
   gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
   "gaussian, n = 2": ({ gaussian }) => gaussian({ samples: 2, estimator: "ml" }),
   "gaussian by samples": ({ gaussian }) => gaussian({ samples: 300, method: "samples" }),
