@@ -22,12 +22,13 @@ const text =
 const corpus = Array.from({ length: 1200 }, (_, i) => Math.ceil(3000 / (i + 1)));
 
 /** The models, in every method and estimator. */
-const models = {
+export const models = {
   bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100 }),
   "bernoulli, large n": ({ bernoulli }) => bernoulli({ p: 0.001, samples: 1e6 }),
   "bernoulli by samples": ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100, method: "samples" }),
   poisson: ({ poisson }) => poisson({ rate: 2, samples: 10 }),
   "poisson, large mean": ({ poisson }) => poisson({ rate: 1e3, samples: 10 }),
+  "poisson by samples": ({ poisson }) => poisson({ rate: 2, samples: 10, method: "samples" }),
   gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
   "gaussian, n = 2": ({ gaussian }) => gaussian({ samples: 2, estimator: "ml" }),
   "gaussian by samples": ({ gaussian }) => gaussian({ samples: 300, method: "samples" }),
@@ -46,7 +47,7 @@ const models = {
 };
 
 /** An event to watch in each. */
-const events = {
+export const events = {
   bernoulli: "p!=0,1",
   poisson: "rate!=0",
   gaussian: "std>0.5",

@@ -12,12 +12,14 @@ if (!existsSync("node_modules/assemblyscript")) {
 }
 
 // Only now: these need packages which may not have been there.
-const [{ bundle }, { embed }, { notices, packagesOf }, { buildCorpus }] = await Promise.all([
-  import("./bundle.mjs"),
-  import("./embed.mjs"),
-  import("./notices.mjs"),
-  import("./corpus.mjs"),
-]);
+const [{ bundle }, { embed }, { experimentSchema }, { notices, packagesOf }, { buildCorpus }] =
+  await Promise.all([
+    import("./bundle.mjs"),
+    import("./embed.mjs"),
+    import("./experiment-schema.mjs"),
+    import("./notices.mjs"),
+    import("./corpus.mjs"),
+  ]);
 
 /** Runs a program of a package in node_modules; stops the build when it fails. */
 function run(script, ...args) {
@@ -32,6 +34,8 @@ await embed();
 rmSync("dist", { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
 chmodSync("dist/cli/main.js", 0o755);
+
+writeFileSync("dist/experiment.schema.json", await experimentSchema());
 
 const inside = await bundle();
 // The kernels hold what they use of AssemblyScript's library.

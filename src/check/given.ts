@@ -60,8 +60,8 @@ export function isBag(value: unknown): value is object {
  * @throws {InputError} for what is no object, and for an option of another name: a misspelt one must not pass unseen
  */
 export function readOptions<T extends object>(options: T, names: readonly string[], place = ""): T {
-  // The models' own name is not for the caller to give.
-  const shown = names.filter((name) => name !== "name").join(", ");
+  // The models' own name, and what a file says to editors, are not for the caller to give.
+  const shown = names.filter((name) => name !== "name" && name !== "$schema").join(", ");
   if (!isBag(options)) {
     throw invalid(place.replace(/\.$/, "") || "options", options, `an object with ${shown}`);
   }

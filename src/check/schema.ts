@@ -17,9 +17,12 @@ export function number(low: number, high: number) {
 
 const top = (high: number) => (high === Number.MAX_SAFE_INTEGER ? "2^53-1" : String(high));
 
-/** A list, of which only the shape is checked; its elements are the model's to check. */
-export function list<T extends ArrayLike<unknown>>(allowed: string) {
-  return v.custom<T>(isList, allowed);
+/**
+ * A list, of which only the shape is checked: it may be long, so its elements are the model's to check. What these are
+ * is said for those who describe the option.
+ */
+export function list<T extends ArrayLike<unknown>>(allowed: string, items: v.GenericSchema) {
+  return v.pipe(v.custom<T>(isList, allowed), v.metadata({ items }));
 }
 
 /** One of a few words. */
@@ -28,8 +31,13 @@ export function choice<const T extends readonly string[]>(...words: T) {
 }
 
 /** An object, of which only the shape is checked; what is in it goes through a `parse` of its own. */
-export function bag<T extends object>(allowed: string) {
-  return v.custom<T>(isBag, allowed);
+export function bag<T extends object>(allowed: string, inside: v.GenericSchema) {
+  return v.pipe(v.custom<T>(isBag, allowed), v.metadata({ inside }));
+}
+
+/** A schema that says what its option is: help texts, forms and editors show it. */
+export function described<S extends v.GenericSchema>(text: string, schema: S) {
+  return v.pipe(schema, v.description(text));
 }
 
 /** Checks an options bag, a strict object; `place` goes before the names in messages, as in "model.". */

@@ -1,6 +1,9 @@
 import { type Command, Option } from "commander";
 import { InputError, show } from "../check/errors.ts";
+import { experimentSchema } from "../experiment/experiment.ts";
+import { describeModels, describeOptions, type ModelDescription } from "../models/describe.ts";
 import { checkWorkers } from "../workers/choice.ts";
+import { kebab, modelFlagsOf, modelNeeds } from "./model-help.ts";
 import { list, listOrFile, numeric, seedOf, zipf } from "./numbers.ts";
 
 type Parse = (text: string, before: unknown) => unknown;
@@ -16,51 +19,49 @@ export function option(flags: string, description: string, parse: Parse = (text)
 
 const collect: Parse = (text, before) => [...((before as string[] | undefined) ?? []), text];
 
-const modelOptions: [flags: string, description: string, parse?: Parse][] = [
-  ["--samples <n>", "samples each generation is fitted to", numeric],
-  ["--p <probability>", "bernoulli: probability of a one at generation 0", numeric],
-  ["--rate <number>", "poisson: mean at generation 0", numeric],
-  ["--mean <number>", "gaussian, mixture: mean at generation 0 (default: 0; mixture: 1)", numeric],
-  ["--std <number>", "gaussian, mixture: standard deviation at generation 0 (default: 1)", numeric],
-  [
-    "--estimator <name>",
-    "gaussian: unbiased or ml (default: unbiased); mixture: ml, approximate-ml or notebook (default: ml)",
-  ],
-  ["--eta <number>", "mixture: the constant of approximate-ml (default: 2)", numeric],
-  ["--counts <list>", "categorical: counts a,b,c or @file", (text) => listOrFile("counts", text)],
-  ["--weights <list>", "categorical: weights a,b,c or @file", (text) => listOrFile("weights", text)],
-  ["--zipf <list>", "categorical: weights (i + shift)^-exponent, as size,exponent,shift", zipf],
-  ["--order <n>", "ngram: words that a word depends on, and itself: 1 to 64", numeric],
-  ["--rule <name>", "ngram: stream or documents (default: stream)"],
-  ["--span <n>", "ngram: length of the sequences that novelty looks at (default: the order)", numeric],
-  ["--sampling <name>", "categorical: multinomial or poisson (default: multinomial)"],
-  ["--method <name>", "draw the statistic, or all samples: statistic or samples (default: statistic)"],
-];
+/** How lists and objects are typed: what has no number or word to its name. Others of their kind have no flag. */
+const typed: Record<string, readonly [says: string, parse: Parse]> = {
+  counts: ["a,b,c or @file", (text) => listOrFile("counts", text)],
+  weights: ["a,b,c or @file", (text) => listOrFile("weights", text)],
+  zipf: ["size,exponent,shift", zipf],
+};
+
+/** The models of the library; theory's word on an n-gram model is that on the categorical one of its words. */
+export const runModels = describeModels();
+export const theoryModels = runModels.filter(({ name }) => name !== "ngram");
+
+const flagsOf = (models: readonly ModelDescription[]) => modelFlagsOf(models, Object.keys(typed));
 
 /** The names of the options that describe a model; they are those of the API. */
-export const modelOptionNames: readonly string[] = modelOptions.map(
-  ([flags]) => flags.slice(2).split(" ")[0],
-);
+export const modelOptionNames: readonly string[] = flagsOf(runModels).map(({ name }) => name);
 
-/** Adds the options of all models; the library refuses those that are not of the model at hand. */
-export function addModelOptions(command: Command): Command {
-  for (const [flags, description, parse] of modelOptions) {
-    command.addOption(option(flags, description, parse).helpGroup("Model:"));
+/** Adds the options of some models; the library refuses those that are not of the model at hand. */
+export function addModelOptions(command: Command, models: readonly ModelDescription[]): Command {
+  for (const { name, kind, help } of flagsOf(models)) {
+    const [says, parse] = typed[name] ?? [];
+    const value = { integer: "n", number: "number", choice: "name", list: "list", object: "list" }[kind];
+    const number = kind === "integer" || kind === "number" ? numeric : undefined;
+    const made = option(`--${kebab(name)} <${value}>`, says ? `${help}: ${says}` : help, parse ?? number);
+    command.addOption(made.helpGroup("Model:"));
   }
   return command;
 }
 
+/** A line for each of some models: what it needs. */
+export const needsOf = (models: readonly ModelDescription[]): string => modelNeeds(models, flagsOf(models));
+
+/** What the options of an experiment are, by their names. */
+const says = Object.fromEntries(
+  describeOptions(experimentSchema).map(({ name, description }) => [name, description]),
+);
+
 const shared = {
-  generations: option("--generations <n>", "refits after generation 0", numeric),
-  trajectories: option("--trajectories <n>", "independent runs", numeric),
-  seed: option("--seed <seed>", "an integer or a string (default: a random one, which is shown)", seedOf),
-  survival: option(
-    "--survival <event>",
-    "watch an event, as in 'std>0.1' or 'p!=0,1'; may be repeated",
-    collect,
-  ),
+  generations: option("--generations <n>", says["generations"], numeric),
+  trajectories: option("--trajectories <n>", says["trajectories"], numeric),
+  seed: option("--seed <seed>", says["seed"], seedOf),
+  survival: option("--survival <event>", `${says["survival"]}; may be repeated`, collect),
   observable: option("--observable <name>", "record this one only; may be repeated", collect),
-  record: option("--record <spec>", "record all, every:N or log:N generations (default: all, up to 1,000)"),
+  record: option("--record <spec>", says["record"]),
   generationList: option("--generations <list>", "generations to print (default: 1,2,5,10,…,1000)", list),
   threshold: option(
     "--threshold <number>",

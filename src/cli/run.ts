@@ -1,11 +1,17 @@
 import type { Command } from "commander";
-import { addModelOptions, addOptions } from "./options.ts";
+import { modelObservables } from "./model-help.ts";
+import { addModelOptions, addOptions, needsOf, runModels } from "./options.ts";
 import { withShell } from "./shell.ts";
 
 const EXAMPLES = `
-Models: bernoulli, poisson, gaussian, mixture, categorical (one of --counts, --weights, --zipf), ngram (--order,
---corpus).
-In place of a model, a JSON file with an experiment, or with the output of an earlier --json; options override it.
+Models, and what each cannot do without:
+${needsOf(runModels)}
+
+In place of a model, a JSON file with an experiment, or with the output of an
+earlier --json; options override it.
+
+What can be observed, for --survival and --observable:
+${modelObservables(runModels)}
 
 Examples:
   lethe run gaussian --samples 10 --generations 200 --trajectories 20000 --survival 'std>0.1' --seed 1
@@ -36,7 +42,7 @@ export function addRun(program: Command): void {
     "out",
     "json",
   );
-  addModelOptions(command)
+  addModelOptions(command, runModels)
     .addHelpText("after", EXAMPLES)
     .action((what: string, flags: Record<string, unknown>) =>
       withShell(async (shell) => {

@@ -1,10 +1,14 @@
 import type { Command } from "commander";
-import { addModelOptions, addOptions } from "./options.ts";
+import { addModelOptions, addOptions, needsOf, theoryModels } from "./options.ts";
 import { withShell } from "./shell.ts";
 
 const EXAMPLES = `
-Models: bernoulli, poisson, gaussian, mixture, categorical; or forgetting, the time until a symbol with --count copies is lost.
-In the tables ≤ marks an upper bound, ≥ a lower bound, = an exact value, ≈ an approximation.
+Models, and what each cannot do without:
+${needsOf(theoryModels)}
+
+Or forgetting: the time until a symbol with --count copies is lost.
+In the tables ≤ marks an upper bound, ≥ a lower bound, = an exact value, ≈ an
+approximation.
 
 Examples:
   lethe theory bernoulli --p 0.001 --samples 10000 --generations 1,10,100,1000
@@ -19,7 +23,7 @@ export function addTheory(program: Command): void {
     .description("Prints what theory says of a model: bounds, exact laws and approximations.")
     .argument("<model>", "a model, or forgetting");
   addOptions(command, "generationList", "threshold", "count", "json");
-  addModelOptions(command)
+  addModelOptions(command, theoryModels)
     .addHelpText("after", EXAMPLES)
     .action((what: string, flags: Record<string, unknown>) =>
       withShell(async (shell) => {

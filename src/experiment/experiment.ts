@@ -1,16 +1,25 @@
 import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { listOf } from "../check/given.ts";
-import { integer, list, parse } from "../check/schema.ts";
+import { described, integer, list, parse } from "../check/schema.ts";
 import { type Event, parseEvent } from "../models/event.ts";
-import { checkModel, definitionOf, type Model } from "../models/index.ts";
-import { isSeed, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { checkModel, definitionOf, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
+import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
 
-/** What to simulate. As JSON it is an experiment file. */
-export interface Experiment {
+/** Names of a certain model are its own; of any model, as in a file, they are texts, and checked when they are used. */
+type Names<M extends Model, Own extends string> = readonly (Model extends M ? string : Own)[];
+
+/**
+ * What to simulate. As JSON it is an experiment file. Where the model is a certain one, `Experiment<GaussianModel>`,
+ * the names of events and observables are checked by TypeScript too; names that a program puts together fit an
+ * `Experiment`.
+ */
+export interface Experiment<M extends Model = Model> {
+  /** For editors: where the JSON Schema of experiment files is. It is passed over. */
+  $schema?: string;
   /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()` or `ngram()`. */
-  model: Model;
+  model: M;
   /** Refits after generation 0: an integer from 1 to 2,147,483,647. */
   generations: number;
   /** Independent runs: an integer from 1 to 2^53-1. */
@@ -18,9 +27,9 @@ export interface Experiment {
   /** An integer from 0 to 2^53-1, or a string (default: a random integer, given back in the result). */
   seed?: number | string;
   /** Events to watch at every generation, as in `"std>0.1"` or `"p!=0,1"`. */
-  survival?: readonly string[];
+  survival?: Names<M, EventOf<M>>;
   /** Which observables to record (default: those of the model's table). */
-  observables?: readonly string[];
+  observables?: Names<M, ObservableOf<M>>;
   /** Which generations to record: `"all"`, `"every:N"` or `"log:N"` (default: all up to 1,000, else about 400). */
   record?: string;
 }
@@ -42,19 +51,37 @@ export interface Checked {
 const EVENTS = "an array of events, as in std>0.1";
 const OBSERVABLES = "an array of observables";
 
-const schema = v.strictObject({
+/** What is checked here, and, for editors, some of what is checked elsewhere. */
+export const experimentSchema = v.strictObject({
+  $schema: v.optional(v.string("a string")),
   model: v.optional(v.unknown()),
-  generations: integer(1, 2147483647),
-  trajectories: integer(1),
-  seed: v.optional(v.custom<number | string>(isSeed, SEED_ALLOWED)),
-  survival: v.optional(list(EVENTS), () => []),
-  observables: v.optional(list(OBSERVABLES)),
-  record: v.optional(v.string("all, every:N or log:N")),
+  generations: described("refits after generation 0", integer(1, 2147483647)),
+  trajectories: described("independent runs", integer(1)),
+  seed: v.optional(
+    described(
+      "an integer or a string (default: a random one, echoed)",
+      v.pipe(
+        v.custom<number | string>(isSeed, SEED_ALLOWED),
+        v.metadata({ type: ["integer", "string"], minimum: 0, maximum: MAX_INTEGER }),
+      ),
+    ),
+  ),
+  survival: v.optional(
+    described("events to watch, as in 'std>0.1' or 'p!=0,1'", list(EVENTS, v.string())),
+    () => [],
+  ),
+  observables: v.optional(described("what to record", list(OBSERVABLES, v.string()))),
+  record: v.optional(
+    described(
+      "generations to record: all, every:N or log:N (default: all, up to 1,000)",
+      v.pipe(v.string("all, every:N or log:N"), v.metadata({ pattern: "^(all|(every|log):\\d{1,10})$" })),
+    ),
+  ),
 });
 
 /** Checks an experiment; `seed` is chosen where none was given. */
 export function checkExperiment(input: unknown): Checked {
-  const { model: given, observables: asked, seed = randomSeed(), ...rest } = parse(schema, input);
+  const { model: given, observables: asked, seed = randomSeed(), ...rest } = parse(experimentSchema, input);
   const model = checkModel(given);
   const definition = definitionOf(model.name);
   const all = definition.observables;

@@ -91,7 +91,7 @@ export async function forget(
   const read = readOptions(options, ["samples", "generations", "trajectories", "seed"]);
   const { samples = tokens, generations = 1000, trajectories = 100, seed } = read;
   const model = categorical({ counts, samples });
-  const experiment = { model, generations, trajectories, observables: ["unique"] };
+  const experiment = { model, generations, trajectories, observables: ["unique"] as const };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
   const { mean, standardError } = run.observable("unique");
   const bounds = uniqueBounds({ weights: counts, samples, generations: run.generations });

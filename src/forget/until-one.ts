@@ -109,8 +109,8 @@ export async function forgetUntilOne(
     model,
     generations: LIFETIMES * samples,
     trajectories,
-    observables: ["unique"],
-    survival: [MORE_THAN_ONE],
+    observables: ["unique"] as const,
+    survival: [MORE_THAN_ONE] as const,
     record: RECORD,
   };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);

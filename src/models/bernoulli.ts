@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { choice, integer, number } from "../check/schema.ts";
-import { define, type ModelDefinition, named } from "./model.ts";
+import { choice, described, integer, number } from "../check/schema.ts";
+import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
 export interface BernoulliOptions {
   /** Probability of a one at generation 0, from 0 to 1. */
@@ -16,15 +16,17 @@ export interface BernoulliOptions {
 
 export type BernoulliModel = Readonly<Required<BernoulliOptions>> & { readonly name: "bernoulli" };
 
-export const bernoulliDefinition: ModelDefinition<BernoulliModel> = {
+const observables = ["p"] as const;
+
+export const bernoulliDefinition: ModelDefinition<BernoulliModel, typeof observables> = {
   schema: v.strictObject({
     name: named("bernoulli"),
-    p: number(0, 1),
-    samples: integer(1),
-    method: v.optional(choice("statistic", "samples"), "statistic"),
+    p: described("probability of a one at generation 0", number(0, 1)),
+    samples: described(SAMPLES, integer(1)),
+    method: v.optional(described(METHOD, choice("statistic", "samples")), "statistic"),
   }),
-  observables: ["p"],
-  recorded: ["p"],
+  observables,
+  recorded: observables,
   initial: ({ p }) => [p],
   plan: ({ p, samples, method }, mask) => ({
     kind: "bernoulli",

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../check/errors.ts";
-import { bag, choice, integer, list, number, parse } from "../check/schema.ts";
+import { bag, choice, described, integer, list, number, parse } from "../check/schema.ts";
 import { log } from "../kernels/math.ts";
 import { MAX_SYMBOLS } from "../kernels/plans.ts";
 import { checkWeights, inRange } from "../random/check.ts";
 import { MAX_INTEGER } from "../seed.ts";
-import { define, type ModelDefinition, named } from "./model.ts";
+import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 import { type Zipf, zipfWeights } from "./zipf.ts";
 
 export interface CategoricalOptions {
@@ -44,28 +44,39 @@ export interface CategoricalModel {
   readonly method: "statistic" | "binomial-splitting" | "samples";
 }
 
-const numbers = list<readonly number[]>("an array of numbers");
-
-const SAMPLES = "an integer from 1 to 2^53-1";
+const ALLOWED = "an integer from 1 to 2^53-1";
 const EITHER = "one of counts, weights and zipf, and only one";
+
+const numbers = (of: v.GenericSchema) => list<readonly number[]>("an array of numbers", of);
+
+const zipfSchema = v.strictObject({
+  size: described("symbols", integer(1, MAX_SYMBOLS)),
+  exponent: described("how steeply their weights fall", number(0, 20)),
+  shift: v.optional(described("how flat the first of them are", number(0, 1e9)), 0),
+});
 
 const schema = v.strictObject({
   name: named("categorical"),
-  counts: v.optional(numbers),
-  weights: v.optional(numbers),
-  zipf: v.optional(bag("an object with size, exponent and perhaps shift")),
-  samples: v.optional(integer(1)),
-  sampling: v.optional(choice("multinomial", "poisson"), "multinomial"),
-  method: v.optional(choice("statistic", "binomial-splitting", "samples"), "statistic"),
+  counts: v.optional(described("how often each symbol occurred", numbers(integer(0)))),
+  weights: v.optional(described("weight of each symbol", numbers(v.pipe(v.number(), v.minValue(0))))),
+  zipf: v.optional(
+    described(
+      "weights (i + shift)^-exponent",
+      bag("an object with size, exponent and perhaps shift", zipfSchema),
+    ),
+  ),
+  samples: v.optional(described(SAMPLES, integer(1))),
+  sampling: v.optional(
+    described("whether n is the number of samples, or its mean", choice("multinomial", "poisson")),
+    "multinomial",
+  ),
+  method: v.optional(described(METHOD, choice("statistic", "binomial-splitting", "samples")), "statistic"),
 });
 
-const zipfSchema = v.strictObject({
-  size: integer(1, MAX_SYMBOLS),
-  exponent: number(0, 20),
-  shift: v.optional(number(0, 1e9), 0),
-});
+const observables = ["unique", "entropy", "heterozygosity", "tv"] as const;
 
-export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
+export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof observables> = {
+  oneOf: ["counts", "weights", "zipf"],
   // What `samples` may lack here, check() puts in.
   schema: schema as unknown as v.GenericSchema<unknown, CategoricalModel>,
   check(model, place) {
@@ -78,14 +89,14 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel> = {
     const { counts, weights, zipf } = model;
     const counted = counts && checkCounts(counts, place);
     const samples = model.samples ?? counted?.total;
-    if (samples === undefined) throw new InputError(`invalid ${place}samples: missing (${SAMPLES})`);
+    if (samples === undefined) throw new InputError(`invalid ${place}samples: missing (${ALLOWED})`);
     const checked = { ...model, samples };
     if (counted) return { ...checked, counts: counted.counts };
     if (weights) return { ...checked, weights: Array.from(checkWeights(`${place}weights`, weights)) };
     return { ...checked, zipf: parse(zipfSchema, zipf, `${place}zipf.`) };
   },
-  observables: ["unique", "entropy", "heterozygosity", "tv"],
-  recorded: ["unique", "entropy", "heterozygosity", "tv"],
+  observables,
+  recorded: observables,
   initial(model) {
     const weights = weightsOf(model);
     const total = weights.reduce((a, b) => a + b, 0);

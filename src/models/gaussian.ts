@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { choice, integer, number } from "../check/schema.ts";
+import { choice, described, integer, number } from "../check/schema.ts";
 import { log } from "../kernels/math.ts";
-import { define, type ModelDefinition, named } from "./model.ts";
+import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
 export interface GaussianOptions {
   /** Mean at generation 0 (default 0), from -1e100 to 1e100. */
@@ -23,16 +23,18 @@ export interface GaussianOptions {
 
 export type GaussianModel = Readonly<Required<GaussianOptions>> & { readonly name: "gaussian" };
 
-export const gaussianDefinition: ModelDefinition<GaussianModel> = {
+const observables = ["mean", "std", "logStd"] as const;
+
+export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observables> = {
   schema: v.strictObject({
     name: named("gaussian"),
-    mean: v.optional(number(-1e100, 1e100), 0),
-    std: v.optional(number(1e-100, 1e100), 1),
-    samples: integer(2),
-    estimator: v.optional(choice("unbiased", "ml"), "unbiased"),
-    method: v.optional(choice("statistic", "samples"), "statistic"),
+    mean: v.optional(described("mean at generation 0", number(-1e100, 1e100)), 0),
+    std: v.optional(described("standard deviation at generation 0", number(1e-100, 1e100)), 1),
+    samples: described(SAMPLES, integer(2)),
+    estimator: v.optional(described("estimator of the variance", choice("unbiased", "ml")), "unbiased"),
+    method: v.optional(described(METHOD, choice("statistic", "samples")), "statistic"),
   }),
-  observables: ["mean", "std", "logStd"],
+  observables,
   recorded: ["mean", "std"],
   initial: ({ mean, std }) => [mean, std, log(std)],
   plan: ({ mean, std, samples, estimator, method }, mask) => ({

@@ -28,6 +28,12 @@ const definitions = {
   ngram: ngramDefinition,
 };
 
+/** The names of what can be observed of a model. */
+export type ObservableOf<M extends Model> = (typeof definitions)[M["name"]]["observables"][number];
+
+/** An event of a model as it may be written, as in `"std>0.1"`; whether what follows is a number is not seen here. */
+export type EventOf<M extends Model> = `${ObservableOf<M>}${"" | " "}${">" | "<" | "!="}${string}`;
+
 export const modelNames = Object.keys(definitions) as ModelName[];
 
 /** How a model is run. The definition is that of the model's own type, which TypeScript cannot follow. */

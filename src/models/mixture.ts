@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { choice, integer, number } from "../check/schema.ts";
+import { choice, described, integer, number } from "../check/schema.ts";
 import { exp } from "../kernels/math.ts";
-import { define, type ModelDefinition, named } from "./model.ts";
+import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
 export interface MixtureOptions {
   /** Half the distance between the two components at generation 0, mu_0 (default 1), from 0 to 1e100. */
@@ -28,19 +28,29 @@ export type MixtureModel = Readonly<Required<MixtureOptions>> & { readonly name:
 const MAX_SAMPLES = 10_000_000;
 
 const ETA = "a number above 1, at most 1e+100";
+const observables = ["mean", "std"] as const;
 
-export const mixtureDefinition: ModelDefinition<MixtureModel> = {
+export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables> = {
   schema: v.strictObject({
     name: named("mixture"),
-    mean: v.optional(number(0, 1e100), 1),
-    std: v.optional(number(1e-100, 1e100), 1),
-    samples: integer(2, MAX_SAMPLES),
-    estimator: v.optional(choice("ml", "approximate-ml", "notebook"), "ml"),
-    eta: v.optional(v.pipe(v.number(ETA), v.gtValue(1, ETA), v.maxValue(1e100, ETA)), 2),
-    method: v.optional(choice("samples"), "samples"),
+    mean: v.optional(described("half the distance at generation 0", number(0, 1e100)), 1),
+    std: v.optional(described("standard deviation at generation 0", number(1e-100, 1e100)), 1),
+    samples: described(SAMPLES, integer(2, MAX_SAMPLES)),
+    estimator: v.optional(
+      described("estimator of both parameters", choice("ml", "approximate-ml", "notebook")),
+      "ml",
+    ),
+    eta: v.optional(
+      described(
+        "the constant of approximate-ml",
+        v.pipe(v.number(ETA), v.gtValue(1, ETA), v.maxValue(1e100, ETA)),
+      ),
+      2,
+    ),
+    method: v.optional(described(METHOD, choice("samples")), "samples"),
   }),
-  observables: ["mean", "std"],
-  recorded: ["mean", "std"],
+  observables,
+  recorded: observables,
   initial: ({ mean, std }) => [mean, std],
   plan: ({ mean, std, samples, estimator, eta }, mask) => ({
     kind: "mixture",

@@ -3,16 +3,18 @@ import { invalid } from "../check/errors.ts";
 import { parse } from "../check/schema.ts";
 import type { ChainPlan } from "../kernels/plans.ts";
 
-/** How one model is run: what every file of this folder defines. `M` is its checked options. */
-export interface ModelDefinition<M extends CommonOptions> {
-  /** Checks the options, `name` included, and fills in defaults. */
+/** How one model is run: what every file of this folder defines. `M` is its checked options, `O` its observables. */
+export interface ModelDefinition<M extends CommonOptions, O extends readonly string[] = readonly string[]> {
+  /** Checks the options, `name` included, and fills in defaults. A strict object; it says what each option is. */
   readonly schema: v.GenericSchema<unknown, M>;
+  /** Options of which exactly one has to be given. */
+  readonly oneOf?: readonly string[];
   /** Checks what takes more than one option to see. */
   check?(model: M, place: string): M;
   /** Names of what can be observed, in the order of the kernel's bits. */
-  readonly observables: readonly string[];
+  readonly observables: O;
   /** Those recorded unless asked otherwise. */
-  readonly recorded: readonly string[];
+  readonly recorded: readonly O[number][];
   /** The observables at generation 0, in the same order; left out where the chain works them out. */
   initial?(model: M): readonly number[];
   /** What the kernel needs; bit i of `mask` asks for observable i, of `watched` for it at every generation. */
@@ -32,6 +34,10 @@ export interface CommonOptions {
 export function named<const T extends string>(name: T) {
   return v.optional(v.literal(name, JSON.stringify(name)), name);
 }
+
+/** What options that most models have are. */
+export const SAMPLES = "samples each generation is fitted to";
+export const METHOD = "draw the statistic, or all samples";
 
 /** Samples drawn one by one: more than this in a generation would take minutes and say nothing new. */
 const MAX_DRAWS = 100_000_000;

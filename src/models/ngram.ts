@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, integer, list } from "../check/schema.ts";
+import { choice, described, integer, list } from "../check/schema.ts";
 import { MAX_TOKENS } from "../text/sequence.ts";
 import { define, type ModelDefinition, named } from "./model.ts";
 import { checkNgram, type GivenNgram, TOKENS } from "./ngram/check.ts";
@@ -38,23 +38,36 @@ export interface NgramOptions {
   span?: number;
 }
 
+const WORD = v.pipe(v.string(), v.nonEmpty());
+const NUMBER = integer(0, MAX_TOKENS - 1);
+
 const schema = v.strictObject({
   name: named("ngram"),
-  tokens: list(TOKENS),
-  words: v.optional(list("an array of words")),
-  order: integer(1, 64),
-  samples: v.optional(integer(1, MAX_TOKENS)),
-  rule: v.optional(choice("stream", "documents"), "stream"),
-  ends: v.optional(list("an array of positions")),
-  types: v.optional(list("an array of arrays of numbers")),
-  span: v.optional(integer(1, 128)),
+  tokens: described("the text: words, or their numbers", list(TOKENS, v.union([WORD, NUMBER]))),
+  words: v.optional(described("the words that the numbers stand for", list("an array of words", WORD))),
+  order: described("words that a word depends on, and itself", integer(1, 64)),
+  samples: v.optional(
+    described("words to generate (default: as many as the text has)", integer(1, MAX_TOKENS)),
+  ),
+  rule: v.optional(described("how a text is generated", choice("stream", "documents")), "stream"),
+  ends: v.optional(
+    described("where each sentence ends", list("an array of positions", integer(1, MAX_TOKENS))),
+  ),
+  types: v.optional(
+    described("what each word counts as", list("an array of arrays of numbers", v.array(NUMBER))),
+  ),
+  span: v.optional(
+    described("length of the sequences that novelty looks at (default: the order)", integer(1, 128)),
+  ),
 });
 
-export const ngramDefinition: ModelDefinition<NgramModel> = {
+const observables = ["unique", "shared", "entropy", "top1", "contexts", "novelty"] as const;
+
+export const ngramDefinition: ModelDefinition<NgramModel, typeof observables> = {
   // check() turns what was given into a model.
   schema: schema as unknown as v.GenericSchema<unknown, NgramModel>,
   check: (given, place) => checkNgram(given as unknown as GivenNgram, place),
-  observables: ["unique", "shared", "entropy", "top1", "contexts", "novelty"],
+  observables,
   recorded: ["unique", "entropy", "top1", "contexts"],
   plan(model, mask, watched) {
     const { order, samples, span, rule } = model;

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
-import { choice, integer, number } from "../check/schema.ts";
+import { choice, described, integer, number } from "../check/schema.ts";
 import { MAX_INTEGER } from "../seed.ts";
-import { define, type ModelDefinition, named } from "./model.ts";
+import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
 export interface PoissonOptions {
   /** Mean at generation 0: 0 or above; samples * rate at most 2^53-1. */
@@ -18,19 +18,21 @@ export interface PoissonOptions {
 
 export type PoissonModel = Readonly<Required<PoissonOptions>> & { readonly name: "poisson" };
 
-export const poissonDefinition: ModelDefinition<PoissonModel> = {
+const observables = ["rate"] as const;
+
+export const poissonDefinition: ModelDefinition<PoissonModel, typeof observables> = {
   schema: v.strictObject({
     name: named("poisson"),
-    rate: number(0, MAX_INTEGER),
-    samples: integer(1),
-    method: v.optional(choice("statistic", "samples"), "statistic"),
+    rate: described("mean at generation 0", number(0, MAX_INTEGER)),
+    samples: described(SAMPLES, integer(1)),
+    method: v.optional(described(METHOD, choice("statistic", "samples")), "statistic"),
   }),
   check(model, place) {
     if (model.rate * model.samples <= MAX_INTEGER) return model;
     throw invalid(`${place}rate`, model.rate, "samples * rate of at most 2^53-1");
   },
-  observables: ["rate"],
-  recorded: ["rate"],
+  observables,
+  recorded: observables,
   initial: ({ rate }) => [rate],
   plan: ({ rate, samples, method }, mask) => ({
     kind: "poisson",

@@ -59,7 +59,7 @@ async function fitted(
   { generations, trajectories }: { readonly generations: number; readonly trajectories: number },
   context: Context,
 ): Promise<{ cloud: Cloud; experiment: NormalisedExperiment }> {
-  const observables = ["mean", "std"];
+  const observables = ["mean", "std"] as const;
   const run = await simulate(
     { model, generations, trajectories, seed: context.seed, observables },
     how(context),

@@ -18,7 +18,7 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
   const { sampling } = paper;
   const model =
     paper.model ?? categorical({ counts: context.corpus.counts.counts, ...(sampling && { sampling }) });
-  const observables = ["unique"];
+  const observables = ["unique"] as const;
   const run = await simulate(
     { model, generations, trajectories, seed: context.seed, observables },
     how(context),

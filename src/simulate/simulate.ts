@@ -11,6 +11,7 @@ import { type Checked, checkExperiment, type Experiment } from "../experiment/ex
 import { onAbort } from "../host/abort.ts";
 import { now } from "../host/clock.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import type { Model } from "../models/index.ts";
 import { twin } from "../reference/kernels.ts";
 import { type Workers, workersSchema } from "../workers/choice.ts";
 import { here } from "../workers/here.ts";
@@ -81,7 +82,10 @@ const PATIENCE = 50;
  * run.observable("std").mean;     // over run.generations
  * run.timeTo("std>0.1").median;   // generations
  */
-export async function simulate(experiment: Experiment, options: SimulateOptions = {}): Promise<Run> {
+export async function simulate<M extends Model>(
+  experiment: Experiment<M>,
+  options: SimulateOptions = {},
+): Promise<Run> {
   const checked = checkExperiment(experiment);
   const { signal, onProgress, chunk, workers, backend } = parse(optionsSchema, options) as Options;
   const numeric = backend === "typescript" ? twin : kernels();

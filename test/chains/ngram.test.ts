@@ -49,7 +49,7 @@ describe("stream", () => {
   it.each([1, 2, 3, 7])("order %i: no novelty up to the order, ever, and types only go", async (order) => {
     const tokens = [..."it was the best of times, it was the worst of times; it was the age of wisdom"];
     const model = ngram({ tokens, order, samples: 200 });
-    const observables = ["novelty", "unique", "shared"];
+    const observables = ["novelty", "unique", "shared"] as const;
     const run = await simulate({ model, generations: 300, trajectories: 8, seed: 5, observables });
     for (let i = 0; i < 8; ++i) {
       const [novelty, unique, shared] = observables.map((name) => run.observable(name).trajectory(i));
@@ -91,7 +91,12 @@ describe("stream", () => {
     const tokens = counts.flatMap((count, word) => new Array<number>(count).fill(word));
     const [a, b] = await Promise.all(
       [ngram({ tokens, order: 1 }), categorical({ counts })].map(async (model, i) => {
-        const experiment = { generations: 1, trajectories: 20_000, seed: i, observables: ["unique"] };
+        const experiment = {
+          generations: 1,
+          trajectories: 20_000,
+          seed: i,
+          observables: ["unique"] as const,
+        };
         const unique = (await simulate({ model, ...experiment })).observable("unique");
         const left = new Map<number, number>();
         for (let t = 0; t < 20_000; ++t) {

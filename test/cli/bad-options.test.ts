@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { modelNames } from "../../src/models/index.ts";
 import { lethe, refused } from "./lethe.ts";
 
 /** Each value as it is typed, and as the error shows it. */
@@ -118,7 +119,7 @@ add(
   "invalid workers: 2 (not with --counts: nothing is simulated)",
 );
 
-const models = "bernoulli, poisson, gaussian, mixture, categorical, ngram";
+const models = modelNames.join(", ");
 add(["run"], "missing required argument: model (see lethe run --help)");
 add(["run", "gausian"], `unknown model: "gausian" (one of ${models}, or a file)`);
 add(["run", "gaussian", "--sample", "3"], "unknown option: --sample (did you mean --samples?)");
@@ -133,7 +134,7 @@ add(["rnu"], "unknown command: rnu (did you mean run?)");
 add(["\u001b[31m"], "unknown command: \\u{1b}[31m (see lethe --help)");
 
 const listed = "integers from 0 to 2^53-1, between commas";
-const spokenOf = "bernoulli, poisson, gaussian, mixture, categorical, forgetting";
+const spokenOf = [...modelNames.filter((name) => name !== "ngram"), "forgetting"].join(", ");
 add(["theory", "nope"], `unknown model: "nope" (one of ${spokenOf})`);
 add(["theory", "ngram"], `unknown model: "ngram" (one of ${spokenOf})`);
 add(["theory", "poisson", "--rate", "1"], `invalid samples: missing (${positive})`);

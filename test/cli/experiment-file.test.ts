@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { modelNames } from "../../src/models/index.ts";
 import { file, lethe, refused } from "./lethe.ts";
 
 const model = { name: "bernoulli", p: 0.2, samples: 10 };
@@ -98,7 +99,7 @@ describe("lethe run FILE", () => {
     [
       "model.json",
       JSON.stringify({ ...experiment, model: { name: "x" } }),
-      'invalid model.name: "x" (one of bernoulli, poisson, gaussian, mixture, categorical, ngram)',
+      `invalid model.name: "x" (one of ${modelNames.join(", ")})`,
     ],
     [
       "p.json",

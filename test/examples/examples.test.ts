@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, createServer, type InlineConfig, preview } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { categorical, countTokens, forget, gaussian, simulate } from "../../src/index.ts";
+import { categorical, countTokens, type Experiment, forget, gaussian, simulate } from "../../src/index.ts";
 import { browser, listen } from "../browser/page.ts";
 import { serve } from "../browser/serve.ts";
 import { install, root } from "../package/install.ts";
@@ -42,7 +42,13 @@ describe.skipIf(!browser)("in a browser", () => {
     );
     const { address, close } = await serve({ ...files, "/favicon.ico": "" });
     const model = gaussian({ samples: 10 });
-    const experiment = { model, generations: 500, trajectories: 10_000, seed: 1, survival: ["std>0.1"] };
+    const experiment: Experiment = {
+      model,
+      generations: 500,
+      trajectories: 10_000,
+      seed: 1,
+      survival: ["std>0.1"],
+    };
     const { median } = (await simulate(experiment)).timeTo("std>0.1");
     expect(await output(address + names[0])).toBe(String(median));
     close();

@@ -1,7 +1,8 @@
+import { describeModels } from "../../dist/index.js";
 import { hostileWords } from "./words.mjs";
 
 /** The models of the command line; `run` and `theory` take one. */
-const MODELS = ["bernoulli", "poisson", "gaussian", "mixture", "categorical", "ngram"];
+const MODELS = describeModels().map(({ name }) => name);
 /** What takes seconds as it should is tried less often. */
 const WEIGHTS = { run: 4, theory: 4, forget: 4, reproduce: 2, playground: 1 };
 

@@ -1,6 +1,7 @@
 // Bad experiments are refused: each error names the option, the value and what is allowed.
 import { describe, expect, it } from "vitest";
 import { gaussian, simulate } from "../../src/index.ts";
+import { modelNames } from "../../src/models/index.ts";
 import { badIntegers, COUNT } from "../bad-integers.ts";
 import { message, messageOf } from "../message.ts";
 
@@ -45,12 +46,9 @@ describe("simulate", () => {
       ],
       [
         { model: undefined },
-        "invalid model: missing (an object made by bernoulli(), poisson(), gaussian(), mixture(), categorical(), ngram())",
+        `invalid model: missing (an object made by ${modelNames.map((name) => `${name}()`).join(", ")})`,
       ],
-      [
-        { model: { name: "beta" } },
-        'invalid model.name: "beta" (one of bernoulli, poisson, gaussian, mixture, categorical, ngram)',
-      ],
+      [{ model: { name: "beta" } }, `invalid model.name: "beta" (one of ${modelNames.join(", ")})`],
       [{ model: { name: "gaussian", samples: 1 } }, "invalid model.samples: 1 (an integer from 2 to 2^53-1)"],
       [
         { generations: 2e9, record: "all" },

@@ -1,6 +1,7 @@
 // Test frameworks put timers and clocks in place of the host's that stand still. A run comes to its end all the same,
 // whichever was there first, and lets its host have a turn now and then.
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Experiment } from "../../src/index.ts";
 import { numbers } from "./experiments.ts";
 
 /** All that can be put in another's place; nextTick cannot in a process of Vitest's. */
@@ -42,7 +43,13 @@ describe.each(["before", "after"])("with fake timers from %s lethe is loaded", (
     const { gaussian, simulate } = await loadAmidFakes();
     const model = gaussian({ samples: 1000, method: "samples" });
     // 4·10^8 samples: far more than the moment after which workers are asked for.
-    const experiment = { model, generations: 200, trajectories: 2000, seed: 1, survival: ["std>0.9"] };
+    const experiment: Experiment = {
+      model,
+      generations: 200,
+      trajectories: 2000,
+      seed: 1,
+      survival: ["std>0.9"],
+    };
     const run = await simulate(experiment, { workers: 2 });
     expect([asked, run.provenance.workers]).toEqual([1, 1]);
     vi.useRealTimers();

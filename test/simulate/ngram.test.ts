@@ -83,7 +83,7 @@ describe("options", () => {
 describe("types", () => {
   it("are what is counted", async () => {
     const tokens = [0, 1, 2, 3, 0];
-    const common = { generations: 1, trajectories: 1, seed: 1, observables: ["unique"] };
+    const common = { generations: 1, trajectories: 1, seed: 1, observables: ["unique"] as const };
     const unique = async (types?: number[][]) => {
       const model = ngram({ tokens, order: 1, ...(types && { types }) });
       return (await simulate({ model, ...common })).observable("unique").mean[0];
@@ -97,7 +97,7 @@ describe("types", () => {
 });
 
 describe("results", () => {
-  const experiment = { generations: 1, trajectories: 1, seed: 1, observables: ["unique"] };
+  const experiment = { generations: 1, trajectories: 1, seed: 1, observables: ["unique"] as const };
   const echoed = async (tokens: number[], words?: string[]) => {
     const run = await simulate({
       ...experiment,

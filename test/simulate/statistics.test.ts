@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordedGenerations } from "../../src/experiment/recording.ts";
-import { bernoulli, categorical, gaussian, poisson, simulate } from "../../src/index.ts";
+import { bernoulli, categorical, type Experiment, gaussian, poisson, simulate } from "../../src/index.ts";
 import { parseEvent, predicate } from "../../src/models/event.ts";
 import { TimeTo } from "../../src/simulate/time-to.ts";
 
@@ -94,7 +94,7 @@ describe("simulate", () => {
   });
 
   it("survival and times are exact whatever is recorded", async () => {
-    const experiment = {
+    const experiment: Experiment = {
       model: bernoulli({ p: 0.3, samples: 30 }),
       generations: 100,
       trajectories: 500,

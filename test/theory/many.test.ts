@@ -7,7 +7,14 @@ describe("theory beside many recorded generations", () => {
   it("of an event", async () => {
     const model = bernoulli({ p: 0.5, samples: 3 });
     const generations = 150_000;
-    const experiment = { model, generations, trajectories: 1, seed: 1, record: "all", survival: ["p!=0,1"] };
+    const experiment = {
+      model,
+      generations,
+      trajectories: 1,
+      seed: 1,
+      record: "all",
+      survival: ["p!=0,1"] as const,
+    };
     const { theory } = (await simulate(experiment)).survival("p!=0,1");
     expect(theory.length).toBeGreaterThan(0);
     for (const { values } of theory) expect(values).toHaveLength(generations + 1);

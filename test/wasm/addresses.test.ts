@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { addressesLeft } from "../../src/host/addresses.ts";
-import { gaussian, simulate } from "../../src/index.ts";
+import { type Experiment, gaussian, simulate } from "../../src/index.ts";
 import { checkBuilt, library, program } from "../built.ts";
 
 checkBuilt();
@@ -44,7 +44,7 @@ const limited = (gigabytes: number, ...args: string[]) =>
     ...[process.execPath, "--no-warnings", ...args],
   ]);
 
-const experiment = {
+const experiment: Experiment = {
   model: gaussian({ samples: 1000, method: "samples" }),
   ...{ generations: 100, trajectories: 150, seed: 1, survival: ["std>0.95"] },
 };

@@ -43,7 +43,7 @@ describe("same seed, same bits, whatever the workers", () => {
   });
 
   it("a run that is long enough for simulate() to bring in workers", async () => {
-    const experiment = {
+    const experiment: Experiment = {
       model: gaussian({ samples: 1000, method: "samples" as const }),
       ...{ generations: 200, trajectories: 600, seed: 1, survival: ["std>0.9"] },
     };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { InputError, invalid } from "../../check/errors.ts";
 import { checkExperiment, type NormalisedExperiment } from "../../experiment/experiment.ts";
-import { checkModel, type ModelName, modelNames } from "../../models/index.ts";
+import { checkModel, definitionOf, type ModelName, modelNames } from "../../models/index.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import { readJson } from "./json-file.ts";
 
@@ -28,7 +28,7 @@ export function experimentOf(what: string, flags: Flags, text: object): Normalis
 /** What an experiment file holds, not checked yet. */
 type File = { readonly model?: unknown };
 
-const SYMBOLS = ["counts", "weights", "zipf"];
+const SYMBOLS = modelNames.flatMap((name) => definitionOf(name).oneOf ?? []);
 
 /** A file's model with some options replaced; new symbols take the place of the old ones, whatever their form. */
 function override(model: unknown, given: object): unknown {

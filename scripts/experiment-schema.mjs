@@ -1,0 +1,63 @@
+// The JSON Schema of experiment files, by which editors help to write them: made from the schemas that check them.
+import { toJsonSchema } from "@valibot/to-json-schema";
+
+const config = {
+  // What a function checks is said in the metadata beside it.
+  overrideSchema: ({ valibotSchema }) => (valibotSchema.type === "custom" ? {} : undefined),
+  overrideAction({ valibotAction: { metadata }, jsonSchema: { inside, ...rest } }) {
+    if (metadata?.items) return { ...rest, type: "array", items: convert(metadata.items) };
+    if (metadata?.inside) return { ...rest, ...convert(metadata.inside) };
+  },
+};
+
+function convert(schema) {
+  const { $schema: _, ...converted } = toJsonSchema(schema, config);
+  return converted;
+}
+
+/** Of a model: its options, of which a file has to give the name. */
+function modelSchema(name, { schema, oneOf }) {
+  const { properties, required, ...rest } = convert(schema);
+  const either = oneOf && { oneOf: oneOf.map((option) => ({ required: [option] })) };
+  return {
+    ...rest,
+    properties: { ...properties, name: { const: name } },
+    required: ["name", ...required],
+    ...either,
+  };
+}
+
+/** What a certain model says of an experiment. */
+function caseOf(name, definition, operators) {
+  const { observables } = definition;
+  const pattern = `^\\s*(${observables.join("|")})\\s*(${operators.join("|")})[^<>=!]+$`;
+  return {
+    if: { properties: { model: { properties: { name: { const: name } }, required: ["name"] } } },
+    // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
+    then: {
+      properties: {
+        model: modelSchema(name, definition),
+        survival: { items: { pattern } },
+        observables: { items: { enum: observables }, uniqueItems: true },
+      },
+    },
+  };
+}
+
+/** The schema as JSON; the modules are those that were built. */
+export async function experimentSchema() {
+  const { experimentSchema } = await import("../dist/experiment/experiment.js");
+  const { definitionOf, modelNames } = await import("../dist/models/index.js");
+  const { OPERATORS } = await import("../dist/models/event.js");
+  const { properties, required, ...rest } = convert(experimentSchema);
+  const model = { type: "object", properties: { name: { enum: modelNames } }, required: ["name"] };
+  const schema = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "An experiment of lethe",
+    ...rest,
+    properties: { ...properties, model },
+    required: ["model", ...required],
+    allOf: modelNames.map((name) => caseOf(name, definitionOf(name), OPERATORS)),
+  };
+  return `${JSON.stringify(schema, null, 1)}\n`;
+}

@@ -1,0 +1,89 @@
+import { definitionOf, type ModelName, modelNames } from "./index.ts";
+
+/** One option of a model, as its schema has it. */
+export interface OptionDescription {
+  readonly name: string;
+  /** A few words, as help texts and forms show them. */
+  readonly description: string;
+  /** `"list"` and `"object"` hold numbers or words. */
+  readonly kind: "integer" | "number" | "choice" | "list" | "object";
+  readonly required: boolean;
+  /** What stands for it where it is not given; left out where that depends on other options. */
+  readonly default?: number | string;
+  /** The words to choose from. */
+  readonly choices?: readonly string[];
+  /** The least number that is allowed. */
+  readonly minimum?: number;
+  /** Or: the number that it has to be above. */
+  readonly exclusiveMinimum?: number;
+  /** The largest number that is allowed. */
+  readonly maximum?: number;
+}
+
+/** A model, as its definition has it. */
+export interface ModelDescription {
+  readonly name: ModelName;
+  readonly options: readonly OptionDescription[];
+  /** Options of which exactly one has to be given. */
+  readonly oneOf?: readonly string[];
+  /** What can be observed. */
+  readonly observables: readonly string[];
+  /** What is recorded where nothing else is asked for. */
+  readonly recorded: readonly string[];
+}
+
+/** What is read of valibot's schemas, and of the actions in their pipes. */
+interface Part {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, Part>>;
+  readonly pipe?: readonly Part[];
+  readonly wrapped?: Part;
+  readonly default?: number | string;
+  readonly options?: readonly string[];
+  readonly requirement?: number;
+  readonly description?: string;
+  readonly metadata?: { readonly items?: object; readonly inside?: object };
+}
+
+/**
+ * Every model with its options, their defaults and ranges, and what can be observed: what a form, a help text or
+ * another program needs to offer them.
+ *
+ * @example
+ * const { options } = describeModels().find(({ name }) => name === "gaussian");
+ * options[1];   // { name: "std", description: "standard deviation at generation 0", kind: "number", required: false, … }
+ */
+export function describeModels(): ModelDescription[] {
+  return modelNames.map((name) => {
+    const { schema, oneOf, observables, recorded } = definitionOf(name);
+    const options = describeOptions(schema).filter((option) => option.name !== "name");
+    return { name, options, ...(oneOf && { oneOf }), observables: [...observables], recorded: [...recorded] };
+  });
+}
+
+/** The options of a strict object. */
+export function describeOptions(schema: object): OptionDescription[] {
+  return Object.entries((schema as Part).entries ?? {}).map(([name, entry]) => describe(name, entry));
+}
+
+function describe(name: string, entry: Part): OptionDescription {
+  const parts = flat(entry.wrapped ?? entry);
+  const part = (type: string) => parts.find((one) => one.type === type);
+  const given = (key: string, value: unknown) => value !== undefined && { [key]: value };
+  const { items, inside } = part("metadata")?.metadata ?? {};
+  const choices = part("picklist")?.options;
+  return {
+    name,
+    description: part("description")?.description ?? "",
+    kind: choices ? "choice" : items ? "list" : inside ? "object" : part("integer") ? "integer" : "number",
+    required: entry.wrapped === undefined,
+    ...given("default", entry.default),
+    ...given("choices", choices && [...choices]),
+    ...given("minimum", part("min_value")?.requirement),
+    ...given("exclusiveMinimum", part("gt_value")?.requirement),
+    ...given("maximum", part("max_value")?.requirement),
+  };
+}
+
+/** A schema, and all that is piped behind it; a pipe may begin with another. */
+const flat = (part: Part): Part[] => part.pipe?.flatMap(flat) ?? [part];
