@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { addModelOptions, addOptions } from "./options.ts";
-import { withShell } from "./shell.ts";
+import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Models: bernoulli, poisson, gaussian, mixture, categorical (one of --counts, --weights, --zipf), ngram (--order,
@@ -15,7 +15,7 @@ Examples:
   lethe run experiment.json --seed 2 --out results`;
 
 /** Adds `lethe run`. */
-export function addRun(program: Command): void {
+export function addRun(program: Command, withShell: WithShell): void {
   const command = program
     .command("run")
     .summary("simulate a model that is retrained on its own samples")

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { addModelOptions, addOptions } from "./options.ts";
-import { withShell } from "./shell.ts";
+import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Models: bernoulli, poisson, gaussian, mixture, categorical; or forgetting, the time until a symbol with --count copies is lost.
@@ -12,7 +12,7 @@ Examples:
   lethe theory forgetting --count 5`;
 
 /** Adds `lethe theory`. */
-export function addTheory(program: Command): void {
+export function addTheory(program: Command, withShell: WithShell): void {
   const command = program
     .command("theory")
     .summary("bounds and exact laws, without simulating")

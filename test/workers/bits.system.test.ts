@@ -13,10 +13,7 @@ import { workOf } from "../../src/simulate/simulate.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { compiledModule } from "../../src/wasm/module.ts";
 import { Pool } from "../../src/workers/pool.ts";
-import { checkBuilt } from "../built.ts";
 import { experiments, numbers } from "../simulate/experiments.ts";
-
-checkBuilt();
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
