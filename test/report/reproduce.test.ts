@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { experiments } from "../../src/papers/index.ts";
+import { vegaLite } from "../../src/plot/index.ts";
 import { readCorpus } from "../../src/report/corpus.ts";
 import { figureList, reproduce } from "../../src/report/index.ts";
+import { several } from "../plot/figures.ts";
+import { pinned } from "../plot/pinned.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "lethe-report-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -46,6 +49,14 @@ describe("reproduce", async () => {
     expect(names).toEqual([...expected, "index.html"]);
     expect(report.findings).toHaveLength(brief.length + 1);
     for (const { name, content } of report.files) expect(content.length, name).toBeGreaterThan(100);
+  });
+
+  it.each(report.findings.map(({ name }) => name))("draws %s as it did", async (name) => {
+    const spec = report.files.find((file) => file.name === `figures/${name}.vl.json`);
+    // What all figures have alike is pinned with those of test/plot.
+    const { config, ...own } = JSON.parse(String(spec?.content));
+    expect(config).toEqual(vegaLite(several)["config"]);
+    await expect(pinned(own)).toMatchFileSnapshot(`specs/${name}.txt`);
   });
 
   it("makes a page that needs nothing else", () => {
