@@ -28,22 +28,27 @@ describe.each(["before", "after"])("with fake timers from %s lethe is loaded", (
     return lethe;
   }
 
-  it("a run ends, and asks for the workers that it may have", async () => {
-    let asked = 0;
+  it("a run ends", async () => {
+    const { gaussian, simulate } = await loadAmidFakes();
+    const model = gaussian({ samples: 1000, method: "samples" });
+    const experiment = { model, generations: 200, trajectories: 100, seed: 1, survival: ["std>0.9"] };
+    const run = await simulate(experiment);
+    vi.useRealTimers();
+    expect(numbers(run)).toBe(numbers(await simulate(experiment)));
+  });
+
+  it("a run that takes a moment asks for the workers that it may have", async () => {
+    const stop = new AbortController();
     vi.doMock("#threads", () => ({
       startWorker() {
-        ++asked;
+        stop.abort(new Error("asked"));
         throw new Error("none for this test");
       },
     }));
     const { gaussian, simulate } = await loadAmidFakes();
-    const model = gaussian({ samples: 1000, method: "samples" });
-    // 4·10^8 samples: far more than the moment after which workers are asked for.
-    const experiment = { model, generations: 200, trajectories: 2000, seed: 1, survival: ["std>0.9"] };
-    const run = await simulate(experiment, { workers: 2 });
-    expect([asked, run.provenance.workers]).toEqual([1, 1]);
-    vi.useRealTimers();
-    expect(numbers(run)).toBe(numbers(await simulate(experiment)));
+    const endless = { model: gaussian({ samples: 10 }), generations: 1000, trajectories: 1e9, seed: 1 };
+    const run = simulate({ ...endless, record: "every:1000" }, { workers: 2, signal: stop.signal });
+    await expect(run).rejects.toThrow("asked");
   });
 
   it("a run tells how far it is, and is stopped by a signal", async () => {
