@@ -1,6 +1,6 @@
 // What was built must be what stands in the sources: looked at once, before the tests of a project run.
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 
@@ -11,10 +11,10 @@ export const library = join(root, "dist/index.js");
 /** Throws where what was made of a folder is missing, or older than a file in it. */
 export function checkMade(made: string, folder: string): void {
   const advice = "run `npm run build` first";
-  if (!existsSync(join(root, made))) throw new Error(`${made} is missing: ${advice}`);
-  const { mtimeMs } = statSync(join(root, made));
-  for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
-    if (/\.(ts|css|html)$/.test(name) && statSync(join(root, folder, name)).mtimeMs > mtimeMs)
+  if (!existsSync(resolve(root, made))) throw new Error(`${made} is missing: ${advice}`);
+  const { mtimeMs } = statSync(resolve(root, made));
+  for (const name of readdirSync(resolve(root, folder), { recursive: true, encoding: "utf8" })) {
+    if (/\.(ts|css|html)$/.test(name) && statSync(resolve(root, folder, name)).mtimeMs > mtimeMs)
       throw new Error(`${made} is older than ${folder}/${name}: ${advice}`);
   }
 }
