@@ -8,7 +8,12 @@ const report = process.env["LETHE_TEST_REPORT"];
 const files = { system: "test/**/*.system.test.ts", browser: "test/**/*.browser.test.ts" };
 
 /** Tests of the sources, and of what was built of them just now. Projects of a lower order run first. */
-const common = { testTimeout: 60_000, expect: { poll: { timeout: 20_000 } }, globalSetup: ["test/built.ts"] };
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
+  globalSetup: ["test/built.ts"],
+};
 
 export default defineConfig({
   // The threads of the sources, not those of the build.
