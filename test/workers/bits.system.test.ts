@@ -1,5 +1,4 @@
-// How many workers there are, and how the trajectories are cut, changes no bit. The workers are real threads, which
-// run the built package.
+// How many workers there are, and how the trajectories are cut, changes no bit. The workers are real threads.
 
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
