@@ -40,6 +40,6 @@ const summary = summarise(runs);
 const verdicts = judge(summary);
 console.log(`${table(summary)}\n\n${verdicts.map(({ line }) => line).join("\n")}`);
 if (general) console.log(`\n${lines(general)}`);
-if (options.whole) {
+if (options.whole && general) {
   await writeReport({ options, versions: field.versions, ...general, runs, cases: summary, verdicts });
 }

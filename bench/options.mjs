@@ -54,6 +54,7 @@ function count(name, text) {
   return value;
 }
 
+/** @returns {never} */
 function refuse(message) {
   console.error(`bench: ${message}`);
   process.exit(2);

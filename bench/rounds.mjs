@@ -1,6 +1,8 @@
 /**
  * Times the contestants of a case in turn, A B C A B C …, so that what else the machine does falls on all of them.
  * Returns, for each, the nanoseconds a unit of every round.
+ *
+ * @param {{ name: string, units: number, slow?: boolean }} item
  */
 export async function playRounds({ name, units, slow }, contestants, { rounds, turn }) {
   // A slow case needs no warm-up: it is long enough to be its own.

@@ -40,7 +40,8 @@ async function bundled() {
       },
     ],
   });
-  const { output } = await build.generate({ format: "esm", minify: true });
+  const generated = await build.generate({ format: "esm", minify: true });
+  const output = generated.output.filter((part) => part.type === "chunk");
   await build.close();
   const atOnce = new Set([output[0]]);
   for (const { imports } of atOnce) {

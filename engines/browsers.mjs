@@ -9,23 +9,27 @@ import { chromiumOptions } from "../scripts/chromium.mjs";
 
 const FIREFOX = process.env["FIREFOX"] || "/usr/bin/firefox-esr";
 
+/** @type {Record<string, string>} */
 const files = { "/lethe.js": "../dist/lethe.browser.js", "/experiments.mjs": "experiments.mjs" };
 
 /** Serves an empty page and the two modules, on this machine alone. */
 async function serve() {
-  const server = createServer(async ({ url }, response) => {
+  const server = createServer(async ({ url = "" }, response) => {
     const file = files[url];
     const type = file ? "text/javascript" : "text/html";
     const body = file ? await readFile(fileURLToPath(new URL(file, import.meta.url))) : "<!doctype html>";
     response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
 /** What the page does. */
 async function ask() {
-  const [lethe, { digests }] = await Promise.all([import("/lethe.js"), import("/experiments.mjs")]);
+  const [lethe, { digests }] = await Promise.all(
+    ["/lethe.js", "/experiments.mjs"].map((file) => import(file)),
+  );
   return digests(lethe);
 }
 
@@ -50,6 +54,7 @@ export async function askBrowsers() {
       const browser = await chromium.launch(options);
       tables.push(await askBrowser(browser, `Chromium ${browser.version()}`, address));
     } else missing.push("Chromium (CHROME=<path> names one)");
+    // @ts-expect-error: it may not be there.
     const puppeteer = await import("puppeteer-core").catch(() => undefined);
     if (puppeteer && existsSync(FIREFOX)) {
       const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });

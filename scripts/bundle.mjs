@@ -15,5 +15,5 @@ export async function bundle(file = "dist/lethe.browser.js") {
     banner: (chunk) => comment(packagesOf(chunk.moduleIds)),
   });
   await build.close();
-  return packagesOf(output.flatMap(({ moduleIds = [] }) => moduleIds));
+  return packagesOf(output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : [])));
 }

@@ -1,12 +1,15 @@
 // The JSON Schema of experiment files, by which editors help to write them: made from the schemas that check them.
 import { toJsonSchema } from "@valibot/to-json-schema";
 
+/** @type {import("@valibot/to-json-schema").ConversionConfig} */
 const config = {
   // What a function checks is said in the metadata beside it.
   overrideSchema: ({ valibotSchema }) => (valibotSchema.type === "custom" ? {} : undefined),
-  overrideAction({ valibotAction: { metadata }, jsonSchema: { inside, ...rest } }) {
+  overrideAction({ valibotAction, jsonSchema }) {
+    const { metadata } = /** @type {{ metadata?: { items?: any, inside?: any } }} */ (valibotAction);
+    const { inside, ...rest } = /** @type {Record<string, unknown>} */ (jsonSchema);
     if (metadata?.items) return { ...rest, type: "array", items: convert(metadata.items) };
-    if (metadata?.inside) return { ...rest, ...convert(metadata.inside) };
+    return metadata?.inside && { ...rest, ...convert(metadata.inside) };
   },
 };
 
@@ -22,7 +25,7 @@ function modelSchema(name, { schema, oneOf }) {
   return {
     ...rest,
     properties: { ...properties, name: { const: name } },
-    required: ["name", ...required],
+    required: ["name", ...(required ?? [])],
     ...either,
   };
 }
@@ -56,7 +59,7 @@ export async function experimentSchema() {
     title: "An experiment of lethe",
     ...rest,
     properties: { ...properties, model },
-    required: ["model", ...required],
+    required: ["model", ...(required ?? [])],
     allOf: modelNames.map((name) => caseOf(name, definitionOf(name), OPERATORS)),
   };
   return `${JSON.stringify(schema, null, 1)}\n`;

@@ -15,7 +15,6 @@ const options = ["--config", "asconfig.json", "--target", "release", "--optimize
 export async function compile(edited) {
   let module;
   const { error, stderr } = await asc.main(options, {
-    baseDir,
     readFile: (name, folder) => edited.get(name) ?? read(resolve(baseDir, folder, name)),
     writeFile: (name, contents) => {
       if (name.endsWith(".wasm")) module = contents;

@@ -9,7 +9,7 @@ export function experimentOf({ experiment, rows }) {
   return { ...experiment, survival };
 }
 
-/** @returns {Promise<object[]>} the cells of a table */
+/** @returns {Promise<ReturnType<typeof import("./cell.mjs").cell>[]>} the cells of a table */
 export async function measure(table) {
   if (table.draws) return draws(table);
   const run = await simulate(experimentOf(table), { workers: "auto" });

@@ -26,7 +26,9 @@ await page.goto(PAGE);
 
 /** What the page does. */
 async function inPage(i) {
-  const [library, { cases, time }] = await Promise.all([import("/lethe.js"), import("/cases.js")]);
+  const [library, { cases, time }] = await Promise.all(
+    ["/lethe.js", "/cases.js"].map((file) => import(file)),
+  );
   globalThis.all ??= cases(library);
   return time(globalThis.all[i]);
 }

@@ -8,7 +8,7 @@ const START = Array.from({ length: ZIPF.size }, (_, i) => 1 / (i + 1));
 /** The counts of the living words at some generations. */
 function* history() {
   const generator = new Generator(1);
-  for (let counts = START; ; ) {
+  for (let counts = Float64Array.from(START); ; ) {
     counts = generator.multinomial(SAMPLES, counts).filter((count) => count > 0);
     yield [...counts];
   }
@@ -16,7 +16,8 @@ function* history() {
 
 /** A generation drawn from the counts reached at generation g; ours gets there from those at g - 1. */
 export function categoricalCases() {
-  const counts = [undefined];
+  /** @type {number[][]} */
+  const counts = [[]];
   for (const reached of history()) if (counts.push(reached) > 100) break;
   return [1, 10, 100].map((g) => ({
     name: `categorical generation ${g}, Zipf 50,000`,

@@ -9,6 +9,7 @@ import { workersCase } from "./workers.mjs";
  * what each kind of contestant needs: `ours`, `numpy`, `native`, `peers`.
  */
 export async function allCases({ corpus, quick, only }) {
+  /** @type {any[]} */
   const cases = [...fills, ...scalar, ...categoricalCases(), ...(await textCases(corpus))];
   const wanted = (name) => only.length === 0 || only.some((part) => name.includes(part));
   if (wanted("2 workers") && !quick) cases.push(await workersCase());

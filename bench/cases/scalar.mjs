@@ -4,7 +4,14 @@ import { trajectories } from "./trajectories.mjs";
 const TRAJECTORIES = 10_000;
 const GENERATIONS = 100;
 
-/** Many trajectories of a model of few numbers; times are for one generation of one of them. */
+/**
+ * Many trajectories of a model of few numbers; times are for one generation of one of them.
+ *
+ * @param {string} name
+ * @param {{ samples: number }} model
+ * @param {[string, object] | undefined} numpy
+ * @param {{ count?: number, generations?: number, mask?: number, native?: string }} [how]
+ */
 function chain(
   name,
   model,
@@ -52,7 +59,7 @@ const drawingMany = {
 };
 
 /** The first generations, where the components overlap, cost most. */
-const mixtures = ["ml", "approximate-ml", "notebook"].map((estimator) =>
+const mixtures = /** @type {const} */ (["ml", "approximate-ml", "notebook"]).map((estimator) =>
   chain(`mixture chain, n = 10, ${estimator}`, mixture({ samples: 10, estimator }), undefined, {
     count: 100,
     generations: 5,

@@ -15,7 +15,8 @@ export function here(name, make) {
       const bench = new Bench({ time: milliseconds, iterations: 1, warmup: false, throws: true });
       bench.add(name, call, { async: false });
       bench.runSync();
-      return { ns: 1e6 * bench.tasks[0].result.latency.p50, checksum: checksum(drawn()) };
+      const { latency } = /** @type {import("tinybench").TaskResultCompleted} */ (bench.tasks[0].result);
+      return { ns: 1e6 * latency.p50, checksum: checksum(drawn()) };
     },
     /** The checksum of the very next call. */
     once() {

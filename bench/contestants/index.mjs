@@ -36,7 +36,7 @@ export async function gather() {
 }
 
 /** Wasm and the twin do the same work, or there is nothing to compare. */
-function sameBits(name, [wasm, twin]) {
-  const [ours, theirs] = [wasm.once(), twin.once()];
+function sameBits(name, contestants) {
+  const [ours, theirs] = contestants.map((one) => one.once());
   if (ours !== theirs) throw new Error(`${name}: Wasm gave ${ours}, the twin ${theirs}`);
 }

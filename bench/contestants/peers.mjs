@@ -38,6 +38,6 @@ export async function loadPeers() {
 /** The version of the package that bench/peers sees: its own, or else the one that lethe's tests use. */
 function versionOf(name) {
   const places = ["../peers/", "../../"].map((folder) => `${folder}node_modules/${name}/package.json`);
-  const file = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  const [file] = places.map((place) => new URL(place, import.meta.url)).filter((url) => existsSync(url));
   return JSON.parse(readFileSync(file, "utf8")).version;
 }

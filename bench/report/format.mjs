@@ -1,3 +1,4 @@
+/** @type {[least: number, unit: string][]} */
 const UNITS = [
   [1e9, "s"],
   [1e6, "ms"],
@@ -11,7 +12,7 @@ export const digits = (x) =>
 
 /** A time in the unit that suits it. */
 export function time(ns) {
-  const [size, unit] = UNITS.find(([least]) => ns >= least);
+  const [size, unit] = UNITS.find(([least]) => ns >= least) ?? UNITS[3];
   return `${digits(ns / (size || 1))} ${unit}`;
 }
 

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { invalid } from "../check/errors.ts";
 import { numeric } from "./numbers.ts";
 import { addOptions, option } from "./options.ts";
-import { withShell } from "./shell.ts";
+import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Examples:
@@ -19,7 +19,7 @@ so often. Without one, the columns of numbers and of words do, or --columns: --c
 word and the first for the count, --columns count=1,words=2 says both. All of it: docs/corpora.md.`;
 
 /** Adds `lethe forget`. */
-export function addForget(program: Command): void {
+export function addForget(program: Command, withShell: WithShell): void {
   const command = program
     .command("forget")
     .summary("how fast a text is forgotten: words left, time to forget, words at risk")

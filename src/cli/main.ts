@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { main } from "./program.ts";
+import { end, guardOutput } from "./fail.ts";
+import { commandLine } from "./program.ts";
 
 // Signals are left to the system, which ends a process at once, however busy its thread is, and tells its parent by
 // which signal: a shell's loop stops too. Nothing needs to be tidied: files are whole or bear a temporary name, and the
@@ -11,4 +12,5 @@ if (process.pid === 1) {
   }
 }
 
-await main();
+guardOutput();
+end(await commandLine(process.argv.slice(2), process));

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { numeric } from "./numbers.ts";
 import { option } from "./options.ts";
-import { withShell } from "./shell.ts";
+import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Examples:
@@ -9,7 +9,7 @@ Examples:
   lethe playground --port 8000`;
 
 /** Adds `lethe playground`. */
-export function addPlayground(program: Command): void {
+export function addPlayground(program: Command, withShell: WithShell): void {
   program
     .command("playground")
     .summary("a page on which to see forgetting happen")

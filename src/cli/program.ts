@@ -1,12 +1,11 @@
-import process from "node:process";
 import { Command } from "commander";
 import { version } from "../version.ts";
-import { end, ending, guardOutput } from "./fail.ts";
+import { type Ending, ending } from "./fail.ts";
 import { addForget } from "./forget.ts";
 import { addPlayground } from "./playground.ts";
 import { addReproduce } from "./reproduce.ts";
 import { addRun } from "./run.ts";
-import { beQuiet } from "./shell.ts";
+import { type Streams, shellOn } from "./shell.ts";
 import { addTheory } from "./theory.ts";
 
 const EXAMPLES = `
@@ -22,35 +21,37 @@ Examples:
 Exit code 0: done. 2: bad input, which another command would mend. 1: the machine failed (a full disk, a worker that
 died), or lethe did. A signal ends it at once, so that a shell says 128 and its number: 130 after Ctrl-C.`;
 
-const program = new Command("lethe")
-  .description(
-    "How fast do models forget? Recursive training simulated, with the theorems beside the measurement.",
-  )
-  .version(version)
-  .option("-q, --quiet", "no progress and no notes on stderr")
-  .configureHelp({ showGlobalOptions: true })
-  // Errors are reported in one place, below.
-  .configureOutput({ outputError: () => {} })
-  .exitOverride()
-  .hook("preAction", (main) => {
-    if (main.opts<{ quiet?: boolean }>().quiet) beQuiet();
-  })
-  .addHelpText("after", EXAMPLES);
+/** The commands, as they are before any line was read. */
+function commands(streams: Streams): Command {
+  const program = new Command("lethe")
+    .description(
+      "How fast do models forget? Recursive training simulated, with the theorems beside the measurement.",
+    )
+    .version(version)
+    .option("-q, --quiet", "no progress and no notes on stderr")
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+      // Errors are reported in one place, below.
+      outputError: () => {},
+    })
+    .exitOverride()
+    .addHelpText("after", EXAMPLES);
+  const withShell = shellOn(streams, () => program.opts<{ quiet?: boolean }>().quiet === true);
+  for (const add of [addRun, addTheory, addForget, addReproduce, addPlayground]) add(program, withShell);
+  return program;
+}
 
-addRun(program);
-addTheory(program);
-addForget(program);
-addReproduce(program);
-addPlayground(program);
-
-/** Runs the command line of this process. */
-export async function main(): Promise<void> {
-  guardOutput();
+/** Does what a command line asks for, and says how the process is to end. */
+export async function commandLine(args: readonly string[], streams: Streams): Promise<Ending> {
+  const program = commands(streams);
   try {
-    if (process.argv.length <= 2) program.outputHelp();
-    else await program.parseAsync();
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: "user" });
+    return { code: 0, text: "" };
   } catch (error) {
-    const command = program.commands.find((one) => process.argv.includes(one.name()));
-    end(ending(error, command ? `lethe ${command.name()} --help` : "lethe --help"));
+    const command = program.commands.find((one) => args.includes(one.name()));
+    return ending(error, command ? `lethe ${command.name()} --help` : "lethe --help");
   }
 }

@@ -5,7 +5,7 @@ import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
 import { addOptions, option } from "./options.ts";
 import { sayIfNoPng } from "./pictures.ts";
-import { type Shell, withShell } from "./shell.ts";
+import type { Shell, WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Examples:
@@ -16,7 +16,7 @@ Examples:
   lethe reproduce --only zipf-1,time-to-forget       these two`;
 
 /** Adds `lethe reproduce`. */
-export function addReproduce(program: Command): void {
+export function addReproduce(program: Command, withShell: WithShell): void {
   const command = program
     .command("reproduce")
     .summary("the paper's experiments as a report: figures, numbers, verdicts")

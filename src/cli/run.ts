@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { modelObservables } from "./model-help.ts";
 import { addModelOptions, addOptions, needsOf, runModels } from "./options.ts";
-import { withShell } from "./shell.ts";
+import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Models, and what each cannot do without:
@@ -21,7 +21,7 @@ Examples:
   lethe run experiment.json --seed 2 --out results`;
 
 /** Adds `lethe run`. */
-export function addRun(program: Command): void {
+export function addRun(program: Command, withShell: WithShell): void {
   const command = program
     .command("run")
     .summary("simulate a model that is retrained on its own samples")

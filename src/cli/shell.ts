@@ -1,6 +1,5 @@
-import process from "node:process";
 import { batches } from "../show/batches.ts";
-import { ProgressBar } from "./progress.ts";
+import { ProgressBar, type Screen } from "./progress.ts";
 
 /** What a command may do to the terminal. */
 export interface Shell {
@@ -12,36 +11,40 @@ export interface Shell {
   note(text: string): void;
 }
 
-let quiet = false;
-
-/** Silences progress and notes (`--quiet`); errors are still shown. */
-export function beQuiet(): void {
-  quiet = true;
+/** Where a command line writes: the process has these two, and so has what stands for one. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown; readonly errored?: Error | null };
+  readonly stderr: Screen;
 }
 
-/** Runs a command; the progress bar is gone when it ends. */
-export async function withShell(action: (shell: Shell) => Promise<void>): Promise<void> {
-  const bar = new ProgressBar(process.stderr);
-  try {
-    await action({
-      progress: (label, done, total) => {
-        if (!quiet) bar.show(label, done, total);
-      },
-      print: (text) => {
-        bar.clear();
-        for (const piece of batches(text)) {
-          // Nobody reads it any more.
-          if (process.stdout.errored) return;
-          process.stdout.write(piece);
-        }
-      },
-      note: (text) => {
-        if (quiet) return;
-        bar.clear();
-        process.stderr.write(`${text}\n`);
-      },
-    });
-  } finally {
-    bar.clear();
-  }
+/** Runs a command with a shell; the progress bar is gone when it ends. */
+export type WithShell = (action: (shell: Shell) => Promise<void>) => Promise<void>;
+
+/** Shells that write to `streams`; where `isQuiet`, nothing but results and errors. */
+export function shellOn({ stdout, stderr }: Streams, isQuiet: () => boolean): WithShell {
+  return async (action) => {
+    const bar = new ProgressBar(stderr);
+    try {
+      await action({
+        progress: (label, done, total) => {
+          if (!isQuiet()) bar.show(label, done, total);
+        },
+        print: (text) => {
+          bar.clear();
+          for (const piece of batches(text)) {
+            // Nobody reads it any more.
+            if (stdout.errored) return;
+            stdout.write(piece);
+          }
+        },
+        note: (text) => {
+          if (isQuiet()) return;
+          bar.clear();
+          stderr.write(`${text}\n`);
+        },
+      });
+    } finally {
+      bar.clear();
+    }
+  };
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { addModelOptions, addOptions, needsOf, theoryModels } from "./options.ts";
-import { withShell } from "./shell.ts";
+import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Models, and what each cannot do without:
@@ -16,7 +16,7 @@ Examples:
   lethe theory forgetting --count 5`;
 
 /** Adds `lethe theory`. */
-export function addTheory(program: Command): void {
+export function addTheory(program: Command, withShell: WithShell): void {
   const command = program
     .command("theory")
     .summary("bounds and exact laws, without simulating")

@@ -1,11 +1,9 @@
 // A page in a real browser, with the bundled library.
 import type { Page } from "playwright-core";
 import { afterAll } from "vitest";
-import { checkBuilt } from "../built.ts";
 import { launch } from "./launch.ts";
 import { serve } from "./serve.ts";
 
-checkBuilt();
 export const browser = await launch();
 afterAll(async () => await browser?.close());
 

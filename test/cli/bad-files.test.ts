@@ -27,11 +27,6 @@ describe("a text that cannot be forgotten", () => {
     expect(outcome).toEqual(refused(`invalid corpus: ${JSON.stringify(name)} (${why})`));
     expect(existsSync(join(directory, "never"))).toBe(false);
   });
-
-  it("is refused on standard input too", async () => {
-    const outcome = await lethe(["forget", "-"], { input: "" });
-    expect(outcome).toEqual(refused("invalid corpus: standard input (it is empty)"));
-  });
 });
 
 describe("an --out that cannot be written", () => {

@@ -58,7 +58,7 @@ describe("the flags of models", () => {
 
 describe("lethe help run", () => {
   const program = new Command();
-  addRun(program);
+  addRun(program, () => Promise.resolve());
   const [run] = program.commands;
   const help = run.helpInformation();
 

@@ -23,7 +23,7 @@ export async function callsOf(api, { seed, only = "", skip = [], tell = () => {}
   }
   const make = async (number) => {
     const context = { api, plausible, random: randomOf(seed, number), tell, skip };
-    return callWith(context.random.pick(targets), context, { place: "", depth: 0 });
+    return callWith(context.random.pick(targets), context, { place: "", depth: 0, root: undefined });
   };
   return { targets, make };
 }

@@ -28,6 +28,7 @@ export function judgeResult(path, result, root) {
   const offences = new Set();
   const seen = new Set();
   let left = MOST;
+  /** @param {any} value */
   const visit = (value, place) => {
     if (typeof value === "number") {
       left -= 1;
@@ -37,7 +38,7 @@ export function judgeResult(path, result, root) {
       seen.add(value);
       const isList = Array.isArray(value) || ArrayBuffer.isView(value);
       const keys = isList
-        ? Array.from({ length: Math.min(value.length, left) }, (_, i) => i)
+        ? Array.from({ length: Math.min(lengthOf(value), left) }, (_, i) => i)
         : namesOf(value);
       for (const key of keys) {
         if (left <= 0) return;
@@ -48,6 +49,9 @@ export function judgeResult(path, result, root) {
   visit(result, "");
   return [...offences];
 }
+
+/** @param {any} list */
+const lengthOf = (list) => list.length;
 
 /** The fields of an object, and the getters of its class. */
 function namesOf(value) {

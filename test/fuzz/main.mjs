@@ -17,7 +17,8 @@ const HELP = `npm run test:fuzz -- [options]
   --call N      make this one call again, and show all of it
   --line N      run this one command line again, and show all of it`;
 
-const number = (text) => ({ type: "string", default: text });
+/** @param {string} text */
+const number = (text) => ({ type: /** @type {const} */ ("string"), default: text });
 const { values } = parseArgs({
   options: {
     seed: number("1"),
@@ -26,7 +27,7 @@ const { values } = parseArgs({
     jobs: number("2"),
     call: { type: "string" },
     line: { type: "string" },
-    only: number(""),
+    only: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
 });

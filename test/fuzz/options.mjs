@@ -28,7 +28,7 @@ async function optionsAt({ call, parameters }, i, plausible) {
 async function requiredOf(all, ask, plausible) {
   const bag = {};
   for (let t = 0; t < 10 * all.length; t++) {
-    const blamed = BLAMED.exec(await ask({ ...bag }))?.[1];
+    const blamed = BLAMED.exec(await ask({ ...bag }))?.[1] ?? "";
     if (!all.includes(blamed)) break;
     const values = plausible[blamed] ?? plausible.other;
     bag[blamed] = values[t % values.length].make();

@@ -77,13 +77,15 @@ const shared = {
   other: [...numbers(0, 1, 2, 3, 10, 0.5), ...texts("a"), ...lists([1, 2, 3])],
 };
 
-/** The table, with what only the API itself can make. */
+/**
+ * The table, with what only the API itself can make.
+ *
+ * @returns {Record<string, { text: string, make: () => unknown }[]>}
+ */
 export function plausibleOf({ categorical, countTokens, gaussian, ngram, sequence, ...others }) {
   const made = (text, make) => ({ text, make });
-  return {
-    // Without the names that every object has.
-    __proto__: null,
-    ...shared,
+  // Without the names that every object has.
+  return Object.assign(Object.create(null), shared, {
     // It keeps runs short that could go on for years.
     signal: [made("AbortSignal.timeout(50)", () => AbortSignal.timeout(50))],
     experiment: [
@@ -109,5 +111,5 @@ export function plausibleOf({ categorical, countTokens, gaussian, ngram, sequenc
       made("ngram(…)", () => ngram({ ...sequence(TEXT), order: 2 })),
       made("{ name: gaussian }", () => ({ name: "gaussian", samples: 3 })),
     ],
-  };
+  });
 }

@@ -1,5 +1,5 @@
 // The built page, served as `lethe playground` does, in a real browser.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,21 +10,6 @@ import { launch } from "../browser/launch.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const built = join(root, "dist/playground");
-
-/** The page tested must be the one in the sources. */
-function checkBuilt(): void {
-  const made = statSync(join(built, "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  for (const folder of ["playground", "src"]) {
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
-      // The build makes these two itself.
-      if (/(version|wasm.bytes)\.ts$/.test(name) || !/\.(ts|css|html)$/.test(name)) continue;
-      if (statSync(join(root, folder, name)).mtimeMs > made) {
-        throw new Error(`dist/playground is older than ${folder}/${name}: run \`npm run build\` first`);
-      }
-    }
-  }
-}
-checkBuilt();
 
 export const browser = await launch();
 

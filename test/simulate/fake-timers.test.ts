@@ -10,9 +10,6 @@ const toFake = [
   ...["Date", "performance", "queueMicrotask", "hrtime"],
 ] as NonNullable<NonNullable<Parameters<typeof vi.useFakeTimers>[0]>["toFake"]>;
 
-/** Real time, by a clock that is left alone. */
-const time = () => new Event("time").timeStamp;
-
 async function load() {
   vi.resetModules();
   return await import("../../src/index.ts");
@@ -32,35 +29,39 @@ describe.each(["before", "after"])("with fake timers from %s lethe is loaded", (
     return lethe;
   }
 
-  it("a run ends, and asks for the workers that it may have", async () => {
-    let asked = 0;
+  it("a run ends", async () => {
+    const { gaussian, simulate } = await loadAmidFakes();
+    const model = gaussian({ samples: 1000, method: "samples" });
+    const experiment: Experiment = {
+      model,
+      generations: 200,
+      trajectories: 100,
+      seed: 1,
+      survival: ["std>0.9"],
+    };
+    const run = await simulate(experiment);
+    vi.useRealTimers();
+    expect(numbers(run)).toBe(numbers(await simulate(experiment)));
+  });
+
+  it("a run that takes a moment asks for the workers that it may have", async () => {
+    const stop = new AbortController();
     vi.doMock("#threads", () => ({
       startWorker() {
-        ++asked;
+        stop.abort(new Error("asked"));
         throw new Error("none for this test");
       },
     }));
     const { gaussian, simulate } = await loadAmidFakes();
-    const model = gaussian({ samples: 1000, method: "samples" });
-    // 4·10^8 samples: far more than the moment after which workers are asked for.
-    const experiment: Experiment = {
-      model,
-      generations: 200,
-      trajectories: 2000,
-      seed: 1,
-      survival: ["std>0.9"],
-    };
-    const run = await simulate(experiment, { workers: 2 });
-    expect([asked, run.provenance.workers]).toEqual([1, 1]);
-    vi.useRealTimers();
-    expect(numbers(run)).toBe(numbers(await simulate(experiment)));
+    const endless = { model: gaussian({ samples: 10 }), generations: 1000, trajectories: 1e9, seed: 1 };
+    const run = simulate({ ...endless, record: "every:1000" }, { workers: 2, signal: stop.signal });
+    await expect(run).rejects.toThrow("asked");
   });
 
   it("a run tells how far it is, and is stopped by a signal", async () => {
     const { gaussian, simulate } = await loadAmidFakes();
     const model = gaussian({ samples: 1000, method: "samples" });
     const stop = new AbortController();
-    const began = time();
     const told: number[] = [];
     const run = simulate(
       { model, generations: 1000, trajectories: 1e9, record: "every:1000", seed: 1 },
@@ -73,10 +74,29 @@ describe.each(["before", "after"])("with fake timers from %s lethe is loaded", (
       },
     );
     await expect(run).rejects.toThrow("enough");
-    // Told of ten times a second at most: by the real clock.
-    expect(time() - began).toBeGreaterThan(200);
     expect(new Set(told).size).toBe(3);
   });
+});
+
+it("a run tells how far it is ten times a second at most", async () => {
+  let milliseconds = 0;
+  vi.doMock("../../src/host/clock.ts", () => ({ now: () => ++milliseconds }));
+  const { gaussian, simulate } = await load();
+  const told: number[] = [];
+  await simulate(
+    {
+      model: gaussian({ samples: 2 }),
+      generations: 1000,
+      trajectories: 20_000,
+      record: "every:1000",
+      seed: 1,
+    },
+    { onProgress: ({ done }) => told.push(done) },
+  );
+  expect(told.length).toBeGreaterThan(2);
+  // And once at the end.
+  expect(told.length).toBeLessThanOrEqual(milliseconds / 100 + 1);
+  vi.doUnmock("../../src/host/clock.ts");
 });
 
 describe("a clock that is put back during a run", () => {

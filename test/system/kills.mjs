@@ -56,7 +56,7 @@ export function killOne(command, signal, moment) {
     });
     const { stdout, stderr } = spawnSync("python3", [path("terminal.py")], { input, maxBuffer: 1 << 28 });
     if (stdout.length === 0) throw new Error(String(stderr));
-    const ended = JSON.parse(stdout);
+    const ended = JSON.parse(String(stdout));
     const over = !ended.sent || (ended.code === 0 && ended.signal === 0);
     if (!over && ended.signal !== SIGNALS[signal])
       faults.push(`ended by ${ended.signal}, code ${ended.code}`);
@@ -90,6 +90,8 @@ function lasts(command) {
 /**
  * Kills each command by each signal at so many moments: half of them anywhere, half while files are written. Returns a
  * row for each pair.
+ *
+ * @param {{ moments: number, only?: string, seed?: number, tell?: (row: object) => void }} how
  */
 export function killAll({ moments, only = "", seed = 42, tell = () => {} }) {
   return COMMANDS.filter((command) => command.join(" ").includes(only)).flatMap((command) => {

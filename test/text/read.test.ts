@@ -1,7 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { getEventListeners } from "node:events";
-import { existsSync } from "node:fs";
-import { chmod, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -166,20 +164,6 @@ describe("countFile", () => {
     expect(most).toBe(1);
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
-
-  test.runIf(existsSync("/usr/bin/mkfifo"))(
-    "a signal ends the wait for a pipe that nobody fills",
-    async () => {
-      const path = join(folder, "pipe");
-      spawnSync("mkfifo", [path]);
-      const stop = new AbortController();
-      const counting = countFile(path, { signal: stop.signal });
-      setTimeout(() => stop.abort("enough"), 50);
-      await expect(counting).rejects.toBe("enough");
-      // Lets the opening of it, which still waits, come to its end.
-      await (await open(path, "r+")).close();
-    },
-  );
 
   test("an error of the caller's own callback comes back as it is", async () => {
     const bug = new Error("mine");

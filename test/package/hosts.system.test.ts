@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { tame } from "../../scripts/loader.mjs";
-import { checkBuilt, library } from "../built.ts";
-
-checkBuilt();
+import { library } from "../built.ts";
 
 const bundle = join(library, "../lethe.browser.js");
 

@@ -1,9 +1,6 @@
 // The small sister of `npm run test:kills`.
 import { expect, it } from "vitest";
-import { checkBuilt } from "../built.ts";
 import { canKill, killOne } from "./kills.mjs";
-
-checkBuilt();
 
 const simulation = (trajectories: number) =>
   `run gaussian --samples 100 --generations 1000 --trajectories ${trajectories} --seed 1 --workers 2`.split(

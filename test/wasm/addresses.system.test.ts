@@ -4,9 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { addressesLeft } from "../../src/host/addresses.ts";
 import { type Experiment, gaussian, simulate } from "../../src/index.ts";
-import { checkBuilt, library, program } from "../built.ts";
-
-checkBuilt();
+import { library, program } from "../built.ts";
 
 const limits = (text: string) => `Limit                     Soft Limit           Hard Limit           Units
 Max cpu time              unlimited            unlimited            seconds

@@ -44,7 +44,7 @@ describe.each(pages)("%s", (page) => {
   });
 
   it("shows commands that the command line understands", () => {
-    for (const [, command] of read(page).matchAll(/^`?(lethe (?:run|theory) [^`\n#]+)/gm)) {
+    for (const [, command] of read(page).matchAll(/^`?(lethe (?:run|theory) (?!-)[^`\n#]+)/gm)) {
       // A reader's own files.
       if (/\.(json|txt)\b/.test(command)) continue;
       const words = command.trim().replaceAll("'", "").split(/\s+/).slice(1);

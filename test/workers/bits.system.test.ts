@@ -1,5 +1,4 @@
-// How many workers there are, and how the trajectories are cut, changes no bit. The workers are real threads, which
-// run the built package.
+// How many workers there are, and how the trajectories are cut, changes no bit. The workers are real threads.
 
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
@@ -13,10 +12,7 @@ import { workOf } from "../../src/simulate/simulate.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { compiledModule } from "../../src/wasm/module.ts";
 import { Pool } from "../../src/workers/pool.ts";
-import { checkBuilt } from "../built.ts";
 import { experiments, numbers } from "../simulate/experiments.ts";
-
-checkBuilt();
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 

@@ -3,10 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkBuilt } from "../built.ts";
 import { root } from "./install.ts";
 
-checkBuilt();
 const bare = mkdtempSync(join(tmpdir(), "lethe-bare-"));
 afterAll(() => rmSync(bare, { recursive: true, force: true }));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
