@@ -12,11 +12,11 @@ if (!existsSync("node_modules/assemblyscript")) {
 }
 
 // Only now: these need packages which may not have been there.
-const [{ bundle }, { embed }, { experimentSchema }, { notices, packagesOf }, { buildCorpus }] =
+const [{ bundle }, { embed }, { experimentSchema, runSchema }, { notices, packagesOf }, { buildCorpus }] =
   await Promise.all([
     import("./bundle.mjs"),
     import("./embed.mjs"),
-    import("./experiment-schema.mjs"),
+    import("./json-schemas.mjs"),
     import("./notices.mjs"),
     import("./corpus.mjs"),
   ]);
@@ -36,6 +36,7 @@ run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
 chmodSync("dist/cli/main.js", 0o755);
 
 writeFileSync("dist/experiment.schema.json", await experimentSchema());
+writeFileSync("dist/run.schema.json", await runSchema());
 
 const inside = await bundle();
 // The kernels hold what they use of AssemblyScript's library.

@@ -35,9 +35,9 @@ export function measuredText({ measured, standardError, cases }: Comparison, i: 
 type Curve = Comparison["theory"][number];
 
 const isBound = ({ side }: Curve): boolean => side === "upper" || side === "lower";
-/** The name of a curve, and its side where it is a bound. */
+/** The name of a curve, and its side where it is a bound; in what it differs from the bound as published. */
 export const heading = (curve: Curve): string =>
-  isBound(curve) ? `${curve.name} (${curve.side})` : curve.name;
+  isBound(curve) ? `${curve.name} (${[curve.side, curve.note].filter(Boolean).join(", ")})` : curve.name;
 
 /** Places of the recorded numbers next to round ones, and of the last; generation 0 is given, not measured. */
 export const rounded = (at: readonly number[], scale: "linear" | "log" = "linear"): number[] =>

@@ -31,12 +31,14 @@ describe("lethe run MODEL", () => {
     const document = JSON.parse(json.stdout);
     expect(Object.keys(document)).toEqual([
       "lethe",
+      "schemaVersion",
       "experiment",
       "provenance",
       "generations",
       "observables",
       "survival",
       "timeTo",
+      ...(document.experiment.model.name === "categorical" ? ["forgetting"] : []),
     ]);
     expect(document.experiment).toMatchObject({ generations: 20, trajectories: 50, seed: 1 });
     expect(document.generations).toHaveLength(21);

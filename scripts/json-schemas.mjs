@@ -1,4 +1,4 @@
-// The JSON Schema of experiment files, by which editors help to write them: made from the schemas that check them.
+// JSON Schemas: of experiment files, by which editors help to write them, made from the schemas that check them; and of runs.
 import { toJsonSchema } from "@valibot/to-json-schema";
 
 /** @type {import("@valibot/to-json-schema").ConversionConfig} */
@@ -63,4 +63,11 @@ export async function experimentSchema() {
     allOf: modelNames.map((name) => caseOf(name, definitionOf(name), OPERATORS)),
   };
   return `${JSON.stringify(schema, null, 1)}\n`;
+}
+
+/** That of what `lethe run --json` prints. */
+export async function runSchema() {
+  const { runSchema } = await import("../dist/simulate/run-schema.js");
+  const schema = { title: "A run of lethe", ...convert(runSchema) };
+  return `${JSON.stringify({ $schema: "http://json-schema.org/draft-07/schema#", ...schema }, null, 1)}\n`;
 }

@@ -1,0 +1,70 @@
+// The form of RunDocument, from which the build makes dist/run.schema.json. The library itself does not load it.
+import * as v from "valibot";
+
+/** JSON has neither NaN nor Infinity: such a value is null. */
+const value = v.nullable(v.number());
+const values = v.array(value);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const side = v.picklist(["upper", "lower", "exact", "approximation"]);
+
+const curve = v.strictObject({ name: v.string(), side, note: v.optional(v.string()), values });
+
+const time = {
+  median: value,
+  quantiles: v.strictObject({ "0.1": value, "0.9": value }),
+  mean: value,
+  standardError: value,
+  censored: whole,
+};
+
+const timeLaw = v.strictObject({ name: v.string(), side, mean: value, sd: value, median: value });
+
+/** A run as one JSON document. Arrays run over `generations`. */
+export const runSchema = v.strictObject({
+  /** Version of lethe. */
+  lethe: v.string(),
+  /** Version of this form: it rises when a member goes or changes its meaning. */
+  schemaVersion: v.literal(1),
+  /** The experiment as it was run; of an n-gram model a description in place of its text. */
+  experiment: v.looseObject({
+    model: v.looseObject({ name: v.string() }),
+    generations: whole,
+    trajectories: whole,
+    seed: v.union([whole, v.string()]),
+    survival: v.array(v.string()),
+    observables: v.array(v.string()),
+    record: v.optional(v.string()),
+  }),
+  provenance: v.looseObject({
+    lethe: v.string(),
+    wasm: v.string(),
+    seed: v.union([whole, v.string()]),
+    backend: v.picklist(["wasm", "typescript"]),
+    platform: v.string(),
+  }),
+  generations: v.array(whole),
+  observables: v.record(
+    v.string(),
+    // The medians are null when the records were too many to keep.
+    v.strictObject({
+      mean: values,
+      standardError: values,
+      sd: values,
+      median: v.nullable(values),
+      theory: v.array(curve),
+    }),
+  ),
+  survival: v.array(
+    v.strictObject({
+      event: v.string(),
+      probability: values,
+      standardError: values,
+      lower: values,
+      upper: values,
+      theory: v.array(curve),
+    }),
+  ),
+  timeTo: v.array(v.strictObject({ event: v.string(), ...time, theory: v.array(timeLaw) })),
+  /** Categorical models of up to 200,000 different weights: when symbols of equal weight were forgotten, heaviest first. */
+  forgetting: v.optional(v.array(v.strictObject({ weight: v.number(), symbols: whole, ...time }))),
+});
