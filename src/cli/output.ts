@@ -45,11 +45,8 @@ export class Output {
       makeDirectory(directory);
       accessSync(directory, constants.W_OK | constants.X_OK);
     } catch (error) {
-      const why = troubleWriting(error);
-      if (isFailure(error)) throw new OutputError(`cannot make ${directory}: ${why}`);
-      throw new InputError(
-        `invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${why})`,
-      );
+      if (isFailure(error)) throw new OutputError(`cannot make ${directory}: ${troubleWriting(error)}`);
+      throw refused(directory, error);
     }
     removeLeftovers(directory, true);
     this.#manifest = new Manifest(directory);
@@ -107,6 +104,31 @@ function remove(path: string): void {
     rmSync(path, { force: true });
   } catch {}
 }
+
+/**
+ * Refuses a directory that cannot be made or written to, as far as that can be told without making it: before a text is
+ * read. @throws {InputError}
+ */
+export function checkOut(directory: string | undefined): void {
+  if (directory === undefined) return;
+  let place = directory;
+  try {
+    if (directory === "") throw Object.assign(new Error(), { code: "ENOENT" });
+    while (statSync(place, { throwIfNoEntry: false }) === undefined) {
+      if (dirname(place) === place) return;
+      place = dirname(place);
+    }
+    if (!statSync(place).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
+    accessSync(place, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw refused(directory, error);
+  }
+}
+
+const refused = (directory: string, error: unknown): InputError =>
+  new InputError(
+    `invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${troubleWriting(error)})`,
+  );
 
 /** Makes a directory and those above it. One by one: Node's own recursive mkdir never returns below /proc. */
 function makeDirectory(path: string): void {

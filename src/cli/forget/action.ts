@@ -9,7 +9,7 @@ import { countFile } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { checkTokenizer } from "../../text/tokenise.ts";
 import { type Flags, pick } from "../flags.ts";
-import { Output } from "../output.ts";
+import { checkOut, Output } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
@@ -20,6 +20,7 @@ import { forgetText } from "./text.ts";
 /** `lethe forget`: how fast a text is forgotten. */
 export async function forgetCommand(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
   const { options, words, top } = check(file, flags);
+  checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   if (output) await sayIfNoPng(shell);

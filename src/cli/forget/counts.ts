@@ -15,7 +15,7 @@ import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { list } from "../numbers.ts";
-import { Output, type OutputFile } from "../output.ts";
+import { checkOut, Output, type OutputFile } from "../output.ts";
 import type { Shell } from "../shell.ts";
 
 const GENERATIONS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -51,6 +51,7 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const generations = generationsOf(flags.generations);
   const path = flags["counts"] as string;
   const name = shortName(path);
+  checkOut(flags.out);
   const { onProgress } = reading(path, shell);
   const read = await readCountTable(path, { columns, onProgress });
   shell.note(columnsNote(name, read));

@@ -9,7 +9,7 @@ import { countFile } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
-import { Output, type OutputFile } from "../output.ts";
+import { checkOut, Output, type OutputFile } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
@@ -24,6 +24,7 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   }
   const { options, words, top } = check(file, flags);
   if (options.samples !== undefined) checkLength(options.samples);
+  checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   if (output) await sayIfNoPng(shell);

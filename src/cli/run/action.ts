@@ -2,7 +2,7 @@ import { jsonText } from "../../show/json.ts";
 import { simulate } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
 import { provenanceOf } from "../forget/document.ts";
-import { Output } from "../output.ts";
+import { checkOut, Output } from "../output.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
 import { experimentOf } from "./experiment.ts";
@@ -12,6 +12,7 @@ import { textOf } from "./text-of.ts";
 
 /** `lethe run`: simulates an experiment and prints what came of it. */
 export async function run(what: string, flags: Flags, shell: Shell): Promise<void> {
+  checkOut(flags.out);
   const text = what === "ngram" ? await textOf(flags, shell) : {};
   const experiment = experimentOf(what, flags, text);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
