@@ -1,12 +1,13 @@
 import { readOptions } from "../check/given.ts";
+import { atLeast, atMost } from "../laws/theorem-1.ts";
 import { categorical } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
 import { checkCorpus } from "../text/corpus.ts";
 import type { WordCounts } from "../text/count.ts";
-import { uniqueBounds } from "../theory/categorical.ts";
 import { MEDIAN_SLOPE } from "../theory/forgetting.ts";
 import { wilson } from "../theory/interval.ts";
+import { groupSymbols } from "../theory/symbols.ts";
 import { type Line, straightLine } from "./fit.ts";
 
 export interface ForgetOptions {
@@ -94,7 +95,12 @@ export async function forget(
   const experiment = { model, generations, trajectories, observables: ["unique"] as const };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
   const { mean, standardError } = run.observable("unique");
-  const bounds = uniqueBounds({ weights: counts, samples, generations: run.generations });
+  const symbols = groupSymbols("counts", counts, undefined);
+  const bounds = {
+    lower: atLeast(symbols, samples, run.generations),
+    // What is forgotten stays so: the least of the bounds so far.
+    upper: atMost(symbols, samples, run.generations),
+  };
   const { groups } = run.forgetting();
   const byCount = groups
     .map(({ weight, symbols, time }) => ({

@@ -7,12 +7,10 @@ import {
   poisson,
   type Run,
   simulate,
-  theory,
   version,
 } from "lethe";
-import { type Zipf, zipfWeights } from "../../../src/models/zipf.ts";
 import type { Spec } from "../models.ts";
-import type { Simulated, Theory } from "./protocol.ts";
+import type { Simulated } from "./protocol.ts";
 
 /** Single trajectories that are drawn. */
 const LINES = 40;
@@ -55,7 +53,7 @@ export async function simulated(
   return {
     ...done,
     survivalTheory: run.survival(event).theory,
-    meanTheory: meanTheory(spec, run.generations),
+    meanTheory: run.observable(observable).theory,
   };
 }
 
@@ -74,20 +72,4 @@ function summary(run: Run, { event, observable }: Spec, lines: Float64Array[]): 
     version,
     backend: run.provenance.backend,
   };
-}
-
-/** What theory says of the expected number of words left. */
-function meanTheory({ model, options, observable }: Spec, generations: readonly number[]): Theory[] {
-  if (model !== "categorical" || observable !== "unique") return [];
-  const weights = zipfWeights(options["zipf"] as Zipf);
-  const asked = { weights, samples: Number(options["samples"]), generations };
-  if (options["sampling"] === "poisson") {
-    const values = theory.categorical.expectedUniquePoisson(asked);
-    return [{ name: "Theorem 2, summed", side: "exact", values }];
-  }
-  const { lower, upper } = theory.categorical.uniqueBounds(asked);
-  return [
-    { name: "Corollary 1", side: "lower", values: lower },
-    { name: "Corollary 1", side: "upper", values: upper },
-  ];
 }
