@@ -65,7 +65,8 @@ async function runText(lethe, make, backend) {
     { backend },
   );
   const { provenance: _, ...document } = JSON.parse(JSON.stringify(run));
-  for (const watched of document.survival) delete watched.theory;
+  const answers = [...Object.values(document.observables), ...document.survival, ...document.timeTo];
+  for (const answer of answers) delete answer.theory;
   return JSON.stringify(document);
 }
 
