@@ -1,4 +1,6 @@
+import { InputError } from "../check/errors.ts";
 import { readOptions } from "../check/given.ts";
+import { MAX_GROUPS } from "../chunks/tally.ts";
 import { atLeast, atMost } from "../laws/theorem-1.ts";
 import { categorical } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
@@ -81,7 +83,8 @@ export interface ForgetReport {
  * equally often are exchangeable, so their times are pooled.
  *
  * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, Corollary 1 and the discrete experiments.
- * @throws {InputError} for a corpus whose parts contradict each other, an option that is unknown or out of range
+ * @throws {InputError} for a corpus whose parts contradict each other or that has more than 200,000 different counts, an
+ *   option that is unknown or out of range
  */
 export async function forget(
   corpus: WordCounts,
@@ -91,11 +94,13 @@ export async function forget(
   const { tokens, types, words, counts } = checkCorpus(corpus);
   const read = readOptions(options, ["samples", "generations", "trajectories", "seed"]);
   const { samples = tokens, generations = 1000, trajectories = 100, seed } = read;
+  const symbols = groupSymbols("counts", counts, undefined);
+  if (symbols.p.length > MAX_GROUPS)
+    throw new InputError(`invalid counts: ${symbols.p.length} different ones (at most ${MAX_GROUPS})`);
   const model = categorical({ counts, samples });
   const experiment = { model, generations, trajectories, observables: ["unique"] as const };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
   const { mean, standardError } = run.observable("unique");
-  const symbols = groupSymbols("counts", counts, undefined);
   const bounds = {
     lower: atLeast(symbols, samples, run.generations),
     // What is forgotten stays so: the least of the bounds so far.

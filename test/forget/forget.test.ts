@@ -84,4 +84,19 @@ describe("a straight line", () => {
       ]),
     ).toBeNull();
   });
+
+  it("refuses more different counts than their times can be kept, before it runs", async () => {
+    const counts = Array.from({ length: 200_001 }, (_, i) => i + 1);
+    const tokens = counts.reduce((sum, count) => sum + count, 0);
+    const words = counts.map(String);
+    const many = {
+      tokens,
+      types: counts.length,
+      words: words.reverse(),
+      counts: Float64Array.from(counts).reverse(),
+    };
+    await expect(forget(many, { generations: 3, trajectories: 1 })).rejects.toThrow(
+      "invalid counts: 200001 different ones (at most 200000)",
+    );
+  });
 });
