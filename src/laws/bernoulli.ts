@@ -119,7 +119,7 @@ const time: TimeLaw<BernoulliModel>[] = [
     source: EWENS,
     holds: (_, event) => isBoth(event),
     cost: ({ samples }) => (samples > 400 ? Number.POSITIVE_INFINITY : samples ** 3),
-    answer: ({ p, samples }) => ({ ...theory.absorptionTime({ p, samples }), median: Number.NaN }),
+    answer: ({ p, samples }) => ({ ...theory.absorptionTime({ p, samples }), median: null }),
   },
   {
     name: "diffusion",
@@ -128,8 +128,8 @@ const time: TimeLaw<BernoulliModel>[] = [
     holds: (_, event) => isBoth(event),
     answer: ({ p, samples }) => ({
       mean: theory.absorptionTimeDiffusion({ p, samples }),
-      sd: Number.NaN,
-      median: Number.NaN,
+      sd: null,
+      median: null,
     }),
   },
 ];

@@ -106,8 +106,8 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       holds: (model, event) => isMultinomial(model) && isMany(event),
       answer: (model) => ({
         mean: theory.timeToOneDiffusion({ weights: weightsOf(model), samples: model.samples }),
-        sd: Number.NaN,
-        median: Number.NaN,
+        sd: null,
+        median: null,
       }),
     },
   ],

@@ -14,11 +14,11 @@ export interface TheoryCurve {
   readonly values: Float64Array;
 }
 
-/** Moments and quantiles of a time, in generations. Infinity where the law has no finite one. */
+/** What a law says of a time, in generations: Infinity where it has no finite one, null where it does not say. */
 export interface TimeMoments {
   readonly mean: number;
-  readonly sd: number;
-  readonly median: number;
+  readonly sd: number | null;
+  readonly median: number | null;
 }
 
 /** What theory says of the first generation at which an event no longer holds. */

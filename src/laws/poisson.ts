@@ -38,7 +38,7 @@ export const poissonLaws: Laws<PoissonModel> = {
       // The chance to be alive falls only like 2 n rate / k: the mean is infinite.
       answer: ({ rate, samples }) => ({
         mean: Number.POSITIVE_INFINITY,
-        sd: Number.NaN,
+        sd: null,
         median: median({ count: rate * samples }),
       }),
     },

@@ -22,7 +22,7 @@ function timesOf(model: Model, text: string): SheetNumber[] {
       { name: `mean of the first generation without ${text} (${name})`, value: mean },
       { name: `its standard deviation (${name})`, value: sd },
       { name: `its median (${name})`, value: median },
-    ].filter(({ value }) => !Number.isNaN(value)),
+    ].flatMap(({ name, value }) => (value === null ? [] : [{ name, value }])),
   );
 }
 
