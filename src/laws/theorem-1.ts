@@ -14,19 +14,25 @@ export const single = (p: number): Drawn => ({ p: [p], many: [1] });
 const certain = (p: number, samples: number, k: number): number =>
   Math.max(0, 1 - 3 * samples * p * p - 3 * k * p);
 
+/** More generations than this the turning point is not off where it is first looked for: about ln k of them. */
+const FEW = 100;
+
 /**
  * The generation at which the upper side of Theorem 1, 1 - (1 - 3 n p^2 - 3 k p) exp(-n p g_k), is least: it falls up to there
  * and rises after it, as ln(1 - 3 n p^2 - 3 k p) - n p g_k is a concave function of k. A symbol that is lost stays lost,
  * so that what holds of this generation holds of all later ones.
  */
 export function turningPoint(p: number, samples: number): number {
-  const certainAt = (k: number) => Math.log(certain(p, samples, k)) - samples * p * extinctionRate(k);
+  const lost = (k: number) => Math.min(1, 3 * samples * p * p + 3 * k * p);
+  // Of a tiny p the logarithm of a difference from 1 would have no digits left.
+  const certainAt = (k: number) => Math.log1p(-lost(k)) - samples * p * extinctionRate(k);
   const slack = certain(p, samples, 0);
   // g_k falls like 2 / k: there the derivative is 0, but for a few generations.
   let k = Math.floor((Math.sqrt(p * p + (2 * slack) / (3 * samples)) - p) * samples);
   k = Math.max(1, Math.min(k, Number.MAX_SAFE_INTEGER - 1));
-  while (k > 1 && !(certainAt(k) > certainAt(k - 1))) --k;
-  while (certainAt(k + 1) > certainAt(k)) ++k;
+  // Where doubles cannot tell neighbours apart any of them will do: the bound of each holds later on.
+  for (let left = FEW; left > 0 && k > 1 && !(certainAt(k) > certainAt(k - 1)); --left) --k;
+  for (let left = FEW; left > 0 && certainAt(k + 1) > certainAt(k); --left) ++k;
   return k;
 }
 

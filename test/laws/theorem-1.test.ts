@@ -39,3 +39,11 @@ it("sums over symbols, and starts with all of them", () => {
   expect(sharpened[0]).toBe(3);
   for (const [i, bound] of sharpened.entries()) expect(bound).toBeLessThanOrEqual(upper[i]);
 });
+
+it("takes any probability and any number of samples at once", () => {
+  for (const p of [5e-324, 1e-300, 1e-25, 1e-12, 1 - 2 ** -53, 1])
+    for (const samples of [1, 2000, Number.MAX_SAFE_INTEGER]) {
+      const bounds = atMost(single(p), samples, [0, 1, 1000, Number.MAX_SAFE_INTEGER]);
+      expect([...bounds].every((bound) => bound >= 0 && bound <= 1)).toBe(true);
+    }
+});
