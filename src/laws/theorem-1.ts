@@ -10,9 +10,14 @@ export interface Drawn {
 
 export const single = (p: number): Drawn => ({ p: [p], many: [1] });
 
-/** What is missing from the upper side to 1, as a share of exp(-n p g_k); 0 where the theorem says nothing. */
-const certain = (p: number, samples: number, k: number): number =>
-  Math.max(0, 1 - 3 * samples * p * p - 3 * k * p);
+/** 3 n p^2 + 3 k p: from 1 on the upper side says nothing. */
+const doubt = (p: number, samples: number, k: number): number => Math.min(1, 3 * samples * p * p + 3 * k * p);
+
+/** The upper side, as a sum of positive terms, so that a tiny p keeps its digits; `rate` is n g_k. */
+function upper(p: number, samples: number, k: number, rate: number): number {
+  const lost = doubt(p, samples, k);
+  return lost === 1 ? 1 : -Math.expm1(-p * rate) + lost * Math.exp(-p * rate);
+}
 
 /** More generations than this the turning point is not off where it is first looked for: about ln k of them. */
 const FEW = 100;
@@ -23,10 +28,9 @@ const FEW = 100;
  * so that what holds of this generation holds of all later ones.
  */
 export function turningPoint(p: number, samples: number): number {
-  const lost = (k: number) => Math.min(1, 3 * samples * p * p + 3 * k * p);
   // Of a tiny p the logarithm of a difference from 1 would have no digits left.
-  const certainAt = (k: number) => Math.log1p(-lost(k)) - samples * p * extinctionRate(k);
-  const slack = certain(p, samples, 0);
+  const certainAt = (k: number) => Math.log1p(-doubt(p, samples, k)) - samples * p * extinctionRate(k);
+  const slack = 1 - doubt(p, samples, 0);
   // g_k falls like 2 / k: there the derivative is 0, but for a few generations.
   let k = Math.floor((Math.sqrt(p * p + (2 * slack) / (3 * samples)) - p) * samples);
   k = Math.max(1, Math.min(k, Number.MAX_SAFE_INTEGER - 1));
@@ -49,16 +53,16 @@ export function atLeast({ p, many }: Drawn, samples: number, generations: readon
 /** How many of them are left on average, at most: for each symbol the running minimum of the upper side. */
 export function atMost({ p, many }: Drawn, samples: number, generations: readonly number[]): Float64Array {
   const left = new Float64Array(generations.length);
-  const rates = generations.map((k) => extinctionRate(k));
+  const rates = generations.map((k) => samples * extinctionRate(k));
   for (let i = 0; i < p.length; ++i) {
     if (p[i] === 0) continue;
     const turn = turningPoint(p[i], samples);
-    const last = 1 - certain(p[i], samples, turn) * Math.exp(-samples * p[i] * extinctionRate(turn));
+    const last = upper(p[i], samples, turn, samples * extinctionRate(turn));
     for (let g = 0; g < left.length; ++g) {
       const k = generations[g];
       if (k === 0) left[g] += many[i];
       else if (k >= turn) left[g] += many[i] * last;
-      else left[g] += many[i] * (1 - certain(p[i], samples, k) * Math.exp(-samples * p[i] * rates[g]));
+      else left[g] += many[i] * upper(p[i], samples, k, rates[g]);
     }
   }
   return left;

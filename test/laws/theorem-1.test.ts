@@ -45,5 +45,9 @@ it("takes any probability and any number of samples at once", () => {
     for (const samples of [1, 2000, Number.MAX_SAFE_INTEGER]) {
       const bounds = atMost(single(p), samples, [0, 1, 1000, Number.MAX_SAFE_INTEGER]);
       expect([...bounds].every((bound) => bound >= 0 && bound <= 1)).toBe(true);
+      // A tiny chance keeps its digits: the sides do not change places.
+      const least = atLeast(single(p), samples, [1, 1000]);
+      expect(bounds[1]).toBeGreaterThanOrEqual(least[0]);
+      expect(bounds[2]).toBeGreaterThanOrEqual(least[1]);
     }
 });
