@@ -1,3 +1,5 @@
+import type { RegimePlan } from "./regime.ts";
+
 /** What a chain needs to know of its model. */
 export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan;
 
@@ -6,6 +8,8 @@ interface CommonPlan {
   readonly samples: number;
   /** Draw every sample one by one, instead of the sufficient statistic. */
   readonly bySamples: boolean;
+  /** Left out where a generation is trained on the last one's data alone and fitted by default: chains of their own do that. */
+  readonly regime?: RegimePlan;
 }
 
 /** A model that carries a few numbers from a generation to the next. */
@@ -15,8 +19,18 @@ export interface ScalarPlan extends CommonPlan {
   readonly values: readonly [number, number, number];
   /** What the estimator divides the sum of squares by (gaussian). */
   readonly divisor: number;
+  /** How a Gaussian is fitted and sampled from, where that is not the estimator's divisor alone. */
+  readonly fit?: GaussianFit;
   /** Bit i: write observable i of the model. */
   readonly mask: number;
+}
+
+/** variance = (1 - shrink) * squares / (n - less) + shrink * target; samples have the variance times temperature. */
+export interface GaussianFit {
+  readonly less: 0 | 1;
+  readonly shrink: number;
+  readonly target: number;
+  readonly temperature: number;
 }
 
 export interface MixturePlan extends CommonPlan {

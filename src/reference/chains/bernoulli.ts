@@ -8,7 +8,7 @@ import { isBelow } from "../random/uniform.ts";
 import type { Trajectory } from "./trajectory.ts";
 import type { Transitions } from "./transitions.ts";
 
-function countOnes(stream: Stream, n: number, p: number): number {
+export function countOnes(stream: Stream, n: number, p: number): number {
   let ones = 0;
   let open = 0;
   const limit = p * 9007199254740992; // 2^53

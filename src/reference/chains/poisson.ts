@@ -6,7 +6,7 @@ import { poisson as drawPoisson } from "../random/poisson.ts";
 import type { Trajectory } from "./trajectory.ts";
 import type { Transitions } from "./transitions.ts";
 
-function sumSamples(stream: Stream, n: number, rate: number): number {
+export function sumSamples(stream: Stream, n: number, rate: number): number {
   let sum = 0;
   for (let i = n; i > 0; --i) sum += drawPoisson(stream, rate);
   return sum;

@@ -1,0 +1,37 @@
+import type { Chain } from "../kernels/chain.ts";
+import type { Kernels } from "../kernels/kernels.ts";
+import type { ChainPlan, ScalarPlan } from "../kernels/plans.ts";
+import type { RegimePlan } from "../kernels/regime.ts";
+import { widthOf } from "../kernels/rows.ts";
+import type { Key } from "../seed.ts";
+import { categoricalChain } from "./categorical.ts";
+import { bernoulli } from "./families/bernoulli.ts";
+import { gaussian } from "./families/gaussian.ts";
+import { onPoints } from "./families/points.ts";
+import { poisson } from "./families/poisson.ts";
+import { loop } from "./loop.ts";
+
+/** Makes ready to run trajectories: fused, where each generation is trained on the last one's data alone. */
+export function chainOf(plan: ChainPlan, seed: Key, kernels: Kernels): Chain {
+  const { regime } = plan;
+  if (regime === undefined) return kernels.chain(plan, seed);
+  switch (plan.kind) {
+    case "categorical":
+      return categoricalChain(plan, regime, seed, kernels);
+    case "bernoulli":
+    case "poisson":
+    case "gaussian":
+      return { ...scalarLoop(plan, regime, seed), died: () => new Uint32Array(0) };
+    default:
+      throw new RangeError(`no regime but replace for ${plan.kind}`);
+  }
+}
+
+function scalarLoop(plan: ScalarPlan, regime: RegimePlan, seed: Key) {
+  const asked = { ...plan, watched: plan.mask, width: widthOf(plan) };
+  if (plan.kind === "bernoulli") return loop(bernoulli(plan), regime, asked, seed);
+  const family = plan.kind === "poisson" ? poisson(plan) : gaussian(plan);
+  if (regime.name === "accumulate-subsample") return loop(onPoints(plan, family), regime, { ...asked, width: 1 }, seed);
+  // No other regime takes a part of a pool.
+  return loop({ ...family, thin: () => {} }, regime, asked, seed);
+}

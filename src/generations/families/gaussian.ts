@@ -1,0 +1,71 @@
+import { log } from "../../kernels/math.ts";
+import type { GaussianFit, ScalarPlan } from "../../kernels/plans.ts";
+import { type Sums, sumSquares } from "../../reference/chains/gaussian-samples.ts";
+import { rootOfMore, rootOfTwo, stepLaw } from "../../reference/chains/gaussian-steps.ts";
+import { buildZiggurat, ziggurat } from "../../reference/random/ziggurat.ts";
+import { type Few, few, type Parameters } from "./numbers.ts";
+
+const MEAN = 1;
+const STD = 2;
+const LOG_STD = 4;
+
+const sums: Sums = { mean: 0, squares: 0 };
+
+export function gaussian({ samples, divisor, bySamples, values: [mean, std], ...plan }: ScalarPlan): Omit<Few, "thin"> {
+  const { less, shrink, target, temperature } = plan.fit ?? byDivisor(samples - divisor);
+  buildZiggurat();
+  return {
+    ...few([mean, std * std]),
+    draw(stream, [mean, variance], n, out) {
+      out.n = n;
+      out.first = mean;
+      out.second = 0;
+      if (n === 0) return;
+      if (bySamples) {
+        sumSquares(stream, n, sums);
+        out.first += Math.sqrt(variance) * sums.mean;
+        out.second = variance * sums.squares;
+        return;
+      }
+      out.first += ziggurat(stream) * Math.sqrt(variance / n);
+      if (n === 1) return;
+      const law = stepLaw(n, 1);
+      const root = n === 2 ? rootOfTwo(stream, law) : rootOfMore(stream, law);
+      out.second = variance * (root * root);
+    },
+    // T. F. Chan, G. H. Golub & R. J. LeVeque (1983), doi:10.1080/00031305.1983.10483115
+    add(to, more) {
+      const n = to.n + more.n;
+      if (n === 0) return;
+      const shift = more.first - to.first;
+      to.first += shift * (more.n / n);
+      to.second += more.second + shift * shift * (to.n * (more.n / n));
+      to.n = n;
+    },
+    fit({ n, first, second }, out) {
+      out[0] = first;
+      out[1] = (1 - shrink) * (second / (n - less)) + shrink * target;
+    },
+    ...(temperature !== 1 && {
+      sharpen([mean, variance]: Parameters, out: Parameters) {
+        out[0] = mean;
+        out[1] = temperature * variance;
+      },
+    }),
+    observe([mean, variance], wanted, mask, rows, out, stride) {
+      if (!wanted) return;
+      if (mask & MEAN) {
+        rows[out] = mean;
+        out += stride;
+      }
+      if (mask & STD) {
+        rows[out] = Math.sqrt(variance);
+        out += stride;
+      }
+      if (mask & LOG_STD) rows[out] = variance > 0 ? 0.5 * log(variance) : Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+/** The estimators "unbiased" and "ml". */
+const byDivisor = (less: number): GaussianFit => ({ less: less === 0 ? 0 : 1, shrink: 0, target: 0, temperature: 1 });
