@@ -11,7 +11,7 @@ import { prepareTransitions } from "./transitions";
 const TABLED: f64 = 2048.0;
 
 /** Draws the n samples one by one and counts the ones. */
-function countOnes(s: usize, n: f64, p: f64): f64 {
+export function countOnes(s: usize, n: f64, p: f64): f64 {
   let ones = 0;
   // The samples are below p as isBelow() tells, but those that a word leaves open are decided at the end.
   let open = 0;

@@ -115,3 +115,10 @@ function rootOfMore(s: usize): f64 {
   }
   return NaN;
 }
+
+/** By what one step multiplies std. */
+// @ts-ignore: decorator
+@inline
+export function root(s: usize): f64 {
+  return ofTwo ? abs(ziggurat(s)) * factor : rootOfMore(s);
+}

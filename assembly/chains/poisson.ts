@@ -6,7 +6,7 @@ import { getValue, setValue, trajectory } from "./trajectory";
 import { prepareTransitions, TABLED_COUNT } from "./transitions";
 
 /** Draws the n samples one by one and adds them up. */
-function sumSamples(s: usize, n: f64, rate: f64): f64 {
+export function sumSamples(s: usize, n: f64, rate: f64): f64 {
   let sum = 0.0;
   for (let i = <i32>n; i > 0; --i) sum += drawPoisson(s, rate);
   return sum;

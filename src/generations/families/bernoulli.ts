@@ -10,6 +10,13 @@ export const bernoulli = ({ bySamples, values: [p, q] }: ScalarPlan): Few => ({
     out.n = n;
     out.first = bySamples ? countOnes(stream, n, p) : binomial(stream, n, p, q);
   },
+  // A data point is a one with the averaged chance, whichever it is.
+  drawMixed(stream, real, share, [p, q], n, out) {
+    const ones = share * real[0] + (1 - share) * p;
+    const zeros = share * real[1] + (1 - share) * q;
+    out.n = n;
+    out.first = bySamples ? countOnes(stream, n, ones) : binomial(stream, n, ones, zeros);
+  },
   thin(stream, pool, n, out) {
     out.n = n;
     out.first = hypergeometric(stream, pool.first, pool.n - pool.first, n);

@@ -9,6 +9,8 @@ export interface Family<S, P> {
   parameters(): P;
   /** The statistic of n data points, from its exact law or drawn one by one. */
   draw(stream: Stream, from: P, n: number, out: S): void;
+  /** The same where each data point is real with the chance `share`; left out where that takes two batches. */
+  drawMixed?(stream: Stream, real: P, share: number, from: P, n: number, out: S): void;
   clear(statistic: S): void;
   /** Joins more data points to those of `to`. */
   add(to: S, more: S): void;

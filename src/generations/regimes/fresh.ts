@@ -4,9 +4,12 @@ import type { Regime } from "./regime.ts";
 /** New real data in every generation: a fixed number of them, or each data point is real with a fixed chance. */
 export const fresh: Regime = ({ family, plan, stream, truth, model, n, batch, other, fitted }) => {
   const { realShare, realSamples } = plan;
-  const real = realShare > 0 ? binomial(stream, n, realShare, 1 - realShare) : Math.min(realSamples, n);
-  family.draw(stream, truth, real, batch);
-  family.draw(stream, model, n - real, other);
-  family.add(batch, other);
+  if (realShare > 0 && family.drawMixed) family.drawMixed(stream, truth, realShare, model, n, batch);
+  else {
+    const real = realShare > 0 ? binomial(stream, n, realShare, 1 - realShare) : Math.min(realSamples, n);
+    family.draw(stream, truth, real, batch);
+    family.draw(stream, model, n - real, other);
+    family.add(batch, other);
+  }
   family.fit(batch, fitted);
 };
