@@ -13,6 +13,7 @@ export { Bytes, NgramAt, TextAt, VocabularyAt } from "./layout";
 export { exp, log, logComplement } from "./math";
 export { fillBinomial } from "./random/binomial";
 export { fillGamma } from "./random/gamma-fill";
+export { fillHypergeometric } from "./random/hypergeometric";
 export { multinomial } from "./random/multinomial";
 export { fillNormal } from "./random/normal";
 export { philox } from "./random/philox";

@@ -102,7 +102,11 @@ export function stirlingError(n: f64): f64 {
  * C. Loader, "Fast and accurate computation of binomial probabilities" (2000).
  */
 export function deviance(x: f64, mean: f64): f64 {
-  const difference = x - mean;
+  return devianceBy(x - mean, x, mean);
+}
+
+/** The same, where the difference x - mean is known better than from its two numbers. */
+export function devianceBy(difference: f64, x: f64, mean: f64): f64 {
   const sum = x + mean;
   if (abs(difference) >= 0.1 * sum) return x * log(x / mean) + mean - x;
   const v = difference / sum;

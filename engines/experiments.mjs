@@ -13,6 +13,7 @@ function draws({ Generator }) {
     ...[3, 300, 1e15].map((mean) => rng.poisson(mean, out())),
     ...[0.05, 0.4, 0.97].map((p) => rng.binomial(1000, p, out())),
     rng.multinomial(1e6, [5, 0, 1e-9, 3, 2, 1]),
+    ...[5, 300, 900].map((draws) => rng.hypergeometric(400, 600, draws, out())),
     Float64Array.of(rng.uniform(), rng.normal(), rng.gamma(2.5), rng.poisson(40), rng.binomial(90, 0.3)),
   ];
 }

@@ -22,6 +22,8 @@ function sooner(wasm: Kernels): Kernels {
     fillGamma: (stream, shape, out) => by(out).fillGamma(stream, shape, out),
     fillPoisson: (stream, mean, out) => by(out).fillPoisson(stream, mean, out),
     fillBinomial: (stream, n, p, q, out) => by(out).fillBinomial(stream, n, p, q, out),
+    fillHypergeometric: (stream, marked, unmarked, draws, out) =>
+      by(out).fillHypergeometric(stream, marked, unmarked, draws, out),
   };
 }
 

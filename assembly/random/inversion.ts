@@ -35,7 +35,7 @@ export function walk(u: f64, first: f64, a: f64, odds: f64, last: f64): f64 {
   return k;
 }
 
-const WORTH_A_TABLE = 64; // draws: a table costs about as much as this many walks
+export const WORTH_A_TABLE: i32 = 64; // draws: a table costs about as much as this many walks
 const UNITS: f64 = 9007199254740992.0; // 2^53: uniforms are whole multiples of 1 / UNITS
 const NEVER: i64 = 1 << 53;
 
@@ -45,7 +45,7 @@ const NEVER: i64 = 1 << 53;
 const THRESHOLDS = memory.data(1032, 16);
 const PROBABILITIES = memory.data(1032, 16);
 const GUIDE = memory.data(256, 16);
-let tableFirst: f64 = -1.0;
+let tableFirst: f64 = -Infinity;
 let tableA: f64 = 0.0;
 let tableOdds: f64 = 0.0;
 let tableLast: f64 = 0.0;
@@ -61,16 +61,26 @@ function left(units: i64, k: i32): f64 {
   return u;
 }
 
+/** Whether the table is the one that was made last for these parameters. */
+export function isTabled(first: f64, a: f64, odds: f64, last: f64): bool {
+  return first == tableFirst && a == tableA && odds == tableOdds && last == tableLast;
+}
+
 /**
+ * Makes the table of a walk, from Pr(X = 0) and the factor that leads from Pr(X = k - 1) to Pr(X = k). The other numbers
+ * only say which walk it is.
+ *
  * A rounded difference grows with what it is taken from. So each uniform goes at least as far as those below it, and
  * the thresholds say all there is to know. They are looked for near the sums of the probabilities, by the walk itself.
  */
-function prepare(first: f64, a: f64, odds: f64, last: f64): void {
+export function tabulate(
+  first: f64, a: f64, odds: f64, last: f64, ofNone: f64, factor: (k: f64) => f64,
+): void {
   tableFirst = first;
   tableA = a;
   tableOdds = odds;
   tableLast = last;
-  let probability = first;
+  let probability = ofNone;
   let sum = 0.0;
   let threshold: i64 = 0;
   let rest = 0.0; // what the uniform at the threshold has left
@@ -91,7 +101,7 @@ function prepare(first: f64, a: f64, odds: f64, last: f64): void {
       }
     }
     store<i64>(THRESHOLDS + (<usize>k << 3), threshold);
-    probability *= a / <f64>(k + 1) - odds;
+    probability *= factor(<f64>(k + 1));
   }
   let k: usize = 0;
   for (let b: usize = 0; b < 256; ++b) {
@@ -102,14 +112,19 @@ function prepare(first: f64, a: f64, odds: f64, last: f64): void {
 
 /** Fills out[0..count) with what as many calls of invert() would have given. */
 export function fillInverted(s: usize, first: f64, a: f64, odds: f64, last: f64, out: usize, count: i32): void {
-  if (first != tableFirst || a != tableA || odds != tableOdds || last != tableLast) {
+  if (!isTabled(first, a, odds, last)) {
     if (count < WORTH_A_TABLE) {
       const end = out + (<usize>count << 3);
       for (; out < end; out += 8) store<f64>(out, invert(s, first, a, odds, last));
       return;
     }
-    prepare(first, a, odds, last);
+    tabulate(first, a, odds, last, first, (k) => tableA / k - tableOdds);
   }
+  fillFromTable(s, out, count);
+}
+
+/** Fills out[0..count) from the table made last. */
+export function fillFromTable(s: usize, out: usize, count: i32): void {
   while (count > 0) {
     if (waiting(s) == 0) refill(s);
     const burst = min(waiting(s), count);

@@ -40,6 +40,18 @@ export const fills = [
   ].map(([n, p]) =>
     fill(`binomial(${n}, ${p})`, (k, s) => k.fillBinomial(s, n, p, 1 - p, out), ["binomial", { n, p }]),
   ),
+  // numpy takes fewer than 10^9 of each.
+  ...[
+    [10, 90, 10],
+    [1000, 10_000, 500],
+    [1_000_000, 900_000_000, 100_000],
+  ].map(([marked, unmarked, draws]) =>
+    fill(
+      `hypergeometric(${marked}, ${unmarked}, ${draws})`,
+      (k, s) => k.fillHypergeometric(s, marked, unmarked, draws, out),
+      ["hypergeometric", { marked, unmarked, draws }],
+    ),
+  ),
   fill("integers(0, 1000)", (k, s) => k.fillIntegers(s, 0, 1000, out), ["integers", { low: 0, high: 1000 }]),
   {
     name: "multinomial(1e6), Zipf 50,000",

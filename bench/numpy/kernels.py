@@ -28,6 +28,10 @@ def binomial(n, p, size):
     return lambda: rng.binomial(n, p, size)
 
 
+def hypergeometric(marked, unmarked, draws, size):
+    return lambda: rng.hypergeometric(marked, unmarked, draws, size)
+
+
 def integers(low, high, size):
     return lambda: rng.integers(low, high, size)
 

@@ -13,6 +13,13 @@ export interface Kernels {
   fillGamma(stream: Stream, shape: number, out: Float64Array): void;
   fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
   fillBinomial(stream: Stream, n: number, p: number, q: number, out: Float64Array): void;
+  fillHypergeometric(
+    stream: Stream,
+    marked: number,
+    unmarked: number,
+    draws: number,
+    out: Float64Array,
+  ): void;
   multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
   /** Makes ready to run trajectories of a model. Any number of chains may be under way. */
   chain(plan: ChainPlan, seed: Key): Chain;

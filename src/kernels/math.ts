@@ -114,7 +114,10 @@ export function stirlingError(n: number): number {
 }
 
 export function deviance(x: number, mean: number): number {
-  const difference = x - mean;
+  return devianceBy(x - mean, x, mean);
+}
+
+export function devianceBy(difference: number, x: number, mean: number): number {
   const sum = x + mean;
   if (Math.abs(difference) >= 0.1 * sum) return x * log(x / mean) + mean - x;
   const v = difference / sum;

@@ -3,6 +3,8 @@
 import { InputError, invalid } from "../check/errors.ts";
 import { isDetached, kindOf, lengthOf } from "../check/given.ts";
 import { MAX_SYMBOLS } from "../kernels/plans.ts";
+import { plural } from "../plural.ts";
+import { MAX_INTEGER } from "../seed.ts";
 
 export const COUNT = "an integer from 0 to 2^53-1";
 
@@ -23,13 +25,36 @@ export function checkArray(name: string, value: unknown): Float64Array {
   return value as Float64Array;
 }
 
+/** `out`, which has to be as long as the other parameter, or a new array. */
+export function checkOut(out: unknown, other: string, length: number): Float64Array {
+  const array = out === undefined ? new Float64Array(length) : checkArray("out", out);
+  if (array.length === length) return array;
+  const elements = plural(array.length, "element");
+  throw new InputError(`invalid out: ${array.length} ${elements} (as many as ${other}: ${length})`);
+}
+
+function arrayFor(name: string, value: unknown): Float64Array {
+  const length = lengthOf(name, value, "an array of numbers");
+  if (length > 0 && length <= MAX_SYMBOLS) return new Float64Array(length);
+  throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
+}
+
+/** A copy of the counts: whole numbers whose sum is one too. */
+export function checkCounts(name: string, value: unknown): Float64Array {
+  const out = arrayFor(name, value);
+  let sum = 0;
+  for (let i = 0; i < out.length; ++i) {
+    const count = (value as ArrayLike<unknown>)[i];
+    checkInteger(`${name}[${i}]`, count, 0, MAX_INTEGER - sum, `${COUNT}, the sum too`);
+    out[i] = count as number;
+    sum += out[i];
+  }
+  return out;
+}
+
 /** A copy of the weights as doubles: finite, not negative, not all zero. */
 export function checkWeights(name: string, value: unknown): Float64Array {
-  const length = lengthOf(name, value, "an array of numbers");
-  if (length === 0 || length > MAX_SYMBOLS) {
-    throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
-  }
-  const out = new Float64Array(length);
+  const out = arrayFor(name, value);
   let some = false;
   for (let i = 0; i < out.length; ++i) {
     const weight = (value as ArrayLike<unknown>)[i];

@@ -5,6 +5,7 @@ import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
 import { fillBinomial } from "./random/binomial.ts";
 import { fillGamma } from "./random/gamma.ts";
+import { fillHypergeometric } from "./random/hypergeometric.ts";
 import { multinomial } from "./random/multinomial.ts";
 import { fillNormal } from "./random/normal.ts";
 import { fillPoisson } from "./random/poisson.ts";
@@ -21,6 +22,7 @@ export const twin: Kernels = {
   fillGamma,
   fillPoisson,
   fillBinomial,
+  fillHypergeometric,
   multinomial,
   chain(plan, seed) {
     if (plan.kind === "ngram") return ngramChain(plan, seed);

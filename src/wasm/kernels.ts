@@ -63,6 +63,11 @@ export function wasmKernels(): Kernels {
     fillBinomial(stream, n, p, q, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillBinomial(at, n, p, q, to, count));
     },
+    fillHypergeometric(stream, marked, unmarked, draws, out) {
+      fill(stream, out, (wasm, at, to, count) =>
+        wasm.fillHypergeometric(at, marked, unmarked, draws, to, count),
+      );
+    },
     multinomial,
     chain: (plan, seed) =>
       lodge((memory) => {

@@ -37,6 +37,14 @@ export interface Exports {
   fillGamma(s: number, shape: number, out: number, count: number): void;
   fillPoisson(s: number, mean: number, out: number, count: number): void;
   fillBinomial(s: number, n: number, p: number, q: number, out: number, count: number): void;
+  fillHypergeometric(
+    s: number,
+    marked: number,
+    unmarked: number,
+    draws: number,
+    out: number,
+    count: number,
+  ): void;
   multinomial(s: number, n: number, weights: number, counts: number, size: number): void;
   sum(x: number, count: number): number;
   prefixSums(x: number, out: number, count: number): void;

@@ -6,6 +6,7 @@ import type { Kernels } from "../../src/kernels/kernels.ts";
 import { Stream, WORDS } from "../../src/kernels/stream.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { binomial } from "../../src/reference/random/binomial.ts";
+import { hypergeometric, reduced } from "../../src/reference/random/hypergeometric.ts";
 import { poisson } from "../../src/reference/random/poisson.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
@@ -26,6 +27,11 @@ const ofPoisson = (mean: number): Sampler => ({
 const ofBinomial = (n: number, p: number): Sampler => ({
   draw: (stream) => binomial(stream, n, p, 1 - p),
   fill: (kernels, stream, out) => kernels.fillBinomial(stream, n, p, 1 - p, out),
+});
+
+const ofHypergeometric = (marked: number, unmarked: number, draws: number): Sampler => ({
+  draw: (stream) => hypergeometric(stream, marked, unmarked, draws),
+  fill: (kernels, stream, out) => kernels.fillHypergeometric(stream, marked, unmarked, draws, out),
 });
 
 const around = (value: number) =>
@@ -75,6 +81,21 @@ it("inversion, at every threshold", () => {
     }),
     { numRuns: 60, seed: 2 },
   );
+  const count = fc.integer({ min: 1, max: 60 });
+  fc.assert(
+    fc.property(count, count, fc.integer({ min: 1, max: 119 }), (marked, unmarked, draws) => {
+      fc.pre(draws < marked + unmarked && reduced(marked, unmarked, draws).law.isNarrow);
+      checkInversion(ofHypergeometric(marked, unmarked, draws));
+    }),
+    {
+      numRuns: 60,
+      seed: 3,
+      examples: [
+        [40, 39, 39],
+        [30, 1e6, 1e5],
+      ],
+    },
+  );
 });
 
 function checkRejection(sampler: Sampler, seed: number): void {
@@ -106,5 +127,14 @@ it("rejection, where acceptance hangs on the last place", () => {
     [1e6, 0.3],
   ]) {
     checkRejection(ofBinomial(n, p), 4);
+  }
+  for (const [marked, unmarked, draws] of [
+    [50, 50, 50],
+    [300, 1000, 50],
+    [2000, 1000, 1000],
+    [1e4, 1e5, 1e5],
+    [1e6, 1e9, 1e5],
+  ]) {
+    checkRejection(ofHypergeometric(marked, unmarked, draws), 5);
   }
 });

@@ -30,6 +30,7 @@ describe.each<[string, Kernels]>([
         kernels.fillIntegers(stream, a, b, out);
         for (const q of [1 - b, Number.NaN, Number.POSITIVE_INFINITY])
           kernels.fillBinomial(stream, a, b, q, out);
+        for (const draws of [1, ...ODD]) kernels.fillHypergeometric(stream, a, b, draws, out);
       }
     }
     expect(outs[1]).toHaveLength(65);

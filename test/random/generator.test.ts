@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Generator } from "../../src/index.ts";
+import { MAX_SYMBOLS } from "../../src/kernels/plans.ts";
 import { message } from "../message.ts";
 
 type Draw = (rng: Generator, out?: Float64Array) => number | Float64Array;
@@ -9,6 +10,8 @@ const samplers: Record<string, Draw> = {
   gamma: (rng, out) => (out ? rng.gamma(2.5, out) : rng.gamma(2.5)),
   poisson: (rng, out) => (out ? rng.poisson(40, out) : rng.poisson(40)),
   binomial: (rng, out) => (out ? rng.binomial(100, 0.3, out) : rng.binomial(100, 0.3)),
+  hypergeometric: (rng, out) =>
+    out ? rng.hypergeometric(300, 700, 100, out) : rng.hypergeometric(300, 700, 100),
   integers: (rng, out) => (out ? rng.integers(5, 9, out) : rng.integers(5, 9)),
 };
 
@@ -85,6 +88,33 @@ describe("Generator", () => {
     expect(message(() => rng.poisson(-1))).toBe("invalid mean: -1 (a number from 0 to 2^53-1)");
     expect(message(() => rng.binomial(5, 1.1))).toBe("invalid p: 1.1 (a number from 0 to 1)");
     expect(message(() => loose["binomial"](5, "0.5"))).toBe('invalid p: "0.5" (a number from 0 to 1)');
+    expect(message(() => rng.hypergeometric(-1, 5, 3))).toBe(
+      "invalid marked: -1 (an integer from 0 to 2^53-1)",
+    );
+    expect(message(() => rng.hypergeometric(2 ** 52, 2 ** 52, 3))).toBe(
+      "invalid unmarked: 4503599627370496 (an integer from 0 to 2^53-1 less marked)",
+    );
+    expect(message(() => rng.hypergeometric(2, 3, 6))).toBe(
+      "invalid draws: 6 (an integer from 0 to marked + unmarked)",
+    );
+    expect(message(() => rng.hypergeometric(2, 3, 0.5))).toBe(
+      "invalid draws: 0.5 (an integer from 0 to marked + unmarked)",
+    );
+    expect(message(() => rng.multivariateHypergeometric([1, -1], 1))).toBe(
+      "invalid counts[1]: -1 (an integer from 0 to 2^53-1, the sum too)",
+    );
+    expect(message(() => rng.multivariateHypergeometric([2 ** 53 - 1, 1], 1))).toBe(
+      "invalid counts[1]: 1 (an integer from 0 to 2^53-1, the sum too)",
+    );
+    expect(message(() => rng.multivariateHypergeometric([], 0))).toBe(
+      `invalid counts: 0 elements (from 1 to ${MAX_SYMBOLS})`,
+    );
+    expect(message(() => rng.multivariateHypergeometric([2, 3], 6))).toBe(
+      "invalid draws: 6 (an integer from 0 to 5, the sum of counts)",
+    );
+    expect(message(() => rng.multivariateHypergeometric([2, 3], 1, new Float64Array(1)))).toBe(
+      "invalid out: 1 element (as many as counts: 2)",
+    );
     expect(message(() => rng.integers(3, 3))).toBe(
       "invalid high: 3 (an integer above low = 3, by 2^53-1 at most)",
     );

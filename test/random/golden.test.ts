@@ -32,6 +32,18 @@ const draws: Record<string, Draw> = {
   "binomial(1000, 0.4), rejection": (rng, out) => rng.binomial(1000, 0.4, out),
   "binomial(1000, 0.6), rejection of the complement": (rng, out) => rng.binomial(1000, 0.6, out),
   "binomial(2^53-1, 0.5)": (rng, out) => rng.binomial(2 ** 53 - 1, 0.5, out),
+  "hypergeometric(30, 50, 12), inversion": (rng, out) => rng.hypergeometric(30, 50, 12, out),
+  "hypergeometric(50, 30, 12), inversion of the unmarked": (rng, out) => rng.hypergeometric(50, 30, 12, out),
+  "hypergeometric(30, 50, 68), inversion of the rest": (rng, out) => rng.hypergeometric(30, 50, 68, out),
+  "hypergeometric(50, 30, 68), inversion of both": (rng, out) => rng.hypergeometric(50, 30, 68, out),
+  "hypergeometric(30, 1e6, 1e5), inversion from a logarithm": (rng, out) =>
+    rng.hypergeometric(30, 1e6, 1e5, out),
+  "hypergeometric(1000, 2000, 500), rejection": (rng, out) => rng.hypergeometric(1000, 2000, 500, out),
+  "hypergeometric(2000, 1000, 2500), rejection of both": (rng, out) =>
+    rng.hypergeometric(2000, 1000, 2500, out),
+  "hypergeometric(2^52, 2^52-1, 2^51)": (rng, out) => rng.hypergeometric(2 ** 52, 2 ** 52 - 1, 2 ** 51, out),
+  "multivariateHypergeometric([5, 0, 90, 300, 2, 1000, 1, 4], 700)": (rng, out) =>
+    rng.multivariateHypergeometric([5, 0, 90, 300, 2, 1000, 1, 4], 700, out),
   "multinomial(1000, [5, 0, 1e-9, 3, 2, 1, 1, 4])": (rng, out) =>
     rng.multinomial(1000, [5, 0, 1e-9, 3, 2, 1, 1, 4], out),
 };

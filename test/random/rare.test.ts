@@ -5,6 +5,7 @@ import type { Stream } from "../../src/kernels/stream.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { binomial } from "../../src/reference/random/binomial.ts";
 import { gamma } from "../../src/reference/random/gamma.ts";
+import { hypergeometric } from "../../src/reference/random/hypergeometric.ts";
 import { poisson } from "../../src/reference/random/poisson.ts";
 import { isBelow } from "../../src/reference/random/uniform.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
@@ -41,6 +42,20 @@ describe("Pr(X >= 1)", () => {
       expect(Math.abs(probability((s) => binomial(s, n, p, 1 - p) > 0) / exact - 1)).toBeLessThan(NEAR);
     },
   );
+
+  // The last has 1000 unmarked and leaves 7: all but those 7 are drawn, and with them nearly surely all the unmarked.
+  it.each([
+    [1, 2 ** 53 - 2, 1, 1, 1],
+    [7, 2 ** 52, 400, 7, 400],
+    [1000, 2 ** 53 - 1001, 7, 7, 1000],
+    [2 ** 53 - 1001, 1000, 2 ** 53 - 8, 7, 1000],
+  ])("of %d marked and %d unmarked, %d drawn", (marked, unmarked, draws, least, most) => {
+    const usual = Math.max(0, draws - unmarked);
+    let logNone = 0;
+    for (let i = 0; i < least; ++i) logNone += Math.log1p(-most / (marked + unmarked - i));
+    const measured = probability((s) => hypergeometric(s, marked, unmarked, draws) !== usual);
+    expect(Math.abs(measured / -Math.expm1(logNone) - 1)).toBeLessThan(NEAR);
+  });
 
   it("of failures, where nearly every trial succeeds", () => {
     const q = 2 ** -53;

@@ -67,6 +67,31 @@ const probabilities = [
   1 - 2 ** -53,
   1,
 ];
+/** Marked, unmarked and drawn: all corners, both ways to a mean of 10 and a variance of 5, and the largest. */
+const items = [
+  [0, 0, 0],
+  [0, 9, 5],
+  [9, 0, 5],
+  [9, 5, 0],
+  [9, 5, 14],
+  [1, MAX_INTEGER - 1, 1],
+  [1, MAX_INTEGER - 1, 2 ** 20],
+  [MAX_INTEGER - 1, 1, 5],
+  [10, 90, 10],
+  [19, 100, 40],
+  [20, 100, 40],
+  [21, 19, 20],
+  [40, 40, 40],
+  [39, 40, 40],
+  [1000, 10_000, 109],
+  [1000, 10_000, 111],
+  [10_000, 1000, 10_900],
+  [1e6, 1e9, 1e5],
+  [1e6, 1e6, 1e6],
+  [1e12, 3e12, 2e12],
+  [2 ** 52, 2 ** 52 - 1, 2 ** 52 - 1],
+  [2 ** 30, 2 ** 52, 2 ** 51],
+];
 const ranges = [1, 2, 3, 10, 2 ** 32, 2 ** 32 + 1, 2 ** 52 + 1, MAX_INTEGER];
 
 const fills: [string, Fill][] = [
@@ -81,6 +106,10 @@ const fills: [string, Fill][] = [
       (k, s, out) => k.fillBinomial(s, n, p, 1 - p, out),
     ]),
   ),
+  ...items.map(([m, u, d]): [string, Fill] => [
+    `hypergeometric(${m}, ${u}, ${d})`,
+    (k, s, out) => k.fillHypergeometric(s, m, u, d, out),
+  ]),
 ];
 
 describe("Wasm = twin", () => {

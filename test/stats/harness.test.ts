@@ -7,9 +7,9 @@ import { continuous, DRAWS, discrete, sample } from "./checks.ts";
 import { chiSquare, chiSquareTwo } from "./chi-square.ts";
 import { correlationTest, countTest, type Finding } from "./finding.ts";
 import { ks, ksTwo } from "./ks.ts";
-import { binomialLaw, gammaLaw, normalLaw, poissonLaw, uniformLaw } from "./laws.ts";
+import { binomialLaw, gammaLaw, hypergeometricLaw, normalLaw, poissonLaw, uniformLaw } from "./laws.ts";
 import { ALPHA, shown } from "./ledger.ts";
-import { jointMultinomial } from "./outcomes.ts";
+import { joint, multinomialOutcomes } from "./outcomes.ts";
 
 const STREAM = 9;
 const table: string[] = [];
@@ -90,12 +90,26 @@ it("binomial: a success expected eight times in all, found four times as often",
   reject("binomial(1, 8e-6), p * 4", discrete(x, binomialLaw(1, 8e-6)));
 });
 
+it.each([
+  [100, 1000, 110],
+  [1000, 10_000, 500],
+  [1e9, 2 ** 52, 1e14],
+])("hypergeometric: %d marked and 1 %% more, %d not, %d drawn", (marked, unmarked, draws) => {
+  const more = Math.ceil(1.01 * marked);
+  const x = sample((out) => new Generator(8, STREAM).hypergeometric(more, unmarked, draws, out));
+  reject(
+    `hypergeometric(${marked}, ${unmarked}, ${draws}), marked + 1 %`,
+    discrete(x, hypergeometricLaw(marked, unmarked, draws)),
+  );
+});
+
 it("multinomial: two weights swapped, or a symbol of weight 0 drawn", () => {
   const rng = new Generator(9, STREAM);
   const swapped = (out: Float64Array) => rng.multinomial(5, [2, 0, 5, 3], out);
-  reject("multinomial, weights swapped", [jointMultinomial(swapped, 5, [2, 0, 3, 5], DRAWS)]);
+  const outcomes = multinomialOutcomes(5, [2, 0, 3, 5]);
+  reject("multinomial, weights swapped", [joint(swapped, 5, outcomes, DRAWS)]);
   const ghost = (out: Float64Array) => rng.multinomial(5, [2, 1e-4, 3, 5], out);
-  reject("multinomial, weight 1e-4 for 0", [jointMultinomial(ghost, 5, [2, 0, 3, 5], DRAWS)]);
+  reject("multinomial, weight 1e-4 for 0", [joint(ghost, 5, outcomes, DRAWS)]);
 });
 
 it("streams: one draw in a hundred in common", () => {

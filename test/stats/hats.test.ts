@@ -1,9 +1,10 @@
 // What rejection samplers rest on: the density never leaves the hat, and what is decided quickly is decided as the full
 // test would. Densities are those of lib-r-math.js, which shares nothing with the samplers. All inequalities are tried
 // on grids, dense where the laws are far from their limits.
-import { dbinom, dpois } from "lib-r-math.js";
+import { dbinom, dhyper, dpois } from "lib-r-math.js";
 import { describe, expect, it } from "vitest";
 import { hatOf as binomialHat, boundsOf } from "../../src/reference/random/binomial.ts";
+import { Law } from "../../src/reference/random/hypergeometric.ts";
 import { hatOf as poissonHat } from "../../src/reference/random/poisson.ts";
 
 /** Far more than the roundings of a density: the inequalities have to hold with this to spare. */
@@ -106,6 +107,40 @@ describe("binomial: transformed rejection", () => {
         if (!(low - SPARE < ratio && ratio < high + SPARE)) {
           expect.fail(`n = ${n}, p = ${p}, k = ${k}: ${low} < ${ratio} < ${high}`);
         }
+      }
+    }
+  });
+});
+
+/** Laws of few items, then others up to where they are all but binomial or normal; densest in the least means. */
+function* laws(): Generator<Law> {
+  for (let total = 80; total < 100; ++total) {
+    for (let most = 20; most <= total / 2; ++most) {
+      for (let least = 20; least <= most; ++least) yield new Law(least, most, total);
+    }
+  }
+  for (let total = 100; total < 2 ** 53; total = Math.ceil(total * (total < 1e4 ? 1.4 : 100))) {
+    for (const share of [0.5, 0.45, 0.4, 0.3, 0.2, 0.1, 0.01, 1e-4, 1e-7]) {
+      const most = Math.floor(share * total);
+      for (let least = Math.ceil((10 * total) / most); least <= most; ) {
+        yield new Law(least, most, total);
+        least = Math.ceil(least * (least * most < 20 * total ? 1.04 : 4));
+      }
+    }
+  }
+}
+
+describe("hypergeometric: transformed rejection", () => {
+  it("has a hat above the density, a squeeze below it", () => {
+    for (const law of laws()) {
+      if (law.isNarrow) continue;
+      const { least, most, total, mean, variance, mode } = law;
+      const { alpha, ...hat } = law.hat();
+      const density = (k: number) => (k < 0 || k > least ? 0 : dhyper(k, most, total - most, least));
+      const peak = density(mode);
+      for (const k of around(mean, Math.sqrt(variance), least)) {
+        const left = room({ ...hat, center: mean + 0.5, top: alpha, edge: 0 }, k, density(k) / peak);
+        if (!(left > SPARE)) expect.fail(`${least}, ${most} of ${total}, k = ${k}: ${left}`);
       }
     }
   });

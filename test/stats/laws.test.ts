@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { binomialLaw, gammaLaw, normalLaw, poissonLaw } from "./laws.ts";
+import { binomialLaw, gammaLaw, hypergeometricLaw, normalLaw, poissonLaw } from "./laws.ts";
 
 // A cell of probability p whose p is wrong by d adds 10^6 d^2 / p to a chi-square: with d = 1e-7 p nothing, and with
 // d = 1e-7 at the thinnest cells (1e-5) a thousandth. So 1e-7 will do; the small laws are far better.
@@ -55,6 +55,21 @@ it.each([
   expect(Math.abs(mirrored.above(n - k - 1) / below - 1)).toBeLessThan(1e-6); // 1 - (1 - p) is not quite p
 });
 
+// Values of mpmath 1.3, 40 digits.
+it.each([
+  [3, 5, 4, 2, 0.9285714285714286, 0.07142857142857142],
+  [10, 90, 10, 3, 0.9917751235574225, 0.008224876442577507],
+  [1000, 10000, 500, 60, 0.9896844438051551, 0.010315556194844904],
+  [10000, 1000, 10889, 9910, 0.9996414343264569, 0.0003585656735430493],
+  [300, 700, 100, 15, 0.00022260205983867096, 0.9997773979401613],
+  [1e6, 1e9, 1e5, 150, 0.999998847297265, 1.1527027350240245e-6],
+  [5e4, 5e4, 5e4, 25300, 0.9999279725282202, 7.202747177981024e-5],
+])("hypergeometric(%d, %d, %d) at %d", (marked, unmarked, draws, k, below, above) => {
+  const law = hypergeometricLaw(marked, unmarked, draws);
+  expect(Math.abs(law.below(k) / below - 1)).toBeLessThan(1e-11);
+  expect(Math.abs(law.above(k) / above - 1)).toBeLessThan(1e-11);
+});
+
 // Where exact digits are hard to come by, Edgeworth's expansion to its second term, whose error is of the order of
 // the inverse variance.
 it.each([
@@ -64,6 +79,11 @@ it.each([
   ["binomial(2^53-1, 0.01)", binomialLaw(2 ** 53 - 1, 0.01), 0.98 / Math.sqrt(2 ** 53 * 0.0099)],
   ["binomial(2^53-1, 0.99)", binomialLaw(2 ** 53 - 1, 0.99), -0.98 / Math.sqrt(2 ** 53 * 0.0099)],
   ["binomial(2^53-1, 1e-9)", binomialLaw(2 ** 53 - 1, 1e-9), 1 / Math.sqrt(2 ** 53 * 1e-9)],
+  [
+    "hypergeometric(5e8, 4e9, 2e8)",
+    hypergeometricLaw(5e8, 4e9, 2e8),
+    ((7 / 9) * (41 / 45)) / Math.sqrt(1.887e7),
+  ],
   ["poisson(1e12)", poissonLaw(1e12), 1e-6],
   ["poisson(2^53-1)", poissonLaw(2 ** 53 - 1), 1 / Math.sqrt(2 ** 53)],
 ])("%s against Edgeworth", (_, law, skewness) => {

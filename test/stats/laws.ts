@@ -1,6 +1,6 @@
 // The exact laws the samplers are held against. The distribution functions are lib-r-math.js, a port of R's nmath:
 // nobody here wrote them, and they share nothing with the kernels. laws.test.ts says how far they can be trusted.
-import { dbinom, pbinom, pgamma, pnorm, ppois } from "lib-r-math.js";
+import { dbinom, dhyper, pbinom, pgamma, pnorm, ppois } from "lib-r-math.js";
 
 export interface Law {
   readonly mean: number;
@@ -88,9 +88,45 @@ export function binomialLaw(n: number, p: number): Law {
   return { ...moments, ...summed((k) => dbinom(k, n, p), moments, n) };
 }
 
+/**
+ * Up to this variance a hypergeometric law is summed. Wider ones are normal with Edgeworth's correction for the skewness;
+ * the next is of the order of the inverse variance.
+ */
+const SUMMED_HYPERGEOMETRIC = 1e8;
+
+export function hypergeometricLaw(marked: number, unmarked: number, draws: number): Law {
+  const total = marked + unmarked;
+  const p = marked / total;
+  const q = draws / total;
+  const mean = draws * p;
+  const variance = total * p * (unmarked / total) * q * ((total - draws) / (total - 1));
+  const moments = { mean, std: Math.sqrt(variance) };
+  if (variance <= SUMMED_HYPERGEOMETRIC) {
+    const least = Math.max(0, draws - unmarked);
+    const most = Math.min(marked, draws);
+    return { ...moments, ...summed((k) => dhyper(k, marked, unmarked, draws), moments, most, least) };
+  }
+  const skewness = ((1 - 2 * p) * (1 - 2 * q)) / moments.std;
+  const normal = normalLaw();
+  const z = (k: number) => (k + 0.5 - mean) / moments.std;
+  const shift = (x: number) => (normalDensity(x) * skewness * (x * x - 1)) / 6;
+  return {
+    ...moments,
+    below: (k) => normal.below(z(k)) - shift(z(k)),
+    above: (k) => normal.above(z(k)) + shift(z(k)),
+  };
+}
+
+const normalDensity = (x: number) => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+
 /** Sums from both ends; beyond 12 standard deviations and 40 (for the thin laws) there is nothing to see. */
-function summed(density: (k: number) => number, { mean, std }: { mean: number; std: number }, most: number) {
-  const low = Math.max(0, Math.floor(mean - 12 * std - 40));
+function summed(
+  density: (k: number) => number,
+  { mean, std }: { mean: number; std: number },
+  most: number,
+  least = 0,
+) {
+  const low = Math.max(least, Math.floor(mean - 12 * std - 40));
   const high = Math.min(most, Math.ceil(mean + 12 * std + 40));
   const below = Array.from({ length: high - low + 1 }, (_, i) => density(low + i));
   const above = below.slice();

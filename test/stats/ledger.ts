@@ -12,6 +12,7 @@ const TESTS = {
   poisson: 34,
   binomial: 177,
   multinomial: 86,
+  hypergeometric: 68,
   streams: 122,
   "scalar chains": 234,
   ziggurat: 11,

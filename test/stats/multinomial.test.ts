@@ -3,7 +3,7 @@ import { Generator } from "../../src/random/generator.ts";
 import { DRAWS, discrete } from "./checks.ts";
 import { binomialLaw } from "./laws.ts";
 import { Ledger, LIMIT } from "./ledger.ts";
-import { jointMultinomial } from "./outcomes.ts";
+import { joint, multinomialOutcomes } from "./outcomes.ts";
 
 const ledger = new Ledger("multinomial");
 const STREAM = 6;
@@ -32,7 +32,9 @@ describe(`multinomial, all outcomes: ${LIMIT}`, () => {
   ])("seed %d: %s", (seed, name, weights) => {
     const rng = new Generator(seed, STREAM);
     const small = weights.map((w) => w / Math.max(...weights)); // the reference must not overflow either
-    ledger.accept(name, [jointMultinomial((out) => rng.multinomial(5, weights, out), 5, small, DRAWS)]);
+    ledger.accept(name, [
+      joint((out) => rng.multinomial(5, weights, out), 5, multinomialOutcomes(5, small), DRAWS),
+    ]);
   });
 });
 

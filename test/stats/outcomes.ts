@@ -44,18 +44,28 @@ export function poissonOutcomes(n: number, weights: readonly number[], most: num
   return all;
 }
 
-/** Chi-square over all outcomes of `calls` calls of a multinomial sampler; an impossible outcome has p = 0. */
-export function jointMultinomial(
+/** n of the items drawn without replacement, all equally likely. */
+export function hypergeometricOutcomes(n: number, items: readonly number[]): Outcome[] {
+  const choose = (of: number, c: number) => (c > of ? 0 : factorial(of) / factorial(c) / factorial(of - c));
+  const total = items.reduce((a, b) => a + b);
+  return compositions(n, items.length).map((counts) => ({
+    counts,
+    probability: counts.reduce((p, c, i) => p * choose(items[i], c), 1 / choose(total, n)),
+  }));
+}
+
+/** Chi-square over all outcomes of `calls` calls of a sampler; an impossible outcome has p = 0. */
+export function joint(
   draw: (counts: Float64Array) => void,
   n: number,
-  weights: readonly number[],
+  all: readonly Outcome[],
   calls: number,
 ): Finding {
-  const outcomes = multinomialOutcomes(n, weights).filter(({ probability }) => probability > 0);
+  const outcomes = all.filter(({ probability }) => probability > 0);
   const key = (counts: ArrayLike<number>) => Array.from(counts).reduce((sum, c) => sum * (n + 1) + c, 0);
   const index = new Map(outcomes.map(({ counts }, i) => [key(counts), i]));
   const observed = new Float64Array(outcomes.length);
-  const counts = new Float64Array(weights.length);
+  const counts = new Float64Array(all[0].counts.length);
   for (let i = 0; i < calls; ++i) {
     draw(counts);
     const at = index.get(key(counts));

@@ -62,6 +62,26 @@ def binomial(n, p):
     return discrete("binomial", [n, p], stats.binom(n, p), binomial_cumulants(n, p), source)
 
 
+def hypergeometric_row(marked, unmarked, draws):
+    law = stats.hypergeom(marked + unmarked, marked, draws)
+    k = np.arange(max(0, draws - unmarked), min(marked, draws) + 1)
+    z = (k - law.mean()) / law.std()
+    standard = [law.pmf(k) @ z**power for power in range(3, 7)]
+    return row(law.mean(), law.std(), standard, whole(law, QUANTILES), lambda x: law.cdf(x - 1))
+
+
+def hypergeometric(marked, unmarked, draws):
+    rows = [hypergeometric_row(marked, unmarked, draws)]
+    return table("hypergeometric", [marked, unmarked, draws], rows, "sums over the probabilities; distribution function")
+
+
+def multivariate_hypergeometric(counts, draws, count):
+    total = sum(counts)
+    kinds = [(i, n) for i, n in enumerate(counts) if n > 0]
+    rows = [{"symbol": i, **hypergeometric_row(n, total - n, draws)} for i, n in kinds]
+    return table("multivariateHypergeometric", [counts, draws], rows, "each kind's count is hypergeometric", count)
+
+
 def brief(n, p):
     law = stats.binom(n, p)
     return {"about": law.mean(), "unit": law.std(), "moments": moments(from_cumulants(*binomial_cumulants(n, p)))[:2]}
@@ -126,5 +146,14 @@ write(
         multinomial(500, [2, 12, 0, 1, 1], 200_000),
         # Small shares, of more symbols than are prepared at once.
         multinomial(280, [1 + i % 3 for i in range(67)], 100_000),
+        hypergeometric(40, 160, 30),
+        hypergeometric(160, 40, 170),
+        hypergeometric(15, 85, 40),
+        hypergeometric(30, 970, 200),
+        hypergeometric(45, 40, 42),
+        hypergeometric(1000, 3000, 400),
+        hypergeometric(3000, 1000, 3600),
+        hypergeometric(1_000_000, 3_000_000, 2_000_000),
+        multivariate_hypergeometric([40, 160, 0, 400, 300], 300, 200_000),
     ],
 )

@@ -25,7 +25,7 @@ export function invert(stream: Stream, first: number, a: number, odds: number, l
   return k;
 }
 
-const WORTH_A_TABLE = 64;
+export const WORTH_A_TABLE = 64;
 const UNITS = 9007199254740992; // 2^53
 
 /** The walk as a table: it goes past k if and only if the uniform, in units, is at least thresholds[k]. */
@@ -34,17 +34,24 @@ class Table {
   readonly #thresholds = new Float64Array(FARTHEST + 1);
   /** Where the uniforms with upper byte b begin to search. */
   readonly #guide = new Uint8Array(256);
-  #parameters = [-1, 0, 0, 0];
+  #parameters = [Number.NEGATIVE_INFINITY, 0, 0, 0];
 
   isFor(first: number, a: number, odds: number, last: number): boolean {
     const [first0, a0, odds0, last0] = this.#parameters;
     return first === first0 && a === a0 && odds === odds0 && last === last0;
   }
 
-  prepare(first: number, a: number, odds: number, last: number): void {
+  prepare(
+    first: number,
+    a: number,
+    odds: number,
+    last: number,
+    ofNone: number,
+    factor: (k: number) => number,
+  ): void {
     this.#parameters = [first, a, odds, last];
     const thresholds = this.#thresholds;
-    let probability = first;
+    let probability = ofNone;
     let sum = 0;
     let threshold = 0;
     let rest = 0;
@@ -65,7 +72,7 @@ class Table {
         }
       }
       thresholds[k] = threshold;
-      probability *= a / (k + 1) - odds;
+      probability *= factor(k + 1);
     }
     for (let b = 0, k = 0; b < 256; ++b) {
       while (thresholds[k] <= b * 2 ** 45) ++k;
@@ -96,7 +103,8 @@ class Table {
   }
 }
 
-const table = new Table();
+/** The table that was made last. */
+export const table = new Table();
 
 export function fillInverted(
   stream: Stream,
@@ -111,7 +119,7 @@ export function fillInverted(
       for (let i = 0; i < out.length; ++i) out[i] = invert(stream, first, a, odds, last);
       return;
     }
-    table.prepare(first, a, odds, last);
+    table.prepare(first, a, odds, last, first, (k) => a / k - odds);
   }
   table.fill(stream, out);
 }
