@@ -4,6 +4,7 @@ import { BURST } from "./chains/gaussian-samples";
 import { Context, Ngram, Slot, Text } from "./chains/ngram/state";
 import { TRAJECTORY_BYTES } from "./chains/trajectory";
 import { COLUMNS } from "./chains/transitions";
+import { Generations } from "./generations/state";
 import { STREAM_BYTES } from "./random/stream";
 
 export enum Bytes {
@@ -31,6 +32,27 @@ export enum VocabularyAt {
   positions = offsetof<Vocabulary>("positions"),
   room = offsetof<Vocabulary>("room"),
   tables = offsetof<Vocabulary>("tables"),
+}
+
+export enum GenerationsAt {
+  bytes = offsetof<Generations>(),
+  truth = offsetof<Generations>("truth"),
+  batch = offsetof<Generations>("batch"),
+  other = offsetof<Generations>("other"),
+  spare = offsetof<Generations>("spare"),
+  model = offsetof<Generations>("model"),
+  realShare = offsetof<Generations>("realShare"),
+  realSamples = offsetof<Generations>("realSamples"),
+  weight = offsetof<Generations>("weight"),
+  less = offsetof<Generations>("less"),
+  shrink = offsetof<Generations>("shrink"),
+  target = offsetof<Generations>("target"),
+  temperature = offsetof<Generations>("temperature"),
+  family = offsetof<Generations>("family"),
+  regime = offsetof<Generations>("regime"),
+  mask = offsetof<Generations>("mask"),
+  bySamples = offsetof<Generations>("bySamples"),
+  scratch = offsetof<Generations>("scratch"),
 }
 
 export enum TextAt {

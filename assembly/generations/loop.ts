@@ -43,6 +43,11 @@ export function generations(
     const s = trajectory(trajectories, i);
     const fitted = changetype<Parameters>(s + STREAM_BYTES);
     const pool = changetype<Numbers>(s + STREAM_BYTES + offsetof<Parameters>());
+    if (begins) {
+      pool.n = 0.0;
+      pool.first = 0.0;
+      pool.second = 0.0;
+    }
     for (let k = 0; k < generations; ++k) {
       let model = fitted;
       if (g.temperature != 1.0) {

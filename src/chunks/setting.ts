@@ -1,4 +1,5 @@
 import type { Chain } from "../kernels/chain.ts";
+import { chainOf } from "../generations/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 import type { Task } from "./task.ts";
@@ -28,8 +29,8 @@ export interface Setting {
 }
 
 /** Makes ready to run trajectories of a task. */
-export function settingOf(task: Task, kernels: Pick<Kernels, "chain">): Setting {
-  const chain = kernels.chain(task.plan, task.seed);
+export function settingOf(task: Task, kernels: Kernels): Setting {
+  const chain = chainOf(task.plan, task.seed, kernels);
   const { checked, written, initial = chain.initial ?? [] } = task;
   return { checked, chain, tally: emptyTally(task), written, initial, samples: task.plan.samples };
 }

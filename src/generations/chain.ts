@@ -21,17 +21,21 @@ export function chainOf(plan: ChainPlan, seed: Key, kernels: Kernels): Chain {
     case "bernoulli":
     case "poisson":
     case "gaussian":
-      return { ...scalarLoop(plan, regime, seed), died: () => new Uint32Array(0) };
+      return fewChain(plan, regime, seed, kernels);
     default:
       throw new RangeError(`no regime but replace for ${plan.kind}`);
   }
 }
 
-function scalarLoop(plan: ScalarPlan, regime: RegimePlan, seed: Key) {
+function fewChain(plan: ScalarPlan, regime: RegimePlan, seed: Key, kernels: Kernels): Chain {
   const asked = { ...plan, watched: plan.mask, width: widthOf(plan) };
-  if (plan.kind === "bernoulli") return loop(bernoulli(plan), regime, asked, seed);
-  const family = plan.kind === "poisson" ? poisson(plan) : gaussian(plan);
-  if (regime.name === "accumulate-subsample") return loop(onPoints(plan, family), regime, { ...asked, width: 1 }, seed);
+  const died = () => new Uint32Array(0);
+  if (plan.kind !== "bernoulli" && regime.name === "accumulate-subsample") {
+    const family = onPoints(plan, plan.kind === "poisson" ? poisson(plan) : gaussian(plan));
+    return { ...loop(family, regime, { ...asked, width: 1 }, seed), died };
+  }
+  if (kernels.generations) return kernels.generations(plan, regime, seed);
+  const family = { bernoulli, poisson, gaussian }[plan.kind](plan);
   // No other regime takes a part of a pool.
-  return loop({ ...family, thin: () => {} }, regime, asked, seed);
+  return { ...loop({ thin() {}, ...family }, regime, asked, seed), died };
 }

@@ -2,7 +2,8 @@
 // kernels) and src/reference (their TypeScript twin).
 import type { Key } from "../seed.ts";
 import type { Chain } from "./chain.ts";
-import type { ChainPlan } from "./plans.ts";
+import type { ChainPlan, ScalarPlan } from "./plans.ts";
+import type { RegimePlan } from "./regime.ts";
 import type { Stream } from "./stream.ts";
 
 export interface Kernels {
@@ -23,6 +24,8 @@ export interface Kernels {
   multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
   /** Makes ready to run trajectories of a model. Any number of chains may be under way. */
   chain(plan: ChainPlan, seed: Key): Chain;
+  /** The same for a model of few numbers under any regime, where the loop of src/generations need not do it. */
+  generations?(plan: ScalarPlan, regime: RegimePlan, seed: Key): Chain;
   /** Makes running means and squared deviations of `width` numbers. */
   moments(width: number): Moments;
 }

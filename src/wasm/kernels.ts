@@ -3,6 +3,7 @@ import type { Stream } from "../kernels/stream.ts";
 import { type Arena, FILL } from "./arena.ts";
 import { categoricalChain } from "./categorical.ts";
 import { scalarChain } from "./chains.ts";
+import { generationsChain } from "./generations.ts";
 import { f64, u8 } from "./memory.ts";
 import type { Exports } from "./module.ts";
 import { ngramChain } from "./ngram.ts";
@@ -76,6 +77,7 @@ export function wasmKernels(): Kernels {
           ? categoricalChain(memory, plan, seed)
           : scalarChain(memory, plan, seed);
       }),
+    generations: (plan, regime, seed) => lodge((memory) => generationsChain(memory, plan, regime, seed)),
     moments: (width) => lodge((memory) => moments(memory, width)),
   };
 }

@@ -12,6 +12,7 @@ export interface Exports {
   /** Sizes, and where fields are in a structure: see assembly/layout.ts. */
   readonly Bytes: Told<"stream" | "trajectory" | "burst" | "table" | "context" | "slot">;
   readonly VocabularyAt: Told<"bytes" | VocabularyField>;
+  readonly GenerationsAt: Told<"bytes" | GenerationsField>;
   readonly TextAt: Told<"bytes" | TextField>;
   readonly NgramAt: Told<"bytes" | NgramField>;
   readonly memory: WebAssembly.Memory;
@@ -117,6 +118,15 @@ export interface Exports {
     byPoisson: number,
     method: number,
   ): void;
+  generations(
+    at: number,
+    trajectories: number,
+    count: number,
+    generations: number,
+    sizes: number,
+    begins: number,
+    rows: number,
+  ): void;
   laneBytes(context: number): number;
   ngramBegin(ngram: number, rows: number, mask: number): void;
   ngramStart(ngram: number): void;
@@ -133,6 +143,9 @@ export interface Exports {
 type VocabularyField =
   | ("stream" | "counts" | "symbols" | "start" | "suffix" | "next" | "died" | "living")
   | ("dead" | "positions" | "room" | "tables");
+type GenerationsField =
+  | ("truth" | "batch" | "other" | "spare" | "model" | "realShare" | "realSamples" | "weight" | "less" | "shrink")
+  | ("target" | "temperature" | "family" | "regime" | "mask" | "bySamples" | "scratch");
 type TextField = "tokens" | "ends" | "length" | "pieces";
 type NgramField =
   | ("stream" | "context" | "span" | "samples" | "documents" | "vocabulary" | "types")

@@ -12,6 +12,7 @@ const FLOORS = [
   ["wasm", "reference"],
   ["backend"],
   ["random", "theory"],
+  ["generations"],
   ["show"],
   ["text"],
   ["models"],

@@ -1,11 +1,12 @@
+import { truthOf } from "../../kernels/few.ts";
 import type { ScalarPlan } from "../../kernels/plans.ts";
 import { countOnes } from "../../reference/chains/bernoulli.ts";
 import { binomial } from "../../reference/random/binomial.ts";
 import { hypergeometric } from "../../reference/random/hypergeometric.ts";
 import { type Few, few } from "./numbers.ts";
 
-export const bernoulli = ({ bySamples, values: [p, q] }: ScalarPlan): Few => ({
-  ...few([p, q]),
+export const bernoulli = (plan: ScalarPlan, { bySamples } = plan): Few => ({
+  ...few(truthOf(plan)),
   draw(stream, [p, q], n, out) {
     out.n = n;
     out.first = bySamples ? countOnes(stream, n, p) : binomial(stream, n, p, q);

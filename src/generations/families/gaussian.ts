@@ -1,5 +1,6 @@
+import { fitOf, truthOf } from "../../kernels/few.ts";
 import { log } from "../../kernels/math.ts";
-import type { GaussianFit, ScalarPlan } from "../../kernels/plans.ts";
+import type { ScalarPlan } from "../../kernels/plans.ts";
 import { type Sums, sumSquares } from "../../reference/chains/gaussian-samples.ts";
 import { rootOfMore, rootOfTwo, stepLaw } from "../../reference/chains/gaussian-steps.ts";
 import { buildZiggurat, ziggurat } from "../../reference/random/ziggurat.ts";
@@ -11,11 +12,12 @@ const LOG_STD = 4;
 
 const sums: Sums = { mean: 0, squares: 0 };
 
-export function gaussian({ samples, divisor, bySamples, values: [mean, std], ...plan }: ScalarPlan): Omit<Few, "thin"> {
-  const { less, shrink, target, temperature } = plan.fit ?? byDivisor(samples - divisor);
+export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
+  const { bySamples } = plan;
+  const { less, shrink, target, temperature } = fitOf(plan);
   buildZiggurat();
   return {
-    ...few([mean, std * std]),
+    ...few(truthOf(plan)),
     draw(stream, [mean, variance], n, out) {
       out.n = n;
       out.first = mean;
@@ -66,6 +68,3 @@ export function gaussian({ samples, divisor, bySamples, values: [mean, std], ...
     },
   };
 }
-
-/** The estimators "unbiased" and "ml". */
-const byDivisor = (less: number): GaussianFit => ({ less: less === 0 ? 0 : 1, shrink: 0, target: 0, temperature: 1 });

@@ -21,8 +21,9 @@ export function onPoints(
 ): Family<Points, Parameters> {
   const numbers = family.statistic();
   const fill = kind === "poisson" ? fillPoisson : fillGaussian;
+  const { parameters, average, copy, observe, sharpen } = family;
   return {
-    ...family,
+    ...{ parameters, average, copy, observe, ...(sharpen && { sharpen }) },
     statistic: () => ({ values: new Float64Array(64), n: 0 }),
     clear(points) {
       points.n = 0;

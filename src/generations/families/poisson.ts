@@ -1,3 +1,4 @@
+import { truthOf } from "../../kernels/few.ts";
 import type { ScalarPlan } from "../../kernels/plans.ts";
 import type { Stream } from "../../kernels/stream.ts";
 import { sumSamples } from "../../reference/chains/poisson.ts";
@@ -5,8 +6,8 @@ import { binomial } from "../../reference/random/binomial.ts";
 import { poisson as drawPoisson } from "../../reference/random/poisson.ts";
 import { type Few, few, type Numbers, type Parameters } from "./numbers.ts";
 
-export const poisson = ({ bySamples, values: [sum], samples }: ScalarPlan): Omit<Few, "thin"> => ({
-  ...few([sum / samples, 0]),
+export const poisson = (plan: ScalarPlan, { bySamples } = plan): Omit<Few, "thin"> => ({
+  ...few(truthOf(plan)),
   draw(stream, [rate], n, out) {
     out.n = n;
     out.first = bySamples ? sumSamples(stream, n, rate) : drawPoisson(stream, n * rate);
