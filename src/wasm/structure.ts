@@ -12,7 +12,7 @@ export function layStructure<Field extends string, Fraction extends string = nev
   fields: Readonly<Record<Field, number>>,
   fractions?: Readonly<Record<Fraction, number>>,
 ): number {
-  const at = memory.reserve(layout.bytes.value);
+  const at = memory.reserve((layout as Told<"bytes">).bytes.value);
   const place = (field: string): number => at + (layout as Told<string>)[field].value;
   for (const [field, value] of Object.entries<number>(fields)) u32(memory.wasm, place(field), 1)[0] = value;
   for (const [field, value] of Object.entries<number>(fractions ?? {}))
