@@ -70,12 +70,11 @@ export const ngramDefinition: ModelDefinition<NgramModel, typeof observables> = 
   observables,
   recorded: ["unique", "entropy", "top1", "contexts"],
   plan(model, mask, watched) {
-    const { order, samples, span, rule } = model;
-    const tokens = new Uint32Array(model.tokens);
+    const { order, samples, span, rule, tokens } = model;
     const documents = rule === "documents";
     const vocabulary = model.words?.length ?? tokens.reduce((most, id) => Math.max(most, id), 0) + 1;
     // Without a context, sentences have no starts and no ends that matter.
-    const ends = order > 1 && model.ends ? new Uint32Array(model.ends) : Uint32Array.of(tokens.length);
+    const ends = (order > 1 && model.ends) || Uint32Array.of(tokens.length);
     const kind = "ngram";
     const common = {
       kind,

@@ -3,6 +3,7 @@
 import { InputError, invalid } from "../check/errors.ts";
 import { isDetached, kindOf, lengthOf } from "../check/given.ts";
 import { MAX_SYMBOLS } from "../kernels/plans.ts";
+import { MAX_INTEGER } from "../seed.ts";
 
 export const COUNT = "an integer from 0 to 2^53-1";
 
@@ -24,7 +25,19 @@ export function checkArray(name: string, value: unknown): Float64Array {
 }
 
 /** A copy of the weights as doubles: finite, not negative, not all zero. */
-export function checkWeights(name: string, value: unknown): Float64Array {
+export const checkWeights = (name: string, value: unknown): Float64Array =>
+  copyOf(name, value, 0, false, "a finite number, 0 or above");
+
+/** The same for counts, which are whole numbers from `least` on, and their sum, which is at most 2^53-1. */
+export function checkCounts(name: string, value: unknown, least: 0 | 1) {
+  const counts = copyOf(name, value, least, true, `an integer from ${least} to 2^53-1`);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total > MAX_INTEGER) throw new InputError(`invalid ${name}: they sum to ${total} (at most 2^53-1)`);
+  return { counts, total };
+}
+
+/** A list may have millions of elements: it is gone through once, with no call for each. */
+function copyOf(name: string, value: unknown, least: number, whole: boolean, allowed: string): Float64Array {
   const length = lengthOf(name, value, "an array of numbers");
   if (length === 0 || length > MAX_SYMBOLS) {
     throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
@@ -33,9 +46,11 @@ export function checkWeights(name: string, value: unknown): Float64Array {
   let some = false;
   for (let i = 0; i < out.length; ++i) {
     const weight = (value as ArrayLike<unknown>)[i];
-    if (!(typeof weight === "number" && weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
-      throw invalid(`${name}[${i}]`, weight, "a finite number, 0 or above");
-    }
+    const good =
+      typeof weight === "number" &&
+      weight >= least &&
+      (whole ? Number.isSafeInteger(weight) : weight < Number.POSITIVE_INFINITY);
+    if (!good) throw invalid(`${name}[${i}]`, weight, allowed);
     out[i] = weight;
     some ||= weight > 0;
   }
