@@ -50,7 +50,7 @@ function caseOf(name, definition, operators) {
 /** The schema as JSON; the modules are those that were built. */
 export async function experimentSchema() {
   const { experimentSchema } = await import("../dist/experiment/experiment.js");
-  const { definitionOf, modelNames } = await import("../dist/models/index.js");
+  const { definitionNamed, modelNames } = await import("../dist/models/index.js");
   const { OPERATORS } = await import("../dist/models/event.js");
   const { properties, required, ...rest } = convert(experimentSchema);
   const model = { type: "object", properties: { name: { enum: modelNames } }, required: ["name"] };
@@ -60,7 +60,7 @@ export async function experimentSchema() {
     ...rest,
     properties: { ...properties, model },
     required: ["model", ...(required ?? [])],
-    allOf: modelNames.map((name) => caseOf(name, definitionOf(name), OPERATORS)),
+    allOf: modelNames.map((name) => caseOf(name, definitionNamed(name), OPERATORS)),
   };
   return `${JSON.stringify(schema, null, 1)}\n`;
 }

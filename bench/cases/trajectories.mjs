@@ -1,9 +1,9 @@
-import { definitionOf } from "../../dist/models/index.js";
+import { definitionOf } from "../../dist/models/model.js";
 import { seedKey } from "../../dist/seed.js";
 
 /** A chain of a model, on some kernels: the observables in `mask`, of them those in `watched` at every generation. */
 export function chainOf(kernels, model, mask, watched = mask) {
-  return kernels.chain(definitionOf(model.name).plan(model, mask, watched), seedKey(1));
+  return kernels.chain(definitionOf(model).plan(model, mask, watched), seedKey(1));
 }
 
 /** What a contestant does that takes `trajectories` of a model through `generations`. */

@@ -43,6 +43,13 @@ function json(value: object): string {
   }
 }
 
+/** A few words to choose from, as an error names them. */
+export function either(words: readonly string[]): string {
+  const shown = words.map((word) => JSON.stringify(word));
+  const last = shown.pop();
+  return shown.length === 0 ? `${last}` : `${shown.join(", ")} or ${last}`;
+}
+
 /** The error for option `option` with value `value`, of which `allowed` says what it should have been. */
 export function invalid(option: string, value: unknown, allowed: string): InputError {
   return new InputError(`invalid ${option}: ${show(value)} (${allowed})`);

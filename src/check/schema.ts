@@ -1,6 +1,6 @@
 // One set of schemas guards the API, the command line and experiment files.
 import * as v from "valibot";
-import { InputError, show } from "./errors.ts";
+import { either, InputError, show } from "./errors.ts";
 import { isBag, isList, readOptions } from "./given.ts";
 
 /** An integer in a range. The text doubles as what the error says is allowed. */
@@ -27,7 +27,7 @@ export function list<T extends ArrayLike<unknown>>(allowed: string, items: v.Gen
 
 /** One of a few words. */
 export function choice<const T extends readonly string[]>(...words: T) {
-  return v.picklist(words, words.map((word) => JSON.stringify(word)).join(" or "));
+  return v.picklist(words, either(words));
 }
 
 /** An object, of which only the shape is checked; what is in it goes through a `parse` of its own. */

@@ -1,7 +1,6 @@
 import type { Checked } from "../experiment/experiment.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import type { ChainPlan } from "../kernels/plans.ts";
-import { definitionOf, type Model } from "../models/index.ts";
 import { type Key, seedKey } from "../seed.ts";
 
 /** What trajectories are run from: plain data, so that it can be sent to a worker. */
@@ -18,26 +17,25 @@ export interface Task {
   readonly initial: readonly number[] | undefined;
 }
 
-export function taskOf({ experiment, events, generations }: Checked, backend: Kernels["backend"]): Task {
+export function taskOf(
+  { experiment, definition, events, generations }: Checked,
+  backend: Kernels["backend"],
+): Task {
   const { model, observables, seed } = experiment;
-  const definition = definitionOf(model.name);
   const watched = events.map((event) => event.observable);
-  const mask = maskOf(model, [...observables, ...watched]);
+  const mask = maskOf(definition.observables, [...observables, ...watched]);
   const isWritten = (_: unknown, bit: number) => (mask & (1 << bit)) !== 0;
   return {
     checked: { events, generations, experiment: { observables, generations: experiment.generations } },
     backend,
-    plan: definition.plan(model, mask, maskOf(model, watched)),
+    plan: definition.plan(model, mask, maskOf(definition.observables, watched)),
     seed: seedKey(seed),
     written: definition.observables.filter(isWritten),
     initial: definition.initial?.(model).filter(isWritten),
   };
 }
 
-/** Bit i for observable i of the model. */
-function maskOf(model: Model, observables: readonly string[]): number {
-  return definitionOf(model.name).observables.reduce(
-    (mask, name, bit) => (observables.includes(name) ? mask | (1 << bit) : mask),
-    0,
-  );
+/** Bit i for observable i of the model, where it is among the wanted. */
+function maskOf(observables: readonly string[], wanted: readonly string[]): number {
+  return observables.reduce((mask, name, bit) => (wanted.includes(name) ? mask | (1 << bit) : mask), 0);
 }

@@ -1,3 +1,4 @@
+import { isList } from "../check/given.ts";
 import type { Model } from "../models/index.ts";
 import { counted, number } from "../show/numbers.ts";
 
@@ -12,7 +13,7 @@ export function modelLine(model: Model): string {
 
 function described(value: unknown): string {
   if (typeof value === "number") return Number.isInteger(value) ? number(value) : String(value);
-  if (Array.isArray(value)) return `of ${counted(value.length, "symbol")}`;
+  if (isList(value)) return `of ${counted(value.length, "symbol")}`;
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)
     .map(([key, part]) => `${key} ${part}`)

@@ -3,7 +3,8 @@ import { invalid } from "../check/errors.ts";
 import { listOf } from "../check/given.ts";
 import { described, integer, list, parse } from "../check/schema.ts";
 import { type Event, parseEvent } from "../models/event.ts";
-import { checkModel, definitionOf, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
+import { checkModel, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
+import { definitionOf, type ModelDefinition } from "../models/model.ts";
 import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
 
@@ -43,6 +44,8 @@ export type NormalisedExperiment = Readonly<
 /** An experiment, checked, with what follows from it. */
 export interface Checked {
   readonly experiment: NormalisedExperiment;
+  /** How its model is run. */
+  readonly definition: ModelDefinition<Model>;
   readonly events: readonly Event[];
   /** The recorded generations. */
   readonly generations: readonly number[];
@@ -83,7 +86,7 @@ export const experimentSchema = v.strictObject({
 export function checkExperiment(input: unknown): Checked {
   const { model: given, observables: asked, seed = randomSeed(), ...rest } = parse(experimentSchema, input);
   const model = checkModel(given);
-  const definition = definitionOf(model.name);
+  const definition = definitionOf(model);
   const all = definition.observables;
   const observables = asked === undefined ? definition.recorded : checkObservables(asked, all);
   const events = listOf("survival", rest.survival, EVENTS, (text, i) =>
@@ -95,6 +98,7 @@ export function checkExperiment(input: unknown): Checked {
   const { generations: last, trajectories } = rest;
   return {
     experiment: { model, generations: last, trajectories, seed, survival, observables, ...record },
+    definition,
     events,
     generations,
   };

@@ -1,8 +1,10 @@
+import * as v from "valibot";
 import { InputError } from "../check/errors.ts";
-import { readOptions } from "../check/given.ts";
+import { integer, parse } from "../check/schema.ts";
 import { MAX_GROUPS } from "../chunks/tally.ts";
+import { experimentSchema } from "../experiment/experiment.ts";
 import { atLeast, atMost } from "../laws/theorem-1.ts";
-import { categorical } from "../models/categorical.ts";
+import { corpusModel } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
 import { checkCorpus } from "../text/corpus.ts";
@@ -22,6 +24,17 @@ export interface ForgetOptions {
   /** Seed (default: a random one, given back in `run.experiment`). */
   seed?: number | string | undefined;
 }
+
+const { generations, trajectories, seed } = experimentSchema.entries;
+const schema = v.strictObject({
+  samples: v.optional(integer(1)),
+  generations: v.optional(generations, 1000),
+  trajectories: v.optional(trajectories, 100),
+  seed,
+});
+
+/** Checks the options: a command does so before it reads a long text. */
+export const checkForgetOptions = (options: ForgetOptions) => parse(schema, options);
 
 /** The words that occurred equally often in the corpus. They share one law. */
 export interface CountClass {
@@ -92,12 +105,11 @@ export async function forget(
   how: SimulateOptions = {},
 ): Promise<ForgetReport> {
   const { tokens, types, words, counts } = checkCorpus(corpus);
-  const read = readOptions(options, ["samples", "generations", "trajectories", "seed"]);
-  const { samples = tokens, generations = 1000, trajectories = 100, seed } = read;
+  const { samples = tokens, generations, trajectories, seed } = checkForgetOptions(options);
   const symbols = groupSymbols("counts", counts, undefined);
   if (symbols.p.length > MAX_GROUPS)
     throw new InputError(`invalid counts: ${symbols.p.length} different ones (at most ${MAX_GROUPS})`);
-  const model = categorical({ counts, samples });
+  const model = corpusModel(counts, samples);
   const experiment = { model, generations, trajectories, observables: ["unique"] as const };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
   const { mean, standardError } = run.observable("unique");

@@ -1,11 +1,14 @@
+import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
-import { readOptions } from "../check/given.ts";
-import { categorical } from "../models/categorical.ts";
+import { integer, parse } from "../check/schema.ts";
+import { experimentSchema } from "../experiment/experiment.ts";
+import { corpusModel } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
 import { checkCorpus } from "../text/corpus.ts";
 import type { WordCounts } from "../text/count.ts";
 import {
+  type CategoricalOptions,
   expectedUnique,
   linesLeft,
   timeToOne,
@@ -21,6 +24,13 @@ export interface UntilOneOptions {
   /** Seed (default: a random one, given back in `run.experiment`). */
   seed?: number | string | undefined;
 }
+
+const { trajectories, seed } = experimentSchema.entries;
+const schema = v.strictObject({
+  samples: v.optional(integer(1)),
+  trajectories: v.optional(trajectories, 10),
+  seed,
+});
 
 /** The generation at which a single word is left. */
 export interface TimeToOneWord {
@@ -98,13 +108,8 @@ export async function forgetUntilOne(
   how: SimulateOptions = {},
 ): Promise<UntilOneReport> {
   const { tokens, types, counts, words } = checkCorpus(corpus);
-  const {
-    samples = tokens,
-    trajectories = 10,
-    seed,
-  } = readOptions(options, ["samples", "trajectories", "seed"]);
-  const model = categorical({ counts, samples });
-  checkLength(samples);
+  const { samples, trajectories, seed } = checkUntilOneOptions(options, tokens);
+  const model = corpusModel(counts, samples);
   const experiment = {
     model,
     generations: LIFETIMES * samples,
@@ -117,8 +122,13 @@ export async function forgetUntilOne(
   const end = collapseOf(run);
   const generations = run.generations.slice(0, end);
   const { mean, standardError } = run.observable("unique");
-  const symbols = { weights: counts, samples };
-  const { probability } = run.forgetting();
+  const { groups, probability } = run.forgetting();
+  // Words of equal count stand together: the laws need each count only once.
+  const symbols = {
+    weights: groups.map(({ weight }) => weight),
+    multiplicities: groups.map(({ symbols }) => symbols),
+    samples,
+  };
   return {
     tokens,
     types,
@@ -141,10 +151,15 @@ export async function forgetUntilOne(
   };
 }
 
-/** @throws {InputError} where a collapse takes more generations than can be counted */
-export function checkLength(samples: number): void {
-  if (samples <= MAX_SAMPLES) return;
-  throw invalid("samples", samples, `at most ${MAX_SAMPLES} until one word is left`);
+/**
+ * Checks the options for a corpus of so many tokens; before that is known, as a command does that reads a long text, for
+ * any. @throws {InputError} also where a collapse takes more generations than can be counted
+ */
+export function checkUntilOneOptions(options: UntilOneOptions, tokens = 1) {
+  const { samples = tokens, ...read } = parse(schema, options);
+  if (samples > MAX_SAMPLES)
+    throw invalid("samples", samples, `at most ${MAX_SAMPLES} until one word is left`);
+  return { ...read, samples };
 }
 
 /** How many recorded generations there are until all trajectories are down to one word: 0 and 1 at least. */
@@ -153,7 +168,7 @@ function collapseOf(run: Run): number {
   return Math.max(2, probability.indexOf(0) + 1);
 }
 
-function timeOf(run: Run, symbols: { weights: ArrayLike<number>; samples: number }): TimeToOneWord {
+function timeOf(run: Run, symbols: CategoricalOptions): TimeToOneWord {
   const time = run.timeTo(MORE_THAN_ONE);
   const quantile = (q: number) => time.quantile(q) ?? Number.POSITIVE_INFINITY;
   const exact = (q: number) => timeToOneQuantile({ ...symbols, q });

@@ -3,9 +3,8 @@ import { InputError, invalid } from "../check/errors.ts";
 import { bag, choice, described, integer, list, number, parse } from "../check/schema.ts";
 import { log } from "../kernels/math.ts";
 import { MAX_SYMBOLS } from "../kernels/plans.ts";
-import { checkWeights, inRange } from "../random/check.ts";
-import { MAX_INTEGER } from "../seed.ts";
-import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
+import { checkCounts, checkWeights, inRange } from "../random/check.ts";
+import { define, METHOD, type ModelDefinition, make, named, SAMPLES } from "./model.ts";
 import { type Zipf, zipfWeights } from "./zipf.ts";
 
 export interface CategoricalOptions {
@@ -34,10 +33,14 @@ export interface CategoricalOptions {
   method?: "statistic" | "binomial-splitting" | "samples";
 }
 
+/**
+ * A categorical model, checked. As JSON, in which its list is an array, it is what `categorical()` accepts. The list is the
+ * model's own: to be read, not written into.
+ */
 export interface CategoricalModel {
   readonly name: "categorical";
-  readonly counts?: readonly number[] | undefined;
-  readonly weights?: readonly number[] | undefined;
+  readonly counts?: Float64Array | undefined;
+  readonly weights?: Float64Array | undefined;
   readonly zipf?: Zipf | undefined;
   readonly samples: number;
   readonly sampling: "multinomial" | "poisson";
@@ -47,7 +50,7 @@ export interface CategoricalModel {
 const ALLOWED = "an integer from 1 to 2^53-1";
 const EITHER = "one of counts, weights and zipf, and only one";
 
-const numbers = (of: v.GenericSchema) => list<readonly number[]>("an array of numbers", of);
+const numbers = (of: v.GenericSchema) => list<ArrayLike<unknown>>("an array of numbers", of);
 
 const zipfSchema = v.strictObject({
   size: described("symbols", integer(1, MAX_SYMBOLS)),
@@ -84,16 +87,18 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof obs
     if (given === 0) throw new InputError(`invalid ${place}weights: missing (${EITHER})`);
     if (given > 1) throw new InputError(`invalid ${place}weights: given twice (${EITHER})`);
     if (model.method === "binomial-splitting" && model.sampling === "poisson") {
-      throw invalid(`${place}method`, model.method, "statistic or samples with Poisson sampling");
+      throw invalid(`${place}method`, model.method, '"statistic" or "samples" with Poisson sampling');
     }
-    const { counts, weights, zipf } = model;
-    const counted = counts && checkCounts(counts, place);
+    const counted = model.counts && checkCounts(`${place}counts`, model.counts, 0);
     const samples = model.samples ?? counted?.total;
     if (samples === undefined) throw new InputError(`invalid ${place}samples: missing (${ALLOWED})`);
-    const checked = { ...model, samples };
-    if (counted) return { ...checked, counts: counted.counts };
-    if (weights) return { ...checked, weights: Array.from(checkWeights(`${place}weights`, weights)) };
-    return { ...checked, zipf: parse(zipfSchema, zipf, `${place}zipf.`) };
+    const symbols = counted
+      ? { counts: counted.counts }
+      : model.weights
+        ? { weights: checkWeights(`${place}weights`, model.weights) }
+        : { zipf: Object.freeze(parse(zipfSchema, model.zipf, `${place}zipf.`)) };
+    const { name, sampling, method } = model;
+    return { name, ...symbols, samples, sampling, method };
   },
   observables,
   recorded: observables,
@@ -124,22 +129,9 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof obs
   }),
 };
 
-/** A copy of the counts, and their sum. */
-function checkCounts(given: ArrayLike<number>, place: string): { counts: number[]; total: number } {
-  const counts = Array.from(checkWeights(`${place}counts`, given));
-  const total = counts.reduce((sum, count, i) => {
-    if (!Number.isSafeInteger(count))
-      throw invalid(`${place}counts[${i}]`, count, "an integer from 0 to 2^53-1");
-    return sum + count;
-  }, 0);
-  if (total > MAX_INTEGER)
-    throw new InputError(`invalid ${place}counts: they sum to ${total} (at most 2^53-1)`);
-  return { counts, total };
-}
-
-/** The weights of the symbols at generation 0, as inRange() has them. */
+/** The weights of the symbols at generation 0, as inRange() has them: most often the model's own list, to be read only. */
 export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64Array {
-  return inRange(zipf ? zipfWeights(zipf) : Float64Array.from(counts ?? weights ?? []));
+  return inRange(zipf ? zipfWeights(zipf) : (counts ?? weights ?? new Float64Array()));
 }
 
 /**
@@ -154,4 +146,10 @@ export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64A
  */
 export function categorical(options: CategoricalOptions): CategoricalModel {
   return define(categoricalDefinition, options);
+}
+
+/** The model of a corpus: it holds this very list, which `checkCounts()` made, and samples that were checked too. */
+export function corpusModel(counts: Float64Array, samples: number): CategoricalModel {
+  const [name, sampling, method] = ["categorical", "multinomial", "statistic"] as const;
+  return make(categoricalDefinition, { name, counts, samples, sampling, method });
 }

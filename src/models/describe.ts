@@ -1,4 +1,4 @@
-import { definitionOf, type ModelName, modelNames } from "./index.ts";
+import { definitionNamed, type ModelName, modelNames } from "./index.ts";
 
 /** One option of a model, as its schema has it. */
 export interface OptionDescription {
@@ -55,7 +55,7 @@ interface Part {
  */
 export function describeModels(): ModelDescription[] {
   return modelNames.map((name) => {
-    const { schema, oneOf, observables, recorded } = definitionOf(name);
+    const { schema, oneOf, observables, recorded } = definitionNamed(name);
     const options = describeOptions(schema).filter((option) => option.name !== "name");
     return { name, options, ...(oneOf && { oneOf }), observables: [...observables], recorded: [...recorded] };
   });

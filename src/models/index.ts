@@ -4,7 +4,7 @@ import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
 import { type MixtureModel, mixtureDefinition } from "./mixture.ts";
-import { type CommonOptions, define, type ModelDefinition } from "./model.ts";
+import { type CommonOptions, define, isMade, type ModelDefinition } from "./model.ts";
 import type { NgramModel } from "./ngram/model.ts";
 import { ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, poissonDefinition } from "./poisson.ts";
@@ -36,13 +36,17 @@ export type EventOf<M extends Model> = `${ObservableOf<M>}${"" | " "}${">" | "<"
 
 export const modelNames = Object.keys(definitions) as ModelName[];
 
-/** How a model is run. The definition is that of the model's own type, which TypeScript cannot follow. */
-export function definitionOf(name: ModelName): ModelDefinition<Model & CommonOptions> {
+/** How the models of a name are run. The definition is that of their own type, which TypeScript cannot follow. */
+export function definitionNamed(name: ModelName): ModelDefinition<Model & CommonOptions> {
   return definitions[name] as unknown as ModelDefinition<Model & CommonOptions>;
 }
 
-/** Checks a model given as a plain object, as it stands in an experiment file or comes from `gaussian()` & co. */
+/**
+ * The one door for models: what `gaussian()` & co. made is checked already and goes through as it is; a plain object, as it
+ * stands in an experiment file, is checked.
+ */
 export function checkModel(model: unknown, place = "model."): Model {
+  if (isMade(model)) return model as Model;
   if (!isBag(model)) {
     throw invalid("model", model, `an object made by ${modelNames.map((name) => `${name}()`).join(", ")}`);
   }
@@ -50,10 +54,5 @@ export function checkModel(model: unknown, place = "model."): Model {
   if (!modelNames.includes(name as ModelName)) {
     throw invalid(`${place}name`, name, `one of ${modelNames.join(", ")}`);
   }
-  return define(definitionOf(name as ModelName), model, place) as Model;
-}
-
-/** A model as results show it: itself, or, where it holds a long text, a description of that. */
-export function echoModel(model: Model): object {
-  return definitionOf(model.name).echo?.(model) ?? model;
+  return define(definitionNamed(name as ModelName), model, place) as Model;
 }

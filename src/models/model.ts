@@ -9,7 +9,7 @@ export interface ModelDefinition<M extends CommonOptions, O extends readonly str
   readonly schema: v.GenericSchema<unknown, M>;
   /** Options of which exactly one has to be given. */
   readonly oneOf?: readonly string[];
-  /** Checks what takes more than one option to see. */
+  /** Checks what takes more than one option to see. The lists of what it returns are copies of those that were given. */
   check?(model: M, place: string): M;
   /** Names of what can be observed, in the order of the kernel's bits. */
   readonly observables: O;
@@ -42,7 +42,18 @@ export const METHOD = "draw the statistic, or all samples";
 /** Samples drawn one by one: more than this in a generation would take minutes and say nothing new. */
 const MAX_DRAWS = 100_000_000;
 
-/** Checks a model's options. `place` goes before their names in messages. */
+/** Every model that was made, and its definition: what is in here was checked, and is not checked again. */
+const made = new WeakMap<object, unknown>();
+
+/** Whether this very object is a model that `define()` returned. */
+export const isMade = (model: unknown): model is CommonOptions => made.has(model as object);
+
+/** How a model is run that was made here. */
+export function definitionOf<M extends CommonOptions>(model: M): ModelDefinition<M> {
+  return made.get(model) as ModelDefinition<M>;
+}
+
+/** Checks a model's options and makes a model of them. `place` goes before their names in messages. */
 export function define<M extends CommonOptions>(
   definition: ModelDefinition<M>,
   options: object,
@@ -54,5 +65,26 @@ export function define<M extends CommonOptions>(
     const allowed = `at most ${MAX_DRAWS} with method "samples"; "statistic" has no limit`;
     throw invalid(`${place}samples`, model.samples, allowed);
   }
-  return Object.freeze(model);
+  return make(definition, model);
+}
+
+/** Makes a model of options that were checked, and whose lists nobody else holds. */
+export function make<M extends CommonOptions>(definition: ModelDefinition<M>, checked: M): M {
+  for (const option of Object.values(checked)) {
+    if (ArrayBuffer.isView(option)) Object.defineProperty(option, "toJSON", { value: toArray });
+  }
+  made.set(checked, definition);
+  return Object.freeze(checked);
+}
+
+/** As JSON a list is an array, wherever it is found: in a model, or in what was made of one. */
+function toArray(this: Float64Array): number[] {
+  return Array.from(this);
+}
+
+/** A model as results show it: plain data, and in place of a long text a description of it. */
+export function echoModel<M extends CommonOptions>(model: M): object {
+  const shown = definitionOf(model).echo?.(model) ?? model;
+  const plain = (value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value);
+  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, plain(value)]));
 }

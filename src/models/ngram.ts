@@ -70,12 +70,11 @@ export const ngramDefinition: ModelDefinition<NgramModel, typeof observables> = 
   observables,
   recorded: ["unique", "entropy", "top1", "contexts"],
   plan(model, mask, watched) {
-    const { order, samples, span, rule } = model;
-    const tokens = new Uint32Array(model.tokens);
+    const { order, samples, span, rule, tokens } = model;
     const documents = rule === "documents";
     const vocabulary = model.words?.length ?? tokens.reduce((most, id) => Math.max(most, id), 0) + 1;
     // Without a context, sentences have no starts and no ends that matter.
-    const ends = order > 1 && model.ends ? new Uint32Array(model.ends) : Uint32Array.of(tokens.length);
+    const ends = (order > 1 && model.ends) || Uint32Array.of(tokens.length);
     const kind = "ngram";
     const common = {
       kind,
@@ -114,7 +113,7 @@ function typesOf({ types }: NgramModel, vocabulary: number) {
  * share of its sequences of `span` tokens that are not in the original: under the rule `"stream"` 0 for `span` up to n.
  *
  * Memory for each token given or generated, whichever are more: 80 to 96 bytes of WebAssembly's, 8/n for the rule
- * `"stream"`, 16 to 32 for `novelty`; 12 of JavaScript's. 20,000,000 tokens take about 2 GB, of 4 that there can be.
+ * `"stream"`, 16 to 32 for `novelty`; 4 of JavaScript's. 20,000,000 tokens take about 2 GB, of 4 that there can be.
  *
  * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, and its authors' script.
  * @throws {InputError} for an option that is missing, unknown or out of range

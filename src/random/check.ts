@@ -33,34 +33,33 @@ export function checkOut(out: unknown, other: string, length: number): Float64Ar
   throw new InputError(`invalid out: ${array.length} ${elements} (as many as ${other}: ${length})`);
 }
 
-function arrayFor(name: string, value: unknown): Float64Array {
-  const length = lengthOf(name, value, "an array of numbers");
-  if (length > 0 && length <= MAX_SYMBOLS) return new Float64Array(length);
-  throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
-}
-
-/** A copy of the counts: whole numbers whose sum is one too. */
-export function checkCounts(name: string, value: unknown): Float64Array {
-  const out = arrayFor(name, value);
-  let sum = 0;
-  for (let i = 0; i < out.length; ++i) {
-    const count = (value as ArrayLike<unknown>)[i];
-    checkInteger(`${name}[${i}]`, count, 0, MAX_INTEGER - sum, `${COUNT}, the sum too`);
-    out[i] = count as number;
-    sum += out[i];
-  }
-  return out;
-}
-
 /** A copy of the weights as doubles: finite, not negative, not all zero. */
-export function checkWeights(name: string, value: unknown): Float64Array {
-  const out = arrayFor(name, value);
+export const checkWeights = (name: string, value: unknown): Float64Array =>
+  copyOf(name, value, 0, false, "a finite number, 0 or above");
+
+/** The same for counts, which are whole numbers from `least` on, and their sum, which is at most 2^53-1. */
+export function checkCounts(name: string, value: unknown, least: 0 | 1) {
+  const counts = copyOf(name, value, least, true, `an integer from ${least} to 2^53-1`);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total > MAX_INTEGER) throw new InputError(`invalid ${name}: they sum to ${total} (at most 2^53-1)`);
+  return { counts, total };
+}
+
+/** A list may have millions of elements: it is gone through once, with no call for each. */
+function copyOf(name: string, value: unknown, least: number, whole: boolean, allowed: string): Float64Array {
+  const length = lengthOf(name, value, "an array of numbers");
+  if (length === 0 || length > MAX_SYMBOLS) {
+    throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
+  }
+  const out = new Float64Array(length);
   let some = false;
   for (let i = 0; i < out.length; ++i) {
     const weight = (value as ArrayLike<unknown>)[i];
-    if (!(typeof weight === "number" && weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
-      throw invalid(`${name}[${i}]`, weight, "a finite number, 0 or above");
-    }
+    const good =
+      typeof weight === "number" &&
+      weight >= least &&
+      (whole ? Number.isSafeInteger(weight) : weight < Number.POSITIVE_INFINITY);
+    if (!good) throw invalid(`${name}[${i}]`, weight, allowed);
     out[i] = weight;
     some ||= weight > 0;
   }

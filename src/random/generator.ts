@@ -149,13 +149,13 @@ export class Generator {
   /**
    * How many of each kind are among `draws` items taken without replacement: what is drawn sums to `draws`. By
    * hypergeometric splitting: a kind takes a share of what those before it have left to draw.
-   * @param counts items of each kind: integers from 0, 2^53-1 together at most
+   * @param counts items of each kind: integers from 0, not all of them 0, 2^53-1 together at most
    * @param draws an integer from 0 to their sum
    * @param out receives what is drawn; as long as `counts` (default: a new array)
    */
   multivariateHypergeometric(counts: ArrayLike<number>, draws: number, out?: Float64Array): Float64Array {
-    const checked = checkCounts("counts", counts);
-    let left = checked.reduce((sum, count) => sum + count);
+    const { counts: checked, total } = checkCounts("counts", counts, 0);
+    let left = total;
     checkInteger("draws", draws, 0, left, `an integer from 0 to ${left}, the sum of counts`);
     const drawn = checkOut(out, "counts", checked.length);
     let rest = draws;

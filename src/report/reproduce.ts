@@ -63,10 +63,10 @@ const schema = v.strictObject({
   corpus: v.optional(v.string("a file name, or - for standard input")),
   tokenizer: v.optional(v.unknown()),
   jsonField: v.optional(v.unknown()),
-  only: v.optional(v.array(v.string("the name of a figure"), "a list of names of figures")),
+  only: v.optional(v.array(v.string("the name of a figure"), "an array of names of figures")),
   quick: v.optional(v.boolean("true or false")),
   seed: v.optional(v.unknown()),
-  experiments: v.optional(v.array(v.looseObject({}), "a list of experiments")),
+  experiments: v.optional(v.array(v.looseObject({}), "an array of experiments")),
 });
 
 /**

@@ -1,6 +1,6 @@
 import { KEPT_NUMBERS } from "../chunks/records.ts";
 import type { TheoryCurve } from "../laws/law.ts";
-import { echoModel } from "../models/index.ts";
+import { echoModel } from "../models/model.ts";
 import { finite, finites as list } from "../show/finite.ts";
 import { version } from "../version.ts";
 import { documented } from "./provenance.ts";

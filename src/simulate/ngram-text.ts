@@ -3,8 +3,8 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { integer, parse } from "../check/schema.ts";
 import { checkModel } from "../models/index.ts";
+import { definitionOf } from "../models/model.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
-import { ngramDefinition } from "../models/ngram.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 
 export interface NgramTextOptions {
@@ -41,8 +41,8 @@ export function ngramText(model: NgramModel, options: NgramTextOptions): string[
   const { seed, trajectory, generation, length } = parse(schema, options);
   const { tokens, words } = checked;
   const show = (token: number) => words?.[token] ?? String(token);
-  if (generation === 0) return Array.from(tokens.slice(0, length), show);
-  const chain = kernels().chain(ngramDefinition.plan(checked, 0, 0), seedKey(seed));
+  if (generation === 0) return Array.from(tokens.subarray(0, length), show);
+  const chain = kernels().chain(definitionOf(checked).plan(checked, 0, 0), seedKey(seed));
   const unrecorded = new Uint8Array(chain.reach);
   chain.start(trajectory, 1);
   for (let left = generation; left > 0; left -= chain.reach) {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { isSignal } from "../check/given.ts";
-import { integer, parse } from "../check/schema.ts";
+import { choice, integer, parse } from "../check/schema.ts";
 import { Records } from "../chunks/records.ts";
 import type { UnderWay } from "../chunks/setting.ts";
 import { emptyTally } from "../chunks/tally.ts";
@@ -57,7 +57,7 @@ const optionsSchema = v.strictObject({
   onProgress: v.optional(v.function("a function")),
   chunk: v.optional(integer(1)),
   workers: v.optional(workersSchema, 1),
-  backend: v.optional(v.picklist(["wasm", "typescript"], '"wasm" or "typescript"')),
+  backend: v.optional(choice("wasm", "typescript")),
 });
 
 type Options = SimulateOptions & { workers: Workers };
@@ -86,7 +86,11 @@ export async function simulate<M extends Model>(
   experiment: Experiment<M>,
   options: SimulateOptions = {},
 ): Promise<Run> {
-  const checked = checkExperiment(experiment);
+  return simulateChecked(checkExperiment(experiment), options);
+}
+
+/** The same for an experiment that was checked before, as by a command that does so before it makes files. */
+export async function simulateChecked(checked: Checked, options: SimulateOptions): Promise<Run> {
   const { signal, onProgress, chunk, workers, backend } = parse(optionsSchema, options) as Options;
   const numeric = backend === "typescript" ? twin : kernels();
   if (backend === "wasm" && numeric.backend !== "wasm") {

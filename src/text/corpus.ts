@@ -1,11 +1,9 @@
 import { InputError, invalid } from "../check/errors.ts";
 import { isBag, listOf, readFields } from "../check/given.ts";
-import { checkInteger } from "../random/check.ts";
-import { MAX_INTEGER } from "../seed.ts";
+import { checkCounts } from "../random/check.ts";
 import type { WordCounts } from "./count.ts";
 
 const CORPUS = "an object with tokens, types, words and counts, as countTokens() makes it";
-const COUNT = "an integer from 1 to 2^53-1";
 
 /**
  * A copy of a corpus whose parts agree: as many words as counts and types, and as many tokens as the counts sum to.
@@ -14,12 +12,7 @@ const COUNT = "an integer from 1 to 2^53-1";
 export function checkCorpus(corpus: WordCounts): WordCounts {
   if (!isBag(corpus)) throw invalid("corpus", corpus, CORPUS);
   const { tokens, types, words, counts } = readFields(corpus, ["tokens", "types", "words", "counts"]);
-  let sum = 0;
-  const counted = listOf("corpus.counts", counts, "an array of numbers", (count, i) => {
-    checkInteger(`corpus.counts[${i}]`, count, 1, MAX_INTEGER, COUNT);
-    sum += count as number;
-    return count as number;
-  });
+  const { counts: counted, total } = checkCounts("corpus.counts", counts, 1);
   const named = listOf("corpus.words", words, "an array of words", (word, i) => {
     if (typeof word !== "string") throw invalid(`corpus.words[${i}]`, word, "a string");
     return word;
@@ -28,6 +21,6 @@ export function checkCorpus(corpus: WordCounts): WordCounts {
   if (named.length !== length)
     throw new InputError(`invalid corpus.words: ${named.length} of them (as many as counts: ${length})`);
   if (types !== length) throw invalid("corpus.types", types, `as many as words and counts: ${length}`);
-  if (tokens !== sum) throw invalid("corpus.tokens", tokens, `the sum of the counts: ${sum}`);
-  return { tokens, types, words: named, counts: Float64Array.from(counted) };
+  if (tokens !== total) throw invalid("corpus.tokens", tokens, `the sum of the counts: ${total}`);
+  return { tokens, types, words: named, counts: counted };
 }

@@ -1,4 +1,4 @@
-import { invalid } from "../check/errors.ts";
+import { either, invalid } from "../check/errors.ts";
 import { type Emit, RULES, TOKENIZERS, type Tokenizer } from "./rules.ts";
 import { Scanner } from "./scan.ts";
 import { Segments } from "./segment.ts";
@@ -41,8 +41,7 @@ export class TokenStream implements Pieces {
 
 /** @throws {InputError} for a tokenizer that is unknown, or that this engine has not */
 export function checkTokenizer(tokenizer: unknown): asserts tokenizer is Tokenizer {
-  if (!TOKENIZERS.includes(tokenizer as Tokenizer))
-    throw invalid("tokenizer", tokenizer, TOKENIZERS.join(", "));
+  if (!TOKENIZERS.includes(tokenizer as Tokenizer)) throw invalid("tokenizer", tokenizer, either(TOKENIZERS));
   if (tokenizer === "segmenter" && typeof Intl.Segmenter !== "function") {
     throw invalid("tokenizer", tokenizer, "not with this engine: it has no Intl.Segmenter");
   }

@@ -35,12 +35,12 @@ export function positive(option: string, value: number): void {
 
 export function nonNegative(option: string, value: number): void {
   if (Number.isFinite(value) && value >= 0) return;
-  throw invalid(option, value, "a finite number, 0 or more");
+  throw invalid(option, value, "a finite number, 0 or above");
 }
 
 /** A copy of a list of generations, in any order. */
 export function checkGenerations(value: ArrayLike<number>): number[] {
-  return listOf("generations", value, "a list of integers from 0 to 2^53-1", (k, i) => {
+  return listOf("generations", value, "an array of integers from 0 to 2^53-1", (k, i) => {
     integer(`generations[${i}]`, k as number, 0);
     return k as number;
   });

@@ -27,13 +27,13 @@ export function groupSymbols(
   weights: ArrayLike<number>,
   multiplicities: ArrayLike<number> | undefined,
 ): Symbols {
-  const length = lengthOf(option, weights, "a list of numbers");
+  const length = lengthOf(option, weights, "an array of numbers");
   // Room for all is made before they are looked at.
   if (length > MAX_SYMBOLS)
     throw new InputError(`invalid ${option}: ${length} elements (at most ${MAX_SYMBOLS})`);
   if (multiplicities !== undefined) {
-    if (lengthOf("multiplicities", multiplicities, "a list of integers") !== length) {
-      throw invalid("multiplicities", multiplicities, `a list as long as ${option}`);
+    if (lengthOf("multiplicities", multiplicities, "an array of integers") !== length) {
+      throw invalid("multiplicities", multiplicities, `an array as long as ${option}`);
     }
   }
   const given = rising(...present(option, weights, multiplicities, length));

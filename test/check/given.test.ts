@@ -1,6 +1,7 @@
 // What a caller gives is read once, and what cannot be read is refused like any other mistake.
 import { describe, expect, it } from "vitest";
 import {
+  bernoulli,
   categorical,
   countTokens,
   follow,
@@ -81,7 +82,7 @@ describe("options that change when they are read again", () => {
     };
     expect(expectedUnique(changing)).toEqual(expectedUnique(asked));
     expect(categorical({ counts: onceEach([3, 1]) })).toEqual(categorical({ counts: [3, 1] }));
-    expect(categorical({ weights: onceEach([3, 1]), samples: 2 }).weights).toEqual([3, 1]);
+    expect(categorical({ weights: onceEach([3, 1]), samples: 2 }).weights).toEqual(Float64Array.of(3, 1));
     expect(wordTypes(onceEach(["a", "b"]))).toEqual([[0], [1]]);
     const drawn = new Generator(1).multinomial(9, onceEach([1, 2]));
     expect(drawn).toEqual(new Generator(1).multinomial(9, [1, 2]));
@@ -190,6 +191,25 @@ describe("arguments that are missing or of another kind", () => {
     expect(message(call)).toBe(expected);
   });
 
+  it("are refused in the same words by models and by theory", () => {
+    const { firstLossTime } = theory.categorical;
+    const symbols = { weights: [1, 2], samples: 3 };
+    const cases: [model: unknown, law: unknown, common: object, bad: object][] = [
+      [categorical, firstLossTime, symbols, { weights: 5 }],
+      [categorical, firstLossTime, symbols, { weights: [1, -2] }],
+      [categorical, firstLossTime, symbols, { weights: [1, "2"] }],
+      [categorical, firstLossTime, symbols, { samples: 0 }],
+      [categorical, firstLossTime, symbols, { samples: undefined }],
+      [gaussian, theory.gaussian.drift, { samples: 3 }, { estimator: "map" }],
+      [bernoulli, theory.bernoulli.absorptionTime, { p: 0.5, samples: 3 }, { p: 2 }],
+    ];
+    for (const [model, law, common, bad] of cases) {
+      const said = message(() => loose(model)({ ...common, ...bad }));
+      expect(said).toMatch(/^invalid /);
+      expect(message(() => loose(law)({ ...common, ...bad }))).toBe(said);
+    }
+  });
+
   it("a list longer than any that there is room for", () => {
     const long = new Array(2 ** 32 - 1);
     const asked = { weights: long, samples: 3, generation: 1 };
@@ -243,6 +263,11 @@ describe("a corpus", () => {
     [{ counts: [2, 0] }, "invalid corpus.counts[1]: 0 (an integer from 1 to 2^53-1)"],
     [{ counts: [2, 1.5] }, "invalid corpus.counts[1]: 1.5 (an integer from 1 to 2^53-1)"],
     [{ counts: 5 }, "invalid corpus.counts: 5 (an array of numbers)"],
+    [{ counts: [] }, "invalid corpus.counts: 0 elements (from 1 to 50000000)"],
+    [
+      { counts: [Number.MAX_SAFE_INTEGER, 1] },
+      "invalid corpus.counts: they sum to 9007199254740992 (at most 2^53-1)",
+    ],
   ])("whose parts contradict each other: %o", async (change, expected) => {
     const how = { trajectories: 1, seed: 1 };
     expect(await rejection(forget, { ...good, ...change }, how)).toBe(expected);

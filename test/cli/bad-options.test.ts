@@ -148,8 +148,8 @@ add(
   ["theory", "gaussian", "--samples", "3", "--threshold", "-1"],
   "invalid threshold: -1 (a finite number above 0)",
 );
-add(["theory", "forgetting"], "invalid count: missing (a finite number, 0 or more)");
-add(["theory", "forgetting", "--count", "x"], 'invalid count: "x" (a finite number, 0 or more)');
+add(["theory", "forgetting"], "invalid count: missing (a finite number, 0 or above)");
+add(["theory", "forgetting", "--count", "x"], 'invalid count: "x" (a finite number, 0 or above)');
 add(["theory", "forgetting", "--p", "1"], "unknown option: p (one of count, samples, generations)");
 
 // Told before a long text is read, let alone found missing.
@@ -174,7 +174,7 @@ add(["forget", "none", "--seed", "-1"], `invalid seed: -1 (${seeds})`);
 add(["forget", "none", "--top", "-1"], "invalid top: -1 (an integer from 0 to 2^53-1)");
 add(
   ["forget", "none", "--tokenizer", "x"],
-  'invalid tokenizer: "x" (words, whitespace, notebook, orthographic, segmenter)',
+  'invalid tokenizer: "x" ("words", "whitespace", "notebook", "orthographic" or "segmenter")',
 );
 add(["forget", "none", "--rate", "1"], "unknown option: --rate (see lethe forget --help)");
 add(["reproduce", "--only", "zipf-1,zipf-3"], 'invalid only: "zipf-3" (did you mean zipf-1 or zipf-2?)');

@@ -111,7 +111,10 @@ describe("lethe forget --until-one", () => {
     [["--samples", "0"], "invalid samples: 0 (an integer from 1 to 2^53-1)"],
     [["--samples", "1e9"], "invalid samples: 1000000000 (at most 35791394 until one word is left)"],
     [["--trajectories", "1.5"], "invalid trajectories: 1.5 (an integer from 1 to 2^53-1)"],
-    [["--tokenizer", "x"], 'invalid tokenizer: "x" (words, whitespace, notebook, orthographic, segmenter)'],
+    [
+      ["--tokenizer", "x"],
+      'invalid tokenizer: "x" ("words", "whitespace", "notebook", "orthographic" or "segmenter")',
+    ],
     [["--top", "-1"], "invalid top: -1 (an integer from 0 to 2^53-1)"],
     [["--seed", ""], 'invalid seed: "" (an integer from 0 to 2^53-1, or a string that is not empty)'],
   ])("refuses %j", async (bad, said) => {

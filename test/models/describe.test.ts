@@ -1,5 +1,7 @@
 // What a model's description says is what its checks do.
+
 import { describe, expect, it } from "vitest";
+import { either } from "../../src/check/errors.ts";
 import { describeModels, type OptionDescription } from "../../src/index.ts";
 import { checkModel } from "../../src/models/index.ts";
 import { message } from "../message.ts";
@@ -62,8 +64,7 @@ describe("a description", () => {
     for (const [model, { name, choices: words = [] }] of choices) {
       expect(words).not.toEqual([]);
       for (const word of words) expect(checked(model, { [name]: word })[name]).toBe(word);
-      const either = words.map((word) => `"${word}"`).join(" or ");
-      expect(message(() => checked(model, { [name]: "?" }))).toBe(`invalid ${name}: "?" (${either})`);
+      expect(message(() => checked(model, { [name]: "?" }))).toBe(`invalid ${name}: "?" (${either(words)})`);
     }
   });
 

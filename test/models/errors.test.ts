@@ -57,6 +57,9 @@ describe("models", () => {
     expect(message(() => loose(categorical)({ samples: 5, weights: [1, -2] }))).toBe(
       "invalid weights[1]: -2 (a finite number, 0 or above)",
     );
+    expect(message(() => loose(categorical)({ counts: [1, -2] }))).toBe(
+      "invalid counts[1]: -2 (an integer from 0 to 2^53-1)",
+    );
     expect(message(() => loose(categorical)({ counts: [1, 2.5] }))).toBe(
       "invalid counts[1]: 2.5 (an integer from 0 to 2^53-1)",
     );
@@ -81,7 +84,7 @@ describe("models", () => {
       [{ samples: 5, method: "statistic" }, 'invalid method: "statistic" ("samples")'],
       [
         { samples: 5, estimator: "unbiased" },
-        'invalid estimator: "unbiased" ("ml" or "approximate-ml" or "notebook")',
+        'invalid estimator: "unbiased" ("ml", "approximate-ml" or "notebook")',
       ],
       [{ samples: 5, sigma: 1 }, "unknown option: sigma (one of mean, std, samples, estimator, eta, method)"],
     ] as const) {

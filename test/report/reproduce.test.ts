@@ -226,7 +226,7 @@ describe("bad input to reproduce", () => {
     [{ corpus: "no/such/file" }, "no such file"],
     [{ corpus, tokenizer: "vowels" }, "tokenizer"],
     [{ sed: 1 }, "unknown option: sed"],
-    [{ only: "zipf-1" }, 'invalid only: "zipf-1" (a list of names of figures)'],
+    [{ only: "zipf-1" }, 'invalid only: "zipf-1" (an array of names of figures)'],
     [{ only: [] }, "invalid only: [] (at least one name of a figure)"],
   ])("%j", async (options, message) => {
     await expect(reproduce(options as object)).rejects.toThrow(message);

@@ -71,7 +71,7 @@ describe("options", () => {
   it("words become numbers, and what comes out goes in again", () => {
     const model = ngram({ tokens: [..."abcabd"], order: 2 });
     expect(model).toEqual({
-      ...{ name: "ngram", tokens: [0, 1, 2, 0, 1, 3], words: ["a", "b", "c", "d"] },
+      ...{ name: "ngram", tokens: Uint32Array.of(0, 1, 2, 0, 1, 3), words: ["a", "b", "c", "d"] },
       ...{ order: 2, samples: 6, rule: "stream", span: 2 },
     });
     const { name: _, ...options } = JSON.parse(JSON.stringify(model));

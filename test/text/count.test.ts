@@ -51,7 +51,9 @@ describe("countTokens", () => {
       new InputError("invalid options: null (an object with tokenizer, jsonField)"),
     );
     expect(() => countTokens("a", { tokenizer: "__proto__" as never })).toThrow(
-      new InputError('invalid tokenizer: "__proto__" (words, whitespace, notebook, orthographic, segmenter)'),
+      new InputError(
+        'invalid tokenizer: "__proto__" ("words", "whitespace", "notebook", "orthographic" or "segmenter")',
+      ),
     );
   });
 });

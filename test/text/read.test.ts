@@ -304,7 +304,7 @@ describe("what countFile refuses", () => {
       expect(countFile("-", options as never)).rejects.toThrow(new InputError(message));
     await wrong(
       { tokenizer: "bpe" },
-      'invalid tokenizer: "bpe" (words, whitespace, notebook, orthographic, segmenter)',
+      'invalid tokenizer: "bpe" ("words", "whitespace", "notebook", "orthographic" or "segmenter")',
     );
     await wrong(
       { signals: 1 },

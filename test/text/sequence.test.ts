@@ -26,7 +26,7 @@ describe("sequence", () => {
 
   it("says what is wrong", () => {
     expect(() => sequence("a", { tokenizer: "word" as never })).toThrow(
-      'invalid tokenizer: "word" (words, whitespace, notebook, orthographic, segmenter)',
+      'invalid tokenizer: "word" ("words", "whitespace", "notebook", "orthographic" or "segmenter")',
     );
     expect(() => sequence("a", { lower: true } as never)).toThrow(
       "unknown option: lower (one of tokenizer, jsonField)",

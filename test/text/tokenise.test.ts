@@ -244,7 +244,7 @@ describe("limits", () => {
 
   test("an unknown tokenizer", () => {
     expect(() => tokens("a", "word" as Tokenizer)).toThrow(
-      'invalid tokenizer: "word" (words, whitespace, notebook, orthographic, segmenter)',
+      'invalid tokenizer: "word" ("words", "whitespace", "notebook", "orthographic" or "segmenter")',
     );
   });
 });

@@ -99,14 +99,16 @@ describe("input", () => {
       }
       return "no error";
     };
-    expect(message({ weights: [1, -2] })).toBe("invalid weights[1]: -2 (a finite number, 0 or more)");
+    expect(message({ weights: [1, -2] })).toBe("invalid weights[1]: -2 (a finite number, 0 or above)");
     expect(message({ weights: [1, Number.NaN] })).toBe(
-      "invalid weights[1]: NaN (a finite number, 0 or more)",
+      "invalid weights[1]: NaN (a finite number, 0 or above)",
     );
     expect(message({ weights: [] })).toBe("invalid weights: [] (a finite sum above 0)");
     expect(message({ weights: [0, 0] })).toBe("invalid weights: [0,0] (a finite sum above 0)");
-    expect(message({ weights: 3 })).toBe("invalid weights: 3 (a list of numbers)");
-    expect(message({ multiplicities: [1] })).toBe("invalid multiplicities: [1] (a list as long as weights)");
+    expect(message({ weights: 3 })).toBe("invalid weights: 3 (an array of numbers)");
+    expect(message({ multiplicities: [1] })).toBe(
+      "invalid multiplicities: [1] (an array as long as weights)",
+    );
     expect(message({ multiplicities: [1, 0.5] })).toBe(
       "invalid multiplicities[1]: 0.5 (an integer from 0 to 2^53-1)",
     );

@@ -66,13 +66,13 @@ describe("cdf({ count, generation }) = exp(-count g_k)", () => {
 
 describe("input", () => {
   it("is checked, with the whole story in the message", () => {
-    expectInvalid(() => median({ count: -1 }), "invalid count: -1 (a finite number, 0 or more)");
+    expectInvalid(() => median({ count: -1 }), "invalid count: -1 (a finite number, 0 or above)");
     expectInvalid(() => quantile({ count: 1, q: 1.1 }), "invalid q: 1.1 (a number from 0 to 1)");
     expectInvalid(() => quantile({ count: 1, q: Number.NaN }), "invalid q: NaN (a number from 0 to 1)");
     expectInvalid(() => medianAsymptotic({ count: 0 }), "invalid count: 0 (a finite number above 0)");
     expectInvalid(
       () => cdf({ count: Infinity, generation: 1 }),
-      "invalid count: Infinity (a finite number, 0 or more)",
+      "invalid count: Infinity (a finite number, 0 or above)",
     );
     expectInvalid(() => median({ count: 1, samples: 2 } as never), "unknown option: samples (one of count)");
   });

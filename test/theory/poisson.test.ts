@@ -45,10 +45,10 @@ describe("mean and variance", () => {
 describe("input", () => {
   it("is checked, with the whole story in the message", () => {
     const options = { rate: 1, samples: 10, generation: 1 };
-    expectInvalid(() => survival({ ...options, rate: -1 }), "invalid rate: -1 (a finite number, 0 or more)");
+    expectInvalid(() => survival({ ...options, rate: -1 }), "invalid rate: -1 (a finite number, 0 or above)");
     expectInvalid(
       () => survival({ ...options, rate: Number.NaN }),
-      "invalid rate: NaN (a finite number, 0 or more)",
+      "invalid rate: NaN (a finite number, 0 or above)",
     );
     expectInvalid(
       () => mean({ ...options, samples: -3 }),

@@ -37,10 +37,10 @@ describe("survivingVocabulary({ counts, multiplicities, samples, generations })"
   it("checks its input", () => {
     const invalid = (options: object, message: string) =>
       expectInvalid(() => survivingVocabulary({ counts: [1], generations: [1], ...options }), message);
-    invalid({ counts: [1, -1] }, "invalid counts[1]: -1 (a finite number, 0 or more)");
+    invalid({ counts: [1, -1] }, "invalid counts[1]: -1 (a finite number, 0 or above)");
     invalid({ counts: [0] }, "invalid counts: [0] (a finite sum above 0)");
-    invalid({ counts: "1" }, 'invalid counts: "1" (a list of numbers)');
-    invalid({ multiplicities: [1, 2] }, "invalid multiplicities: [1,2] (a list as long as counts)");
+    invalid({ counts: "1" }, 'invalid counts: "1" (an array of numbers)');
+    invalid({ multiplicities: [1, 2] }, "invalid multiplicities: [1,2] (an array as long as counts)");
     invalid({ multiplicities: [0.5] }, "invalid multiplicities[0]: 0.5 (an integer from 0 to 2^53-1)");
     invalid({ samples: 0 }, "invalid samples: 0 (a finite number above 0)");
     invalid({ generations: [-1] }, "invalid generations[0]: -1 (an integer from 0 to 2^53-1)");

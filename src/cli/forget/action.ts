@@ -1,7 +1,5 @@
 import { invalid } from "../../check/errors.ts";
-import { checkExperiment } from "../../experiment/experiment.ts";
-import { type ForgetOptions, forget } from "../../forget/forget.ts";
-import { categorical } from "../../models/categorical.ts";
+import { checkForgetOptions, forget } from "../../forget/forget.ts";
 import { formulaNote } from "../../show/csv.ts";
 import { jsonText } from "../../show/json.ts";
 import { checkJsonField } from "../../text/json-lines.ts";
@@ -19,7 +17,9 @@ import { forgetText } from "./text.ts";
 
 /** `lethe forget`: how fast a text is forgotten. */
 export async function forgetCommand(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
-  const { options, words, top } = check(file, flags);
+  const { words, top } = check(file, flags);
+  const options = pick(flags, ["samples", "generations", "trajectories", "seed"]);
+  checkForgetOptions(options);
   checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
@@ -29,34 +29,24 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
     onProgress: ({ done, total }) => shell.progress("forgetting", done, total),
   });
   const subject = { source: corpus.source, ...words };
-  const document = () => jsonText(forgetDocument(report, subject));
-  output?.write(await forgetFiles(report, document()));
-  shell.print(flags.json ? document() : forgetText(report, subject, top));
+  const document = forgetDocument(report, subject);
+  output?.write(await forgetFiles(report, jsonText(document)));
+  shell.print(flags.json ? jsonText(document) : forgetText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
   const warning = output && formulaNote("words.csv", report.words);
   if (warning) shell.note(warning);
   if (output) shell.note(`files written to ${output.directory}`);
 }
 
-export interface Checked {
-  readonly options: ForgetOptions;
-  readonly words: Words;
-  readonly top: number;
-}
-
-/** Checks the options before a long text is read. */
+/** Checks what to make of a text and how much of it to show, before it is read: it may be long. */
 export function check(
   file: string | undefined,
-  { tokenizer = "words", jsonField, top = 10, ...flags }: Flags,
-): Checked {
+  { tokenizer = "words", jsonField, top = 10 }: Flags,
+): { readonly words: Words; readonly top: number } {
   checkTokenizer(tokenizer);
   checkJsonField(jsonField, file);
   if (!(Number.isSafeInteger(top) && (top as number) >= 0)) {
     throw invalid("top", top, "an integer from 0 to 2^53-1");
   }
-  const options: ForgetOptions = pick(flags, ["samples", "generations", "trajectories", "seed"]);
-  const { samples = 1, ...rest } = options;
-  const model = categorical({ counts: [1], samples });
-  checkExperiment({ generations: 1, trajectories: 1, ...rest, model });
-  return { options, words: { tokenizer, jsonField: jsonField as string | undefined }, top: top as number };
+  return { words: { tokenizer, jsonField: jsonField as string | undefined }, top: top as number };
 }

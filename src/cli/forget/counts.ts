@@ -14,12 +14,9 @@ import { reading } from "../../text/reading.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
-import { list } from "../numbers.ts";
+import { listedGenerations } from "../generations.ts";
 import { checkOut, Output, type OutputFile } from "../output.ts";
 import type { Shell } from "../shell.ts";
-
-const GENERATIONS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-const MAX_LISTED = 100_000;
 
 /** What only a text, or only a simulation, has a use for. */
 const STRANGERS = {
@@ -48,7 +45,7 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const columns = flags["columns"] as string | undefined;
   if (columns !== undefined) columnChoice(columns);
   const samples = scaleOf(flags["scale"]);
-  const generations = generationsOf(flags.generations);
+  const generations = listedGenerations(flags.generations);
   const path = flags["counts"] as string;
   const name = shortName(path);
   checkOut(flags.out);
@@ -61,9 +58,9 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const last = read.counts.length - 1;
   const shown = handful([...read.counts].reverse()).map((i) => projection.time(last - i));
   const projected = { table: read, projection, times: shown };
-  const document = () => jsonText(documentOf(projected));
-  output?.write(filesOf(projected, document()));
-  shell.print(flags.json ? document() : textOf(projected));
+  const document = documentOf(projected);
+  output?.write(filesOf(projected, jsonText(document)));
+  shell.print(flags.json ? jsonText(document) : textOf(projected));
   if (output) shell.note(`files written to ${output.directory}`);
 }
 
@@ -79,20 +76,6 @@ function scaleOf(given: unknown): number | undefined {
   if (given === undefined) return undefined;
   if (typeof given === "number" && given >= 1 && given < Number.POSITIVE_INFINITY) return given;
   throw invalid("scale", given, "a number of words, 1 or more");
-}
-
-function generationsOf(given: unknown): readonly number[] {
-  if (given === undefined) return GENERATIONS;
-  const items = typeof given === "string" ? list(given) : [given];
-  if (items.length > MAX_LISTED) {
-    throw invalid("generations", `${items.length} of them`, `at most ${MAX_LISTED}`);
-  }
-  for (const k of items) {
-    if (!(Number.isSafeInteger(k) && (k as number) >= 0)) {
-      throw invalid("generations", k, "integers from 0 to 2^53-1, between commas");
-    }
-  }
-  return items as number[];
 }
 
 function documentOf({ table, projection, times }: Projected): object {

@@ -1,6 +1,6 @@
 import type { ForgetReport } from "../../forget/forget.ts";
 import { finite, finites } from "../../show/finite.ts";
-import { documented } from "../../simulate/provenance.ts";
+import { documented, type Origin } from "../../simulate/provenance.ts";
 import type { Run } from "../../simulate/run.ts";
 import { icuVersion } from "../../text/segment.ts";
 import type { Tokenizer } from "../../text/tokenise.ts";
@@ -18,7 +18,7 @@ export interface Subject extends Words {
 }
 
 /** The provenance of a run on words: with the version of the library that found them, where they depend on it. */
-export function provenanceOf(run: Run, tokenizer: unknown): object {
+export function provenanceOf(run: Run, tokenizer: unknown): Origin & { icu?: string | undefined } {
   const origin = documented(run.provenance);
   return tokenizer === "segmenter" ? { ...origin, icu: icuVersion() } : origin;
 }

@@ -1,5 +1,5 @@
 import { invalid } from "../../check/errors.ts";
-import { checkLength, forgetUntilOne, type UntilOneReport } from "../../forget/until-one.ts";
+import { checkUntilOneOptions, forgetUntilOne, type UntilOneReport } from "../../forget/until-one.ts";
 import { csv, formulaNote } from "../../show/csv.ts";
 import { finite, finites } from "../../show/finite.ts";
 import { jsonText } from "../../show/json.ts";
@@ -8,7 +8,7 @@ import type { Progress } from "../../simulate/simulate.ts";
 import { countFile } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { version } from "../../version.ts";
-import type { Flags } from "../flags.ts";
+import { type Flags, pick } from "../flags.ts";
 import { checkOut, Output, type OutputFile } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
@@ -22,21 +22,21 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   if (flags.generations !== undefined) {
     throw invalid("generations", flags.generations, "not with --until-one, which runs as long as it takes");
   }
-  const { options, words, top } = check(file, flags);
-  if (options.samples !== undefined) checkLength(options.samples);
+  const { words, top } = check(file, flags);
+  const options = pick(flags, ["samples", "trajectories", "seed"]);
+  const { trajectories } = checkUntilOneOptions(options);
   checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   if (output) await sayIfNoPng(shell);
   const report = await forgetUntilOne(corpus, options, {
     workers: flags.workers ?? "auto",
-    onProgress: (progress) =>
-      shell.progress(label(progress, options.trajectories), progress.done, progress.total),
+    onProgress: (progress) => shell.progress(label(progress, trajectories), progress.done, progress.total),
   });
   const subject = { source: corpus.source, ...words };
-  const document = () => jsonText(documentOf(report, subject));
-  output?.write(await filesOf(report, document()));
-  shell.print(flags.json ? document() : untilOneText(report, subject, top));
+  const document = documentOf(report, subject);
+  output?.write(await filesOf(report, jsonText(document)));
+  shell.print(flags.json ? jsonText(document) : untilOneText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
   const warning = output && formulaNote("last-words.csv", report.lastWords);
   if (warning) shell.note(warning);
@@ -44,7 +44,7 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
 }
 
 /** Says where a run is: the bar itself follows the words left, on a logarithmic scale. */
-function label({ underWay }: Progress, trajectories = 10): string {
+function label({ underWay }: Progress, trajectories: number): string {
   if (underWay === undefined) return "forgetting";
   const { trajectory, generation, living } = underWay;
   return `${trajectory + 1} of ${number(trajectories)}: ${counted(living, "word")}, generation ${number(generation)}`;

@@ -1,5 +1,5 @@
 import { jsonText } from "../../show/json.ts";
-import { simulate } from "../../simulate/simulate.ts";
+import { simulateChecked } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
 import { provenanceOf } from "../forget/document.ts";
 import { checkOut, Output } from "../output.ts";
@@ -14,16 +14,19 @@ import { textOf } from "./text-of.ts";
 export async function run(what: string, flags: Flags, shell: Shell): Promise<void> {
   checkOut(flags.out);
   const text = what === "ngram" ? await textOf(flags, shell) : {};
-  const experiment = experimentOf(what, flags, text);
+  const checked = experimentOf(what, flags, text);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
-  const result = await simulate(experiment, {
+  const result = await simulateChecked(checked, {
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
-  const provenance = provenanceOf(result, flags["tokenizer"]);
-  const document = () => jsonText({ ...result.toJSON(), provenance });
-  output?.write(runFiles(result, document()));
-  shell.print(flags.json ? document() : runText(result));
+  // Quantiles and laws take their time: once, and only where they are asked for.
+  const document =
+    output || flags.json
+      ? { ...result.toJSON(), provenance: provenanceOf(result, flags["tokenizer"]) }
+      : undefined;
+  if (output && document) output.write(runFiles(result, document));
+  shell.print(flags.json && document ? jsonText(document) : runText(result));
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { InputError, invalid } from "../../check/errors.ts";
-import { checkExperiment, type NormalisedExperiment } from "../../experiment/experiment.ts";
-import { checkModel, definitionOf, type ModelName, modelNames } from "../../models/index.ts";
+import { type Checked, checkExperiment } from "../../experiment/experiment.ts";
+import { checkModel, definitionNamed, type ModelName, modelNames } from "../../models/index.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import { readJson } from "./json-file.ts";
 
 /**
- * The experiment that `lethe run WHAT` names: a model's with its options, or a file's, which options override. `text`
- * holds the options of a model that come from a text.
+ * The experiment that `lethe run WHAT` names, checked: a model's with its options, or a file's, which options override.
+ * `text` holds the options of a model that come from a text.
  */
-export function experimentOf(what: string, flags: Flags, text: object): NormalisedExperiment {
+export function experimentOf(what: string, flags: Flags, text: object): Checked {
   const given = { ...text, ...modelFlags(flags) };
   const rest = pick(flags, ["generations", "trajectories", "seed", "survival", "record"]);
   const { observable } = flags;
@@ -22,13 +22,13 @@ export function experimentOf(what: string, flags: Flags, text: object): Normalis
   const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
   // In a file a model's option stands inside "model"; one typed as an option has just its name.
   const model = checkModel(mixed, isModel || mixed !== base.model ? "" : "model.");
-  return checkExperiment({ ...base, ...rest, ...observables, model }).experiment;
+  return checkExperiment({ ...base, ...rest, ...observables, model });
 }
 
 /** What an experiment file holds, not checked yet. */
 type File = { readonly model?: unknown };
 
-const SYMBOLS = modelNames.flatMap((name) => definitionOf(name).oneOf ?? []);
+const SYMBOLS = modelNames.flatMap((name) => definitionNamed(name).oneOf ?? []);
 
 /** A file's model with some options replaced; new symbols take the place of the old ones, whatever their form. */
 function override(model: unknown, given: object): unknown {

@@ -1,12 +1,13 @@
 import { csv } from "../../show/csv.ts";
+import { jsonText } from "../../show/json.ts";
 import type { Run } from "../../simulate/run.ts";
 import type { RunDocument } from "../../simulate/run-document.ts";
 import type { OutputFile } from "../output.ts";
 
 /** A run as run.json, the document that `--json` prints, and as tables for other programs. */
-export function* runFiles(run: Run, document: Iterable<string>): Generator<OutputFile> {
-  yield { name: "run.json", content: document };
-  yield { name: "observables.csv", content: observables(run, run.toJSON().observables) };
+export function* runFiles(run: Run, document: RunDocument): Generator<OutputFile> {
+  yield { name: "run.json", content: jsonText(document) };
+  yield { name: "observables.csv", content: observables(run, document.observables) };
   if (run.experiment.survival.length === 0) return;
   yield { name: "survival.csv", content: survival(run) };
   yield { name: "time-to.csv", content: times(run) };

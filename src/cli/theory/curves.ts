@@ -1,6 +1,7 @@
 import { meanTheory, survivalTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
-import { definitionOf, type Model } from "../../models/index.ts";
+import type { Model } from "../../models/index.ts";
+import { definitionOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
 import * as poisson from "../../theory/poisson.ts";
@@ -25,7 +26,7 @@ export function eventsOf(model: Model, threshold: number): string[] {
 
 /** What theory says of a model at each of the generations: of survival, of means, and some more. */
 export function modelCurves(model: Model, generations: readonly number[], threshold: number): SheetCurve[] {
-  const { observables } = definitionOf(model.name);
+  const { observables } = definitionOf(model);
   return [
     ...eventsOf(model, threshold).flatMap((text) =>
       curvesOf(`Pr(${text})`, survivalTheory(model, parseEvent(text, observables, "event"), generations)),

@@ -1,6 +1,7 @@
 import { timeTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
-import { definitionOf, type Model } from "../../models/index.ts";
+import type { Model } from "../../models/index.ts";
+import { definitionOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
 import { eventsOf } from "./curves.ts";
@@ -16,7 +17,7 @@ export function modelNumbers(model: Model, threshold: number): SheetNumber[] {
 
 /** What it says of the first generation at which an event does not hold. */
 function timesOf(model: Model, text: string): SheetNumber[] {
-  const event = parseEvent(text, definitionOf(model.name).observables, "event");
+  const event = parseEvent(text, definitionOf(model).observables, "event");
   return timeTheory(model, event).flatMap(({ name, mean, sd, median }) =>
     [
       { name: `mean of the first generation without ${text} (${name})`, value: mean },

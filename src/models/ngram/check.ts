@@ -19,7 +19,7 @@ const NUMBER = `an integer from 0 to ${MAX_TOKENS - 1}`;
 export const TOKENS = "an array of words or of their numbers";
 const WORD = "a word: a string that is not empty";
 
-/** Checks what the schema does not see; words become numbers, lists plain arrays. */
+/** Checks what the schema does not see; words become numbers, and lists copies of them. */
 export function checkNgram(given: GivenNgram, place: string): NgramModel {
   const { name, order, rule } = given;
   const length = checkLength(lengthOf(`${place}tokens`, given.tokens, TOKENS), order, place);
@@ -48,16 +48,17 @@ function wordsToNumbers({ tokens, words, types }: GivenNgram, length: number, pl
     throw new InputError(`invalid ${place}words: given twice (tokens are words; give their numbers)`);
   if (types) throw new InputError(`invalid ${place}types: for words (tokens must be numbers of words)`);
   const ids = new Map<string, number>();
-  const numbers = new Array<number>(length);
+  const numbers = new Uint32Array(length);
   for (let i = 0; i < length; ++i) {
     const word = tokens[i];
     if (typeof word !== "string" || word === "") throw invalid(`${place}tokens[${i}]`, word, WORD);
-    numbers[i] = ids.get(word) ?? ids.size;
-    if (numbers[i] === MAX_TYPES)
+    const number = ids.get(word) ?? ids.size;
+    if (number === MAX_TYPES)
       throw new InputError(
         `invalid ${place}tokens: more than ${MAX_TYPES} different words (at most so many)`,
       );
-    ids.set(word, numbers[i]);
+    ids.set(word, number);
+    numbers[i] = number;
   }
   return { tokens: numbers, words: [...ids.keys()] };
 }
@@ -66,27 +67,26 @@ function checkNumbers({ tokens, words, types }: GivenNgram, length: number, plac
   const names = words && checkWords(words, place);
   const most = names ? names.length - 1 : MAX_TOKENS - 1;
   const allowed = names ? `an integer from 0 to ${most}: the number of a word` : NUMBER;
-  const numbers = checkIntegers(tokens, length, most, `${place}tokens`, allowed);
+  const numbers = checkIntegers(tokens, new Uint32Array(length), most, `${place}tokens`, allowed);
   const counted = types && checkTypes(types, names?.length, place);
   return { tokens: numbers, ...(names && { words: names }), ...(counted && { types: counted }) };
 }
 
-/** A copy in a plain array: a text may have twenty million tokens, so no call is made for each. */
-function checkIntegers(
+/** Copies a list, as long as the copy: a text may have twenty million tokens, so no call is made for each. */
+function checkIntegers<T extends Uint32Array | number[]>(
   list: ArrayLike<unknown>,
-  length: number,
+  copy: T,
   most: number,
   option: string,
   allowed: string,
-): number[] {
-  const checked = new Array<number>(length);
-  for (let i = 0; i < length; ++i) {
+): T {
+  for (let i = 0; i < copy.length; ++i) {
     const value = list[i] as number;
     if (!(Number.isInteger(value) && value >= 0 && value <= most))
       throw invalid(`${option}[${i}]`, value, allowed);
-    checked[i] = value;
+    copy[i] = value;
   }
-  return checked;
+  return copy;
 }
 
 function checkWords(words: ArrayLike<unknown>, place: string): string[] {
@@ -107,7 +107,8 @@ function checkTypes(types: ArrayLike<unknown>, words: number | undefined, place:
   const checked = listOf(option, types, "an array of arrays of numbers", (list, id) => {
     const name = `${option}[${id}]`;
     const length = lengthOf(name, list, "an array of numbers");
-    return checkIntegers(list as ArrayLike<unknown>, length, MAX_TOKENS - 1, name, NUMBER);
+    const copy = new Array<number>(length);
+    return checkIntegers(list as ArrayLike<unknown>, copy, MAX_TOKENS - 1, name, NUMBER);
   });
   if (words !== undefined && checked.length !== words)
     throw new InputError(
@@ -121,18 +122,22 @@ function checkEnds(
   length: number,
   { order, rule }: GivenNgram,
   place: string,
-): number[] {
+): Uint32Array {
   const option = `${place}ends`;
   if (rule === "stream") throw invalid(option, ends, 'only with rule "documents"');
   let before = 0;
   let longest = 0;
-  const checked = listOf(option, ends, "an array of positions", (end, i) => {
-    if (!(Number.isInteger(end) && (end as number) > before && (end as number) <= length))
+  const many = lengthOf(option, ends, "an array of positions");
+  // As they rise, no more of them than tokens pass.
+  const checked = new Uint32Array(Math.min(many, length));
+  for (let i = 0; i < many; ++i) {
+    const end = ends[i] as number;
+    if (!(Number.isInteger(end) && end > before && end <= length))
       throw invalid(`${option}[${i}]`, end, `an integer from ${before + 1} to ${length}: rising positions`);
-    longest = Math.max(longest, (end as number) - before);
-    before = end as number;
-    return before;
-  });
+    longest = Math.max(longest, end - before);
+    before = end;
+    checked[i] = before;
+  }
   if (before !== length)
     throw new InputError(`invalid ${option}: the last is ${before} (${length}, the number of tokens)`);
   if (longest < order - 1)
