@@ -1,6 +1,6 @@
 // The parts of the sampler against whole numbers: what it accepts by, up to the largest counts, and where its walk starts.
 import { describe, expect, it } from "vitest";
-import { Law } from "../../src/reference/random/hypergeometric.ts";
+import { Law } from "../../src/reference/random/hypergeometric-law.ts";
 import { lnFactorial, ONE } from "./logarithm.ts";
 
 /** Laws from 40 items to 2^53 - 1, of shares down to 10^-6, that are drawn from by rejection or not. */

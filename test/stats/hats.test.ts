@@ -4,7 +4,7 @@
 import { dbinom, dhyper, dpois } from "lib-r-math.js";
 import { describe, expect, it } from "vitest";
 import { hatOf as binomialHat, boundsOf } from "../../src/reference/random/binomial.ts";
-import { Law } from "../../src/reference/random/hypergeometric.ts";
+import { Law } from "../../src/reference/random/hypergeometric-law.ts";
 import { hatOf as poissonHat } from "../../src/reference/random/poisson.ts";
 
 /** Far more than the roundings of a density: the inequalities have to hold with this to spare. */
