@@ -16,7 +16,7 @@ interface Rule {
 const ALLOWED =
   '"linear", "quadratic", "power:A" with A from 0 to 100, or "geometric:R" with R from 1 to 1000000';
 
-function ruleOf(growth: unknown): Rule {
+function ruleOf(growth: unknown, option: string): Rule {
   if (growth === undefined) return { kind: "power", rate: 0 };
   if (growth === "linear") return { kind: "power", rate: 1 };
   if (growth === "quadratic") return { kind: "power", rate: 2 };
@@ -25,16 +25,20 @@ function ruleOf(growth: unknown): Rule {
   const rate = Number(found?.[2]);
   if (kind === "power" && rate <= 100) return { kind, rate };
   if (kind === "geometric" && rate >= 1 && rate <= 1e6) return { kind, rate };
-  throw invalid("regime.growth", growth, ALLOWED);
+  throw invalid(option, growth, ALLOWED);
 }
 
 /** How many data points generation j sees where the first sees n. It refuses a generation that has too many to count. */
-export function sizesOf(samples: number, growth: Growth | undefined): (generation: number) => number {
-  const { kind, rate } = ruleOf(growth);
+export function sizesOf(
+  samples: number,
+  growth: Growth | undefined,
+  option = "regime.growth",
+): (generation: number) => number {
+  const { kind, rate } = ruleOf(growth, option);
   return (j) => {
     const size = Math.floor(samples * factor(kind, rate, j) + 0.5);
     if (size <= LARGEST) return size;
-    throw invalid("regime.growth", growth, `no generation of more than 2^53-1 samples, as generation ${j} would be`);
+    throw invalid(option, growth, `no generation of more than 2^53-1 samples, as generation ${j} would be`);
   };
 }
 
@@ -56,6 +60,6 @@ function factor(kind: Rule["kind"], rate: number, j: number): number {
 export function sizes(samples: number, growth: Growth | undefined, generations: number): Float64Array {
   checkSamples(samples);
   integer("generations", generations, 0, 1e6);
-  const at = sizesOf(samples, growth);
+  const at = sizesOf(samples, growth, "growth");
   return Float64Array.from({ length: generations }, (_, i) => at(i + 1));
 }

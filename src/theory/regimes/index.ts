@@ -1,5 +1,6 @@
 // What data each generation is trained on, and what comes of it.
 
+export { absenceExact, type ComingAndGoing, comingAndGoing } from "./absence-exact.ts";
 export { absenceRateLimit, permanentLoss } from "./absence-limit.ts";
 export { absenceRate } from "./absence-rate.ts";
 export type { AtGeneration, AtGenerations, RegimeOptions } from "./asked.ts";
@@ -16,6 +17,7 @@ export { type Growth, sizes } from "./growth.ts";
 export { type KeepOptions, realShareFor, weightFor } from "./keep.ts";
 export { heterozygosityLeft, type MeanErrorOptions, meanError } from "./mean-error.ts";
 export { meanErrorLimit } from "./mean-error-limit.ts";
+export { type PowerLawOptions, powerLawLostMass } from "./power-law.ts";
 export type { RegimeLaw } from "./regime.ts";
 export {
   type AllSymbols,

@@ -57,6 +57,7 @@ const FIELDS: Record<string, readonly string[]> = {
 
 /** All fields that a regime may have. */
 interface Given {
+  name?: RegimeLaw["name"];
   realShare?: number;
   realSamples?: number;
   weight?: number;
@@ -65,11 +66,17 @@ interface Given {
 
 /** Reads and checks a regime. */
 export function regimeOf(law: RegimeLaw, samples: number): Regime {
-  const { name } = readOptions(law, ["name", "realShare", "realSamples", "weight", "growth"], "regime.");
+  const given = readOptions(
+    law as Given,
+    ["name", "realShare", "realSamples", "weight", "growth"],
+    "regime.",
+  );
+  const { name } = given;
   if (typeof name !== "string" || !Object.hasOwn(FIELDS, name)) {
     throw invalid("regime.name", name, `one of ${Object.keys(FIELDS).join(", ")}`);
   }
-  const given: Given = readOptions(law as Given, ["name", ...FIELDS[name], "growth"], "regime.");
+  // Those that this one has not are unknown.
+  readOptions(given, ["name", ...FIELDS[name], "growth"], "regime.");
   const { realShare, realSamples, weight, growth } = given;
   const byChance = name === "fresh" && realSamples === undefined;
   if (byChance) probability("regime.realShare", realShare as number);
