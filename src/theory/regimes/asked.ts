@@ -24,7 +24,7 @@ export interface Asked<T> {
   readonly several: boolean;
 }
 
-// A recursion takes some milliseconds then.
+// A recursion takes some hundredths of a second then.
 const LAST = 1e6;
 
 export function checkRegime<T extends RegimeOptions>(

@@ -32,28 +32,32 @@ export function stepOf(regime: Regime, v2: number): Step {
 
 /** Replaced, fresh and weighted data: nothing is remembered but the last fit. */
 function renewed({ name, weight, byChance, size, real }: Regime, v2: number): Step {
-  return (state, k) => {
-    const { error } = state;
-    const n = size(k);
+  const next = (error: number, n: number): number => {
     const r = real(n);
     const s = n - r;
     if (name === "weighted") {
       const other = (1 - weight) ** 2;
-      return { ...state, error: weight ** 2 / r + other * (error + (1 + v2 * error) / s) };
+      return weight ** 2 / r + other * (error + (1 + v2 * error) / s);
     }
     const b = s / n;
     // By chance, the number of real ones varies too.
     const mixing = byChance ? r / n : 0;
-    return { ...state, error: b * b * error + (1 + b * (v2 + mixing) * error) / n };
+    return b * b * error + (1 + b * (v2 + mixing) * error) / n;
   };
+  return ({ error, pool, apart, square, share }, k) => ({
+    error: next(error, size(k)),
+    pool,
+    apart,
+    square,
+    share,
+  });
 }
 
 function accumulate({ size }: Regime, v2: number): Step {
-  return (state, k) => {
+  return ({ error, pool: before, apart, square, share }, k) => {
     const n = size(k);
-    const pool = state.pool + n;
-    const added = n / pool / pool;
-    return { ...state, pool, error: state.error + added * (1 + v2 * state.error) };
+    const pool = before + n;
+    return { error: error + (n / pool / pool) * (1 + v2 * error), pool, apart, square, share };
   };
 }
 
@@ -74,12 +78,12 @@ function subsample({ size }: Regime, v2: number): Step {
 /** The set's mean stays, so the fit is followed beside it. */
 function fixed({ size, real }: Regime, v2: number): Step {
   const r = real(1);
-  return (state, k) => {
+  return ({ error, pool, apart: distance, square, share: before }, k) => {
     const n = size(k);
     const s = n - r;
     const b = s / n;
-    const apart = s > 0 ? b * b * (state.apart + (1 + v2 * state.error) / s) : 0;
-    const share = state.share * b;
-    return { ...state, apart, share, error: (1 - 2 * share) / r + apart };
+    const apart = s > 0 ? b * b * (distance + (1 + v2 * error) / s) : 0;
+    const share = before * b;
+    return { error: (1 - 2 * share) / r + apart, pool, apart, square, share };
   };
 }
