@@ -46,7 +46,8 @@ function nextOf({ name, size }: Regime, ml: boolean): (state: State, generation:
       logVariance: state.logVariance + factors.logarithm,
       std: state.std * factors.root,
       inverse: state.inverse * factors.inverse,
-      pull: state.pull * factors.inverse + (n / pool / pool) * factors.pull,
+      // Nothing times infinity at first, where there are too few data.
+      pull: (state.pull === 0 ? 0 : state.pull * factors.inverse) + (n / pool / pool) * factors.pull,
     };
   };
 }
