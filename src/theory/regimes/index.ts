@@ -1,9 +1,10 @@
 // What data each generation is trained on, and what comes of it.
 
-export { absenceExact, type ComingAndGoing, comingAndGoing } from "./absence-exact.ts";
+export { absenceExact } from "./absence-exact.ts";
 export { absenceRateLimit, permanentLoss } from "./absence-limit.ts";
 export { absenceRate } from "./absence-rate.ts";
 export type { AtGeneration, AtGenerations, RegimeOptions } from "./asked.ts";
+export { type ComingAndGoing, comingAndGoing } from "./coming-and-going.ts";
 export { bestWeight, realShareForError } from "./error-inverse.ts";
 export type { Family, FamilyOptions } from "./families.ts";
 export {

@@ -13,7 +13,9 @@ export interface SymbolChain {
 /** The chain of a symbol of probability p, before the first fit. Sizes are those of generation 1 for ever. */
 export function chainOf(regime: Regime, p: number): SymbolChain {
   if (regime.name === "accumulate") return kept(regime.size(1), p);
-  return regime.name === "accumulate-subsample" ? pooled(regime.size(1), p) : renewed(regime, p);
+  return regime.name === "accumulate-subsample"
+    ? pooled(regime.size(1), p)
+    : renewed(transitionsOf(regime, p), p);
 }
 
 /** All that was seen at first is there for ever, and nothing else. */
@@ -28,42 +30,57 @@ function kept(n: number, p: number): SymbolChain {
 }
 
 /** The count among the data that the last generation made, or among all where the real ones are new. */
-function renewed(regime: Regime, p: number): SymbolChain {
+export interface Transitions {
+  /** The largest count. */
+  readonly size: number;
+  /** The law of the next count. */
+  row(count: number): Row;
+  /** Pr(the symbol is absent), by the chance of the count 0. */
+  absent(none: number): number;
+}
+
+export function transitionsOf(regime: Regime, p: number): Transitions {
+  const { name, byChance, weight } = regime;
   const n = regime.size(1);
   const real = regime.real(n);
-  const { name, byChance, weight } = regime;
-  // Where the real data of a generation do not add to the count: they have their own weight, or are kept.
-  const apart = name === "weighted" || name === "fixed";
-  const counted = apart ? n - real : n;
-  const reals = binomial(byChance ? 0 : real, p);
-  const without = name === "fixed" || weight > 0 ? Math.exp(real * Math.log1p(-p)) : 1;
-  const row = (count: number): Row => {
-    if (byChance) return binomial(n, (real / n) * p + ((n - real) / n) * (count / n));
-    if (name === "weighted")
-      return mixed(
-        reals,
-        (r) => binomial(counted, Math.min(1, (weight * r) / real + ((1 - weight) * count) / counted)),
-        counted,
-      );
-    const synthetic = binomial(n - real, count / n);
-    // A symbol that is in the kept set is never absent: the chain is that of one which is not.
-    return name === "fixed" ? synthetic : sumRow(reals, synthetic);
-  };
+  const synthetic = n - real;
+  if (byChance) {
+    const share = (count: number): number => (real / n) * p + (synthetic / n) * (count / n);
+    return { size: n, row: (count) => binomial(n, share(count)), absent: (none) => none };
+  }
+  const reals = binomial(real, p);
+  const without = Math.exp(real * Math.log1p(-p));
+  if (name === "weighted") {
+    const share = (r: number, count: number): number =>
+      Math.min(1, (weight * r) / real + ((1 - weight) * count) / synthetic);
+    return {
+      size: synthetic,
+      row: (count) => mixed(reals, (r) => binomial(synthetic, share(r, count)), synthetic),
+      absent: (none) => (weight === 0 ? 1 : without) * (weight === 1 ? 1 : none),
+    };
+  }
+  const row = (count: number): Row => binomial(synthetic, count / n);
+  // A symbol that is in the kept set is never absent: the chain is that of one which is not.
+  if (name === "fixed") return { size: synthetic, row, absent: (none) => without * none };
+  return { size: n, row: (count) => sumRow(reals, row(count)), absent: (none) => none };
+}
+
+function renewed({ size, row, absent }: Transitions, p: number): SymbolChain {
   const rows: Row[] = [];
   let law: Float64Array | undefined;
   return {
     next() {
-      const into = new Float64Array(counted + 1);
-      if (law === undefined) addRow(into, binomial(counted, p), 1);
+      const into = new Float64Array(size + 1);
+      if (law === undefined) addRow(into, binomial(size, p), 1);
       else
-        for (let j = 0; j <= counted; j++) {
+        for (let j = 0; j <= size; j++) {
           if (law[j] <= CUT) continue;
           rows[j] ??= row(j);
           addRow(into, rows[j], law[j]);
         }
       law = normalised(into);
     },
-    absent: () => (law === undefined ? 0 : without * (weight === 1 ? 1 : law[0])),
+    absent: () => (law === undefined ? 0 : absent(law[0])),
   };
 }
 
