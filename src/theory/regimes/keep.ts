@@ -42,7 +42,7 @@ function rateFor(symbols: Symbols, { samples, keep }: KeepOptions): number | nul
  *
  * The work grows with the different weights only: a vocabulary of 20,000 words takes some hundredths of a second.
  *
- * @returns a share, to a relative error of 1e-7
+ * @returns a share, to a relative error of 1e-7; of fewer digits near 1, where the last real data matter little
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see `absenceRateLimit`
  */

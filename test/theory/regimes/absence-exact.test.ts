@@ -150,7 +150,7 @@ describe("the symbols of the law of Zipf and Mandelbrot, n = m = 1000", () => {
   const high = Math.log(1 / 3.7 / total);
 
   function unique(absent: (p: number) => number): number {
-    const size = 7;
+    const size = 9;
     const nodes = Array.from({ length: size }, (_, i) => Math.cos((Math.PI * (i + 0.5)) / size));
     const rates = nodes.map((x) => {
       const p = Math.exp((low + high) / 2 + (x * (high - low)) / 2);
