@@ -23,10 +23,11 @@ function check<T extends RepeatOptions>(options: T, others: readonly string[] = 
   else if (beta !== undefined) throw invalid("beta", beta, "not together with share");
   else probability("share", share);
   const u = share ?? uniformShare(samples, symbols, beta as number);
-  // F of the next generation is kept F + gain.
+  // F of the next generation is F + gain - lost F.
   const left = (1 - u) ** 2;
   const gain = left / samples + (u * (2 - u)) / symbols;
-  return { read, kept: left * (1 - 1 / samples), gain };
+  // 1 - kept, without its cancellation.
+  return { read, lost: left / samples + u * (2 - u), gain };
 }
 
 /**
@@ -40,7 +41,7 @@ function check<T extends RepeatOptions>(options: T, others: readonly string[] = 
  *   depend on the parent
  */
 export function repeatProbability(options: RepeatOptions & { start: number; generation: number }): number {
-  const { read, kept, gain } = check(options, ["start", "generation"]);
+  const { read, lost, gain } = check(options, ["start", "generation"]);
   const { start, generation } = read;
   // 1/m may be rounded.
   if (!(typeof start === "number" && start >= (1 - 1e-12) / read.symbols && start <= 1)) {
@@ -48,11 +49,9 @@ export function repeatProbability(options: RepeatOptions & { start: number; gene
   }
   checkGeneration(generation);
   if (generation === 0) return start;
-  const limit = limitOf(kept, gain, start);
-  return limit + (start - limit) * kept ** generation;
+  const limit = gain / lost;
+  return limit + (start - limit) * Math.exp(generation * Math.log1p(-lost));
 }
-
-const limitOf = (kept: number, gain: number, start: number): number => (kept < 1 ? gain / (1 - kept) : start);
 
 /**
  * What `repeatProbability` tends to: 1, a single symbol, where nothing pulls to the uniform law.
@@ -62,6 +61,6 @@ const limitOf = (kept: number, gain: number, start: number): number => (kept < 1
  * @see `repeatProbability`
  */
 export function repeatProbabilityLimit(options: RepeatOptions): number {
-  const { kept, gain } = check(options);
-  return Math.min(1, limitOf(kept, gain, 1));
+  const { lost, gain } = check(options);
+  return Math.min(1, gain / lost);
 }

@@ -6,7 +6,8 @@ import { type Regime, regimeOf } from "./regime.ts";
 import { sumOver } from "./slow-sum.ts";
 
 /** The rate for new real data, of a chance `share` above 0. Internal. */
-export const freshRate = (share: number): number => (share === 1 ? 1 : share * sumOver(share, (u) => u, 1, 0));
+export const freshRate = (share: number): number =>
+  share === 1 ? 1 : share * sumOver(share, (u) => u, 1, 0);
 
 /** The rate for two fits, `real` and `synthetic` data points and a weight from 0 to 1. Internal. */
 export function weightedRate(real: number, synthetic: number, weight: number): number {
