@@ -1,7 +1,9 @@
+import { invalid } from "../check/errors.ts";
 import { step } from "./bernoulli-exact.ts";
 import { binomialRow, transitionRows } from "./binomial-row.ts";
 import { type CategoricalOptions, checkCategorical } from "./categorical-options.ts";
-import { checkGenerations, checkSamples, integer, positive } from "./check.ts";
+import { checkGenerations, checkSamples, integer } from "./check.ts";
+import { uniformShare } from "./estimators/estimate.ts";
 import type { Symbols } from "./symbols.ts";
 
 /** Means over all trajectories of how far a categorical model is from the true law, in the order of `generations`. */
@@ -26,7 +28,7 @@ const CUT = 1e-18;
  * take a second for 50 generations.
  *
  * @param options those of `uniqueBounds` with up to 2000 samples, `generations` from 0 to 10000 in any order, and `beta`,
- *   a finite number above 0, 1 when left out
+ *   a number from 1e-100 to 1e100, 1 when left out
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
  */
@@ -36,7 +38,9 @@ export function risk(
   const { symbols, samples, read } = checkCategorical(options, ["generations", "beta"]);
   const { beta = 1 } = read;
   checkSamples(samples, 1, MOST);
-  positive("beta", beta);
+  if (!(typeof beta === "number" && beta >= 1e-100 && beta <= 1e100)) {
+    throw invalid("beta", beta, "a number from 1e-100 to 1e100");
+  }
   const generations = checkGenerations(read.generations);
   generations.forEach((k, i) => {
     integer(`generations[${i}]`, k, 0, LAST);
@@ -119,8 +123,10 @@ function measure(
       distance += law[j] * Math.abs(whole - j);
     }
   }
+  const share = uniformShare(samples, types, beta);
   let seen = 0;
-  for (let j = 0; j <= samples; j++) seen += byShare[j] * Math.log((j + beta) / (samples + types * beta));
+  for (let j = 0; j <= samples; j++)
+    seen += byShare[j] * Math.log((1 - share) * (j / samples) + share / types);
   result.reverse[i] = Math.max(0, entropy - left);
   result.smoothed[i] = Math.max(0, -entropy - seen);
   result.totalVariation[i] = distance / samples / 2;

@@ -83,7 +83,7 @@ describe("risk({ weights, samples, generations, beta })", () => {
     const invalid = (options: object, message: string) =>
       expectInvalid(() => risk({ weights: [1, 2], samples: 9, generations: [1], ...options }), message);
     invalid({ samples: 2001 }, "invalid samples: 2001 (an integer from 1 to 2000)");
-    invalid({ beta: 0 }, "invalid beta: 0 (a finite number above 0)");
+    invalid({ beta: 0 }, "invalid beta: 0 (a number from 1e-100 to 1e100)");
     invalid({ generations: [10_001] }, "invalid generations[0]: 10001 (an integer from 0 to 10000)");
   });
 });

@@ -24,7 +24,8 @@ export function curated(p: Float64Array, rewards: readonly number[], choices: nu
     const one = there.reduce((sum, i, at) => sum + p[i] * left[at], 0);
     const others = one ** (choices - 1);
     there.forEach((i, at) => {
-      law[i] += STEP * choices * p[i] * weight[at] * s * left[at] * others;
+      // s is the largest of all, so what makes up for it comes first.
+      law[i] += weight[at] * s * left[at] * others * (STEP * choices * p[i]);
     });
   }
   return law;

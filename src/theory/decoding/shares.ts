@@ -10,10 +10,10 @@ export function sharesOf(option: string, weights: ArrayLike<number>): Float64Arr
   if (length > MOST) throw new InputError(`invalid ${option}: ${length} elements (at most ${MOST})`);
   const shares = new Float64Array(length);
   for (let i = 0; i < length; i++) {
-    shares[i] = weights[i];
-    if (!(typeof weights[i] === "number" && Number.isFinite(shares[i]) && shares[i] >= 0)) {
-      nonNegative(`${option}[${i}]`, weights[i]);
-    }
+    const weight = weights[i];
+    // The names of the options are only put together for an error: there may be many of them.
+    if (!(Number.isFinite(weight) && weight >= 0)) nonNegative(`${option}[${i}]`, weight);
+    shares[i] = weight;
   }
   const total = scale(shares);
   if (!(total > 0 && total < Infinity)) throw invalid(option, weights, "a finite sum above 0");

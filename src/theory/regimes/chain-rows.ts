@@ -12,7 +12,7 @@ export function sumRow(a: Row, b: Row): Row {
 }
 
 /** Binomial(n, share) of a share that is given alone. */
-export const binomial = (n: number, share: number): Row => binomialRow(n, share, 1 - share, CUT);
+export const binomial = (n: number, share: number, cut = CUT): Row => binomialRow(n, share, 1 - share, cut);
 
 /** How many of the marked are among n drawn without replacement from a pool, the ratio followed from the mode. */
 export function hypergeometricRow(pool: number, marked: number, n: number): Row {

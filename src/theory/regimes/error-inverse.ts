@@ -47,10 +47,13 @@ export function bestWeight(options: { samples: number; realSamples: number } & F
   checkSamples(samples, 2);
   integer("realSamples", realSamples, 1, samples - 1);
   const synthetic = samples - realSamples;
-  const keep = 1 + curvature(read) / synthetic;
-  // q = 1 - weight solves keep q^2 - middle q + 1 = 0.
-  const middle = 1 + keep + realSamples / synthetic;
-  const q = 2 / (middle + Math.sqrt(middle * middle - 4 * keep));
-  const error = ((1 - q) ** 2 / realSamples + (q * q) / synthetic) / (1 - keep * q * q);
-  return { weight: 1 - q, error };
+  const ratio = realSamples / synthetic;
+  const excess = curvature(read) / synthetic;
+  // (1 + excess) w^2 + (ratio - excess) w = ratio, by the form that does not cancel.
+  const linear = ratio - excess;
+  const root = Math.sqrt(linear * linear + 4 * (1 + excess) * ratio);
+  const weight = linear > 0 ? (2 * ratio) / (linear + root) : (root - linear) / (2 * (1 + excess));
+  const q = 1 - weight;
+  const error = (weight ** 2 / realSamples + q ** 2 / synthetic) / (weight * (2 - weight) - excess * q ** 2);
+  return { weight, error };
 }

@@ -1,5 +1,4 @@
 import { invalid } from "../../check/errors.ts";
-import { finite } from "../check.ts";
 
 /**
  * A family of laws by the variance of one data point, V(m) = v0 + v1 m + v2 m^2 for the mean m. Given is its name, or v2.
@@ -10,7 +9,7 @@ export interface FamilyOptions {
    * 1 - sum p^2), 0 for "poisson" and for "gaussian" of known variance, 1 for "exponential" and "geometric".
    */
   family?: Family;
-  /** Of any other family: a finite number, -1 or more, as -1/N for Binomial(N) and 1/r for gamma laws of shape r. */
+  /** Of any other family: a number from -1 to 1000000, as -1/N for Binomial(N) and 1/r for gamma laws of shape r. */
   v2?: number;
 }
 
@@ -28,9 +27,8 @@ const V2: Record<Family, number> = {
 /** The v2 of the options, checked. Internal. */
 export function curvature({ family, v2 }: FamilyOptions): number {
   if (family === undefined) {
-    finite("v2", v2 as number);
-    if ((v2 as number) < -1) throw invalid("v2", v2, "a finite number, -1 or more");
-    return v2 as number;
+    if (typeof v2 === "number" && v2 >= -1 && v2 <= 1e6) return v2;
+    throw invalid("v2", v2, "a number from -1 to 1000000");
   }
   if (v2 !== undefined) throw invalid("v2", v2, "not together with family");
   if (typeof family === "string" && Object.hasOwn(V2, family)) return V2[family];

@@ -71,7 +71,9 @@ function subsample({ size }: Regime, v2: number): Step {
     const spread = old * square + added * (1 + (1 + v2) * error);
     // n of the pool, without replacement; at first they are all of it.
     const drawn = pool > n ? (pool - n) / n / (pool - 1) : 0;
-    return { error: mean + drawn * (spread - mean), pool, apart: mean, square: spread, share };
+    // Beyond the largest number there are no differences.
+    const next = spread < Infinity ? mean + drawn * (spread - mean) : Infinity;
+    return { error: next, pool, apart: mean, square: spread, share };
   };
 }
 

@@ -20,7 +20,7 @@ export type MeanErrorOptions = RegimeOptions & FamilyOptions;
  *
  * It is a recursion over the generations, of no more than the first two moments of data and fit.
  *
- * @returns a multiple of V0, or an array of them in the order of `generations`
+ * @returns a multiple of V0, or an array of them in the order of `generations`; Infinity beyond the largest number
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see Gerstgrasser et al., Is Model Collapse Inevitable?, arXiv:2404.01413, for accumulated data; Kazdan et al.,
  *   arXiv:2410.16713, for subsamples; He, Xu and Cheng, arXiv:2502.18049, for weights; Kanabar and Gastpar,

@@ -23,20 +23,25 @@ function kept(n: number, p: number): SymbolChain {
   let lost = 0;
   return {
     next() {
-      lost = Math.exp(n * Math.log1p(-p));
+      lost = without(n, p);
     },
     absent: () => lost,
   };
 }
 
-/** The count among the data that the last generation made, or among all where the real ones are new. */
+// Out of 0 only what is new leads, which may be far rarer than what is left out elsewhere.
+const cutAt = (count: number): number => (count === 0 ? 0 : CUT);
+
+/** The chain of a count: among the data that the last generation made, or among all where the real ones are new. */
 export interface Transitions {
   /** The largest count. */
   readonly size: number;
   /** The law of the next count. */
   row(count: number): Row;
-  /** Pr(the symbol is absent), by the chance of the count 0. */
-  absent(none: number): number;
+  /** Real data that are not counted, and in which the symbol is not absent either. */
+  readonly beside: number;
+  /** Whether the count matters: not where the fit to it has no weight. */
+  readonly matters: boolean;
 }
 
 export function transitionsOf(regime: Regime, p: number): Transitions {
@@ -46,26 +51,32 @@ export function transitionsOf(regime: Regime, p: number): Transitions {
   const synthetic = n - real;
   if (byChance) {
     const share = (count: number): number => (real / n) * p + (synthetic / n) * (count / n);
-    return { size: n, row: (count) => binomial(n, share(count)), absent: (none) => none };
+    return { size: n, row: (count) => binomial(n, share(count), cutAt(count)), beside: 0, matters: true };
   }
-  const reals = binomial(real, p);
-  const without = Math.exp(real * Math.log1p(-p));
+  const some = binomial(real, p);
+  const all = binomial(real, p, 0);
+  const realsFor = (count: number): Row => (count === 0 ? all : some);
   if (name === "weighted") {
     const share = (r: number, count: number): number =>
       Math.min(1, (weight * r) / real + ((1 - weight) * count) / synthetic);
     return {
       size: synthetic,
-      row: (count) => mixed(reals, (r) => binomial(synthetic, share(r, count)), synthetic),
-      absent: (none) => (weight === 0 ? 1 : without) * (weight === 1 ? 1 : none),
+      row: (count) => mixed(realsFor(count), (r) => binomial(synthetic, share(r, count)), synthetic),
+      beside: weight === 0 ? 0 : real,
+      matters: weight < 1,
     };
   }
   const row = (count: number): Row => binomial(synthetic, count / n);
   // A symbol that is in the kept set is never absent: the chain is that of one which is not.
-  if (name === "fixed") return { size: synthetic, row, absent: (none) => without * none };
-  return { size: n, row: (count) => sumRow(reals, row(count)), absent: (none) => none };
+  if (name === "fixed") return { size: synthetic, row, beside: real, matters: true };
+  return { size: n, row: (count) => sumRow(realsFor(count), row(count)), beside: 0, matters: true };
 }
 
-function renewed({ size, row, absent }: Transitions, p: number): SymbolChain {
+/** Pr(none of so many real data points is the symbol). */
+export const without = (points: number, p: number): number =>
+  points === 0 ? 1 : Math.exp(points * Math.log1p(-p));
+
+function renewed({ size, row, beside, matters }: Transitions, p: number): SymbolChain {
   const rows: Row[] = [];
   let law: Float64Array | undefined;
   return {
@@ -80,7 +91,7 @@ function renewed({ size, row, absent }: Transitions, p: number): SymbolChain {
         }
       law = normalised(into);
     },
-    absent: () => (law === undefined ? 0 : absent(law[0])),
+    absent: () => (law === undefined ? 0 : without(beside, p) * (matters ? law[0] : 1)),
   };
 }
 

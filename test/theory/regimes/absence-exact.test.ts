@@ -3,6 +3,7 @@ import { exact } from "../../../src/theory/bernoulli.ts";
 import {
   absenceExact,
   absenceRate,
+  absenceRateLimit,
   comingAndGoing,
   type RegimeLaw,
 } from "../../../src/theory/regimes/index.ts";
@@ -119,6 +120,19 @@ describe("comingAndGoing", () => {
     expect(never).toEqual({ absent: 0, meanAbsence: 1, meanPresence: Infinity });
   });
 
+  it("of a symbol that is hardly ever there has a presence of the Poisson law's length", () => {
+    for (const regime of [
+      fresh,
+      counted,
+      { name: "weighted", realSamples: 100, weight: 0.3 },
+    ] as RegimeLaw[]) {
+      const found = comingAndGoing({ regime, samples: 1000, p: 1e-290 });
+      expect(found.absent).toBe(1);
+      expectRelative(found.meanAbsence, 1e288, 1e-12);
+      expectRelative(found.meanPresence, 10 * absenceRateLimit({ regime, samples: 1000 }), 0.002);
+    }
+  });
+
   it("of 2 samples is solved by hand", () => {
     // From count j to Binomial(2, a p + b j / 2).
     const [p, a] = [0.3, 0.25];
@@ -139,7 +153,7 @@ describe("comingAndGoing", () => {
       { regime: { name: "fresh", realShare: 0 } },
       'invalid regime: {"name":"fresh","realShare":0} (one whose real data count)',
     );
-    invalid({ p: 0 }, "invalid p: 0 (a number above 0, up to 1)");
+    invalid({ p: 0 }, "invalid p: 0 (a number from 1e-300 to 1)");
   });
 });
 

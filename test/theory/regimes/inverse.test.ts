@@ -111,6 +111,10 @@ describe("bestWeight({ samples, realSamples, v2 })", () => {
       expectRelative(at(weight), error, 1e-13);
       for (const other of [weight - 1e-4, weight + 1e-4]) expect(at(other)).toBeGreaterThan(error);
     }
+    // Many synthetic data and a single real one: r is beside 1 what rounding is.
+    const many = bestWeight({ samples: 2 ** 53 - 1, realSamples: 1, v2: -0.1 });
+    expectRelative(many.weight, 2 ** -26.5, 1e-6);
+    expectRelative(many.error, many.weight, 1e-6);
     // A single synthetic data point of a Bernoulli law adds no variance in the long run.
     expectRelative(bestWeight({ samples: 2, realSamples: 1, v2: -1 }).weight, 0.5, 1e-14);
   });

@@ -163,6 +163,14 @@ describe("meanError", () => {
     expect(named).toBe(a);
   });
 
+  it("is Infinity beyond the largest number, in every regime that grows so", () => {
+    for (const law of LAWS) {
+      const [late] = at(law, 1e6, [5000], 4);
+      expect(late, titleOf(law)).toBeGreaterThan(law.name === "accumulate" ? 1 : Number.MAX_VALUE);
+    }
+    expect(at(subsample, 1e6, [5000], 4)[0]).toBe(Infinity);
+  });
+
   it("without real data is the same under every name", () => {
     for (const law of [
       { name: "fresh", realShare: 0 },
@@ -209,7 +217,7 @@ describe("meanError", () => {
       { name: "replace", growth: "cubic" },
       'invalid regime.growth: "cubic" ("linear", "quadratic", "power:A" with A from 0 to 100, or "geometric:R" with R from 1 to 1000000)',
     );
-    invalid({ v2: -2 }, "invalid v2: -2 (a finite number, -1 or more)");
+    invalid({ v2: -2 }, "invalid v2: -2 (a number from -1 to 1000000)");
     invalid({ family: "poisson" }, "invalid v2: 0 (not together with family)");
     invalid(
       { v2: undefined, family: "cauchy" },
