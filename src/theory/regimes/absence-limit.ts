@@ -1,4 +1,4 @@
-import { rateAt } from "./absence-rate.ts";
+import { ratesAt } from "./absence-rate.ts";
 import { checkRegime, type RegimeOptions } from "./asked.ts";
 import { extrapolated } from "./extrapolate.ts";
 import { checkSteady } from "./mean-error-limit.ts";
@@ -50,7 +50,7 @@ let subsampled: number | undefined;
 
 /** Computed once. */
 function subsampledRate(): number {
-  subsampled ??= extrapolated((k) => rateAt(regimeOf({ name: "accumulate-subsample" }, 1), k), 0);
+  subsampled ??= extrapolated((k) => ratesAt(regimeOf({ name: "accumulate-subsample" }, 1), [k])[0], 0);
   return subsampled;
 }
 

@@ -23,7 +23,8 @@ const LEAST = 1e-300;
  * How often a symbol is absent in the long run under multinomial sampling, exactly, where every generation has new real
  * data: "fresh" or "weighted". A time to forget means nothing there, for nothing is forgotten for good.
  *
- * @param options those of `absenceExact` without generations; `p`, from 1e-300; the real data and their weight above 0
+ * @param options those of `absenceExact` without generations; `p`, from 1e-300 by the share of real data; this and
+ *   their weight above 0
  * @returns a probability and generations; Infinity for a presence that does not end as far as doubles can tell
  * @throws {InputError} if an option is missing, unknown or out of range, and for regimes that grow
  * @see Kac (1947), Bull. Amer. Math. Soc. 53:1002, for the mean time between returns
@@ -32,7 +33,6 @@ export function comingAndGoing(options: RegimeOptions & { p: number }): ComingAn
   const { regime, samples, read } = checkRegime(options, ["p"]);
   const { p } = read;
   checkSamples(samples, 1, MOST);
-  if (!(typeof p === "number" && p >= LEAST && p <= 1)) throw invalid("p", p, `a number from ${LEAST} to 1`);
   const { name, byChance, weight } = regime;
   if (name !== "fresh" && name !== "weighted") throw invalid("regime.name", name, "fresh or weighted");
   checkSteady(regime);
@@ -40,6 +40,8 @@ export function comingAndGoing(options: RegimeOptions & { p: number }): ComingAn
   if (real === 0 || (name === "weighted" && weight === 0)) {
     throw invalid("regime", read.regime, "one whose real data count");
   }
+  const least = LEAST * (samples / real);
+  if (!(typeof p === "number" && p >= least && p <= 1)) throw invalid("p", p, `a number from ${least} to 1`);
   const { size, row, beside, matters } = transitionsOf(regime, p);
   let none = 1;
   let some = 0;

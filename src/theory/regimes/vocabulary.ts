@@ -2,7 +2,7 @@ import { invalid } from "../../check/errors.ts";
 import { nonNegative, probability } from "../check.ts";
 import { groupSymbols, type Symbols } from "../symbols.ts";
 import { limitOf } from "./absence-limit.ts";
-import { rateAt } from "./absence-rate.ts";
+import { ratesAt } from "./absence-rate.ts";
 import {
   type AtGeneration,
   type AtGenerations,
@@ -40,8 +40,8 @@ export function absence(
   const asked = checkAsked(options, ["count", "p"], 1, LAST);
   const { regime, samples, generations, read } = asked;
   const count = countOf(read, samples);
-  const at = (k: number): number => (count === 0 ? 1 : Math.exp(-count * rateAt(regime, k)));
-  return answer(asked, Float64Array.from(generations, at));
+  const at = (rate: number): number => (count === 0 ? 1 : Math.exp(-count * rate));
+  return answer(asked, ratesAt(regime, generations).map(at));
 }
 
 function countOf({ count, p }: OneSymbol, samples: number): number {
@@ -78,8 +78,8 @@ export function expectedUnique(
   const asked = checkAsked(options, ["weights", "multiplicities"], 1, LAST);
   const { regime, samples, generations, read } = asked;
   const symbols = groupSymbols("weights", read.weights, read.multiplicities);
-  const at = (k: number): number => present(symbols, samples, rateAt(regime, k));
-  return answer(asked, Float64Array.from(generations, at));
+  const at = (rate: number): number => present(symbols, samples, rate);
+  return answer(asked, ratesAt(regime, generations).map(at));
 }
 
 /**
@@ -120,12 +120,12 @@ export function lostMass(
   const asked = checkAsked(options, ["weights", "multiplicities"], 1, LAST);
   const { regime, samples, generations, read } = asked;
   const { p, many } = groupSymbols("weights", read.weights, read.multiplicities);
-  const at = (k: number): number => {
-    if (k === 0) return 0;
-    const rate = samples * rateAt(regime, k);
+  const at = (rate: number): number => {
+    // p may have sunk to 0.
+    if (rate === Infinity) return 0;
     let sum = 0;
-    for (let i = 0; i < p.length; i++) sum += many[i] * p[i] * Math.exp(-p[i] * rate);
+    for (let i = 0; i < p.length; i++) sum += many[i] * p[i] * Math.exp(-p[i] * samples * rate);
     return sum;
   };
-  return answer(asked, Float64Array.from(generations, at));
+  return answer(asked, ratesAt(regime, generations).map(at));
 }
