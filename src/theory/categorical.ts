@@ -6,6 +6,7 @@ import type { Symbols } from "./symbols.ts";
 
 export { expectedUnique } from "./categorical-exact.ts";
 export type { AtGeneration, AtGenerations, CategoricalOptions } from "./categorical-options.ts";
+export { type CategoricalRisk, risk } from "./categorical-risk.ts";
 export { allAlive, allAlivePoisson, firstLossTime } from "./first-loss.ts";
 export {
   linesLeft,

@@ -13,6 +13,18 @@ const ENDLESS = [
   "theory.gaussian.firstPassage().quantile",
 ];
 
+/** Those of which any number may be Infinity, or of some generations. */
+const ENDLESS_PARTS = [
+  "theory.estimators.shrunkGaussian",
+  "theory.regimes.absenceRate",
+  "theory.regimes.comingAndGoing",
+  "theory.regimes.gaussianMoments",
+  "theory.regimes.gaussianMomentsLimit",
+  "theory.regimes.gaussianRisk",
+  "theory.regimes.meanError",
+  "theory.regimes.meanErrorLimit",
+];
+
 /**
  * @param path the function, as in `simulate().observable`
  * @param place of the number in its result, as in `.sd[3]`
@@ -23,6 +35,7 @@ export function isDocumented(path, place, number, root) {
   if (number !== Number.POSITIVE_INFINITY) return false;
   if (path === "theory.extinctionRate") return true;
   if (path === "theory.extinctionRates") return place === "[0]";
+  if (ENDLESS_PARTS.includes(path)) return true;
   return ENDLESS.includes(path) && place === "";
 }
 

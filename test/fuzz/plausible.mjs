@@ -4,6 +4,8 @@ const numbers = (...values) => values.map((value) => ({ text: String(value), mak
 const texts = (...values) => values.map((value) => ({ text: JSON.stringify(value), make: () => value }));
 const lists = (...values) =>
   values.map((value) => ({ text: JSON.stringify(value), make: () => value.slice() }));
+const objects = (...values) =>
+  values.map((value) => ({ text: JSON.stringify(value), make: () => structuredClone(value) }));
 const doubles = (...values) =>
   values.map((value) => ({ text: `Float64Array.of(${value})`, make: () => Float64Array.from(value) }));
 
@@ -36,6 +38,19 @@ const shared = {
   exponent: numbers(0, 0.5, 1, 2, 20),
   shift: numbers(0, 2.7, 1e9),
   error: numbers(1e-9, 1e-6, 0.1),
+  keep: numbers(0, 1e-9, 0.1, 0.5, 0.9, 1),
+  realSamples: numbers(0, 1, 2, 9),
+  realShare: numbers(0, 1e-300, 0.1, 1),
+  share: numbers(0, 1e-300, 0.1, 0.5, 1),
+  target: numbers(0, 0.5, 1, 1e300),
+  temperature: numbers(1e-300, 0.5, 0.9, 1, 1.1, 1e300),
+  beta: numbers(0, 1e-300, 0.5, 1, 1e300),
+  discount: numbers(0, 0.5, 1),
+  start: numbers(0.2, 0.5, 1),
+  symbols: numbers(1, 2, 5, LAST),
+  v2: numbers(-1, -0.1, 0, 1, 1e300),
+  family: texts("bernoulli", "categorical", "poisson", "gaussian", "exponential", "geometric"),
+  growth: texts("linear", "quadratic", "power:0.5", "power:100", "geometric:1.5", "geometric:1000000"),
   generation: numbers(0, 1, 2, 3, 10, 100, 10_000, LAST),
   trajectory: numbers(0, 1, 2, LAST),
   trajectories: numbers(1, 2, 3, 5),
@@ -50,7 +65,6 @@ const shared = {
   estimator: texts("unbiased", "ml", "approximate-ml", "notebook"),
   method: texts("statistic", "samples", "binomial-splitting"),
   sampling: texts("multinomial", "poisson"),
-  rule: texts("stream", "documents"),
   backend: texts("wasm", "typescript"),
   tokenizer: texts("words", "whitespace", "notebook"),
   record: texts("all", "every:3", "log:2"),
@@ -65,8 +79,36 @@ const shared = {
   weights: [...lists([1], [5, 3, 1], [1, 1, 1], [0, 2, 0], [1e-300, 1, 1e300]), ...doubles([5, 3, 1])],
   counts: [...lists([1], [5, 3, 1], [2, 1, 1], [0, 2, 0], [LAST]), ...doubles([5, 3, 1])],
   multiplicities: [...lists([1], [1, 1, 1], [2, 0, 4], [1e6, 1, LAST]), ...doubles([1, 2, 3])],
-  zipf: [{ text: "{ size: 5, exponent: 1 }", make: () => ({ size: 5, exponent: 1 }) }],
+  zipf: objects({ size: 5, exponent: 1 }),
   tokens: [...numbers(1, 9, 1e6), ...lists([0, 1, 2, 0, 1], ["a", "b", "a", "c"]), ...doubles([0, 1, 2, 0])],
+  regime: objects(
+    { name: "replace" },
+    { name: "replace", growth: "quadratic" },
+    { name: "accumulate" },
+    { name: "accumulate-subsample" },
+    { name: "accumulate-subsample", growth: "power:0.5" },
+    { name: "fresh", realShare: 0.1 },
+    { name: "fresh", realShare: 1e-300 },
+    { name: "fresh", realSamples: 1, growth: "geometric:1.5" },
+    { name: "fixed", realSamples: 0 },
+    { name: "fixed", realSamples: 2 },
+    { name: "weighted", realSamples: 1, weight: 0.5 },
+    { name: "weighted", realSamples: 2, weight: 0 },
+    { name: "weighted", realSamples: 2, weight: 1 },
+  ),
+  rule: [
+    ...texts("stream", "documents"),
+    ...objects(
+      { name: "temperature", temperature: 0.9 },
+      { name: "top-k", k: 1 },
+      { name: "top-p", mass: 0.9 },
+      { name: "min-p", share: 0.1 },
+      { name: "curation", rewards: [0, 1], choices: 2 },
+      { name: "curation", rewards: [0, -1e300, 1e300], choices: 1e6 },
+      { name: "verifier", valid: [true, false], pass: 1, fail: 0 },
+      { name: "verifier", valid: [false, true, true], pass: 1e-300, fail: 1 },
+    ),
+  ],
   words: lists(["a", "b", "c"], ["whale", "sea", "ship"]),
   ends: lists([2, 5], [4], [1, 3, 4]),
   types: [...numbers(3), ...lists([[0], [1], []], [[0, 1], [1], [2]])],
