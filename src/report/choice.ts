@@ -49,9 +49,9 @@ function alike(text: string, names: readonly string[]): string[] {
 /** How many letters must be put in, taken out or changed to get from one to the other (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 0; i < a.length; i++) {
+  for (let i = 0; i < a.length; ++i) {
     const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
+    for (let j = 0; j < b.length; ++j)
       next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + Number(a[i] !== b[j])));
     row = next;
   }

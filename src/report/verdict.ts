@@ -14,7 +14,7 @@ export function verdicts(comparison: Comparison): Verdict[] {
     const { name, side, values } = curve;
     let worst = Number.POSITIVE_INFINITY;
     let at = Number.NaN;
-    for (let i = 0; i < values.length; i++) {
+    for (let i = 0; i < values.length; ++i) {
       if (comparison.at[i] === 0 || says(comparison, side, values[i]) === "nothing") continue;
       const deviation = standardised(comparison, i, values[i]);
       // Rising is good: how far the measurement is on the right side.

@@ -76,8 +76,8 @@ export class Counter {
   #add(word: string): void {
     const id = this.#vocabulary.id(word);
     if (id === this.#counts.length) this.#counts.push(1);
-    else this.#counts[id]++;
-    this.#tokens++;
+    else ++this.#counts[id];
+    ++this.#tokens;
   }
 
   /** Takes the next piece of the text. */

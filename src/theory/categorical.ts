@@ -25,7 +25,7 @@ function uniqueAt({ p, many, types }: Symbols, samples: number, generation: numb
   const rate = extinctionRate(generation) * samples;
   let lower = 0;
   let upper = 0;
-  for (let i = 0; i < p.length; i++) {
+  for (let i = 0; i < p.length; ++i) {
     const x = p[i];
     const alive = -Math.expm1(-x * rate);
     const lost = 3 * samples * x * x + 3 * generation * x;
@@ -52,7 +52,7 @@ export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
   if (!several) return uniqueAt(symbols, samples, generations[0]);
   const lower = new Float64Array(generations.length);
   const upper = new Float64Array(generations.length);
-  for (let i = 0; i < lower.length; i++) {
+  for (let i = 0; i < lower.length; ++i) {
     const bounds = uniqueAt(symbols, samples, generations[i]);
     lower[i] = bounds.lower;
     upper[i] = bounds.upper;

@@ -23,7 +23,7 @@ export const EXTINCTION_CONSTANT = 0.3991240771156938;
 
 function tail(g: number): number {
   let sum = 0;
-  for (let i = SERIES.length - 1; i >= 0; i--) sum = (sum + SERIES[i]) * g;
+  for (let i = SERIES.length - 1; i >= 0; --i) sum = (sum + SERIES[i]) * g;
   return sum;
 }
 
@@ -40,7 +40,7 @@ function refine(h: number, time: number): number {
 export function generationOfRate(g: number): number {
   let steps = 0;
   let rate = g;
-  for (; rate > 0.058; steps++) rate = -Math.expm1(-rate);
+  for (; rate > 0.058; ++steps) rate = -Math.expm1(-rate);
   return 2 / rate + Math.log(rate) / 3 + tail(rate) - OFFSET - steps;
 }
 
@@ -61,12 +61,12 @@ export function extinctionRate(generation: number): number {
   if (generation === 0) return Infinity;
   if (generation <= ITERATED) {
     let g = 1;
-    for (let k = 1; k < generation; k++) g = -Math.expm1(-g);
+    for (let k = 1; k < generation; ++k) g = -Math.expm1(-g);
     return g;
   }
   const time = generation + OFFSET;
   let h = generation / 2 + Math.log(generation) / 6 + EXTINCTION_CONSTANT;
-  for (let i = 0; i < 3; i++) h = refine(h, time);
+  for (let i = 0; i < 3; ++i) h = refine(h, time);
   return 1 / h;
 }
 
@@ -84,9 +84,9 @@ export function extinctionRates(generations: number): Float64Array {
   rates[0] = Infinity;
   const iterated = Math.min(generations, ITERATED);
   if (iterated > 0) rates[1] = 1;
-  for (let k = 2; k <= iterated; k++) rates[k] = -Math.expm1(-rates[k - 1]);
+  for (let k = 2; k <= iterated; ++k) rates[k] = -Math.expm1(-rates[k - 1]);
   let h = 1 / rates[iterated];
-  for (let k = iterated + 1; k <= generations; k++) {
+  for (let k = iterated + 1; k <= generations; ++k) {
     h += 0.5 + 1 / (12 * h) - 1 / (720 * h * h * h);
     h = refine(h, k + OFFSET);
     rates[k] = 1 / h;

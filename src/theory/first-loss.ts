@@ -16,7 +16,7 @@ const CERTAIN = 746;
 function logProduct({ p, many }: Symbols, rate: number, least = -Infinity): number {
   let sum = 0;
   // The rarest come first and weigh most.
-  for (let i = 0; i < p.length && sum >= least; i++) {
+  for (let i = 0; i < p.length && sum >= least; ++i) {
     const x = p[i] * rate;
     if (x > CERTAIN) break;
     // Near 1 and near 0 the logarithm needs its own form.
@@ -84,7 +84,7 @@ export function firstLossTime(options: CategoricalOptions): number {
   const start = Math.log(rarest) - Math.log(50);
   // The sum is kept relative to the first term.
   let sum = 1 / Math.expm1(step);
-  for (let j = 0; j * step < 1500; j++) {
+  for (let j = 0; j * step < 1500; ++j) {
     const v = start + j * step;
     const needed = Math.log(1e-14 * sum) - j * step;
     const term = Math.exp(logProduct(some, 2 * samples * Math.exp(-v), needed) + j * step);

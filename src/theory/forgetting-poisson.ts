@@ -43,8 +43,8 @@ function firstBelow(count: number, bound: number): number {
   let k = Math.ceil(generationOfRate(bound / count));
   if (k > RESOLVED) return k;
   // The clock is right to rounding, so at most a step either way is needed at an exact hit.
-  while (count * extinctionRate(k) > bound) k++;
-  while (k > 1 && count * extinctionRate(k - 1) <= bound) k--;
+  while (count * extinctionRate(k) > bound) ++k;
+  while (k > 1 && count * extinctionRate(k - 1) <= bound) --k;
   return k;
 }
 

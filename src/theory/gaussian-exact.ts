@@ -38,7 +38,7 @@ function trapezoid(walk: Walk, x: number, c: number, distance: number): number {
   const step = (2 * Math.PI) / distance;
   const base = logGammaRatio(walk.a, c).re;
   let sum = 0.5;
-  for (let j = 1; j < 1e6; j++) {
+  for (let j = 1; j < 1e6; ++j) {
     const t = j * step;
     const ratio = logGammaRatio(walk.a, c, t);
     const turn = t / c;

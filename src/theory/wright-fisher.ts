@@ -134,7 +134,7 @@ export function wrightFisherCdf(
 function cdf({ count, samples }: FiniteOptions, generations: readonly number[]): Float64Array {
   const result = new Float64Array(generations.length);
   const asked: number[] = [];
-  for (let i = 0; i < result.length; i++) {
+  for (let i = 0; i < result.length; ++i) {
     const k = generations[i];
     if (k === 0) result[i] = count === 0 ? 1 : 0;
     else if (count === samples) result[i] = 0;

@@ -39,7 +39,7 @@ export function parametersOf(value) {
 function balanced(source, open) {
   const parts = [""];
   let depth = 0;
-  for (let i = open; i < source.length; i++) {
+  for (let i = open; i < source.length; ++i) {
     const c = source[i];
     if ("([{".includes(c) && depth++ === 0) continue;
     if (")]}".includes(c) && --depth === 0) break;

@@ -278,7 +278,7 @@ describe("what countFile refuses", () => {
 
   test("a truncated gzip, wherever it is cut", async () => {
     const packed = gzipSync("Call me Ishmael. ".repeat(100));
-    for (let length = 2; length < packed.length; length++) {
+    for (let length = 2; length < packed.length; ++length) {
       await refusal(await file(packed.subarray(0, length)), "truncated or damaged gzip");
     }
   });

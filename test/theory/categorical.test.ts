@@ -70,7 +70,7 @@ describe("uniqueBounds, Corollary 1", () => {
     const terms = exponentials.mock.calls.length;
     exponentials.mockRestore();
     expect(terms).toBeLessThanOrEqual(many.length * (new Set(words).size + 1));
-    for (let k = 1; k < 1000; k++) {
+    for (let k = 1; k < 1000; ++k) {
       expect(lower[k]).toBeLessThan(lower[k - 1]);
       expect(upper[k]).toBeGreaterThanOrEqual(lower[k]);
     }

@@ -25,7 +25,7 @@ describe("median({ count })", () => {
   });
 
   it("is within a generation of the rounded up asymptotic formula", () => {
-    for (let count = 1; count < 1000; count++) {
+    for (let count = 1; count < 1000; ++count) {
       expect(Math.abs(Math.ceil(medianAsymptotic({ count })) - median({ count }))).toBeLessThanOrEqual(1);
     }
   });

@@ -20,8 +20,8 @@ export class Watch {
   #most = 0;
 
   add(word: string | undefined, count: number, line: number): void {
-    this.#rows++;
-    if (count === 0) this.#zeros++;
+    ++this.#rows;
+    if (count === 0) ++this.#zeros;
     this.#sum += count;
     if (count > this.#most) this.#most = count;
     // What is half of all in the end is no less than half of what has come.
