@@ -82,7 +82,7 @@ export interface ForgetReport {
  * before: how much of the vocabulary is left, and how long a word lives that occurred c times. Words that occurred
  * equally often are exchangeable, so their times are pooled.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, Corollary 1 and the discrete experiments.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646, Corollary 1 and the discrete experiments
  * @throws {InputError} for a corpus whose parts contradict each other or that has more than 200,000 different counts, an
  *   option that is unknown or out of range
  */

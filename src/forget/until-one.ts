@@ -86,7 +86,8 @@ const MORE_THAN_ONE = "unique>1";
  * the vocabulary shrinks on the way. When k lines of descent are left, 2n/k generations have passed; when k words
  * are, somewhat fewer.
  *
- * Sources: Suresh, Thangaraj & Khandavally, arXiv 2412.17646; Kingman 1982, doi:10.1016/0304-4149(82)90011-4.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646; Kingman 1982,
+ *   https://doi.org/10.1016/0304-4149(82)90011-4
  * @throws {InputError} for a corpus whose parts contradict each other, an option that is unknown or out of range
  *
  * @example

@@ -73,7 +73,7 @@ const PATIENCE = 50;
  *
  * @throws {InputError} for a bad experiment or option
  * @throws {WorkerError} when a worker died
- * @throws the signal's reason when it was aborted
+ * @throws {unknown} the signal's reason when it was aborted
  *
  * @example
  * const run = await simulate({

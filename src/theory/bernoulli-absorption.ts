@@ -62,7 +62,7 @@ function check(options: { p: number; samples: number }): { p: number; samples: n
  * @param options `p` from 0 to 1; `samples` an integer from 1 to 400
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 2
  */
 export function absorptionTime(options: { p: number; samples: number }): { mean: number; sd: number } {
   const { p, samples } = check(options);
@@ -87,7 +87,7 @@ export function absorptionTime(options: { p: number; samples: number }): { mean:
  * @param options `p` from 0 to 1, but not 1, where loss is impossible; `samples` an integer from 1 to 400
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 2
  */
 export function lossTime(options: { p: number; samples: number }): number {
   const { p, samples } = check(options);

@@ -67,7 +67,7 @@ export function step(rows: Row[], from: Float64Array, into: Float64Array, alive:
  * @param options `p` from 0 to 1; `samples` an integer from 1 to 2000; `generations` an integer from 0 to
  *   10000000, for more than 586 samples to 100000000 / samples^1.5, which takes some seconds
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function exact(options: { p: number; samples: number; generations: number }): ExactSurvival {
   const { p, samples, generations } = readOptions(options, ["p", "samples", "generations"]);

@@ -46,7 +46,7 @@ function theorem(p: number, samples: number, generation: number): Bounds {
  *
  * @returns two probabilities
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 1
  */
 export function survivalBounds(options: BernoulliOptions): Bounds {
   const { p, samples, generation } = check(options);
@@ -59,7 +59,7 @@ export function survivalBounds(options: BernoulliOptions): Bounds {
  *
  * @returns two probabilities
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 1
  */
 export function coexistenceBounds(options: BernoulliOptions): Bounds {
   const { p, samples, generation } = check(options);
@@ -80,7 +80,7 @@ export function coexistenceBounds(options: BernoulliOptions): Bounds {
  *
  * @returns two probabilities
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Seddik et al., How Bad is Training on Synthetic Data?, arXiv:2404.05090
+ * @see Seddik et al., How Bad is Training on Synthetic Data?, https://arxiv.org/abs/2404.05090
  */
 export function seddikBounds(options: BernoulliOptions): Bounds {
   const { p, samples, generation } = check(options);
@@ -95,7 +95,7 @@ export function seddikBounds(options: BernoulliOptions): Bounds {
  *
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function heterozygosity(options: BernoulliOptions): number {
   const { p, samples, generation } = check(options);

@@ -23,7 +23,7 @@ const MATRIX_WORK = 1e8;
  * @param options as for `uniqueBounds`
  * @returns a number of symbols, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function expectedUnique(options: AtGeneration): number;
 export function expectedUnique(options: AtGenerations): Float64Array;

@@ -43,7 +43,7 @@ function uniqueAt({ p, many, types }: Symbols, samples: number, generation: numb
  *
  * @returns numbers of symbols
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Corollary 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Corollary 1
  */
 export function uniqueBounds(options: AtGeneration): Bounds;
 export function uniqueBounds(options: AtGenerations): { lower: Float64Array; upper: Float64Array };
@@ -66,7 +66,7 @@ export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
  *
  * @returns a number of symbols, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2 and Corollary 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2 and Corollary 1
  */
 export function expectedUniquePoisson(options: AtGeneration): number;
 export function expectedUniquePoisson(options: AtGenerations): Float64Array;
@@ -81,7 +81,7 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
  *
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Seddik et al., How Bad is Training on Synthetic Data?, arXiv:2404.05090
+ * @see Seddik et al., How Bad is Training on Synthetic Data?, https://arxiv.org/abs/2404.05090
  */
 export function heterozygosity(options: AtGeneration): number;
 export function heterozygosity(options: AtGenerations): Float64Array;

@@ -9,7 +9,8 @@ const WIDTH = 1 / 256;
  * the shares of every narrow bin are replaced by the two of Gauss's rule, which has their number, mean, variance and
  * third moment. The relative error of the sums is below 1e-12. The points stand for numbers of symbols that are not whole.
  *
- * @see Golub and Welsch (1969), Math. Comp. 23:221, doi:10.1090/S0025-5718-69-99647-1, for Gauss rules of any law
+ * @see Golub and Welsch (1969), Math. Comp. 23:221, https://doi.org/10.1090/S0025-5718-69-99647-1, for Gauss rules
+ *   of any law
  */
 export function condensed({ p, rest, many, ...sums }: Symbols): Symbols {
   const points: number[] = [];

@@ -54,7 +54,7 @@ export function generationOfRate(g: number): number {
  *
  * @param generation k, an integer from 0 to 2^53-1
  * @throws {InputError} for any other generation
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorems 1 and 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorems 1 and 2
  */
 export function extinctionRate(generation: number): number {
   integer("generation", generation, 0);
@@ -76,7 +76,7 @@ export function extinctionRate(generation: number): number {
  *
  * @param generations the last k, an integer from 0 to 10000000
  * @throws {InputError} for any other number of generations
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorems 1 and 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorems 1 and 2
  */
 export function extinctionRates(generations: number): Float64Array {
   integer("generations", generations, 0, 1e7);

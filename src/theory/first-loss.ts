@@ -39,7 +39,7 @@ function over(options: AtGeneration | AtGenerations, rate: (k: number) => number
  *
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see arXiv:2509.20101, the time to the first loss
+ * @see https://arxiv.org/abs/2509.20101, the time to the first loss
  */
 export function allAlive(options: AtGeneration): number;
 export function allAlive(options: AtGenerations): Float64Array;
@@ -53,7 +53,7 @@ export function allAlive(options: AtGeneration | AtGenerations): number | Float6
  *
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2
  */
 export function allAlivePoisson(options: AtGeneration): number;
 export function allAlivePoisson(options: AtGenerations): Float64Array;
@@ -69,7 +69,7 @@ export function allAlivePoisson(options: AtGeneration | AtGenerations): number |
  *
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see arXiv:2509.20101, the time to the first loss
+ * @see https://arxiv.org/abs/2509.20101, the time to the first loss
  */
 export function firstLossTime(options: CategoricalOptions): number {
   const { symbols, samples } = checkCategorical(options);

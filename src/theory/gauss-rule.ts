@@ -10,7 +10,7 @@ export interface Rule {
  * components of its eigenvectors, by implicit QL steps.
  *
  * @param alpha its diagonal @param beta the squares beside it, beta[0] unused
- * @see Golub and Welsch (1969), Math. Comp. 23:221, doi:10.1090/S0025-5718-69-99647-1
+ * @see Golub and Welsch (1969), Math. Comp. 23:221, https://doi.org/10.1090/S0025-5718-69-99647-1
  */
 export function gaussRule(alpha: Float64Array, beta: Float64Array): Rule {
   const size = alpha.length;

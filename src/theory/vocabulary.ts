@@ -34,7 +34,7 @@ export interface Vocabulary {
  *
  * @returns numbers of symbols
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2 and Corollary 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2 and Corollary 1
  */
 export function survivingVocabulary(options: VocabularyOptions): Vocabulary {
   const read = readOptions(options, ["counts", "multiplicities", "samples", "generations"]);

@@ -14,7 +14,9 @@ export function kolmogorov(t: number): number {
   return Math.min(1, sum);
 }
 
-/** Stephens 1970, doi:10.1111/j.2517-6161.1970.tb00821.x: from a handful of values on, and exact for many. */
+/**
+ * Stephens 1970, https://doi.org/10.1111/j.2517-6161.1970.tb00821.x: from a handful of values on, and exact for many.
+ */
 function finding(test: string, distance: number, size: number): Finding {
   const root = Math.sqrt(size);
   return { test, statistic: distance * root, p: kolmogorov((root + 0.12 + 0.11 / root) * distance) };
