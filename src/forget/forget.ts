@@ -28,7 +28,7 @@ export interface CountClass {
   /** How often each of them occurred. */
   readonly count: number;
   /** How many words there are. */
-  readonly words: number;
+  readonly types: number;
   /** Generations until a word is forgotten: median and 10 % and 90 % quantiles; null when censored before. */
   readonly median: number | null;
   readonly q10: number | null;
@@ -52,7 +52,9 @@ export interface WordRisk {
 
 /** How a corpus is forgotten by a unigram model that is retrained on its own output. */
 export interface ForgetReport {
+  /** Running words. */
   readonly tokens: number;
+  /** Different words. */
   readonly types: number;
   readonly samples: number;
   /** The recorded generations; the arrays of `unique` run over them. */
@@ -91,7 +93,7 @@ export async function forget(
   options: ForgetOptions = {},
   how: SimulateOptions = {},
 ): Promise<ForgetReport> {
-  const { tokens, types, words, counts } = checkCorpus(corpus);
+  const { total: tokens, words, counts } = checkCorpus(corpus);
   const read = readOptions(options, ["samples", "generations", "trajectories", "seed"]);
   const { samples = tokens, generations = 1000, trajectories = 100, seed } = read;
   const symbols = groupSymbols("counts", counts, undefined);
@@ -110,7 +112,7 @@ export async function forget(
   const byCount = groups
     .map(({ weight, symbols, time }) => ({
       count: weight,
-      words: symbols,
+      types: symbols,
       median: time.median,
       q10: time.quantile(0.1),
       q90: time.quantile(0.9),
@@ -125,7 +127,7 @@ export async function forget(
   );
   return {
     tokens,
-    types,
+    types: words.length,
     samples,
     generations: run.generations,
     unique: { mean, standardError, ...bounds },

@@ -54,7 +54,9 @@ export interface LastWord {
 
 /** How a corpus comes down to a single word. */
 export interface UntilOneReport {
+  /** Running words. */
   readonly tokens: number;
+  /** Different words. */
   readonly types: number;
   readonly samples: number;
   readonly time: TimeToOneWord;
@@ -98,7 +100,7 @@ export async function forgetUntilOne(
   options: UntilOneOptions = {},
   how: SimulateOptions = {},
 ): Promise<UntilOneReport> {
-  const { tokens, types, counts, words } = checkCorpus(corpus);
+  const { total: tokens, counts, words } = checkCorpus(corpus);
   const {
     samples = tokens,
     trajectories = 10,
@@ -122,7 +124,7 @@ export async function forgetUntilOne(
   const { probability } = run.forgetting();
   return {
     tokens,
-    types,
+    types: words.length,
     samples,
     time: timeOf(run, symbols),
     generations,

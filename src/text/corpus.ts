@@ -4,16 +4,16 @@ import { checkInteger } from "../random/check.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import type { WordCounts } from "./count.ts";
 
-const CORPUS = "an object with tokens, types, words and counts, as countTokens() makes it";
+const CORPUS = "an object with total, words and counts, as countTokens() makes it";
 const COUNT = "an integer from 1 to 2^53-1";
 
 /**
- * A copy of a corpus whose parts agree: as many words as counts and types, and as many tokens as the counts sum to.
+ * A copy of a corpus whose parts agree: as many words as counts, and the total that the counts sum to.
  * What else it holds, as that of a file does, is left aside.
  */
 export function checkCorpus(corpus: WordCounts): WordCounts {
   if (!isBag(corpus)) throw invalid("corpus", corpus, CORPUS);
-  const { tokens, types, words, counts } = readFields(corpus, ["tokens", "types", "words", "counts"]);
+  const { total, words, counts } = readFields(corpus, ["total", "words", "counts"]);
   let sum = 0;
   const counted = listOf("corpus.counts", counts, "an array of numbers", (count, i) => {
     checkInteger(`corpus.counts[${i}]`, count, 1, MAX_INTEGER, COUNT);
@@ -27,7 +27,6 @@ export function checkCorpus(corpus: WordCounts): WordCounts {
   const { length } = counted;
   if (named.length !== length)
     throw new InputError(`invalid corpus.words: ${named.length} of them (as many as counts: ${length})`);
-  if (types !== length) throw invalid("corpus.types", types, `as many as words and counts: ${length}`);
-  if (tokens !== sum) throw invalid("corpus.tokens", tokens, `the sum of the counts: ${sum}`);
-  return { tokens, types, words: named, counts: Float64Array.from(counted) };
+  if (total !== sum) throw invalid("corpus.total", total, `the sum of the counts: ${sum}`);
+  return { total, words: named, counts: Float64Array.from(counted) };
 }

@@ -68,7 +68,7 @@ export async function countFile(
     const counter = new Counter({ tokenizer, jsonField }, name, take);
     const finish = () => {
       const counts = counter.finish();
-      if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
+      if (counts.total === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
       return counts;
     };
     return { push: (piece) => counter.push(piece), finish };

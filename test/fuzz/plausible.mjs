@@ -98,8 +98,8 @@ export function plausibleOf({ categorical, countTokens, gaussian, ngram, sequenc
     corpus: [
       made("countTokens(…)", () => countTokens(TEXT)),
       made('countTokens("a a a")', () => countTokens("a a a")),
-      made("{ tokens: 3, types: 2, … }", () => ({ tokens: 3, types: 2, words: ["a", "b"], counts: [2, 1] })),
-      made("{ tokens: 9, types: 2, … }", () => ({ tokens: 9, types: 2, words: ["a", "b"], counts: [2, 1] })),
+      made("{ total: 3, … }", () => ({ total: 3, words: ["a", "b"], counts: [2, 1] })),
+      made("{ total: 9, … }", () => ({ total: 9, words: ["a", "b"], counts: [2, 1] })),
     ],
     model: [
       made("bernoulli(…)", () => others.bernoulli({ p: 0.3, samples: 5 })),

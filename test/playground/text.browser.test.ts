@@ -62,8 +62,8 @@ describe.skipIf(!browser)("the view of a text", () => {
     await page.fill("#lookup-word", "Leviathan");
     await page.press("#lookup-word", "Enter");
     await expect.poll(() => page.textContent("#fate h2")).toBe("leviathan");
-    const { counts, words: all, tokens } = countTokens(book());
-    const law = { count: counts[all.indexOf("leviathan")], samples: tokens };
+    const { counts, words: all, total } = countTokens(book());
+    const law = { count: counts[all.indexOf("leviathan")], samples: total };
     const fate = await page.textContent("#fate");
     expect(fate).toContain(`Written ${law.count} times`);
     expect(fate).toContain(
