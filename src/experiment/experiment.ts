@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { listOf } from "../check/given.ts";
 import { described, integer, list, parse } from "../check/schema.ts";
-import { type Event, parseEvent } from "../models/event.ts";
+import { parseEvent, type WatchedEvent } from "../models/event.ts";
 import { checkModel, definitionOf, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
 import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
@@ -43,7 +43,7 @@ export type NormalisedExperiment = Readonly<
 /** An experiment, checked, with what follows from it. */
 export interface Checked {
   readonly experiment: NormalisedExperiment;
-  readonly events: readonly Event[];
+  readonly events: readonly WatchedEvent[];
   /** The recorded generations. */
   readonly generations: readonly number[];
 }

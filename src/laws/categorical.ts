@@ -1,5 +1,5 @@
 import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import * as theory from "../theory/categorical.ts";
 import { groupSymbols } from "../theory/symbols.ts";
 import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
@@ -22,7 +22,7 @@ const sumCost = (model: CategoricalModel, generations: number): number =>
   sizeOf(model) * (300 + 20 * generations);
 
 /** Whether the event holds as long as two symbols are left: a single one is for ever. */
-const isMany = ({ observable, operator, values }: Event): boolean =>
+const isMany = ({ observable, operator, values }: WatchedEvent): boolean =>
   observable === "unique" &&
   ((operator === ">" && values[0] === 1) ||
     (operator === ">=" && values[0] === 2) ||

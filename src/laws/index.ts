@@ -1,7 +1,7 @@
 // All that theory says of an experiment, asked in one way: of a survival probability, of the mean of an observable, of
 // the time of an event. Everything that shows theory beside a measurement asks here.
 
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import type { Model, ModelName } from "../models/index.ts";
 import { lastOf } from "../theory/check.ts";
 import { bernoulliLaws } from "./bernoulli.ts";
@@ -53,7 +53,11 @@ function curves<Question>(
 }
 
 /** What theory says of the probability that an event still holds; empty where it is silent. */
-export function survivalTheory(model: Model, event: Event, generations: readonly number[]): TheoryCurve[] {
+export function survivalTheory(
+  model: Model,
+  event: WatchedEvent,
+  generations: readonly number[],
+): TheoryCurve[] {
   return curves(lawsOf(model.name).survival, model, event, generations);
 }
 
@@ -63,7 +67,7 @@ export function meanTheory(model: Model, observable: string, generations: readon
 }
 
 /** What theory says of the first generation at which an event no longer holds; empty where it is silent. */
-export function timeTheory(model: Model, event: Event): TheoryTime[] {
+export function timeTheory(model: Model, event: WatchedEvent): TheoryTime[] {
   return applicable(lawsOf(model.name).time, model, event, 0, 0).map((law) => {
     const { name, side } = law;
     return { name, side, ...law.answer(model, event, []) };

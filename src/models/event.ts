@@ -3,7 +3,7 @@ import { invalid } from "../check/errors.ts";
 export const OPERATORS = ["!=", ">=", "<=", ">", "<"] as const;
 
 /** Something that holds in a trajectory until it no longer does, as in `std>0.1` or `p!=0,1`. */
-export interface Event {
+export interface WatchedEvent {
   /** The event as it is written, without spaces. */
   readonly text: string;
   readonly observable: string;
@@ -16,7 +16,7 @@ const ALLOWED = "an observable, one of > >= < <= !=, and a number, or after != a
 const SHAPE = /^([A-Za-z]\w*)(!=|>=|<=|>|<)([^<>=!]+)$/;
 
 /** Reads an event. `option` is what the error is to name. */
-export function parseEvent(text: unknown, observables: readonly string[], option: string): Event {
+export function parseEvent(text: unknown, observables: readonly string[], option: string): WatchedEvent {
   if (typeof text !== "string") throw invalid(option, text, ALLOWED);
   const match = SHAPE.exec(text.replaceAll(/\s/g, ""));
   if (match === null) throw invalid(option, text, ALLOWED);
@@ -28,11 +28,11 @@ export function parseEvent(text: unknown, observables: readonly string[], option
   if (!values.every(Number.isFinite) || (values.length > 1 && operator !== "!=")) {
     throw invalid(option, text, ALLOWED);
   }
-  return { text: whole, observable, operator: operator as Event["operator"], values };
+  return { text: whole, observable, operator: operator as WatchedEvent["operator"], values };
 }
 
 /** The event as a test of a number. */
-export function predicate({ operator, values }: Event): (x: number) => boolean {
+export function predicate({ operator, values }: WatchedEvent): (x: number) => boolean {
   const [value] = values;
   switch (operator) {
     case ">":
