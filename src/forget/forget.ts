@@ -1,7 +1,6 @@
 import { InputError } from "../check/errors.ts";
 import { readOptions } from "../check/given.ts";
 import { MAX_GROUPS } from "../chunks/tally.ts";
-import { atLeast, atMost } from "../laws/theorem-1.ts";
 import { categorical } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
@@ -10,6 +9,7 @@ import type { WordCounts } from "../text/count.ts";
 import { MEDIAN_SLOPE } from "../theory/forgetting.ts";
 import { wilson } from "../theory/interval.ts";
 import { groupSymbols } from "../theory/symbols.ts";
+import { bothSides } from "../theory/theorem-1.ts";
 import { type Line, straightLine } from "./fit.ts";
 
 export interface ForgetOptions {
@@ -103,11 +103,6 @@ export async function forget(
   const experiment = { model, generations, trajectories, observables: ["unique"] as const };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
   const { mean, standardError } = run.observable("unique");
-  const bounds = {
-    lower: atLeast(symbols, samples, run.generations),
-    // What is forgotten stays so: the least of the bounds so far.
-    upper: atMost(symbols, samples, run.generations),
-  };
   const { groups } = run.forgetting();
   const byCount = groups
     .map(({ weight, symbols, time }) => ({
@@ -130,7 +125,8 @@ export async function forget(
     types: words.length,
     samples,
     generations: run.generations,
-    unique: { mean, standardError, ...bounds },
+    // What is forgotten stays so: the least of the upper bounds so far.
+    unique: { mean, standardError, ...bothSides(symbols, samples, run.generations) },
     byCount,
     fit: straightLine(
       byCount.flatMap(({ count, median }) =>

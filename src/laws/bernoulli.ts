@@ -2,8 +2,8 @@ import type { BernoulliModel } from "../models/bernoulli.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import * as theory from "../theory/bernoulli.ts";
 import { lastOf } from "../theory/check.ts";
+import { bothSides, single } from "../theory/theorem-1.ts";
 import { type Laws, over, RUNNING_MINIMUM, SURESH, type SurvivalLaw, type TimeLaw } from "./law.ts";
-import { atLeast, atMost, single } from "./theorem-1.ts";
 
 type Survivors = "ones" | "zeros" | "both";
 
@@ -39,7 +39,8 @@ const one: SurvivalLaw<BernoulliModel>[] = [
     side: "lower",
     source: SURESH,
     holds: (_, event) => isOne(event),
-    answer: (model, event, generations) => atLeast(single(share(model, event)), model.samples, generations),
+    answer: (model, event, generations) =>
+      bothSides(single(share(model, event)), model.samples, generations).lower,
   },
   {
     name: "Theorem 1",
@@ -47,7 +48,8 @@ const one: SurvivalLaw<BernoulliModel>[] = [
     note: RUNNING_MINIMUM,
     source: SURESH,
     holds: (_, event) => isOne(event),
-    answer: (model, event, generations) => atMost(single(share(model, event)), model.samples, generations),
+    answer: (model, event, generations) =>
+      bothSides(single(share(model, event)), model.samples, generations).upper,
   },
   {
     name: "exact chain",
@@ -79,8 +81,8 @@ const both: SurvivalLaw<BernoulliModel>[] = [
     source: SURESH,
     holds: (_, event) => isBoth(event),
     answer({ p, samples }, _, generations) {
-      const ones = atMost(single(p), samples, generations);
-      const zeros = atMost(single(1 - p), samples, generations);
+      const ones = bothSides(single(p), samples, generations).upper;
+      const zeros = bothSides(single(1 - p), samples, generations).upper;
       return ones.map((bound, i) => Math.min(bound, zeros[i]));
     },
   },

@@ -2,8 +2,8 @@ import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import * as theory from "../theory/categorical.ts";
 import { groupSymbols } from "../theory/symbols.ts";
+import { bothSides } from "../theory/theorem-1.ts";
 import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
-import { atLeast, atMost } from "./theorem-1.ts";
 
 const symbolsOf = (model: CategoricalModel) => groupSymbols("weights", weightsOf(model), undefined);
 
@@ -50,7 +50,7 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       source: SURESH,
       holds: (model, observable) => isMultinomial(model) && observable === "unique",
       cost: (model, _, generations) => sumCost(model, generations),
-      answer: (model, _, generations) => atLeast(symbolsOf(model), model.samples, generations),
+      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations).lower,
     },
     {
       name: "Corollary 1",
@@ -59,7 +59,7 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       source: SURESH,
       holds: (model, observable) => isMultinomial(model) && observable === "unique",
       cost: (model, _, generations) => sumCost(model, generations),
-      answer: (model, _, generations) => atMost(symbolsOf(model), model.samples, generations),
+      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations).upper,
     },
     {
       name: "exact chain",

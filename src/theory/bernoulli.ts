@@ -1,6 +1,7 @@
 import { checkGeneration, checkSamples, probability, readOptions } from "./check.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
+import { lowerSide, upperSide } from "./theorem-1.ts";
 
 export { absorptionTime, lossTime } from "./bernoulli-absorption.ts";
 export { absorptionTimeDiffusion, lossTimeDiffusion } from "./bernoulli-diffusion.ts";
@@ -32,12 +33,9 @@ function check(options: BernoulliOptions): BernoulliOptions {
 
 const indicator = (truth: boolean): Bounds => (truth ? { lower: 1, upper: 1 } : { lower: 0, upper: 0 });
 
-/** Both sides of Theorem 1, written as sums of positive terms so that a tiny p keeps its digits. */
 function theorem(p: number, samples: number, generation: number): Bounds {
-  const x = p * samples * extinctionRate(generation);
-  const lower = -Math.expm1(-x);
-  const lost = Math.min(1, 3 * samples * p * p + 3 * generation * p);
-  return { lower, upper: Math.min(1, lower + lost * Math.exp(-x)) };
+  const lower = lowerSide(p, samples * extinctionRate(generation));
+  return { lower, upper: upperSide(p, samples, generation, lower) };
 }
 
 /**

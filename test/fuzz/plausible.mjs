@@ -46,6 +46,7 @@ const shared = {
   seed: [...numbers(0, 1, 42, LAST), ...texts("", "a", "\ud800")],
   estimator: texts("unbiased", "ml", "approximate-ml", "notebook"),
   method: texts("statistic", "samples", "binomial-splitting"),
+  runningMinimum: [true, false].map((value) => ({ text: `${value}`, make: () => value })),
   sampling: texts("multinomial", "poisson"),
   rule: texts("stream", "documents"),
   backend: texts("wasm", "typescript"),

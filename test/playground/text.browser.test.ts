@@ -41,7 +41,11 @@ describe.skipIf(!browser)("the view of a text", () => {
     expect(table["count at generation 60"].map((count) => Number(count === "0"))).toEqual([...probability]);
     const command = words((await page.textContent("#command-text"))!);
     const { stdout } = await lethe([...command.slice(1), "--json"]);
-    expect(JSON.parse(stdout).unique.mean.at(-1)).toBe(run.observable("unique").mean[60]);
+    const { unique } = JSON.parse(stdout);
+    expect(unique.mean.at(-1)).toBe(run.observable("unique").mean[60]);
+    for (const side of ["lower", "upper"] as const) {
+      expect(Number(csv[`Corollary 1 (${side})`].findLast((cell) => cell !== ""))).toBe(unique[side].at(-1));
+    }
   });
 
   it("fades words, and strikes them when they are gone", async () => {

@@ -116,7 +116,7 @@ describe("input", () => {
     );
     expect(message({ generations: [1] })).toBe("invalid generation: 1 (not together with generations)");
     expect(message({ probabilities: 1 })).toBe(
-      "unknown option: probabilities (one of weights, multiplicities, samples, generation, generations)",
+      "unknown option: probabilities (one of weights, multiplicities, samples, generation, generations, runningMinimum)",
     );
     expectInvalid(
       () => uniqueBounds({ weights: [1], samples: 1, generations: [0, -1] }),
