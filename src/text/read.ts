@@ -44,7 +44,7 @@ export interface Source {
 }
 
 /** The word counts of a file, and what was read. */
-export type FileCounts = WordCounts & Source;
+type FileCounts = WordCounts & Source;
 
 /**
  * Counts the words of a file, UTF-8 or UTF-16 with its byte-order mark, plain or gzipped, of standard input if `path` is

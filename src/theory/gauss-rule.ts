@@ -1,5 +1,5 @@
 /** Points and weights of a quadrature. */
-export interface Rule {
+interface Rule {
   points: Float64Array;
   weights: Float64Array;
 }
@@ -12,7 +12,7 @@ export interface Rule {
  * @param alpha its diagonal @param beta the squares beside it, beta[0] unused
  * @see Golub and Welsch (1969), Math. Comp. 23:221, https://doi.org/10.1090/S0025-5718-69-99647-1
  */
-export function gaussRule(alpha: Float64Array, beta: Float64Array): Rule {
+function gaussRule(alpha: Float64Array, beta: Float64Array): Rule {
   const size = alpha.length;
   const d = alpha.slice();
   const e = Float64Array.from({ length: size }, (_, i) => (i + 1 < size ? Math.sqrt(beta[i + 1]) : 0));

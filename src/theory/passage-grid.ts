@@ -10,7 +10,7 @@ const HEADROOM = 24;
 const LEGENDRE = legendreRule(10);
 
 /** A walk on the half-line, ended where it steps below 0. */
-export interface Passage {
+interface Passage {
   readonly chain: Chain;
   /** The weights of the values at the nodes on average after one step from the start, with the mass that is left. */
   readonly start: Float64Array;

@@ -1,5 +1,5 @@
 /** A complex number. */
-export interface Complex {
+interface Complex {
   re: number;
   im: number;
 }
@@ -22,8 +22,6 @@ export function digammaMinusLog(x: number): number {
   for (let j = STIRLING.length - 1; j >= 0; --j) series = series * w + (2 * j + 1) * STIRLING[j];
   return sum - 1 / (2 * y) - series * w;
 }
-
-export const digamma = (x: number): number => digammaMinusLog(x) + Math.log(x);
 
 /** psi'(x) for x > 0, to about 1e-15 of its size. */
 export function trigamma(x: number): number {

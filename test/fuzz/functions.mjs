@@ -27,7 +27,7 @@ export function methodsOf(result) {
 }
 
 /** The names of a function's parameters, as its source has them. */
-export function parametersOf(value) {
+function parametersOf(value) {
   const source = Function.prototype.toString.call(value);
   const start = isClass(value) ? source.indexOf("constructor(") : 0;
   if (start < 0) return [];

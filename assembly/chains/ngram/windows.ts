@@ -4,7 +4,7 @@ import { finish, push, roll } from "./hash";
 
 export const BLOCK: u32 = 64;
 /** Tags of the windows of a block. */
-export const tags: usize = memory.data(4 * 64, 16);
+const tags: usize = memory.data(4 * 64, 16);
 
 /** The hash of the `length` tokens from address `tokens` on. */
 export function hashOf(tokens: usize, length: i32): u32 {

@@ -5,7 +5,7 @@ const TOTAL =
 const isTotal = (word: string): boolean => word.trim() === "" || TOTAL.test(word.trim());
 
 /** A row that may be the sum of all others. */
-export interface Total {
+interface Total {
   readonly word: string;
   readonly count: number;
   readonly line: number;
