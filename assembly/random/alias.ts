@@ -35,7 +35,7 @@ export function buildAlias(probabilities: usize, size: i32, entries: usize): voi
     store<f64>(share + (<usize>rich << 3), rest);
     store<u32>(waiting + (<usize>(rest < 1.0 ? low++ : --high) << 2), rich);
   }
-  // What is left is 1 but for rounding: such a column is its own alias.
+  // What is left is 1 except for rounding: such a column is its own alias.
   while (low > 0) keepWhole(entries, load<u32>(waiting + (<usize>--low << 2)));
   while (high < MOST) keepWhole(entries, load<u32>(waiting + (<usize>(high++) << 2)));
 }

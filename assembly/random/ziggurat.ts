@@ -1,5 +1,5 @@
 // Standard normals by the ziggurat: 256 layers of equal area stacked under the density, and a word a normal in 99 of
-// 100. Faster than Box–Muller, but for a number of words that is not fixed: it serves the chains, which need none.
+// 100. Faster than Box–Muller, except for a number of words that is not fixed: it serves the chains, which need none.
 // G. Marsaglia & W. W. Tsang (2000), https://doi.org/10.18637/jss.v005.i08; layer and place from separate bits as J.
 // A. Doornik (2005) asks.
 import { exp, log } from "../math";

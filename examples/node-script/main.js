@@ -8,5 +8,5 @@ const corpus = countTokens(readFileSync(argv[2], "utf8"));
 const { byCount } = await forget(corpus, { seed: 1 }, { workers: "auto" });
 console.log(`${corpus.words.length} different words among ${corpus.total}`);
 for (const { count, types, median } of byCount.slice(0, 10)) {
-  console.log(`${types} that occurred ${count} times: forgotten after ${median} generations, in the median`);
+  console.log(`${types} that occurred ${count} times: forgotten after ${median} generations (median)`);
 }

@@ -47,3 +47,7 @@ function json(value: object): string {
 export function invalid(option: string, value: unknown, allowed: string): InputError {
   return new InputError(`invalid ${option}: ${show(value)} (${allowed})`);
 }
+
+/** What is allowed where it is one of some names: "one of a, b", or the name if there is only one. */
+export const oneOf = (names: readonly string[]): string =>
+  names.length === 1 ? names[0] : `one of ${names.join(", ")}`;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { invalid } from "../check/errors.ts";
+import { invalid, oneOf } from "../check/errors.ts";
 import { listOf } from "../check/given.ts";
 import { described, integer, list, parse } from "../check/schema.ts";
 import { parseEvent, type WatchedEvent } from "../models/event.ts";
@@ -104,7 +104,7 @@ function checkObservables(asked: ArrayLike<unknown>, all: readonly string[]): st
   const seen = new Set<string>();
   return listOf("observables", asked, OBSERVABLES, (given, i) => {
     const name = all.find((one) => one === given);
-    if (name === undefined) throw invalid(`observables[${i}]`, given, `one of ${all.join(", ")}`);
+    if (name === undefined) throw invalid(`observables[${i}]`, given, oneOf(all));
     if (seen.has(name)) throw invalid(`observables[${i}]`, name, "each observable once");
     seen.add(name);
     return name;

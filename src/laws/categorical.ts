@@ -21,7 +21,7 @@ const chainCost = (model: CategoricalModel, last: number): number =>
 const sumCost = (model: CategoricalModel, generations: number): number =>
   sizeOf(model) * (300 + 20 * generations);
 
-/** Whether the event holds as long as two symbols are left: a single one is for ever. */
+/** Whether the event holds as long as two symbols are left: a single one stays. */
 const isMany = ({ observable, operator, values }: WatchedEvent): boolean =>
   observable === "unique" &&
   ((operator === ">" && values[0] === 1) ||

@@ -1,4 +1,4 @@
-import { invalid } from "../check/errors.ts";
+import { invalid, oneOf } from "../check/errors.ts";
 
 export const OPERATORS = ["!=", ">=", "<=", ">", "<"] as const;
 
@@ -22,7 +22,7 @@ export function parseEvent(text: unknown, observables: readonly string[], option
   if (match === null) throw invalid(option, text, ALLOWED);
   const [whole, observable, operator, list] = match;
   if (!observables.includes(observable)) {
-    throw invalid(option, text, `an event on one of ${observables.join(", ")}`);
+    throw invalid(option, text, `an event on ${oneOf(observables)}`);
   }
   const values = list.split(",").map((item) => (item === "" ? Number.NaN : Number(item)));
   if (!values.every(Number.isFinite) || (values.length > 1 && operator !== "!=")) {

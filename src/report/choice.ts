@@ -1,4 +1,4 @@
-import { InputError, invalid, show } from "../check/errors.ts";
+import { InputError, invalid, oneOf, show } from "../check/errors.ts";
 import { experiments as all, type PaperExperiment } from "../papers/index.ts";
 
 /** A figure of the report: the name of its files, and its title. */
@@ -29,7 +29,7 @@ export function chosen(only: readonly string[], experiments: readonly PaperExper
     const near = alike(name, names);
     throw near.length > 0
       ? new InputError(`invalid only: ${show(name)} (did you mean ${near.join(" or ")}?)`)
-      : invalid("only", name, `one of ${names.join(", ")}`);
+      : invalid("only", name, oneOf(names));
   }
   return new Set(only);
 }

@@ -20,7 +20,7 @@ import {
 } from "./series.ts";
 import { vocabularyComparison } from "./vocabulary.ts";
 
-/** Writes the corpus anew with n-gram models of several orders: what share of its types is left. */
+/** Writes the corpus again with n-gram models of several orders: what share of its types is left. */
 export async function runNgrams(paper: Ngrams, context: Context): Promise<Finding[]> {
   const elapsed = stopwatch();
   const { corpus } = context;

@@ -104,7 +104,7 @@ export async function simulate<M extends Model>(
     recruit(pool, work, workers).catch((error) => pool.stop(error));
   };
   try {
-    pool.add(here(enlist), { stopgap: true });
+    pool.add(here(enlist), { temporary: true });
     await pool.finished;
   } finally {
     unhear?.();

@@ -9,7 +9,7 @@ const COUNT = "an integer from 1 to 2^53-1";
 
 /**
  * A copy of a corpus whose parts agree: as many words as counts, and the total that the counts sum to.
- * What else it holds, as that of a file does, is left aside.
+ * What else it holds, as that of a file does, is ignored.
  */
 export function checkCorpus(corpus: WordCounts): WordCounts {
   if (!isBag(corpus)) throw invalid("corpus", corpus, CORPUS);

@@ -146,7 +146,7 @@ export async function readPath(
   }
 }
 
-/** Waits for what is read of `input`, but no longer than until the signal: opening a pipe may take for ever. */
+/** Waits for what is read of `input`, but no longer than until the signal: opening a pipe may take forever. */
 async function unless<T>(signal: AbortSignal, input: Readable, read: Promise<T>): Promise<T> {
   let stop = (): void => {};
   const aborted = new Promise<never>((_, reject) => {

@@ -35,7 +35,7 @@ export function turningPoint(p: number, samples: number): number {
   // Of a tiny p the logarithm of a difference from 1 would have no digits left.
   const certainAt = (k: number) => Math.log1p(-doubt(p, samples, k)) - samples * p * extinctionRate(k);
   const slack = 1 - doubt(p, samples, 0);
-  // g_k falls like 2 / k: there the derivative is 0, but for a few generations.
+  // g_k falls like 2 / k: there the derivative is 0, except for a few generations.
   let k = Math.floor((Math.sqrt(p * p + (2 * slack) / (3 * samples)) - p) * samples);
   k = Math.max(1, Math.min(k, Number.MAX_SAFE_INTEGER - 1));
   // Where doubles cannot tell neighbours apart any of them will do: the bound of each holds later on.

@@ -4,7 +4,7 @@ import { checkGeneration, checkGenerations, checkSamples, probability, readOptio
 import { cdf as poissonCdf, quantile } from "./forgetting-poisson.ts";
 import { EXACT_SAMPLES, type WrightFisher, wrightFisherGrid } from "./wright-fisher-grid.ts";
 
-/** A symbol among samples that are drawn anew, all of them, in every generation: multinomial sampling. */
+/** A symbol among samples that are all drawn again in every generation: multinomial sampling. */
 export interface FiniteOptions {
   /** How often the symbol occurs in the original data, n p_0: a number from 0 to `samples`, whole or not. */
   count: number;
@@ -57,7 +57,7 @@ function check<T extends FiniteOptions>(options: T, others: readonly string[] = 
  * respectively; a call takes a tenth of a second at most.
  *
  * @param options `count` below `samples`: a symbol that is all there is is never lost
- * @returns generations, but for `lossProbability`
+ * @returns generations, except for `lossProbability`
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 2 and 3
  */

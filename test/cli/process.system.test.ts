@@ -55,7 +55,7 @@ describe("Ctrl-C, a request to end, and a closed terminal", () => {
     expect(await outcomeOf(child)).toEqual({ code: "SIGINT", stdout: "1\n", stderr: "" });
   });
 
-  it.runIf(namespaces)("end it as the first process of a container, which the system spares", async () => {
+  it.runIf(namespaces)("end it as the first process of a container, which the system protects", async () => {
     const args = ["--pid", "--fork", "--kill-child", process.execPath, program, ...long];
     const child = spawn("unshare", args, { stdio: "ignore", timeout: 10_000, killSignal: "SIGKILL" });
     setTimeout(() => {

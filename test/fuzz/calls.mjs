@@ -12,7 +12,7 @@ const MOST_METHODS = 3;
 const DEPTH = 3;
 
 /**
- * Makes ready to call all that there is, or what begins with `only`, but for what is in `skip`; `tell` hears of each
+ * Makes ready to call all that there is, or what begins with `only`, except for what is in `skip`; `tell` hears of each
  * call before it is made.
  */
 export async function callsOf(api, { seed, only = "", skip = [], tell = () => {} }) {

@@ -74,6 +74,6 @@ describe("input", () => {
       () => cdf({ count: Infinity, generation: 1 }),
       "invalid count: Infinity (a finite number, 0 or more)",
     );
-    expectInvalid(() => median({ count: 1, samples: 2 } as never), "unknown option: samples (one of count)");
+    expectInvalid(() => median({ count: 1, samples: 2 } as never), "unknown option: samples (only count)");
   });
 });

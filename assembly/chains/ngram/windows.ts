@@ -1,5 +1,5 @@
 // Visits the windows of a text in blocks. A table that is larger than the caches answers slowly, one question at a
-// time; asked for a whole block first, without waiting for any answer, it has them at hand when they are needed.
+// time; asked for a whole block first, without waiting for any answer, it has them ready when they are needed.
 import { finish, push, roll } from "./hash";
 
 export const BLOCK: u32 = 64;
