@@ -130,7 +130,7 @@ export function timesExps(factor: v128, x: v128): v128 {
   const y = f64x2.pmax(constant(LOWEST), x);
   const k = exponents(y);
   const safe = f64x2.pmax(k, constant(SAFE));
-  // 1, but for the least results: there it rounds them, once. Where they are 0, it is 0, as underflow would be slow.
+  // 1, except for the least results: there it rounds them, once. Where they are 0, it is 0, as underflow would be slow.
   const rest = v128.and(powers(f64x2.sub(k, safe)), f64x2.gt(x, constant(LOWEST)));
   return f64x2.mul(f64x2.mul(f64x2.mul(factor, fractions(y, k)), powers(safe)), rest);
 }

@@ -52,7 +52,7 @@ function positive(w: v128): v128 {
   return f64x2.sub(f64x2.sub(f64x2.splat(2.0), coarse), last);
 }
 
-/** G. Marsaglia & W. W. Tsang (2000), doi:10.1145/358407.358414 */
+/** G. Marsaglia & W. W. Tsang (2000), https://doi.org/10.1145/358407.358414 */
 function makeStepsOfMore(s: usize, count: i32, out: usize): void {
   const scaleX = f64x2.splat(perRootN);
   const scaleY = f64x2.splat(c);

@@ -12,7 +12,7 @@
 //                and T = mean reads P = (1 + r)/2. Above all roots P is less; a tangent of P there lies above P down
 //                to 0, so that where it meets (1 + r)/2, the larger root of a quadratic in r, no root has been passed.
 //                From variance = s2 this descends to the largest root, or below r = 1 where there is none. It is
-//                Newton's iteration but for the curvature of r, so it is quadratic: 5 steps, and never seen to take 20.
+//                Newton's iteration except for the curvature of r, so it is quadratic: 5 steps, and never seen to take 20.
 // smaller roots  If the likelihood rises from r = 1 on (average y^4 < 3 m2^2) there can be two more roots, of which the
 //                smallest is a maximum too. That is rare (1 fit in 10^4 at n = 10, mean = std), and l never was seen to
 //                gain 10^-4 there; so it is looked for only where l gains less than 10^-3 at the largest root.
@@ -20,7 +20,7 @@
 import { gain, pass, slope, value } from "./mixture-curve";
 import { setValue } from "./trajectory";
 
-/** From here on every tanh(t y) is 1 but for rounding, and mean and std are those of y. */
+/** From here on every tanh(t y) is 1 except for rounding, and mean and std are those of y. */
 const SEPARATED: f64 = 20.0;
 const SLIGHT: f64 = 1e-3;
 /** r - 1 below which a root is not told from r = 1: mean^2 is 10^-6 m2 there, and l gains less than 10^-12. */

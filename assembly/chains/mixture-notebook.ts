@@ -2,7 +2,7 @@
 //   F(t) = sum of y tanh(t y / max(m2 - t^2, 1e-20)) - n t,   m2 = mean y^2,
 // always from the mean at generation 0, then mean = |t| and std = sqrt(max(m2 - t^2, 0)). fsolve is MINPACK's hybrd:
 // M. J. D. Powell's hybrid method (1970) as J. J. Moré, B. S. Garbow & K. E. Hillstrom wrote it (ANL-80-74, 1980). For
-// one equation it is a secant search in a trust region; this is that algorithm anew, with scipy's settings.
+// one equation it is a secant search in a trust region; this is that algorithm, rewritten with scipy's settings.
 // It takes whatever root it runs into: t = 0 is always one, and at n = 10, mean = std in 18 % of fits it ends there
 // although the likelihood is greater elsewhere. So std is too large, and collapse looks slower than under ml.
 // As in the notebook, m2 - t^2 cancels: below about 1e-8 of the mean, std is rounding error or 0.

@@ -1,5 +1,6 @@
 // Alias tables: one word draws from any distribution on 0, …, size - 1, where size is a power of two up to 2048.
-// A. J. Walker (1977), doi:10.1145/355744.355749; built as by M. D. Vose (1991), doi:10.1109/32.92917
+// A. J. Walker (1977), https://doi.org/10.1145/355744.355749; built as by M. D. Vose (1991),
+// https://doi.org/10.1109/32.92917
 //
 // An entry is a threshold of 53 bits above an alias of 11. The word's lowest bits choose a column, its upper 53 are
 // compared with that column's threshold: below it, the column is the answer, else the alias.
@@ -34,7 +35,7 @@ export function buildAlias(probabilities: usize, size: i32, entries: usize): voi
     store<f64>(share + (<usize>rich << 3), rest);
     store<u32>(waiting + (<usize>(rest < 1.0 ? low++ : --high) << 2), rich);
   }
-  // What is left is 1 but for rounding: such a column is its own alias.
+  // What is left is 1 except for rounding: such a column is its own alias.
   while (low > 0) keepWhole(entries, load<u32>(waiting + (<usize>--low << 2)));
   while (high < MOST) keepWhole(entries, load<u32>(waiting + (<usize>(high++) << 2)));
 }

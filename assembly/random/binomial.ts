@@ -21,8 +21,9 @@ function inversion(s: usize, n: f64, p: f64): f64 {
 }
 
 /**
- * BTRS, transformed rejection. W. Hörmann (1993), doi:10.1080/00949659308811496. Away from the mode the bounds of
- * V. Kachitvichyanukul & B. W. Schmeiser (1988), doi:10.1145/42372.42381, nearly always decide without a probability.
+ * BTRS, transformed rejection. W. Hörmann (1993), https://doi.org/10.1080/00949659308811496. Away from the mode the
+ * bounds of V. Kachitvichyanukul & B. W. Schmeiser (1988), https://doi.org/10.1145/42372.42381, nearly always decide
+ * without a probability.
  */
 function reject(s: usize, n: f64, p: f64, q: f64): f64 {
   const variance = n * p * q;

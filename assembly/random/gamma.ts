@@ -1,4 +1,5 @@
-// G. Marsaglia & W. W. Tsang, "A simple method for generating gamma variables" (2000), doi:10.1145/358407.358414
+// G. Marsaglia & W. W. Tsang, "A simple method for generating gamma variables" (2000),
+// https://doi.org/10.1145/358407.358414
 import { log, timesExp } from "../math";
 import { normal } from "./normal";
 import { isBelow, positiveUniform, RARE, TRIES, uniform } from "./uniform";

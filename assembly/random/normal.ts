@@ -1,5 +1,5 @@
 // Box–Muller: a pair of normals from two words, with no branch and no rejection, so streams stay addressable.
-// G. E. P. Box & M. E. Muller (1958), doi:10.1214/aoms/1177706645
+// G. E. P. Box & M. E. Muller (1958), https://doi.org/10.1214/aoms/1177706645
 import { log } from "../math";
 import { twoPairs } from "./normal-pairs";
 import { hasSpare, keepSpare, refill, take, takeSpare, waiting } from "./stream";

@@ -1,5 +1,5 @@
 // Philox4x32-10: a counter-based generator, used here to turn (seed, stream) into a starting state.
-// J. K. Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11, doi:10.1145/2063384.2063405
+// J. K. Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11, https://doi.org/10.1145/2063384.2063405
 
 /** Encrypts the counter (c0..c3) with the key (k0, k1) and writes word j of the block to out + j * stride. */
 export function philox(

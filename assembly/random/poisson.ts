@@ -10,7 +10,7 @@ export function poisson(s: usize, mean: f64): f64 {
   return mean == 0.0 ? 0.0 : rare(s, mean);
 }
 
-// The constants of PTRS, transformed rejection. W. Hörmann (1993), doi:10.1016/0167-6687(93)90997-4
+// The constants of PTRS, transformed rejection. W. Hörmann (1993), https://doi.org/10.1016/0167-6687(93)90997-4
 // His 1.1328 and 3.6224 are too small: for means up to 1542 the density leaves the hat by up to 0.6 %, and from 18 to 55
 // the squeeze accepts too soon. With 1.2 and 3.72 both hold for every mean: test/stats/hats.test.ts.
 // @ts-ignore: decorator

@@ -1,5 +1,5 @@
-// A stream: four lanes of xoshiro128++ (Blackman & Vigna, doi:10.1145/3460772) whose starting states are four
-// Philox blocks of (seed, stream). Every draw takes whole 64-bit words, so a twin can follow it word by word.
+// A stream: four lanes of xoshiro128++ (Blackman & Vigna, https://doi.org/10.1145/3460772) whose starting states are
+// four Philox blocks of (seed, stream). Every draw takes whole 64-bit words, so a twin can follow it word by word.
 // The words are made 64 at a time: the generator's state then stays in registers, and a draw is one load.
 import { philox } from "./philox";
 

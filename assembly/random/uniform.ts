@@ -29,7 +29,7 @@ export const UNITS: f64 = 9007199254740992.0; // 2^53
 export const RARE: f64 = 9.094947017729282e-13;
 
 /**
- * Whether a uniform number is below p, however small p is: a word tells but for one of its 2^53 values, and where that
+ * Whether a uniform number is below p, however small p is: a word decides, except for one of its 2^53 values, and where that
  * comes the next one goes on.
  */
 // @ts-ignore: decorator

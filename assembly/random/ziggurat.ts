@@ -1,7 +1,7 @@
 // Standard normals by the ziggurat: 256 layers of equal area stacked under the density, and a word a normal in 99 of
-// 100. Faster than Box–Muller, but for a number of words that is not fixed: it serves the chains, which need none.
-// G. Marsaglia & W. W. Tsang (2000), doi:10.18637/jss.v005.i08; layer and place from separate bits as J. A. Doornik
-// (2005) asks.
+// 100. Faster than Box–Muller, except for a number of words that is not fixed: it serves the chains, which need none.
+// G. Marsaglia & W. W. Tsang (2000), https://doi.org/10.18637/jss.v005.i08; layer and place from separate bits as J.
+// A. Doornik (2005) asks.
 import { exp, log } from "../math";
 import { refill, take, waiting, word } from "./stream";
 import { positiveUniform, TRIES, uniform } from "./uniform";
@@ -67,7 +67,7 @@ function decide(s: usize, w: u64): f64 {
   return NaN;
 }
 
-/** A normal above TAIL. G. Marsaglia (1964), doi:10.2307/1266038 */
+/** A normal above TAIL. G. Marsaglia (1964), https://doi.org/10.2307/1266038 */
 function tail(s: usize): f64 {
   for (let tries = TRIES; tries > 0; --tries) {
     const x = -log(positiveUniform(s)) / TAIL;

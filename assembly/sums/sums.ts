@@ -1,6 +1,6 @@
 // Running sums. Every sum here goes from left to right, so that its bits are those of the twin.
 
-/** Sum of x[0..count), compensated: A. Neumaier (1974), doi:10.1002/zamm.19740540106 */
+/** Sum of x[0..count), compensated: A. Neumaier (1974), https://doi.org/10.1002/zamm.19740540106 */
 export function sum(x: usize, count: i32): f64 {
   let total = 0.0;
   let lost = 0.0;
@@ -41,7 +41,7 @@ export function suffixSums(x: usize, out: usize, count: i32): void {
 
 /**
  * Takes one more row of `count` values into running means and sums of squared deviations; `rows` counts the new
- * row. B. P. Welford (1962), doi:10.1080/00401706.1962.10490022
+ * row. B. P. Welford (1962), https://doi.org/10.1080/00401706.1962.10490022
  */
 export function addRow(mean: usize, squares: usize, row: usize, count: i32, rows: f64): void {
   const weight = 1.0 / rows;

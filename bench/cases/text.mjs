@@ -66,7 +66,7 @@ function textAfterOne(kernels, model) {
 
 /** One trajectory of a text's words until a single one is left. */
 function collapse(text, title) {
-  const { counts, tokens } = countTokens(text);
+  const { counts, total: tokens } = countTokens(text);
   const model = categorical({ counts });
   return {
     name: `whole collapse of ${title}, ${tokens.toLocaleString("en")} tokens`,

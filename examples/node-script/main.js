@@ -5,8 +5,8 @@ import { argv } from "node:process";
 import { countTokens, forget } from "lethe";
 
 const corpus = countTokens(readFileSync(argv[2], "utf8"));
-const { types, tokens, byCount } = await forget(corpus, { seed: 1 }, { workers: "auto" });
-console.log(`${types} different words among ${tokens}`);
-for (const { count, words, median } of byCount.slice(0, 10)) {
-  console.log(`${words} that occurred ${count} times: forgotten after ${median} generations, in the median`);
+const { byCount } = await forget(corpus, { seed: 1 }, { workers: "auto" });
+console.log(`${corpus.words.length} different words among ${corpus.total}`);
+for (const { count, types, median } of byCount.slice(0, 10)) {
+  console.log(`${types} that occurred ${count} times: forgotten after ${median} generations (median)`);
 }

@@ -53,7 +53,7 @@ export class Chart {
     this.#upto = upto;
   }
 
-  /** Draws the simulated lines anew, each in one stroke: at rest a picture does not tell how it came about. */
+  /** Draws the simulated lines again, each in one stroke: at rest a picture does not tell how it came about. */
   settle(): void {
     this.#trace?.fit();
   }

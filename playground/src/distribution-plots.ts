@@ -16,7 +16,7 @@ const OTHERS = [
 ] as const;
 
 /** Theory as curves; what is said of one side first has its colour. */
-export function theoryCurves(theory: readonly Theory[]): Curve[] {
+function theoryCurves(theory: readonly Theory[]): Curve[] {
   const met = new Map<string, number>();
   return theory.map(({ name, side, values }) => {
     const before = met.get(side) ?? 0;

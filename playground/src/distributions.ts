@@ -37,7 +37,7 @@ export class Distributions {
   #waiting = false;
   #under: AbortController | undefined;
 
-  /** `onState` hears when the address should be written anew. */
+  /** `onState` hears when the address should be written again. */
   constructor(state: State, onState: () => void) {
     this.#state = state;
     this.#onState = onState;

@@ -15,7 +15,7 @@ export interface State {
 }
 
 /** A state, and what of the address could not be used: defaults stand in for it. */
-export interface Parsed {
+interface Parsed {
   readonly state: State;
   readonly faults: readonly string[];
 }

@@ -106,7 +106,7 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
   },
   bernoulli: {
     title: "Bernoulli (a coin)",
-    text: "A coin, its chance of heads counted anew from n tosses each time: a rare side that does not come up once is gone.",
+    text: "A coin, its chance of heads counted again from n tosses each time: a rare side that does not come up once is gone.",
     fields: [
       samples(1000),
       number("p", "Chance of a one at first, p", 0.003, { min: 0, max: 1, slider: [0.0001, 1], log: true }),

@@ -3,7 +3,7 @@ import { confirm } from "./notice.ts";
 import { newSeed, readSeed, SEED_ALLOWED } from "./seed.ts";
 
 /** What a player moves. */
-export interface Played {
+interface Played {
   /** A frame has passed while playing: `seconds` since the last one, times the speed. False: it has come to its end. */
   frame(seconds: number): boolean;
   step(): void;

@@ -55,7 +55,7 @@ export function ticks([low, high]: readonly [number, number], log: boolean, abou
     if (powers.length >= 2) return powers;
     // Less than a decade or two: 1, 2 and 5 as well.
     const fine: number[] = [];
-    for (let power = from - 1; power <= to; power++) {
+    for (let power = from - 1; power <= to; ++power) {
       for (const digit of [1, 2, 5]) {
         const tick = digit * 10 ** power;
         if (tick >= low && tick <= high) fine.push(tick);
@@ -67,7 +67,7 @@ export function ticks([low, high]: readonly [number, number], log: boolean, abou
   const base = 10 ** Math.floor(Math.log10(raw));
   const step = base * ([1, 2, 5].find((digit) => digit * base >= raw) ?? 10);
   const result: number[] = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; ++i)
     result.push(i === 0 ? 0 : i * step);
   return result;
 }

@@ -202,7 +202,7 @@ export class TextView {
     this.#reading.show(this.#source, this.#opened, this.#state.seed, this.#state.values);
   }
 
-  /** Begins anew; goes to generation `at`, or plays where none is given. */
+  /** Begins again; goes to generation `at`, or plays where none is given. */
   async #begin(at: number | undefined): Promise<void> {
     const corpus = this.#corpus;
     if (corpus === undefined) return;

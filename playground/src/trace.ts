@@ -35,7 +35,7 @@ export class Trace {
     else this.#redraw();
   }
 
-  /** Takes the size and the scales of the chart, and draws all anew. */
+  /** Takes the size and the scales of the chart, and draws all again. */
   fit(): void {
     if (this.#plot === undefined) return;
     const { width, height } = this.#chart.bbox;

@@ -54,3 +54,7 @@ export function either(words: readonly string[]): string {
 export function invalid(option: string, value: unknown, allowed: string): InputError {
   return new InputError(`invalid ${option}: ${show(value)} (${allowed})`);
 }
+
+/** What is allowed where it is one of some names: "one of a, b", or the name if there is only one. */
+export const oneOf = (names: readonly string[]): string =>
+  names.length === 1 ? names[0] : `one of ${names.join(", ")}`;

@@ -1,6 +1,6 @@
-// What a caller gives may change while it is read: getters answer anew, proxies and other threads write into it. So
+// What a caller gives may change while it is read: getters may answer differently each time, proxies and other threads write into it. So
 // each option and each element is read once, and what was checked is what is used.
-import { InputError, invalid } from "./errors.ts";
+import { InputError, invalid, oneOf } from "./errors.ts";
 
 const TypedArray = Object.getPrototypeOf(Uint8Array) as typeof Uint8Array;
 const tag = Object.getOwnPropertyDescriptor(TypedArray.prototype, Symbol.toStringTag)?.get;
@@ -61,12 +61,15 @@ export function isBag(value: unknown): value is object {
  */
 export function readOptions<T extends object>(options: T, names: readonly string[], place = ""): T {
   // The models' own name, and what a file says to editors, are not for the caller to give.
-  const shown = names.filter((name) => name !== "name" && name !== "$schema").join(", ");
+  const shown = names.filter((name) => name !== "name" && name !== "$schema");
   if (!isBag(options)) {
-    throw invalid(place.replace(/\.$/, "") || "options", options, `an object with ${shown}`);
+    throw invalid(place.replace(/\.$/, "") || "options", options, `an object with ${shown.join(", ")}`);
   }
-  const stranger = Object.keys(options).find((key) => !names.includes(key));
-  if (stranger !== undefined) throw new InputError(`unknown option: ${place}${stranger} (one of ${shown})`);
+  const unknown = Object.keys(options).find((key) => !names.includes(key));
+  if (unknown !== undefined)
+    throw new InputError(
+      `unknown option: ${place}${unknown} (${shown.length === 1 ? "only " : ""}${oneOf(shown)})`,
+    );
   return readFields(options, names);
 }
 

@@ -1,5 +1,5 @@
 import { now } from "../host/clock.ts";
-import { type Event, predicate } from "../models/event.ts";
+import { predicate, type WatchedEvent } from "../models/event.ts";
 import { pacer } from "./pace.ts";
 import type { Setting } from "./setting.ts";
 import { count, countForgotten, type EventTally } from "./tally.ts";
@@ -114,7 +114,7 @@ function* runTile(
   if (tally.symbols) countForgotten(tally.symbols, chain.died(), generations);
 }
 
-function watch(event: Event, tally: EventTally, row: number, tile: number): Watch {
+function watch(event: WatchedEvent, tally: EventTally, row: number, tile: number): Watch {
   return { holds: predicate(event), row, tally, waiting: new Uint8Array(tile).fill(1) };
 }
 

@@ -12,7 +12,7 @@ export interface Ending {
 }
 
 /**
- * Exit codes: 0 done; 2 bad input, which another command would mend (one line); 1 a machine that fails: a full disk,
+ * Exit codes: 0 done; 2 bad input, which you can correct (one line); 1 a machine that fails: a full disk,
  * memory that ran out, a worker that died (one line), or a bug of ours (with its stack).
  */
 export function ending(error: unknown, help: string): Ending {
@@ -46,7 +46,7 @@ function usage(message: string, help: string): string {
 
 /**
  * A reader that has seen enough, as in `lethe … | head -1`, is no error. Other trouble with stdout is told on one line.
- * It comes to light after the write, so nothing may end the process in the meantime.
+ * It is noticed only after the write, so nothing may end the process in the meantime.
  */
 export function guardOutput(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

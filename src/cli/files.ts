@@ -7,7 +7,7 @@ export function trouble(error: unknown): string {
   return message;
 }
 
-/** Something could not be written, and no other command would mend that: a full disk, one that fails. */
+/** Something could not be written, and no other input would help: a full disk, one that fails. */
 export class OutputError extends Error {
   override readonly name = "OutputError";
 }

@@ -1,7 +1,7 @@
 import type { ModelDescription, OptionDescription } from "../models/describe.ts";
 
 /** A flag of one or more models. */
-export interface ModelFlag {
+interface ModelFlag {
   readonly name: string;
   readonly kind: OptionDescription["kind"];
   /** What it is, for each model. */

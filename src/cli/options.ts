@@ -35,7 +35,7 @@ const flagsOf = (models: readonly ModelDescription[]) => modelFlagsOf(models, Ob
 /** The names of the options that describe a model; they are those of the API. */
 export const modelOptionNames: readonly string[] = flagsOf(runModels).map(({ name }) => name);
 
-/** Adds the options of some models; the library refuses those that are not of the model at hand. */
+/** Adds the options of some models; the library refuses those that are not of this model. */
 export function addModelOptions(command: Command, models: readonly ModelDescription[]): Command {
   for (const { name, kind, help } of flagsOf(models)) {
     const [says, parse] = typed[name] ?? [];

@@ -12,13 +12,13 @@ const EXAMPLES = `
 Examples:
   lethe reproduce --quick              the paper's experiments, as a page to read
   lethe forget                         how fast Moby-Dick is forgotten
-  lethe forget book.txt                the same for a text of yours
+  lethe forget book.txt                the same for your own text
   lethe run gaussian --samples 100 --generations 1000 --trajectories 1000 --survival 'std>0.1'
   lethe theory bernoulli --p 0.001 --samples 10000
   lethe playground                     a page on which to see forgetting happen
   lethe help run                       all options of a command
 
-Exit code 0: done. 2: bad input, which another command would mend. 1: the machine failed (a full disk, a worker that
+Exit code 0: done. 2: bad input, which you can correct. 1: the machine failed (a full disk, a worker that
 died), or lethe did. A signal ends it at once, so that a shell says 128 and its number: 130 after Ctrl-C.`;
 
 /** The commands, as they are before any line was read. */

@@ -11,7 +11,7 @@ const EXAMPLES = `
 Examples:
   lethe reproduce                                    the whole report, in ./lethe-report
   lethe reproduce --quick --seed 1 --out quick       a tenth of the trajectories
-  lethe reproduce --corpus wiki.txt.gz               with a text of yours in place of Moby-Dick
+  lethe reproduce --corpus wiki.txt.gz               with your own text in place of Moby-Dick
   lethe reproduce --list                             the names of all figures
   lethe reproduce --only zipf-1,time-to-forget       these two`;
 

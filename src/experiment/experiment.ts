@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { invalid } from "../check/errors.ts";
+import { invalid, oneOf } from "../check/errors.ts";
 import { listOf } from "../check/given.ts";
 import { described, integer, list, parse } from "../check/schema.ts";
-import { type Event, parseEvent } from "../models/event.ts";
+import { parseEvent, type WatchedEvent } from "../models/event.ts";
 import { checkModel, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
 import { definitionOf, type ModelDefinition } from "../models/model.ts";
 import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
@@ -46,7 +46,7 @@ export interface Checked {
   readonly experiment: NormalisedExperiment;
   /** How its model is run. */
   readonly definition: ModelDefinition<Model>;
-  readonly events: readonly Event[];
+  readonly events: readonly WatchedEvent[];
   /** The recorded generations. */
   readonly generations: readonly number[];
 }
@@ -108,7 +108,7 @@ function checkObservables(asked: ArrayLike<unknown>, all: readonly string[]): st
   const seen = new Set<string>();
   return listOf("observables", asked, OBSERVABLES, (given, i) => {
     const name = all.find((one) => one === given);
-    if (name === undefined) throw invalid(`observables[${i}]`, given, `one of ${all.join(", ")}`);
+    if (name === undefined) throw invalid(`observables[${i}]`, given, oneOf(all));
     if (seen.has(name)) throw invalid(`observables[${i}]`, name, "each observable once");
     seen.add(name);
     return name;

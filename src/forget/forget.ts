@@ -3,7 +3,6 @@ import { InputError } from "../check/errors.ts";
 import { integer, parse } from "../check/schema.ts";
 import { MAX_GROUPS } from "../chunks/tally.ts";
 import { experimentSchema } from "../experiment/experiment.ts";
-import { atLeast, atMost } from "../laws/theorem-1.ts";
 import { corpusModel } from "../models/categorical.ts";
 import type { Run } from "../simulate/run.ts";
 import { type SimulateOptions, simulate } from "../simulate/simulate.ts";
@@ -12,6 +11,7 @@ import type { WordCounts } from "../text/count.ts";
 import { MEDIAN_SLOPE } from "../theory/forgetting.ts";
 import { wilson } from "../theory/interval.ts";
 import { groupSymbols } from "../theory/symbols.ts";
+import { bothSides } from "../theory/theorem-1.ts";
 import { type Line, straightLine } from "./fit.ts";
 
 export interface ForgetOptions {
@@ -41,7 +41,7 @@ export interface CountClass {
   /** How often each of them occurred. */
   readonly count: number;
   /** How many words there are. */
-  readonly words: number;
+  readonly types: number;
   /** Generations until a word is forgotten: median and 10 % and 90 % quantiles; null when censored before. */
   readonly median: number | null;
   readonly q10: number | null;
@@ -65,7 +65,9 @@ export interface WordRisk {
 
 /** How a corpus is forgotten by a unigram model that is retrained on its own output. */
 export interface ForgetReport {
+  /** Running words. */
   readonly tokens: number;
+  /** Different words. */
   readonly types: number;
   readonly samples: number;
   /** The recorded generations; the arrays of `unique` run over them. */
@@ -95,7 +97,7 @@ export interface ForgetReport {
  * before: how much of the vocabulary is left, and how long a word lives that occurred c times. Words that occurred
  * equally often are exchangeable, so their times are pooled.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, Corollary 1 and the discrete experiments.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646, Corollary 1 and the discrete experiments
  * @throws {InputError} for a corpus whose parts contradict each other or that has more than 200,000 different counts, an
  *   option that is unknown or out of range
  */
@@ -104,7 +106,7 @@ export async function forget(
   options: ForgetOptions = {},
   how: SimulateOptions = {},
 ): Promise<ForgetReport> {
-  const { tokens, types, words, counts } = checkCorpus(corpus);
+  const { total: tokens, words, counts } = checkCorpus(corpus);
   const { samples = tokens, generations, trajectories, seed } = checkForgetOptions(options);
   const symbols = groupSymbols("counts", counts, undefined);
   if (symbols.p.length > MAX_GROUPS)
@@ -113,16 +115,11 @@ export async function forget(
   const experiment = { model, generations, trajectories, observables: ["unique"] as const };
   const run = await simulate(seed === undefined ? experiment : { ...experiment, seed }, how);
   const { mean, standardError } = run.observable("unique");
-  const bounds = {
-    lower: atLeast(symbols, samples, run.generations),
-    // What is forgotten stays so: the least of the bounds so far.
-    upper: atMost(symbols, samples, run.generations),
-  };
   const { groups } = run.forgetting();
   const byCount = groups
     .map(({ weight, symbols, time }) => ({
       count: weight,
-      words: symbols,
+      types: symbols,
       median: time.median,
       q10: time.quantile(0.1),
       q90: time.quantile(0.9),
@@ -137,10 +134,11 @@ export async function forget(
   );
   return {
     tokens,
-    types,
+    types: words.length,
     samples,
     generations: run.generations,
-    unique: { mean, standardError, ...bounds },
+    // What is forgotten stays so: the least of the upper bounds so far.
+    unique: { mean, standardError, ...bothSides(symbols, samples, run.generations) },
     byCount,
     fit: straightLine(
       byCount.flatMap(({ count, median }) =>

@@ -32,7 +32,7 @@ export interface Projection {
  * as the table has) drawn from the one before. Another size than the table's scales every count by the same factor;
  * the types stay what they are.
  *
- * @see Suresh, Thangaraj & Khandavally, arXiv 2412.17646, Theorem 2 and Corollary 1
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646, Theorem 2 and Corollary 1
  * @throws {InputError} for an option out of range
  */
 export function project(

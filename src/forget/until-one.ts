@@ -64,7 +64,9 @@ export interface LastWord {
 
 /** How a corpus comes down to a single word. */
 export interface UntilOneReport {
+  /** Running words. */
   readonly tokens: number;
+  /** Different words. */
   readonly types: number;
   readonly samples: number;
   readonly time: TimeToOneWord;
@@ -96,7 +98,8 @@ const MORE_THAN_ONE = "unique>1";
  * the vocabulary shrinks on the way. When k lines of descent are left, 2n/k generations have passed; when k words
  * are, somewhat fewer.
  *
- * Sources: Suresh, Thangaraj & Khandavally, arXiv 2412.17646; Kingman 1982, doi:10.1016/0304-4149(82)90011-4.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646; Kingman 1982,
+ *   https://doi.org/10.1016/0304-4149(82)90011-4
  * @throws {InputError} for a corpus whose parts contradict each other, an option that is unknown or out of range
  *
  * @example
@@ -107,7 +110,7 @@ export async function forgetUntilOne(
   options: UntilOneOptions = {},
   how: SimulateOptions = {},
 ): Promise<UntilOneReport> {
-  const { tokens, types, counts, words } = checkCorpus(corpus);
+  const { total: tokens, counts, words } = checkCorpus(corpus);
   const { samples, trajectories, seed } = checkUntilOneOptions(options, tokens);
   const model = corpusModel(counts, samples);
   const experiment = {
@@ -131,7 +134,7 @@ export async function forgetUntilOne(
   };
   return {
     tokens,
-    types,
+    types: words.length,
     samples,
     time: timeOf(run, symbols),
     generations,

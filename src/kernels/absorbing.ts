@@ -1,6 +1,6 @@
 import type { CategoricalPlan, MixturePlan, ScalarPlan } from "./plans.ts";
 
-/** Whether a trajectory that carries this value, the first of its plan's, keeps it for ever. */
+/** Whether a trajectory that carries this value, the first of its plan's, keeps it forever. */
 export function isAbsorbing({ kind }: ScalarPlan | MixturePlan, value: number): boolean {
   if (kind === "bernoulli") return value === 0 || value === 1;
   return kind === "poisson" && value === 0;

@@ -25,7 +25,7 @@ export function walkersOf({ samples, order }: NgramPlan): number {
 }
 
 /** Pieces that one walker may leave: all but its last are at least an n-gram long. */
-export function piecesPerWalker(plan: NgramPlan): number {
+function piecesPerWalker(plan: NgramPlan): number {
   return Math.floor(Math.ceil(plan.samples / walkersOf(plan)) / plan.order) + 2;
 }
 

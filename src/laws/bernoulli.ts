@@ -1,14 +1,14 @@
 import type { BernoulliModel } from "../models/bernoulli.ts";
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import * as theory from "../theory/bernoulli.ts";
 import { lastOf } from "../theory/check.ts";
+import { bothSides, single } from "../theory/theorem-1.ts";
 import { type Laws, over, RUNNING_MINIMUM, SURESH, type SurvivalLaw, type TimeLaw } from "./law.ts";
-import { atLeast, atMost, single } from "./theorem-1.ts";
 
 type Survivors = "ones" | "zeros" | "both";
 
 /** Which symbols are alive as long as the event holds. */
-function survivors({ operator, values }: Event): Survivors | undefined {
+function survivors({ operator, values }: WatchedEvent): Survivors | undefined {
   const sorted = [...values].sort().join();
   if (operator === "!=" && sorted === "0,1") return "both";
   if (operator === "!=" && sorted === "1") return "zeros";
@@ -18,10 +18,11 @@ function survivors({ operator, values }: Event): Survivors | undefined {
 }
 
 /** The probability of the symbol that the event is about. */
-const share = ({ p }: BernoulliModel, event: Event): number => (survivors(event) === "zeros" ? 1 - p : p);
+const share = ({ p }: BernoulliModel, event: WatchedEvent): number =>
+  survivors(event) === "zeros" ? 1 - p : p;
 
-const isOne = (event: Event): boolean => survivors(event) === "ones" || survivors(event) === "zeros";
-const isBoth = (event: Event): boolean => survivors(event) === "both";
+const isOne = (event: WatchedEvent): boolean => survivors(event) === "ones" || survivors(event) === "zeros";
+const isBoth = (event: WatchedEvent): boolean => survivors(event) === "both";
 
 /** The chain has n + 1 states, of which about sqrt(n) follow one another; after 12 n generations its shape is settled. */
 const chainCost = ({ samples }: BernoulliModel, last: number): number =>
@@ -38,7 +39,8 @@ const one: SurvivalLaw<BernoulliModel>[] = [
     side: "lower",
     source: SURESH,
     holds: (_, event) => isOne(event),
-    answer: (model, event, generations) => atLeast(single(share(model, event)), model.samples, generations),
+    answer: (model, event, generations) =>
+      bothSides(single(share(model, event)), model.samples, generations).lower,
   },
   {
     name: "Theorem 1",
@@ -46,7 +48,8 @@ const one: SurvivalLaw<BernoulliModel>[] = [
     note: RUNNING_MINIMUM,
     source: SURESH,
     holds: (_, event) => isOne(event),
-    answer: (model, event, generations) => atMost(single(share(model, event)), model.samples, generations),
+    answer: (model, event, generations) =>
+      bothSides(single(share(model, event)), model.samples, generations).upper,
   },
   {
     name: "exact chain",
@@ -78,8 +81,8 @@ const both: SurvivalLaw<BernoulliModel>[] = [
     source: SURESH,
     holds: (_, event) => isBoth(event),
     answer({ p, samples }, _, generations) {
-      const ones = atMost(single(p), samples, generations);
-      const zeros = atMost(single(1 - p), samples, generations);
+      const ones = bothSides(single(p), samples, generations).upper;
+      const zeros = bothSides(single(1 - p), samples, generations).upper;
       return ones.map((bound, i) => Math.min(bound, zeros[i]));
     },
   },

@@ -1,9 +1,9 @@
 import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import * as theory from "../theory/categorical.ts";
 import { groupSymbols } from "../theory/symbols.ts";
+import { bothSides } from "../theory/theorem-1.ts";
 import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
-import { atLeast, atMost } from "./theorem-1.ts";
 
 const symbolsOf = (model: CategoricalModel) => groupSymbols("weights", weightsOf(model), undefined);
 
@@ -21,8 +21,8 @@ const chainCost = (model: CategoricalModel, last: number): number =>
 const sumCost = (model: CategoricalModel, generations: number): number =>
   sizeOf(model) * (300 + 20 * generations);
 
-/** Whether the event holds as long as two symbols are left: a single one is for ever. */
-const isMany = ({ observable, operator, values }: Event): boolean =>
+/** Whether the event holds as long as two symbols are left: a single one stays. */
+const isMany = ({ observable, operator, values }: WatchedEvent): boolean =>
   observable === "unique" &&
   ((operator === ">" && values[0] === 1) ||
     (operator === ">=" && values[0] === 2) ||
@@ -50,7 +50,7 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       source: SURESH,
       holds: (model, observable) => isMultinomial(model) && observable === "unique",
       cost: (model, _, generations) => sumCost(model, generations),
-      answer: (model, _, generations) => atLeast(symbolsOf(model), model.samples, generations),
+      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations).lower,
     },
     {
       name: "Corollary 1",
@@ -59,7 +59,7 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       source: SURESH,
       holds: (model, observable) => isMultinomial(model) && observable === "unique",
       cost: (model, _, generations) => sumCost(model, generations),
-      answer: (model, _, generations) => atMost(symbolsOf(model), model.samples, generations),
+      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations).upper,
     },
     {
       name: "exact chain",

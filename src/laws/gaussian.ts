@@ -1,14 +1,14 @@
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
 import * as theory from "../theory/gaussian.ts";
 import type { SurvivalOptions } from "../theory/gaussian-options.ts";
 import { type Laws, over, SURESH, type SurvivalLaw } from "./law.ts";
 
 /** Whether the event holds as long as the standard deviation is above a threshold: its law is continuous. */
-const isAbove = ({ observable, operator }: Event): boolean =>
+const isAbove = ({ observable, operator }: WatchedEvent): boolean =>
   observable !== "mean" && (operator === ">" || operator === ">=");
 
-const thresholdOf = ({ observable, values }: Event): number =>
+const thresholdOf = ({ observable, values }: WatchedEvent): number =>
   observable === "logStd" ? Math.exp(values[0]) : values[0];
 
 function survivalLaw(

@@ -3,7 +3,7 @@
 
 import { bernoulliDefinition } from "../models/bernoulli.ts";
 import { categoricalDefinition } from "../models/categorical.ts";
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import { gaussianDefinition } from "../models/gaussian.ts";
 import type { Model } from "../models/index.ts";
 import { mixtureDefinition } from "../models/mixture.ts";
@@ -63,7 +63,11 @@ function curves<Question>(
 }
 
 /** What theory says of the probability that an event still holds; empty where it is silent. */
-export function survivalTheory(model: Model, event: Event, generations: readonly number[]): TheoryCurve[] {
+export function survivalTheory(
+  model: Model,
+  event: WatchedEvent,
+  generations: readonly number[],
+): TheoryCurve[] {
   return curves(lawsOf(model).survival, model, event, generations);
 }
 
@@ -73,7 +77,7 @@ export function meanTheory(model: Model, observable: string, generations: readon
 }
 
 /** What theory says of the first generation at which an event no longer holds; empty where it is silent. */
-export function timeTheory(model: Model, event: Event): TheoryTime[] {
+export function timeTheory(model: Model, event: WatchedEvent): TheoryTime[] {
   return applicable(lawsOf(model).time, model, event, 0, 0).map((law) => {
     const { name, side } = law;
     return { name, side, ...law.answer(model, event, []) };

@@ -1,4 +1,4 @@
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 
 /** Whether a law bounds a quantity from above or below, equals it, or approximates it. */
 export type Side = "upper" | "lower" | "exact" | "approximation";
@@ -46,11 +46,11 @@ export interface Law<M, Question, Answer> {
 }
 
 /** Of the probability that an event holds at a generation. */
-export type SurvivalLaw<M> = Law<M, Event, Float64Array>;
+export type SurvivalLaw<M> = Law<M, WatchedEvent, Float64Array>;
 /** Of the mean of an observable, over trajectories, at a generation. */
 export type MeanLaw<M> = Law<M, string, Float64Array>;
 /** Of the time until an event no longer holds. */
-export type TimeLaw<M> = Law<M, Event, TimeMoments>;
+export type TimeLaw<M> = Law<M, WatchedEvent, TimeMoments>;
 
 /** All laws of a model: what every file of this folder that is named after one exports. */
 export interface Laws<M> {

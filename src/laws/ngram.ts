@@ -1,6 +1,6 @@
 import type { NgramModel } from "../models/ngram/model.ts";
+import { bothSides, type Drawn } from "../theory/theorem-1.ts";
 import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
-import { atLeast, atMost, type Drawn } from "./theorem-1.ts";
 
 /**
  * The types of a unigram model, grouped by how many tokens count as them: each is a Bernoulli model whose p is its share of
@@ -23,7 +23,7 @@ export const ngramLaws: Laws<NgramModel> = {
       side: "lower",
       source: SURESH,
       holds: ({ order }, observable) => order === 1 && observable === "unique",
-      answer: (model, _, generations) => atLeast(typesOf(model), model.samples, generations),
+      answer: (model, _, generations) => bothSides(typesOf(model), model.samples, generations).lower,
     },
     {
       name: "Corollary 1",
@@ -31,7 +31,7 @@ export const ngramLaws: Laws<NgramModel> = {
       note: RUNNING_MINIMUM,
       source: SURESH,
       holds: ({ order }, observable) => order === 1 && observable === "unique",
-      answer: (model, _, generations) => atMost(typesOf(model), model.samples, generations),
+      answer: (model, _, generations) => bothSides(typesOf(model), model.samples, generations).upper,
     },
   ],
   time: [],

@@ -1,11 +1,11 @@
-import type { Event } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 import { median } from "../theory/forgetting.ts";
 import * as theory from "../theory/poisson.ts";
 import { type Laws, over, SURESH } from "./law.ts";
 
 /** Whether the event holds as long as anything is counted at all. */
-const isAlive = ({ operator, values }: Event): boolean =>
+const isAlive = ({ operator, values }: WatchedEvent): boolean =>
   (operator === "!=" || operator === ">") && values.join() === "0";
 
 export const poissonLaws: Laws<PoissonModel> = {

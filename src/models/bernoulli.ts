@@ -42,7 +42,7 @@ export const bernoulliDefinition: ModelDefinition<BernoulliModel, typeof observa
  * A Bernoulli distribution refitted to its own samples: X ~ Binomial(n, p), then p = X / n. It is the neutral
  * haploid Wright–Fisher chain of size n. Observable: `p`.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function bernoulli(options: BernoulliOptions): BernoulliModel {

@@ -141,7 +141,7 @@ export function weightsOf({ counts, weights, zipf }: CategoricalModel): Float64A
  * Observables: `unique`, the symbols still alive; `entropy`, in nats; `heterozygosity`, 1 - sum of p^2; `tv`, the
  * total variation distance to generation 0. Each symbol's time to forget is kept too: `run.forgetting()`.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function categorical(options: CategoricalOptions): CategoricalModel {

@@ -1,9 +1,9 @@
-import { invalid } from "../check/errors.ts";
+import { invalid, oneOf } from "../check/errors.ts";
 
 export const OPERATORS = ["!=", ">=", "<=", ">", "<"] as const;
 
 /** Something that holds in a trajectory until it no longer does, as in `std>0.1` or `p!=0,1`. */
-export interface Event {
+export interface WatchedEvent {
   /** The event as it is written, without spaces. */
   readonly text: string;
   readonly observable: string;
@@ -16,23 +16,23 @@ const ALLOWED = "an observable, one of > >= < <= !=, and a number, or after != a
 const SHAPE = /^([A-Za-z]\w*)(!=|>=|<=|>|<)([^<>=!]+)$/;
 
 /** Reads an event. `option` is what the error is to name. */
-export function parseEvent(text: unknown, observables: readonly string[], option: string): Event {
+export function parseEvent(text: unknown, observables: readonly string[], option: string): WatchedEvent {
   if (typeof text !== "string") throw invalid(option, text, ALLOWED);
   const match = SHAPE.exec(text.replaceAll(/\s/g, ""));
   if (match === null) throw invalid(option, text, ALLOWED);
   const [whole, observable, operator, list] = match;
   if (!observables.includes(observable)) {
-    throw invalid(option, text, `an event on one of ${observables.join(", ")}`);
+    throw invalid(option, text, `an event on ${oneOf(observables)}`);
   }
   const values = list.split(",").map((item) => (item === "" ? Number.NaN : Number(item)));
   if (!values.every(Number.isFinite) || (values.length > 1 && operator !== "!=")) {
     throw invalid(option, text, ALLOWED);
   }
-  return { text: whole, observable, operator: operator as Event["operator"], values };
+  return { text: whole, observable, operator: operator as WatchedEvent["operator"], values };
 }
 
 /** The event as a test of a number. */
-export function predicate({ operator, values }: Event): (x: number) => boolean {
+export function predicate({ operator, values }: WatchedEvent): (x: number) => boolean {
   const [value] = values;
   switch (operator) {
     case ">":

@@ -54,7 +54,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
  * Observables: `mean`, `std`, and on request `logStd`, the natural logarithm of std. It goes on where std itself
  * has become too small for a double and is shown as 0.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function gaussian(options: GaussianOptions): GaussianModel {

@@ -1,4 +1,4 @@
-import { invalid } from "../check/errors.ts";
+import { invalid, oneOf } from "../check/errors.ts";
 import { isBag, readFields } from "../check/given.ts";
 import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
@@ -52,7 +52,7 @@ export function checkModel(model: unknown, place = "model."): Model {
   }
   const { name } = readFields(model as { name?: unknown }, ["name"]);
   if (!modelNames.includes(name as ModelName)) {
-    throw invalid(`${place}name`, name, `one of ${modelNames.join(", ")}`);
+    throw invalid(`${place}name`, name, oneOf(modelNames));
   }
   return define(definitionNamed(name as ModelName), model, place) as Model;
 }

@@ -73,7 +73,7 @@ function kappa(samples: number, eta: number): number {
  * A symmetric mixture of two Gaussians, N(mean, std^2) and N(-mean, std^2) with equal weights, refitted to its own
  * samples. Observables: `mean` and `std`.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function mixture(options: MixtureOptions): MixtureModel {

@@ -115,7 +115,7 @@ function typesOf({ types }: NgramModel, vocabulary: number) {
  * Memory for each token given or generated, whichever are more: 80 to 96 bytes of WebAssembly's, 8/n for the rule
  * `"stream"`, 16 to 32 for `novelty`; 4 of JavaScript's. 20,000,000 tokens take about 2 GB, of 4 that there can be.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646, and its authors' script.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646, and its authors' script
  * @throws {InputError} for an option that is missing, unknown or out of range
  *
  * @example

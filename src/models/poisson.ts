@@ -48,7 +48,7 @@ export const poissonDefinition: ModelDefinition<PoissonModel, typeof observables
  * A Poisson distribution refitted to its own samples: S ~ Poisson(n rate), then rate = S / n. It is a critical
  * Galton–Watson process. Observable: `rate`.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is missing, unknown or out of range
  */
 export function poisson(options: PoissonOptions): PoissonModel {

@@ -69,7 +69,7 @@ export interface Vocabulary extends Common {
   readonly scale: "linear" | "log";
 }
 
-/** What share of its types a corpus keeps when n-gram models of several orders write it anew; order 1 with Corollary 1. */
+/** What share of its types a corpus keeps when n-gram models of several orders write it again; order 1 with Corollary 1. */
 export interface Ngrams extends Common {
   readonly kind: "ngrams";
   readonly orders: readonly number[];

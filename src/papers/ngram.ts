@@ -30,7 +30,7 @@ export const ngramExperiments: readonly Ngrams[] = [
     name: "ngram-stream",
     title: "n-gram models of a corpus: one unbroken walk",
     caption:
-      "The same without documents: each text is one walk, begun anew only where nothing ever followed. A long memory " +
+      "The same without documents: each text is one walk, begun again only where nothing ever followed. A long memory " +
       "copies whole passages, and what the walk happens to pass by is lost all at once. Orders 8 and 16 forget " +
       "faster in the end, and by chance: their bands are wide.",
     differs: "The paper has no such walk; its script begins a new document every 50 tokens.",

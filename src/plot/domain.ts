@@ -49,7 +49,7 @@ function extent(
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const list of lists) {
-    for (let i = 0; i < list.length; i++) {
+    for (let i = 0; i < list.length; ++i) {
       if (!drawable(list[i], scale) || list[i] < least) continue;
       low = Math.min(low, list[i]);
       high = Math.max(high, list[i]);

@@ -99,7 +99,7 @@ export function leftOut({ y, parts }: Figure): number {
   let count = 0;
   for (const part of parts) {
     if (part.kind !== "measured") continue;
-    for (let i = 0; i < part.y.length; i++)
+    for (let i = 0; i < part.y.length; ++i)
       if (!Number.isNaN(part.y[i]) && !drawable(part.y[i], y.scale)) count += 1;
   }
   return count;

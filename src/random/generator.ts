@@ -26,8 +26,8 @@ import {
  * Each sampler draws one number, or fills a `Float64Array` given as its last argument and returns it. A filled
  * array holds just what as many single draws would have given. Filling is the fast way.
  *
- * The numbers come from four lanes of xoshiro128++ (Blackman & Vigna 2021, doi:10.1145/3460772) started by
- * Philox4x32-10 (Salmon et al. 2011, doi:10.1145/2063384.2063405) from the seed and the stream.
+ * The numbers come from four lanes of xoshiro128++ (Blackman & Vigna 2021, https://doi.org/10.1145/3460772) started
+ * by Philox4x32-10 (Salmon et al. 2011, https://doi.org/10.1145/2063384.2063405) from the seed and the stream.
  *
  * @example
  * const rng = new Generator(42);
@@ -76,7 +76,7 @@ export class Generator {
     return out;
   }
 
-  /** Standard normal: Box & Muller 1958, doi:10.1214/aoms/1177706645. */
+  /** Standard normal: Box & Muller 1958, https://doi.org/10.1214/aoms/1177706645. */
   normal(): number;
   normal(out: Float64Array): Float64Array;
   normal(out?: Float64Array): number | Float64Array {
@@ -86,7 +86,7 @@ export class Generator {
   }
 
   /**
-   * Gamma of scale 1: Marsaglia & Tsang 2000, doi:10.1145/358407.358414.
+   * Gamma of scale 1: Marsaglia & Tsang 2000, https://doi.org/10.1145/358407.358414.
    * @param shape a number above 0, at most 2^53-1
    */
   gamma(shape: number): number;
@@ -100,7 +100,7 @@ export class Generator {
   }
 
   /**
-   * Poisson: inversion below mean 10, else PTRS (Hörmann 1993, doi:10.1016/0167-6687(93)90997-4).
+   * Poisson: inversion below mean 10, else PTRS (Hörmann 1993, https://doi.org/10.1016/0167-6687(93)90997-4).
    * @param mean a number from 0 to 2^53-1; close to 2^53 a draw may lie above it, and is then an even number
    */
   poisson(mean: number): number;
@@ -113,7 +113,8 @@ export class Generator {
   }
 
   /**
-   * Binomial: inversion where n min(p, 1 - p) < 10, else BTRS (Hörmann 1993, doi:10.1080/00949659308811496).
+   * Binomial: inversion where n min(p, 1 - p) < 10, else BTRS (Hörmann 1993,
+   * https://doi.org/10.1080/00949659308811496).
    * @param n trials, an integer from 0 to 2^53-1
    * @param p probability of each, from 0 to 1
    */

@@ -1,4 +1,4 @@
-import { InputError, invalid, show } from "../check/errors.ts";
+import { InputError, invalid, oneOf, show } from "../check/errors.ts";
 import { experiments as all, type PaperExperiment } from "../papers/index.ts";
 
 /** A figure of the report: the name of its files, and its title. */
@@ -29,7 +29,7 @@ export function chosen(only: readonly string[], experiments: readonly PaperExper
     const near = alike(name, names);
     throw near.length > 0
       ? new InputError(`invalid only: ${show(name)} (did you mean ${near.join(" or ")}?)`)
-      : invalid("only", name, `one of ${names.join(", ")}`);
+      : invalid("only", name, oneOf(names));
   }
   return new Set(only);
 }
@@ -49,9 +49,9 @@ function alike(text: string, names: readonly string[]): string[] {
 /** How many letters must be put in, taken out or changed to get from one to the other (Levenshtein). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 0; i < a.length; i++) {
+  for (let i = 0; i < a.length; ++i) {
     const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
+    for (let j = 0; j < b.length; ++j)
       next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + Number(a[i] !== b[j])));
     row = next;
   }

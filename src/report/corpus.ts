@@ -45,7 +45,10 @@ function beginning(text: string): string {
 export function summarised({ model, ...rest }: NormalisedExperiment, { name, counts }: Corpus): object {
   const { counts: _, ...options } = model as CategoricalModel;
   return {
-    model: { ...options, counts: `those of the ${counts.types} ${plural(counts.types, "word")} of ${name}` },
+    model: {
+      ...options,
+      counts: `those of the ${counts.words.length} ${plural(counts.words.length, "word")} of ${name}`,
+    },
     ...rest,
   };
 }

@@ -128,9 +128,9 @@ function lifeTable(report: ForgetReport): Table {
       "exact 90\u00a0%",
       "2c / ln\u00a02",
     ],
-    rows: rows.map(({ count, words, median, q10, q90 }) => [
+    rows: rows.map(({ count, types, median, q10, q90 }) => [
       figures(count),
-      figures(words),
+      figures(types),
       ...[median, q10, q90].map(number),
       ...[0.5, 0.1, 0.9].map((q) => exact(count, q)),
       figures(MEDIAN_SLOPE * count * share),
@@ -146,8 +146,8 @@ function lifeCsv({ byCount, samples, tokens }: ForgetReport): string {
   ] as const;
   const rows = byCount.flatMap((group) =>
     quantiles.flatMap(([q, name]) => [
-      [group.count, group.words, "simulation", q, group[name]],
-      [group.count, group.words, "exact law", q, quantile({ count: (group.count * samples) / tokens, q })],
+      [group.count, group.types, "simulation", q, group[name]],
+      [group.count, group.types, "exact law", q, quantile({ count: (group.count * samples) / tokens, q })],
     ]),
   );
   return csvText(["count", "words", "series", "quantile", "generations"], rows);

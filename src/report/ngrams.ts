@@ -20,7 +20,7 @@ import {
 } from "./series.ts";
 import { vocabularyComparison } from "./vocabulary.ts";
 
-/** Writes the corpus anew with n-gram models of several orders: what share of its types is left. */
+/** Writes the corpus again with n-gram models of several orders: what share of its types is left. */
 export async function runNgrams(paper: Ngrams, context: Context): Promise<Finding[]> {
   const elapsed = stopwatch();
   const { corpus } = context;
@@ -66,14 +66,14 @@ export async function runNgrams(paper: Ngrams, context: Context): Promise<Findin
 }
 
 /** What `ngram()` needs of a text, the highest order that it can have, and what there is to say of it. */
-interface Text {
+interface Material {
   readonly given: Pick<Parameters<typeof ngram>[0], "tokens" | "words" | "ends" | "types">;
   readonly longest: number;
   readonly remarks: readonly string[];
 }
 
 /** As the paper's script reads it. */
-function inSentences(corpus: Corpus, highest: number): Text {
+function inSentences(corpus: Corpus, highest: number): Material {
   const { tokens, words, ends } = sentences(corpus.text);
   const types = wordTypes(words);
   const lengths = Array.from(ends, (end, i) => end - (i > 0 ? ends[i - 1] : 0));
@@ -86,7 +86,7 @@ function inSentences(corpus: Corpus, highest: number): Text {
 }
 
 /** Word by word, as the other figures of the corpus. */
-function inWords(corpus: Corpus): Text {
+function inWords(corpus: Corpus): Material {
   const { tokens, words } = sequence(corpus.text, { tokenizer: corpus.tokenizer });
   const remark = `${textOf(corpus)}: ${counted(tokens.length, "word")}, ${number(words.length)} of them different.`;
   return { given: { tokens, words }, longest: tokens.length, remarks: [remark] };

@@ -76,7 +76,7 @@ function provenanceSection(findings: readonly Finding[], { corpus, provenance }:
     ["kernels", `${provenance.backend}, SHA-256 of the WebAssembly ${provenance.wasm}`],
     ["platform", `${provenance.platform} (the numbers do not depend on it)`],
     ["corpus", `${corpus.name}; ${corpus.source}`],
-    ["words", `${number(counts.tokens)} running, ${number(counts.types)} different`],
+    ["words", `${number(counts.total)} running, ${number(counts.words.length)} different`],
   ];
   const experiments = Object.fromEntries(findings.map(({ name, experiment }) => [name, experiment]));
   return html`<section id="provenance">

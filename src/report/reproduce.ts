@@ -72,9 +72,9 @@ const schema = v.strictObject({
 /**
  * Runs the paper's experiments and makes a report of them: a page, figures, and their data.
  *
- * Source: Suresh, Thangaraj & Khandavally, arXiv 2412.17646.
+ * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is unknown or out of range, or a corpus that cannot be read
- * @throws the signal's reason when it was aborted
+ * @throws {unknown} the signal's reason when it was aborted
  */
 export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHow = {}): Promise<Report> {
   parse(schema, options);

@@ -14,7 +14,7 @@ export function verdicts(comparison: Comparison): Verdict[] {
     const { name, side, values } = curve;
     let worst = Number.POSITIVE_INFINITY;
     let at = Number.NaN;
-    for (let i = 0; i < values.length; i++) {
+    for (let i = 0; i < values.length; ++i) {
       if (comparison.at[i] === 0 || says(comparison, side, values[i]) === "nothing") continue;
       const deviation = standardised(comparison, i, values[i]);
       // Rising is good: how far the measurement is on the right side.
@@ -66,7 +66,7 @@ const errorOfShare = (share: number, theory: number, n: number): number =>
 
 /**
  * A few trajectories of a small text may be all alike by chance, and the mean of a count would have no error: two
- * cases are added, a step away on either side (after Agresti & Coull 1998, doi:10.2307/2685469).
+ * cases are added, a step away on either side (after Agresti & Coull 1998, https://doi.org/10.2307/2685469).
  */
 function errorOfMean(error: number, { trajectories: n, step }: Comparison): number {
   if (n === undefined || step === undefined) return error;
@@ -76,7 +76,8 @@ function errorOfMean(error: number, { trajectories: n, step }: Comparison): numb
 
 /**
  * The standard error of a mean over a few trajectories is itself a guess, so that the quotient has Student's
- * distribution. This is the normal deviate of the same probability (Wallace 1959, doi:10.1214/aoms/1177706190).
+ * distribution. This is the normal deviate of the same probability (Wallace 1959,
+ * https://doi.org/10.1214/aoms/1177706190).
  */
 function asNormal(t: number, { cases, trajectories }: Comparison): number {
   if (cases || trajectories === undefined) return t;

@@ -24,13 +24,13 @@ function multiples(last: number): number[] {
 /** Even steps of 1, 2 or 5 times a power of ten: ten of them at most. */
 export function steps(last: number): number[] {
   let step = 1;
-  for (let i = 0; last / step > 10; i++) step = [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3);
+  for (let i = 0; last / step > 10; ++i) step = [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3);
   return Array.from({ length: Math.floor(last / step) }, (_, i) => (i + 1) * step);
 }
 
 function nearest(values: readonly number[], target: number): number {
   let best = 0;
-  for (let i = 1; i < values.length; i++) {
+  for (let i = 1; i < values.length; ++i) {
     if (Math.abs(values[i] - target) < Math.abs(values[best] - target)) best = i;
   }
   return best;

@@ -52,7 +52,7 @@ function parts(head: readonly string[], widths: readonly number[]): number[][] {
 function groups(head: readonly string[]): number[][] {
   const marks: readonly string[] = Object.values(SIDES);
   const list: number[][] = [];
-  for (let i = 1; i < head.length; i++) {
+  for (let i = 1; i < head.length; ++i) {
     const beside = list.length > 0 && marks.includes(head[i].split(" ", 1)[0]);
     if (beside) list[list.length - 1].push(i);
     else list.push([i]);

@@ -31,7 +31,10 @@ export interface Survival {
   readonly probability: Float64Array;
   /** sqrt(p (1 - p) / trajectories): 0 where no trajectory or every one is left, which is not to say it is certain. */
   readonly standardError: Float64Array;
-  /** The ends of the 95 % interval after Wilson, doi:10.1080/01621459.1927.10502953; at generation 0, which is given, p. */
+  /**
+   * The ends of the 95 % interval after Wilson, https://doi.org/10.1080/01621459.1927.10502953; at generation 0,
+   * which is given, p.
+   */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   /** What theory says of the same probability; empty where it is silent, or would take more than some seconds. */

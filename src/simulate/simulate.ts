@@ -73,7 +73,7 @@ const PATIENCE = 50;
  *
  * @throws {InputError} for a bad experiment or option
  * @throws {WorkerError} when a worker died
- * @throws the signal's reason when it was aborted
+ * @throws {unknown} the signal's reason when it was aborted
  *
  * @example
  * const run = await simulate({
@@ -108,7 +108,7 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
     recruit(pool, work, workers).catch((error) => pool.stop(error));
   };
   try {
-    pool.add(here(enlist), { stopgap: true });
+    pool.add(here(enlist), { temporary: true });
     await pool.finished;
   } finally {
     unhear?.();

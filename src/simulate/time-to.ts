@@ -12,8 +12,8 @@ export interface Together {
 
 /**
  * The time until something happens for the first time, over many trajectories of which some were stopped before it
- * did (censored). Estimated by Kaplan & Meier 1958, doi:10.1080/01621459.1958.10501452; as all trajectories are
- * stopped at the same generation, the estimate is the empirical law up to there.
+ * did (censored). Estimated by Kaplan & Meier 1958, https://doi.org/10.1080/01621459.1958.10501452; as all
+ * trajectories are stopped at the same generation, the estimate is the empirical law up to there.
  */
 export class TimeTo {
   /** How many were watched: trajectories, or trajectories times symbols. */

@@ -147,7 +147,7 @@ const refuseTable = (name: string, why: string): InputError =>
   new InputError(`invalid counts: ${name} (${why})`);
 
 /** Options of `readCountTable`. */
-export interface CountTableOptions extends ReadOptions {
+interface CountTableOptions extends ReadOptions {
   /** Which column is what, as `--columns` has it. */
   readonly columns?: string | undefined;
 }

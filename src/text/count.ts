@@ -8,10 +8,8 @@ import { Vocabulary } from "./vocabulary.ts";
 /** How often each word occurs: most frequent first, words of equal count in order of their UTF-16 code units. */
 export interface WordCounts {
   /** Running words: the sum of `counts`. */
-  readonly tokens: number;
-  /** Different words: the length of `words` and of `counts`. */
-  readonly types: number;
-  /** The words, each once. */
+  readonly total: number;
+  /** The different words, each once. */
   readonly words: string[];
   /** How often `words[i]` occurs, at least 1. */
   readonly counts: Float64Array;
@@ -64,7 +62,7 @@ export class Counter {
   readonly #vocabulary: Vocabulary;
   readonly #counts: number[] = [];
   readonly #text: Pieces;
-  #tokens = 0;
+  #total = 0;
 
   /** `name` is how an error calls the text (default `the text`); `onText` gets the text, documents as lines. */
   constructor(options: CountOptions = {}, name = "the text", onText?: (piece: string) => void) {
@@ -76,8 +74,8 @@ export class Counter {
   #add(word: string): void {
     const id = this.#vocabulary.id(word);
     if (id === this.#counts.length) this.#counts.push(1);
-    else this.#counts[id]++;
-    this.#tokens++;
+    else ++this.#counts[id];
+    ++this.#total;
   }
 
   /** Takes the next piece of the text. */
@@ -95,8 +93,7 @@ export class Counter {
       (a, b) => counts[b] - counts[a] || (words[a] < words[b] ? -1 : 1),
     );
     return {
-      tokens: this.#tokens,
-      types: words.length,
+      total: this.#total,
       words: Array.from(order, (id) => words[id]),
       counts: Float64Array.from(order, (id) => counts[id]),
     };
@@ -104,7 +101,7 @@ export class Counter {
 }
 
 /**
- * Counts the words of `text`. A text without a word gives zero tokens and empty arrays.
+ * Counts the words of `text`. A text without a word gives a total of 0 and empty arrays.
  * @throws {InputError} as `Counter` does.
  */
 export function countTokens(text: string, options: CountOptions = {}): WordCounts {

@@ -36,7 +36,7 @@ export function texts(
 }
 
 /** @throws {InputError} for anything but a name, or nothing */
-export function checkField(field: unknown): asserts field is string | undefined {
+function checkField(field: unknown): asserts field is string | undefined {
   if (field === undefined || (typeof field === "string" && field !== "")) return;
   throw invalid("jsonField", field, "the name of the field that holds the text");
 }

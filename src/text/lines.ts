@@ -50,7 +50,7 @@ export class Lines {
     const line = this.#held.length === 1 ? this.#held[0] : this.#held.join("");
     this.#held = [];
     this.#length = 0;
-    this.#number++;
+    ++this.#number;
     this.#take(line.endsWith("\r") ? line.slice(0, -1) : line, this.#number);
   }
 }

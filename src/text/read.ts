@@ -44,7 +44,7 @@ export interface Source {
 }
 
 /** The word counts of a file, and what was read. */
-export type FileCounts = WordCounts & Source;
+type FileCounts = WordCounts & Source;
 
 /**
  * Counts the words of a file, UTF-8 or UTF-16 with its byte-order mark, plain or gzipped, of standard input if `path` is
@@ -68,7 +68,7 @@ export async function countFile(
     const counter = new Counter({ tokenizer, jsonField }, name, take);
     const finish = () => {
       const counts = counter.finish();
-      if (counts.tokens === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
+      if (counts.total === 0) throw refuse(name, `no word in it, by tokenizer ${tokenizer ?? "words"}`);
       return counts;
     };
     return { push: (piece) => counter.push(piece), finish };
@@ -146,7 +146,7 @@ export async function readPath(
   }
 }
 
-/** Waits for what is read of `input`, but no longer than until the signal: opening a pipe may take for ever. */
+/** Waits for what is read of `input`, but no longer than until the signal: opening a pipe may take forever. */
 async function unless<T>(signal: AbortSignal, input: Readable, read: Promise<T>): Promise<T> {
   let stop = (): void => {};
   const aborted = new Promise<never>((_, reject) => {

@@ -92,7 +92,7 @@ export const RULES: Record<Exclude<Tokenizer, "segmenter">, Rules> = {
 
 // What `classify` tells of a character. 0 is left for "not asked yet".
 /** Nothing but that it was asked. */
-export const KNOWN = 1;
+const KNOWN = 1;
 /** It may begin a word. */
 export const START = 2;
 /** It may continue one. */

@@ -50,12 +50,12 @@ export class Scanner {
     const table = this.#table;
     let start = this.#pending === "" ? -1 : 0;
     let flags = this.#flags;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = 0; i < text.length; ++i) {
       const at = i;
       let code = text.charCodeAt(i);
       if (isHigh(code)) {
         code = text.codePointAt(i)!;
-        if (code > 0xffff) i++;
+        if (code > 0xffff) ++i;
       }
       let kind = table[code];
       if (kind === 0) kind = table[code] = classify(code, this.#rules);

@@ -24,7 +24,7 @@ export class Segments {
 
   push(piece: string): void {
     let cut = piece.length;
-    while (cut > 0 && !GAPS.has(piece.charCodeAt(cut - 1))) cut--;
+    while (cut > 0 && !GAPS.has(piece.charCodeAt(cut - 1))) --cut;
     if (cut > 0) {
       this.#cut(this.#held + piece.slice(0, cut));
       this.#held = "";

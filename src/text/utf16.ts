@@ -27,7 +27,7 @@ export class Utf16Reader {
   /** Ends the input. */
   finish(): string {
     if (this.#held.length === 0) return "";
-    this.replaced++;
+    ++this.replaced;
     return "\ufffd";
   }
 }

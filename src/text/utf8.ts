@@ -7,7 +7,7 @@ function occurrences(where: { indexOf(what: string, from: number): number }, wha
 function occurrences(where: Buffer, what: Buffer): number;
 function occurrences(where: { indexOf(what: never, from: number): number }, what: string | Buffer): number {
   let count = 0;
-  for (let at = where.indexOf(what as never, 0); at >= 0; count++) {
+  for (let at = where.indexOf(what as never, 0); at >= 0; ++count) {
     at = where.indexOf(what as never, at + what.length);
   }
   return count;
@@ -15,7 +15,7 @@ function occurrences(where: { indexOf(what: never, from: number): number }, what
 
 /** How many bytes at the end begin a character whose other bytes are not there: 0 to 3. */
 function unfinished(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+  for (let back = 1; back <= Math.min(3, bytes.length); ++back) {
     const byte = bytes[bytes.length - back];
     if (byte < 0x80) return 0;
     if (byte >= 0xc0) return (byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4) > back ? back : 0;

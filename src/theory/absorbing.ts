@@ -40,10 +40,10 @@ export class Chain {
     const work = steps * this.#work;
     if (this.#spent + work <= STEPPED || work <= this.size * this.size) {
       this.#spent += work;
-      for (let k = 0; k < steps; k++) now = added(this.#rows, now);
+      for (let k = 0; k < steps; ++k) now = added(this.#rows, now);
       return now;
     }
-    for (let j = 0, left = steps; left > 0; j++, left = Math.floor(left / 2)) {
+    for (let j = 0, left = steps; left > 0; ++j, left = Math.floor(left / 2)) {
       if (left % 2 === 1) now = this.#leap(now, j);
     }
     return now;
@@ -53,21 +53,21 @@ export class Chain {
   reach(u: Float64Array, value: (u: Float64Array) => number, level: number): number {
     let now = u;
     let steps = 0;
-    for (; steps * this.#work <= STEPPED; steps++) {
+    for (; steps * this.#work <= STEPPED; ++steps) {
       if (value(now) >= level) return steps;
       now = added(this.#rows, now);
     }
     if (value(now) >= level) return steps;
     // From here in leaps of 1, 2, 4, … steps, then back down.
     let j = 0;
-    for (; j < DOUBLINGS; j++) {
+    for (; j < DOUBLINGS; ++j) {
       const next = this.#leap(now, j);
       if (value(next) >= level) break;
       now = next;
       steps += 2 ** j;
     }
     if (j === DOUBLINGS) return Infinity;
-    for (j--; j >= 0; j--) {
+    for (--j; j >= 0; --j) {
       const next = this.#leap(now, j);
       if (value(next) >= level) continue;
       now = next;
@@ -118,10 +118,10 @@ export class Chain {
 /** u + A u. */
 function added(rows: Band[], u: Float64Array): Float64Array {
   const next = u.slice();
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0; i < rows.length; ++i) {
     const { first, values } = rows[i];
     let sum = 0;
-    for (let j = 0; j < values.length; j++) sum += values[j] * u[first + j];
+    for (let j = 0; j < values.length; ++j) sum += values[j] * u[first + j];
     next[i] += sum;
   }
   return next;
@@ -132,10 +132,10 @@ function doubled(rows: Band[]): Band[] {
   const row = new Float64Array(rows.length);
   return rows.map(({ first, values }) => {
     row.fill(0);
-    for (let l = 0; l < values.length; l++) {
+    for (let l = 0; l < values.length; ++l) {
       const weight = values[l];
       const { first: from, values: other } = rows[first + l];
-      for (let j = 0; j < other.length; j++) row[from + j] += weight * other[j];
+      for (let j = 0; j < other.length; ++j) row[from + j] += weight * other[j];
       row[first + l] += 2 * weight;
     }
     // What is negligible beside the rest of its row would fill the whole matrix in a few doublings.
@@ -149,7 +149,7 @@ function same(a: Band[], b: Band[]): boolean {
     const other = b[i];
     const from = Math.min(first, other.first);
     const to = Math.max(first + values.length, other.first + other.values.length);
-    for (let j = from; j < to; j++) {
+    for (let j = from; j < to; ++j) {
       if (Math.abs((values[j - first] ?? 0) - (other.values[j - other.first] ?? 0)) > 1e-15) return false;
     }
     return true;
@@ -159,17 +159,17 @@ function same(a: Band[], b: Band[]): boolean {
 /** The row without what is, at its ends, at most `cut` times its largest number. */
 export function band(row: Float64Array, cut = 0): Band {
   let largest = 0;
-  for (let j = 0; j < row.length; j++) largest = Math.max(largest, Math.abs(row[j]));
+  for (let j = 0; j < row.length; ++j) largest = Math.max(largest, Math.abs(row[j]));
   let first = 0;
   let last = row.length;
-  while (first < last && Math.abs(row[first]) <= cut * largest) first++;
-  while (last > first && Math.abs(row[last - 1]) <= cut * largest) last--;
+  while (first < last && Math.abs(row[first]) <= cut * largest) ++first;
+  while (last > first && Math.abs(row[last - 1]) <= cut * largest) --last;
   return { first, values: row.slice(first, last) };
 }
 
 /** A sum of products. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  for (let i = 0; i < a.length; ++i) sum += a[i] * b[i];
   return sum;
 }

@@ -13,17 +13,17 @@ function factor(n: number): Float64Array[] {
     .slice(1)
     .map(({ first, mass }, i) => {
       const line = new Float64Array(n - 1);
-      for (let j = 1; j < n; j++) line[j - 1] = -(mass[j - first] ?? 0);
+      for (let j = 1; j < n; ++j) line[j - 1] = -(mass[j - first] ?? 0);
       line[i] += 1;
       return line;
     });
-  for (let k = 0; k < n - 1; k++) {
+  for (let k = 0; k < n - 1; ++k) {
     const pivot = matrix[k];
-    for (let i = k + 1; i < n - 1; i++) {
+    for (let i = k + 1; i < n - 1; ++i) {
       const line = matrix[i];
       line[k] /= pivot[k];
       const scale = line[k];
-      if (scale !== 0) for (let j = k + 1; j < n - 1; j++) line[j] -= scale * pivot[j];
+      if (scale !== 0) for (let j = k + 1; j < n - 1; ++j) line[j] -= scale * pivot[j];
     }
   }
   return matrix;
@@ -32,9 +32,9 @@ function factor(n: number): Float64Array[] {
 function solve(factored: Float64Array[], right: Float64Array): Float64Array {
   const size = right.length;
   const x = right.slice();
-  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) x[i] -= factored[i][j] * x[j];
-  for (let i = size - 1; i >= 0; i--) {
-    for (let j = i + 1; j < size; j++) x[i] -= factored[i][j] * x[j];
+  for (let i = 0; i < size; ++i) for (let j = 0; j < i; ++j) x[i] -= factored[i][j] * x[j];
+  for (let i = size - 1; i >= 0; --i) {
+    for (let j = i + 1; j < size; ++j) x[i] -= factored[i][j] * x[j];
     x[i] /= factored[i][i];
   }
   return x;
@@ -44,7 +44,7 @@ function solve(factored: Float64Array[], right: Float64Array): Float64Array {
 function afterDraw(n: number, p: number, value: Float64Array): number {
   const { first, mass } = binomialRow(n, p, 1 - p, 0);
   let sum = 0;
-  for (let j = 1; j < n; j++) sum += (mass[j - first] ?? 0) * value[j - 1];
+  for (let j = 1; j < n; ++j) sum += (mass[j - first] ?? 0) * value[j - 1];
   return sum;
 }
 
@@ -62,7 +62,7 @@ function check(options: { p: number; samples: number }): { p: number; samples: n
  * @param options `p` from 0 to 1; `samples` an integer from 1 to 400
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 2
  */
 export function absorptionTime(options: { p: number; samples: number }): { mean: number; sd: number } {
   const { p, samples } = check(options);
@@ -87,7 +87,7 @@ export function absorptionTime(options: { p: number; samples: number }): { mean:
  * @param options `p` from 0 to 1, but not 1, where loss is impossible; `samples` an integer from 1 to 400
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 2
  */
 export function lossTime(options: { p: number; samples: number }): number {
   const { p, samples } = check(options);

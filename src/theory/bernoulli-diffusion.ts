@@ -17,8 +17,8 @@ function checkStart(options: { p: number; samples: number }): { p: number; sampl
  *
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Kimura and Ohta (1969), Genetics 61:763, doi:10.1093/genetics/61.3.763, fixation and loss weighted by their
- *   probabilities (haploid size n for their 2N)
+ * @see Kimura and Ohta (1969), Genetics 61:763, https://doi.org/10.1093/genetics/61.3.763, fixation and loss
+ *   weighted by their probabilities (haploid size n for their 2N)
  */
 export function absorptionTimeDiffusion(options: { p: number; samples: number }): number {
   const { p, samples } = checkStart(options);
@@ -33,7 +33,8 @@ export function absorptionTimeDiffusion(options: { p: number; samples: number })
  *
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Kimura and Ohta (1969), Genetics 63:701, doi:10.1093/genetics/63.3.701 (haploid size n for their 2N)
+ * @see Kimura and Ohta (1969), Genetics 63:701, https://doi.org/10.1093/genetics/63.3.701 (haploid size n for their
+ *   2N)
  */
 export function lossTimeDiffusion(options: { p: number; samples: number }): number {
   const { p, samples } = checkStart(options);

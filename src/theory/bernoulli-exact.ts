@@ -28,7 +28,7 @@ function longest(samples: number): number {
 /** Fills in what comes after generation k: the slowest mode is symmetric and shrinks by 1 - 1/n. */
 function settle(law: Float64Array, alive: number, { survival, coexistence }: ExactSurvival, k: number): void {
   const samples = law.length - 1;
-  for (let later = k + 1; later < survival.length; later++) {
+  for (let later = k + 1; later < survival.length; ++later) {
     const left = alive * retained(samples, later - k);
     coexistence[later] = left;
     survival[later] = law[samples] + (alive + left) / 2;
@@ -38,12 +38,12 @@ function settle(law: Float64Array, alive: number, { survival, coexistence }: Exa
 /** Adds `weight` times a row of the transition matrix to the law `into`. */
 function spread(row: Row, weight: number, into: Float64Array): void {
   const { first, mass } = row;
-  for (let j = 0; j < mass.length; j++) into[first + j] += weight * mass[j];
+  for (let j = 0; j < mass.length; ++j) into[first + j] += weight * mass[j];
 }
 
 function interior(law: Float64Array): number {
   let sum = 0;
-  for (let i = 1; i < law.length - 1; i++) sum += law[i];
+  for (let i = 1; i < law.length - 1; ++i) sum += law[i];
   return sum;
 }
 
@@ -55,7 +55,7 @@ export function step(rows: Row[], from: Float64Array, into: Float64Array, alive:
   into[n] = from[n];
   // Far tails would otherwise sink into slow subnormal numbers.
   const negligible = alive * 1e-22;
-  for (let i = 1; i < n; i++) if (from[i] > negligible) spread(rows[i], from[i], into);
+  for (let i = 1; i < n; ++i) if (from[i] > negligible) spread(rows[i], from[i], into);
 }
 
 /**
@@ -67,7 +67,7 @@ export function step(rows: Row[], from: Float64Array, into: Float64Array, alive:
  * @param options `p` from 0 to 1; `samples` an integer from 1 to 2000; `generations` an integer from 0 to
  *   10000000, for more than 586 samples to 100000000 / samples^1.5, which takes some seconds
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function exact(options: { p: number; samples: number; generations: number }): ExactSurvival {
   const { p, samples, generations } = readOptions(options, ["p", "samples", "generations"]);
@@ -86,7 +86,7 @@ export function exact(options: { p: number; samples: number; generations: number
   let next = new Float64Array(samples + 1);
   spread(binomialRow(samples, p, 1 - p, 0), 1, law);
   const rows = generations > 1 ? transitionRows(samples, CUT) : [];
-  for (let k = 1; ; k++) {
+  for (let k = 1; ; ++k) {
     const alive = interior(law);
     coexistence[k] = alive;
     survival[k] = alive + law[samples];

@@ -1,6 +1,7 @@
 import { checkGeneration, checkSamples, probability, readOptions } from "./check.ts";
 import { retained } from "./diversity.ts";
 import { extinctionRate } from "./extinction.ts";
+import { lowerSide, upperSide } from "./theorem-1.ts";
 
 export { absorptionTime, lossTime } from "./bernoulli-absorption.ts";
 export { absorptionTimeDiffusion, lossTimeDiffusion } from "./bernoulli-diffusion.ts";
@@ -32,12 +33,9 @@ function check(options: BernoulliOptions): BernoulliOptions {
 
 const indicator = (truth: boolean): Bounds => (truth ? { lower: 1, upper: 1 } : { lower: 0, upper: 0 });
 
-/** Both sides of Theorem 1, written as sums of positive terms so that a tiny p keeps its digits. */
 function theorem(p: number, samples: number, generation: number): Bounds {
-  const x = p * samples * extinctionRate(generation);
-  const lower = -Math.expm1(-x);
-  const lost = Math.min(1, 3 * samples * p * p + 3 * generation * p);
-  return { lower, upper: Math.min(1, lower + lost * Math.exp(-x)) };
+  const lower = lowerSide(p, samples * extinctionRate(generation));
+  return { lower, upper: upperSide(p, samples, generation, lower) };
 }
 
 /**
@@ -46,7 +44,7 @@ function theorem(p: number, samples: number, generation: number): Bounds {
  *
  * @returns two probabilities
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 1
  */
 export function survivalBounds(options: BernoulliOptions): Bounds {
   const { p, samples, generation } = check(options);
@@ -59,7 +57,7 @@ export function survivalBounds(options: BernoulliOptions): Bounds {
  *
  * @returns two probabilities
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 1
  */
 export function coexistenceBounds(options: BernoulliOptions): Bounds {
   const { p, samples, generation } = check(options);
@@ -80,7 +78,7 @@ export function coexistenceBounds(options: BernoulliOptions): Bounds {
  *
  * @returns two probabilities
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Seddik et al., How Bad is Training on Synthetic Data?, arXiv:2404.05090
+ * @see Seddik et al., How Bad is Training on Synthetic Data?, https://arxiv.org/abs/2404.05090
  */
 export function seddikBounds(options: BernoulliOptions): Bounds {
   const { p, samples, generation } = check(options);
@@ -95,7 +93,7 @@ export function seddikBounds(options: BernoulliOptions): Bounds {
  *
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function heterozygosity(options: BernoulliOptions): number {
   const { p, samples, generation } = check(options);

@@ -23,7 +23,7 @@ const MATRIX_WORK = 1e8;
  * @param options as for `uniqueBounds`
  * @returns a number of symbols, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function expectedUnique(options: AtGeneration): number;
 export function expectedUnique(options: AtGenerations): Float64Array;
@@ -37,29 +37,29 @@ export function expectedUnique(options: AtGeneration | AtGenerations): number | 
   const result = new Float64Array(asked.length);
   const order = [...asked.keys()].sort((a, b) => asked[a] - asked[b]);
   let next = 0;
-  for (; next < order.length && asked[order[next]] === 0; next++) {
+  for (; next < order.length && asked[order[next]] === 0; ++next) {
     result[order[next]] = symbols.types;
   }
   let law = new Float64Array(samples + 1);
   const { p, rest, many } = condensed(symbols);
-  for (let i = 0; i < p.length; i++) {
+  for (let i = 0; i < p.length; ++i) {
     const { first, mass } = binomialRow(samples, p[i], rest[i], 0);
-    for (let j = 0; j < mass.length; j++) law[first + j] += many[i] * mass[j];
+    for (let j = 0; j < mass.length; ++j) law[first + j] += many[i] * mass[j];
   }
   const last = next < order.length ? asked[order[order.length - 1]] : 0;
   const rows = last > 1 ? transitionRows(samples, CUT) : [];
   let spare = new Float64Array(samples + 1);
-  for (let k = 1; k <= last; k++) {
+  for (let k = 1; k <= last; ++k) {
     if (k > 1) {
       step(rows, law, spare, 1);
       [law, spare] = [spare, law];
     }
     let alive = 0;
-    for (let j = 1; j <= samples; j++) alive += law[j];
-    for (; next < order.length && asked[order[next]] === k; next++) result[order[next]] = alive;
+    for (let j = 1; j <= samples; ++j) alive += law[j];
+    for (; next < order.length && asked[order[next]] === k; ++next) result[order[next]] = alive;
     // All that is left is a single symbol, as far as doubles can tell.
     if (alive - law[samples] < 1e-17) {
-      for (; next < order.length; next++) result[order[next]] = law[samples];
+      for (; next < order.length; ++next) result[order[next]] = law[samples];
       break;
     }
   }

@@ -43,12 +43,15 @@ export function checkCategorical<T extends CategoricalOptions>(
 }
 
 /** Checks a model and the one or several generations at which it is asked about. */
-export function checkAsked(options: AtGeneration | AtGenerations): Asked {
-  const { symbols, samples, read } = checkCategorical(options, ["generation", "generations"]);
+export function checkAsked<T extends AtGeneration | AtGenerations>(
+  options: T,
+  others: readonly string[] = [],
+): Asked & { readonly read: T } {
+  const { symbols, samples, read } = checkCategorical(options, ["generation", "generations", ...others]);
   if (!("generations" in read)) {
     checkGeneration(read.generation);
-    return { symbols, samples, generations: [read.generation], several: false };
+    return { symbols, samples, generations: [read.generation], several: false, read };
   }
   if ("generation" in read) throw invalid("generation", read.generation, "not together with generations");
-  return { symbols, samples, generations: checkGenerations(read.generations), several: true };
+  return { symbols, samples, generations: checkGenerations(read.generations), several: true, read };
 }

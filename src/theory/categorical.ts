@@ -1,8 +1,8 @@
+import { invalid } from "../check/errors.ts";
 import type { Bounds } from "./bernoulli.ts";
 import { type AtGeneration, type AtGenerations, checkAsked } from "./categorical-options.ts";
 import { retained } from "./diversity.ts";
-import { extinctionRate } from "./extinction.ts";
-import type { Symbols } from "./symbols.ts";
+import { bothSides } from "./theorem-1.ts";
 
 export { expectedUnique } from "./categorical-exact.ts";
 export type { AtGeneration, AtGenerations, CategoricalOptions } from "./categorical-options.ts";
@@ -20,20 +20,12 @@ export {
 export { survivingVocabulary, type Vocabulary, type VocabularyOptions } from "./vocabulary.ts";
 export { type ZipfOptions, type ZipfTable, zipfTable } from "./zipf-table.ts";
 
-/** Sums of both sides of Theorem 1 over the symbols. */
-function uniqueAt({ p, many, types }: Symbols, samples: number, generation: number): Bounds {
-  if (generation === 0) return { lower: types, upper: types };
-  const rate = extinctionRate(generation) * samples;
-  let lower = 0;
-  let upper = 0;
-  for (let i = 0; i < p.length; i++) {
-    const x = p[i];
-    const alive = -Math.expm1(-x * rate);
-    const lost = 3 * samples * x * x + 3 * generation * x;
-    lower += many[i] * alive;
-    upper += many[i] * (lost >= 1 ? 1 : alive + lost * Math.exp(-x * rate));
-  }
-  return { lower, upper };
+export interface BoundOptions {
+  /**
+   * Whether the upper side is that of the best generation so far, for each symbol: what is lost stays lost. So it stands in
+   * reports and on the command line; false when left out: as published.
+   */
+  runningMinimum?: boolean;
 }
 
 /**
@@ -44,21 +36,19 @@ function uniqueAt({ p, many, types }: Symbols, samples: number, generation: numb
  *
  * @returns numbers of symbols
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Corollary 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Corollary 1
  */
-export function uniqueBounds(options: AtGeneration): Bounds;
-export function uniqueBounds(options: AtGenerations): { lower: Float64Array; upper: Float64Array };
-export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
-  const { symbols, samples, generations, several } = checkAsked(options);
-  if (!several) return uniqueAt(symbols, samples, generations[0]);
-  const lower = new Float64Array(generations.length);
-  const upper = new Float64Array(generations.length);
-  for (let i = 0; i < lower.length; i++) {
-    const bounds = uniqueAt(symbols, samples, generations[i]);
-    lower[i] = bounds.lower;
-    upper[i] = bounds.upper;
-  }
-  return { lower, upper };
+export function uniqueBounds(options: AtGeneration & BoundOptions): Bounds;
+export function uniqueBounds(options: AtGenerations & BoundOptions): {
+  lower: Float64Array;
+  upper: Float64Array;
+};
+export function uniqueBounds(options: (AtGeneration | AtGenerations) & BoundOptions): unknown {
+  const { symbols, samples, generations, several, read } = checkAsked(options, ["runningMinimum"]);
+  const { runningMinimum = false } = read;
+  if (typeof runningMinimum !== "boolean") throw invalid("runningMinimum", runningMinimum, "true or false");
+  const { lower, upper } = bothSides(symbols, samples, generations, runningMinimum);
+  return several ? { lower, upper } : { lower: lower[0], upper: upper[0] };
 }
 
 /**
@@ -67,12 +57,14 @@ export function uniqueBounds(options: AtGeneration | AtGenerations): unknown {
  *
  * @returns a number of symbols, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2 and Corollary 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2 and Corollary 1
  */
 export function expectedUniquePoisson(options: AtGeneration): number;
 export function expectedUniquePoisson(options: AtGenerations): Float64Array;
 export function expectedUniquePoisson(options: AtGeneration | AtGenerations): number | Float64Array {
-  return uniqueBounds(options as AtGenerations).lower;
+  const { symbols, samples, generations, several } = checkAsked(options);
+  const { lower } = bothSides(symbols, samples, generations, false);
+  return several ? lower : lower[0];
 }
 
 /**
@@ -82,7 +74,7 @@ export function expectedUniquePoisson(options: AtGeneration | AtGenerations): nu
  *
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Seddik et al., How Bad is Training on Synthetic Data?, arXiv:2404.05090
+ * @see Seddik et al., How Bad is Training on Synthetic Data?, https://arxiv.org/abs/2404.05090
  */
 export function heterozygosity(options: AtGeneration): number;
 export function heterozygosity(options: AtGenerations): Float64Array;

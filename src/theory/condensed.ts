@@ -9,7 +9,8 @@ const WIDTH = 1 / 256;
  * the shares of every narrow bin are replaced by the two of Gauss's rule, which has their number, mean, variance and
  * third moment. The relative error of the sums is below 1e-12. The points stand for numbers of symbols that are not whole.
  *
- * @see Golub and Welsch (1969), Math. Comp. 23:221, doi:10.1090/S0025-5718-69-99647-1, for Gauss rules of any law
+ * @see Golub and Welsch (1969), Math. Comp. 23:221, https://doi.org/10.1090/S0025-5718-69-99647-1, for Gauss rules
+ *   of any law
  */
 export function condensed({ p, rest, many, ...sums }: Symbols): Symbols {
   const points: number[] = [];
@@ -17,14 +18,14 @@ export function condensed({ p, rest, many, ...sums }: Symbols): Symbols {
   const left: number[] = [];
   for (let from = 0, to = 0; from < p.length; from = to) {
     const most = p[from] * (1 + WIDTH);
-    while (to < p.length && p[to] <= most) to++;
+    while (to < p.length && p[to] <= most) ++to;
     const add = (x: number, weight: number, other: number): void => {
       points.push(x);
       weights.push(weight);
       left.push(other);
     };
     // Shares that sank to 0 differ no more.
-    if (to - from <= 2 || most === 0) for (let i = from; i < to; i++) add(p[i], many[i], rest[i]);
+    if (to - from <= 2 || most === 0) for (let i = from; i < to; ++i) add(p[i], many[i], rest[i]);
     else
       for (const [x, weight] of twoPoints(p.subarray(from, to), many.subarray(from, to)))
         add(x, weight, 1 - x);
@@ -41,14 +42,14 @@ export function condensed({ p, rest, many, ...sums }: Symbols): Symbols {
 function twoPoints(x: Float64Array, weight: Float64Array): [number, number][] {
   let total = 0;
   let shift = 0;
-  for (let i = 0; i < x.length; i++) {
+  for (let i = 0; i < x.length; ++i) {
     total += weight[i];
     shift += weight[i] * (x[i] - x[0]);
   }
   const mean = x[0] + shift / total;
   let square = 0;
   let cube = 0;
-  for (let i = 0; i < x.length; i++) {
+  for (let i = 0; i < x.length; ++i) {
     // In units of the bin, which may be tiny.
     const d = (x[i] - mean) / x[0];
     square += weight[i] * d * d;

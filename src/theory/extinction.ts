@@ -23,7 +23,7 @@ export const EXTINCTION_CONSTANT = 0.3991240771156938;
 
 function tail(g: number): number {
   let sum = 0;
-  for (let i = SERIES.length - 1; i >= 0; i--) sum = (sum + SERIES[i]) * g;
+  for (let i = SERIES.length - 1; i >= 0; --i) sum = (sum + SERIES[i]) * g;
   return sum;
 }
 
@@ -40,7 +40,7 @@ function refine(h: number, time: number): number {
 export function generationOfRate(g: number): number {
   let steps = 0;
   let rate = g;
-  for (; rate > 0.058; steps++) rate = -Math.expm1(-rate);
+  for (; rate > 0.058; ++steps) rate = -Math.expm1(-rate);
   return 2 / rate + Math.log(rate) / 3 + tail(rate) - OFFSET - steps;
 }
 
@@ -54,19 +54,19 @@ export function generationOfRate(g: number): number {
  *
  * @param generation k, an integer from 0 to 2^53-1
  * @throws {InputError} for any other generation
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorems 1 and 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorems 1 and 2
  */
 export function extinctionRate(generation: number): number {
   integer("generation", generation, 0);
   if (generation === 0) return Infinity;
   if (generation <= ITERATED) {
     let g = 1;
-    for (let k = 1; k < generation; k++) g = -Math.expm1(-g);
+    for (let k = 1; k < generation; ++k) g = -Math.expm1(-g);
     return g;
   }
   const time = generation + OFFSET;
   let h = generation / 2 + Math.log(generation) / 6 + EXTINCTION_CONSTANT;
-  for (let i = 0; i < 3; i++) h = refine(h, time);
+  for (let i = 0; i < 3; ++i) h = refine(h, time);
   return 1 / h;
 }
 
@@ -76,7 +76,7 @@ export function extinctionRate(generation: number): number {
  *
  * @param generations the last k, an integer from 0 to 10000000
  * @throws {InputError} for any other number of generations
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorems 1 and 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorems 1 and 2
  */
 export function extinctionRates(generations: number): Float64Array {
   integer("generations", generations, 0, 1e7);
@@ -84,9 +84,9 @@ export function extinctionRates(generations: number): Float64Array {
   rates[0] = Infinity;
   const iterated = Math.min(generations, ITERATED);
   if (iterated > 0) rates[1] = 1;
-  for (let k = 2; k <= iterated; k++) rates[k] = -Math.expm1(-rates[k - 1]);
+  for (let k = 2; k <= iterated; ++k) rates[k] = -Math.expm1(-rates[k - 1]);
   let h = 1 / rates[iterated];
-  for (let k = iterated + 1; k <= generations; k++) {
+  for (let k = iterated + 1; k <= generations; ++k) {
     h += 0.5 + 1 / (12 * h) - 1 / (720 * h * h * h);
     h = refine(h, k + OFFSET);
     rates[k] = 1 / h;

@@ -16,7 +16,7 @@ const CERTAIN = 746;
 function logProduct({ p, many }: Symbols, rate: number, least = -Infinity): number {
   let sum = 0;
   // The rarest come first and weigh most.
-  for (let i = 0; i < p.length && sum >= least; i++) {
+  for (let i = 0; i < p.length && sum >= least; ++i) {
     const x = p[i] * rate;
     if (x > CERTAIN) break;
     // Near 1 and near 0 the logarithm needs its own form.
@@ -39,7 +39,7 @@ function over(options: AtGeneration | AtGenerations, rate: (k: number) => number
  *
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see arXiv:2509.20101, the time to the first loss
+ * @see https://arxiv.org/abs/2509.20101, the time to the first loss
  */
 export function allAlive(options: AtGeneration): number;
 export function allAlive(options: AtGenerations): Float64Array;
@@ -53,7 +53,7 @@ export function allAlive(options: AtGeneration | AtGenerations): number | Float6
  *
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2
  */
 export function allAlivePoisson(options: AtGeneration): number;
 export function allAlivePoisson(options: AtGenerations): Float64Array;
@@ -69,7 +69,7 @@ export function allAlivePoisson(options: AtGeneration | AtGenerations): number |
  *
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see arXiv:2509.20101, the time to the first loss
+ * @see https://arxiv.org/abs/2509.20101, the time to the first loss
  */
 export function firstLossTime(options: CategoricalOptions): number {
   const { symbols, samples } = checkCategorical(options);
@@ -84,7 +84,7 @@ export function firstLossTime(options: CategoricalOptions): number {
   const start = Math.log(rarest) - Math.log(50);
   // The sum is kept relative to the first term.
   let sum = 1 / Math.expm1(step);
-  for (let j = 0; j * step < 1500; j++) {
+  for (let j = 0; j * step < 1500; ++j) {
     const v = start + j * step;
     const needed = Math.log(1e-14 * sum) - j * step;
     const term = Math.exp(logProduct(some, 2 * samples * Math.exp(-v), needed) + j * step);

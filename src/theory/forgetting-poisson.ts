@@ -4,7 +4,7 @@ import { EXTINCTION_CONSTANT, extinctionRate, generationOfRate } from "./extinct
 /**
  * Generations of median life per expected copy: the median time to forget approaches 2 count / ln 2 from below.
  *
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2
  */
 export const MEDIAN_SLOPE = 2 / Math.LN2;
 
@@ -25,7 +25,7 @@ export interface CountOptions {
  * @param options `count`; `generation` an integer from 0 to 2^53-1
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2
  */
 export function cdf(options: CountOptions & { generation: number }): number {
   const { count, generation } = readOptions(options, ["count", "generation"]);
@@ -43,8 +43,8 @@ function firstBelow(count: number, bound: number): number {
   let k = Math.ceil(generationOfRate(bound / count));
   if (k > RESOLVED) return k;
   // The clock is right to rounding, so at most a step either way is needed at an exact hit.
-  while (count * extinctionRate(k) > bound) k++;
-  while (k > 1 && count * extinctionRate(k - 1) <= bound) k--;
+  while (count * extinctionRate(k) > bound) ++k;
+  while (k > 1 && count * extinctionRate(k - 1) <= bound) --k;
   return k;
 }
 
@@ -56,7 +56,7 @@ function firstBelow(count: number, bound: number): number {
  * @param options `count`; `q` a number from 0 to 1
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2
  */
 export function quantile(options: CountOptions & { q: number }): number {
   const { count, q } = readOptions(options, ["count", "q"]);
@@ -71,7 +71,7 @@ export function quantile(options: CountOptions & { q: number }): number {
  *
  * @returns generations; Infinity where they are above the largest number
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2
  */
 export function median(options: CountOptions): number {
   const { count } = readOptions(options, ["count"]);
@@ -86,7 +86,8 @@ export function median(options: CountOptions): number {
  * @param options `count` a finite number above 0
  * @returns generations; Infinity where they are above the largest number
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2, with the expansion of g_k
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2, with the expansion
+ *   of g_k
  */
 export function medianAsymptotic(options: CountOptions): number {
   const { count } = readOptions(options, ["count"]);

@@ -1,5 +1,5 @@
 /** Points and weights of a quadrature. */
-export interface Rule {
+interface Rule {
   points: Float64Array;
   weights: Float64Array;
 }
@@ -10,18 +10,18 @@ export interface Rule {
  * components of its eigenvectors, by implicit QL steps.
  *
  * @param alpha its diagonal @param beta the squares beside it, beta[0] unused
- * @see Golub and Welsch (1969), Math. Comp. 23:221, doi:10.1090/S0025-5718-69-99647-1
+ * @see Golub and Welsch (1969), Math. Comp. 23:221, https://doi.org/10.1090/S0025-5718-69-99647-1
  */
-export function gaussRule(alpha: Float64Array, beta: Float64Array): Rule {
+function gaussRule(alpha: Float64Array, beta: Float64Array): Rule {
   const size = alpha.length;
   const d = alpha.slice();
   const e = Float64Array.from({ length: size }, (_, i) => (i + 1 < size ? Math.sqrt(beta[i + 1]) : 0));
   const z = new Float64Array(size);
   z[0] = 1;
-  for (let l = 0; l < size; l++) {
-    for (let sweep = 0; sweep < 60; sweep++) {
+  for (let l = 0; l < size; ++l) {
+    for (let sweep = 0; sweep < 60; ++sweep) {
       let m = l;
-      while (m + 1 < size && Math.abs(e[m]) > 1e-17 * (Math.abs(d[m]) + Math.abs(d[m + 1]))) m++;
+      while (m + 1 < size && Math.abs(e[m]) > 1e-17 * (Math.abs(d[m]) + Math.abs(d[m + 1]))) ++m;
       if (m === l) break;
       qlStep(d, e, z, l, m);
     }
@@ -37,7 +37,7 @@ function qlStep(d: Float64Array, e: Float64Array, z: Float64Array, l: number, m:
   let s = 1;
   let c = 1;
   let p = 0;
-  for (let i = m - 1; i >= l; i--) {
+  for (let i = m - 1; i >= l; --i) {
     const f = s * e[i];
     const b = c * e[i];
     const r = Math.hypot(f, g);

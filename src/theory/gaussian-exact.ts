@@ -38,7 +38,7 @@ function trapezoid(walk: Walk, x: number, c: number, distance: number): number {
   const step = (2 * Math.PI) / distance;
   const base = logGammaRatio(walk.a, c).re;
   let sum = 0.5;
-  for (let j = 1; j < 1e6; j++) {
+  for (let j = 1; j < 1e6; ++j) {
     const t = j * step;
     const ratio = logGammaRatio(walk.a, c, t);
     const turn = t / c;
@@ -80,8 +80,8 @@ function walkSurvival(walk: Walk, x: number): number {
  *
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Abate and Whitt (1992), Queueing Systems 10:5, doi:10.1007/BF01158520, for the inversion; the model is
- *   that of Theorem 3 of Rate of Model Collapse in Recursive Training, arXiv:2412.17646
+ * @see Abate and Whitt (1992), Queueing Systems 10:5, https://doi.org/10.1007/BF01158520, for the inversion; the
+ *   model is that of Theorem 3 of Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646
  */
 export function survival(options: SurvivalOptions): number {
   const read = checkSurvival(options);

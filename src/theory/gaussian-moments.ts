@@ -37,7 +37,7 @@ export function variance(options: FitOptions): number {
  * sqrt(2/d) Gamma(n/2) / Gamma((n-1)/2), d the divisor.
  *
  * @returns a standard deviation, in the unit of `std`
- * @throws InputError if an option is missing, unknown or out of range
+ * @throws {InputError} if an option is missing, unknown or out of range
  * @see Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), ch. 18
  */
 export function expectedStd(options: MomentOptions): number {
@@ -51,7 +51,8 @@ export function expectedStd(options: MomentOptions): number {
  *
  * @returns a variance, in the squared unit of `std`; Infinity where it is above the largest number
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
+ * @see Shumailov et al., AI models collapse when trained on recursively generated data,
+ *   https://doi.org/10.1038/s41586-024-07566-y
  */
 export function expectedVariance(options: MomentOptions): number {
   const read = checkMoment(options);
@@ -69,7 +70,8 @@ export function expectedVariance(options: MomentOptions): number {
  *
  * @returns a variance, in the squared unit of `std`; Infinity where it is above the largest number
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Shumailov et al., AI models collapse when trained on recursively generated data, doi:10.1038/s41586-024-07566-y
+ * @see Shumailov et al., AI models collapse when trained on recursively generated data,
+ *   https://doi.org/10.1038/s41586-024-07566-y
  */
 export function expectedSquaredError(options: MomentOptions): number {
   const read = checkMoment(options);

@@ -51,8 +51,9 @@ function atOnce(length: number): FirstPassage {
  *
  * @param options and `generations`, integers from 0 to 2^53-1 in any order; none when left out
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Siegmund, Sequential Analysis (1985), doi:10.1007/978-1-4757-1862-1, ch. 8, for first passages of random
- *   walks; the model is that of Theorem 3 of Rate of Model Collapse in Recursive Training, arXiv:2412.17646
+ * @see Siegmund, Sequential Analysis (1985), https://doi.org/10.1007/978-1-4757-1862-1, ch. 8, for first passages of
+ *   random walks; the model is that of Theorem 3 of Rate of Model Collapse in Recursive Training,
+ *   https://arxiv.org/abs/2412.17646
  */
 export function firstPassage(options: PassageOptions & { generations?: ArrayLike<number> }): FirstPassage {
   const read = check(options, ["generations"]);
@@ -102,7 +103,7 @@ export function firstPassage(options: PassageOptions & { generations?: ArrayLike
  *
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Wald (1944), Ann. Math. Statist. 15:283, doi:10.1214/aoms/1177731235
+ * @see Wald (1944), Ann. Math. Statist. 15:283, https://doi.org/10.1214/aoms/1177731235
  */
 export function firstPassageApproximation(options: PassageOptions): number {
   const read = check(options);

@@ -36,7 +36,7 @@ function moment(options: SurvivalOptions, s: number): number {
  *
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 3
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 3
  */
 export function survivalBound(options: SurvivalOptions): number {
   const read = checkSurvival(options);
@@ -53,7 +53,7 @@ export function survivalBound(options: SurvivalOptions): number {
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see Bertrand et al., On the Stability of Iterative Retraining of Generative Models on their own Data,
- *   arXiv:2310.00429
+ *   https://arxiv.org/abs/2310.00429
  */
 export function bertrandBound(options: SurvivalOptions): number {
   const read = checkSurvival(options);
@@ -67,7 +67,7 @@ export function bertrandBound(options: SurvivalOptions): number {
  * @param options those of `survivalBound`, and `s`, a finite number above 0
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, figure beside Theorem 3
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, figure beside Theorem 3
  */
 export function momentBound(options: SurvivalOptions & { s: number }): number {
   const read = checkSurvival(options, ["s"]);
@@ -81,7 +81,7 @@ export function momentBound(options: SurvivalOptions & { s: number }): number {
  *
  * @returns a probability and the order of the moment
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Chernoff (1952), Ann. Math. Statist. 23:493, doi:10.1214/aoms/1177729330
+ * @see Chernoff (1952), Ann. Math. Statist. 23:493, https://doi.org/10.1214/aoms/1177729330
  */
 export function bestMomentBound(options: SurvivalOptions): { value: number; s: number } {
   const read = checkSurvival(options);

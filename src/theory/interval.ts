@@ -11,7 +11,7 @@ export interface Interval {
  * The 95 % interval of a probability of which the share was seen in so many independent cases. It is sensible where the
  * share is 0 or 1, which has no standard error: 0 of 5000 leaves up to 0.00077.
  *
- * @see Wilson (1927), J. Am. Stat. Assoc. 22:209, doi:10.1080/01621459.1927.10502953
+ * @see Wilson (1927), J. Am. Stat. Assoc. 22:209, https://doi.org/10.1080/01621459.1927.10502953
  */
 export function wilson(share: number, cases: number): Interval {
   const more = (Z * Z) / cases;

@@ -29,9 +29,9 @@ export function interpolate(
 ): void {
   const width = Math.min(WIDTH, nodes.length);
   const first = Math.max(0, Math.min(nodes.length - width, centre - (width >> 1)));
-  for (let i = first; i < first + width; i++) {
+  for (let i = first; i < first + width; ++i) {
     let weight = scale;
-    for (let j = first; j < first + width; j++) {
+    for (let j = first; j < first + width; ++j) {
       if (j !== i) weight *= (from - nodes[j] + step) / (nodes[i] - nodes[j]);
     }
     row[i] += weight;

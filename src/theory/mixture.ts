@@ -20,7 +20,7 @@ export interface SurvivalOptions {
  *
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 4
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 4
  */
 export function survivalBound(options: SurvivalOptions): number {
   const read = readOptions(options, ["std", "samples", "threshold", "generation"]);

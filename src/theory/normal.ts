@@ -2,7 +2,7 @@
 function erfSeries(x: number): number {
   let term = x;
   let sum = x;
-  for (let j = 1; Math.abs(term) > 1e-17 * Math.abs(sum); j++) {
+  for (let j = 1; Math.abs(term) > 1e-17 * Math.abs(sum); ++j) {
     term *= (2 * x * x) / (2 * j + 1);
     sum += term;
   }
@@ -12,7 +12,7 @@ function erfSeries(x: number): number {
 /** erfc by its continued fraction, for x from 2 up; evaluated backwards. */
 function erfcFraction(x: number): number {
   let value = x;
-  for (let j = 80; j >= 1; j--) value = x + j / 2 / value;
+  for (let j = 80; j >= 1; --j) value = x + j / 2 / value;
   return Math.exp(-x * x) / (Math.sqrt(Math.PI) * value);
 }
 

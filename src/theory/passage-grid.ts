@@ -10,7 +10,7 @@ const HEADROOM = 24;
 const LEGENDRE = legendreRule(10);
 
 /** A walk on the half-line, ended where it steps below 0. */
-export interface Passage {
+interface Passage {
   readonly chain: Chain;
   /** The weights of the values at the nodes on average after one step from the start, with the mass that is left. */
   readonly start: Float64Array;
@@ -48,14 +48,14 @@ function cut(law: StepLaw, nodes: Float64Array, x: number, row: Float64Array): v
   const low = x + law.points[0];
   const high = x + law.points[law.points.length - 1];
   const piece = Math.min(law.sd, 0.5);
-  for (let i = 0; i <= last; i++) {
+  for (let i = 0; i <= last; ++i) {
     const from = Math.max(low, nodes[i]);
     const to = Math.min(high, i < last ? nodes[i + 1] : high);
     if (from >= to) continue;
     const pieces = Math.ceil((to - from) / piece);
     const width = (to - from) / pieces;
-    for (let j = 0; j < pieces; j++) {
-      for (let l = 0; l < LEGENDRE.points.length; l++) {
+    for (let j = 0; j < pieces; ++j) {
+      for (let l = 0; l < LEGENDRE.points.length; ++l) {
         const y = from + (j + LEGENDRE.points[l]) * width;
         const mass = LEGENDRE.weights[l] * width * law.density(y - x);
         if (i === last) row[last] += mass;

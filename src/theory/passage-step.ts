@@ -17,7 +17,7 @@ function excess(v: number): number {
   if (Math.abs(v) > 0.5) return Math.expm1(v) - v;
   let term = (v * v) / 2;
   let sum = 0;
-  for (let j = 3; Math.abs(term) > 1e-18 * Math.abs(sum); j++) {
+  for (let j = 3; Math.abs(term) > 1e-18 * Math.abs(sum); ++j) {
     sum += term;
     term *= v / j;
   }
@@ -33,8 +33,8 @@ export function stepLaw({ a, shift }: Walk): StepLaw {
   const step = Math.min(sd, 1) / 4;
   const left: number[] = [];
   const right: number[] = [];
-  for (let i = 0; a * excess(-i * step) < REACH; i++) left.push(-i * step);
-  for (let i = 1; a * excess(i * step) < REACH; i++) right.push(i * step);
+  for (let i = 0; a * excess(-i * step) < REACH; ++i) left.push(-i * step);
+  for (let i = 1; a * excess(i * step) < REACH; ++i) right.push(i * step);
   const points = Float64Array.from([...left.reverse(), ...right]);
   const weights = points.map((v) => Math.exp(-a * excess(v)));
   const total = weights.reduce((sum, w) => sum + w, 0);

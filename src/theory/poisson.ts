@@ -24,7 +24,7 @@ function check(options: PoissonOptions): PoissonOptions {
  *
  * @returns a probability
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2
  */
 export function survival(options: PoissonOptions): number {
   const { rate, samples, generation } = check(options);

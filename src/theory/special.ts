@@ -1,5 +1,5 @@
 /** A complex number. */
-export interface Complex {
+interface Complex {
   re: number;
   im: number;
 }
@@ -14,25 +14,23 @@ const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360
 export function digammaMinusLog(x: number): number {
   let y = x;
   let sum = 0;
-  for (; y < ASYMPTOTIC; y++) sum -= 1 / y;
+  for (; y < ASYMPTOTIC; ++y) sum -= 1 / y;
   if (y > x) sum += Math.log(y) - Math.log(x);
   const w = 1 / (y * y);
   let series = 0;
   // The derivative of the Stirling series, term by term.
-  for (let j = STIRLING.length - 1; j >= 0; j--) series = series * w + (2 * j + 1) * STIRLING[j];
+  for (let j = STIRLING.length - 1; j >= 0; --j) series = series * w + (2 * j + 1) * STIRLING[j];
   return sum - 1 / (2 * y) - series * w;
 }
-
-export const digamma = (x: number): number => digammaMinusLog(x) + Math.log(x);
 
 /** psi'(x) for x > 0, to about 1e-15 of its size. */
 export function trigamma(x: number): number {
   let y = x;
   let sum = 0;
-  for (; y < ASYMPTOTIC; y++) sum += 1 / (y * y);
+  for (; y < ASYMPTOTIC; ++y) sum += 1 / (y * y);
   const w = 1 / (y * y);
   let series = 0;
-  for (let j = STIRLING.length - 1; j >= 0; j--)
+  for (let j = STIRLING.length - 1; j >= 0; --j)
     series = series * w + (2 * j + 1) * (2 * j + 2) * STIRLING[j];
   return sum + 1 / y + w / 2 + (series * w) / y;
 }
@@ -51,7 +49,7 @@ function stirling(re: number, im: number): Complex {
   const wi = 2 * ir * ii;
   let sr = 0;
   let si = 0;
-  for (let j = STIRLING.length - 1; j >= 0; j--) {
+  for (let j = STIRLING.length - 1; j >= 0; --j) {
     const t = sr * wr - si * wi + STIRLING[j];
     si = sr * wi + si * wr;
     sr = t;
@@ -69,7 +67,7 @@ function entropy(re: number, im: number, log: Complex): Complex {
   }
   let sr = 0;
   let si = 0;
-  for (let j = 28; j >= 2; j--) {
+  for (let j = 28; j >= 2; --j) {
     const c = (j % 2 === 0 ? 1 : -1) / (j * (j - 1));
     const t = sr * re - si * im + c;
     si = sr * im + si * re;
@@ -88,7 +86,7 @@ function entropy(re: number, im: number, log: Complex): Complex {
 export function logGammaRatio(a: number, re: number, im = 0): Complex {
   let base = a;
   const sum = { re: 0, im: 0 };
-  for (; base < ASYMPTOTIC || base + re < ASYMPTOTIC; base++) {
+  for (; base < ASYMPTOTIC || base + re < ASYMPTOTIC; ++base) {
     const log = log1p(re / base, im / base);
     sum.re -= log.re;
     sum.im -= log.im;

@@ -15,9 +15,9 @@ export function onGrid(symbols: Symbols, samples: number): OnGrid {
   const made = chainOf(samples);
   const first = new Float64Array(made.chain.size);
   const { p, rest, many } = condensed(symbols);
-  for (let g = 0; g < p.length; g++) {
+  for (let g = 0; g < p.length; ++g) {
     const row = made.draw(p[g] * samples, rest[g] * samples);
-    for (let i = 0; i < first.length; i++) first[i] += many[g] * row[i];
+    for (let i = 0; i < first.length; ++i) first[i] += many[g] * row[i];
   }
   return { ...made, first };
 }

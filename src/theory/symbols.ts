@@ -58,7 +58,7 @@ function present(
   const weight = new Float64Array(length);
   const many = new Float64Array(length);
   let found = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < length; ++i) {
     const w = weights[i];
     const m = multiplicities === undefined ? 1 : multiplicities[i];
     // The names of the options are only put together for an error: there may be millions of them.
@@ -84,7 +84,7 @@ function rising(weight: Float64Array, many: Float64Array): [Float64Array, Float6
 /** Rising weights, each of them once. */
 function merged(weight: Float64Array, many: Float64Array): { weight: Float64Array; many: Float64Array } {
   let groups = 0;
-  for (let i = 0; i < weight.length; i++) {
+  for (let i = 0; i < weight.length; ++i) {
     if (groups > 0 && weight[i] === weight[groups - 1]) many[groups - 1] += many[i];
     else {
       weight[groups] = weight[i];

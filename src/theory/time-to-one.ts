@@ -36,7 +36,7 @@ function won({ chain }: OnGrid): Float64Array {
  *
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function timeToOne(options: CategoricalOptions): TimeToOne {
   const { symbols, samples } = checkCategorical(options);
@@ -57,7 +57,7 @@ export function timeToOne(options: CategoricalOptions): TimeToOne {
  *
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function timeToOneCdf(options: AtGeneration): number;
 export function timeToOneCdf(options: AtGenerations): Float64Array;
@@ -81,7 +81,7 @@ function law(symbols: Symbols, samples: number, generations: readonly number[]):
  * @param options and `q`, a number from 0 to 1
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function timeToOneQuantile(options: CategoricalOptions & { q: number }): number {
   const { symbols, samples, read } = checkCategorical(options, ["q"]);
@@ -104,7 +104,7 @@ export function timeToOneQuantile(options: CategoricalOptions & { q: number }): 
  *
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 5
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 5
  */
 export function timeToOneDiffusion(options: CategoricalOptions): number {
   const { symbols, samples } = checkCategorical(options);
@@ -122,8 +122,8 @@ export function timeToOneDiffusion(options: CategoricalOptions): number {
  * @param options `samples`, an integer from 1 to 2^53-1; `lines`, an integer from 1 to `samples`
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Kingman, The coalescent (1982), doi:10.1016/0304-4149(82)90011-4; Tavaré, Line-of-descent and genealogical
- *   processes (1984), doi:10.1016/0040-5809(84)90027-3
+ * @see Kingman, The coalescent (1982), https://doi.org/10.1016/0304-4149(82)90011-4; Tavaré, Line-of-descent and
+ *   genealogical processes (1984), https://doi.org/10.1016/0040-5809(84)90027-3
  */
 export function linesTime(options: { samples: number; lines: number }): number {
   const { samples, lines } = readOptions(options, ["samples", "lines"]);
@@ -140,7 +140,7 @@ export function linesTime(options: { samples: number; lines: number }): number {
  * @param options `samples`, an integer from 1 to 2^53-1; `generation`, an integer from 0 to 2^53-1
  * @returns a number of samples
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Kingman, The coalescent (1982), doi:10.1016/0304-4149(82)90011-4
+ * @see Kingman, The coalescent (1982), https://doi.org/10.1016/0304-4149(82)90011-4
  */
 export function linesLeft(options: { samples: number; generation: number }): number {
   const { samples, generation } = readOptions(options, ["samples", "generation"]);

@@ -34,7 +34,7 @@ export interface Vocabulary {
  *
  * @returns numbers of symbols
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Rate of Model Collapse in Recursive Training, arXiv:2412.17646, Theorem 2 and Corollary 1
+ * @see Rate of Model Collapse in Recursive Training, https://arxiv.org/abs/2412.17646, Theorem 2 and Corollary 1
  */
 export function survivingVocabulary(options: VocabularyOptions): Vocabulary {
   const read = readOptions(options, ["counts", "multiplicities", "samples", "generations"]);
@@ -44,10 +44,10 @@ export function survivingVocabulary(options: VocabularyOptions): Vocabulary {
   const { samples = total } = read;
   const mean = new Float64Array(generations.length);
   const sd = new Float64Array(generations.length);
-  for (let i = 0; i < mean.length; i++) {
+  for (let i = 0; i < mean.length; ++i) {
     const rate = samples * extinctionRate(generations[i]);
     let variance = 0;
-    for (let g = 0; g < p.length; g++) {
+    for (let g = 0; g < p.length; ++g) {
       // At generation 0 the rate is infinite, and p may have sunk to 0.
       const x = rate === Infinity ? Infinity : p[g] * rate;
       const left = -many[g] * Math.expm1(-x);

@@ -40,15 +40,15 @@ function gridOf(n: number, spacing: number): Grid {
     rest.push(toEnd);
   };
   const ends = every ? n : SMALL;
-  for (let j = 0; j <= ends; j++) add(j, n - j);
+  for (let j = 0; j <= ends; ++j) add(j, n - j);
   if (!every) {
     const from = Math.log((1 + SMALL) / (1 + n - SMALL));
     const steps = Math.ceil((2 * -from) / spacing);
-    for (let i = 1; i < steps; i++) {
+    for (let i = 1; i < steps; ++i) {
       const odds = Math.exp(from * (1 - (2 * i) / steps));
       add((odds * (1 + n) - 1) / (1 + odds), (1 + n - odds) / (1 + odds));
     }
-    for (let j = SMALL; j >= 0; j--) add(n - j, j);
+    for (let j = SMALL; j >= 0; --j) add(n - j, j);
   }
   const y = Float64Array.from(x, (value, i) => Math.log((1 + value) / (1 + rest[i])));
   return { n, every, x: Float64Array.from(x), rest: Float64Array.from(rest), y };
@@ -59,7 +59,7 @@ function eachCount(n: number, x: number, rest: number, take: (j: number, mass: n
   const mode = Math.min(n, Math.floor((n + 1) * (x / n)));
   const odds = x / rest;
   const down: number[] = [1];
-  for (let j = mode, w = 1; j > 0; j--) {
+  for (let j = mode, w = 1; j > 0; --j) {
     w *= j / ((n - j + 1) * odds);
     if (!(w > 1e-20)) break;
     down.push(w);
@@ -67,7 +67,7 @@ function eachCount(n: number, x: number, rest: number, take: (j: number, mass: n
   const up: number[] = [];
   // Beside a count of 0, which is the end, even a tiny probability of another is all there is.
   const least = 1e-20 * (mode === 0 ? Math.min(1, n * odds) : 1);
-  for (let j = mode, w = 1; j < n; j++) {
+  for (let j = mode, w = 1; j < n; ++j) {
     w *= ((n - j) * odds) / (j + 1);
     if (!(w > least)) break;
     up.push(w);
@@ -115,7 +115,7 @@ export function wrightFisherGrid(n: number, spacing = 0.15): WrightFisher {
   const { x, rest } = grid;
   const last = x.length - 1;
   const rows: Band[] = Array.from(x, () => ({ first: 0, values: new Float64Array(0) }));
-  for (let i = 1; i < last; i++) {
+  for (let i = 1; i < last; ++i) {
     const mirrored = x[i] > rest[i];
     const row = mirrored ? drawn(grid, rest[i], x[i], last - i).reverse() : drawn(grid, x[i], rest[i], i);
     rows[i] = band(row);

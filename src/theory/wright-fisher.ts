@@ -4,7 +4,7 @@ import { checkGeneration, checkGenerations, checkSamples, probability, readOptio
 import { cdf as poissonCdf, quantile } from "./forgetting-poisson.ts";
 import { EXACT_SAMPLES, type WrightFisher, wrightFisherGrid } from "./wright-fisher-grid.ts";
 
-/** A symbol among samples that are drawn anew, all of them, in every generation: multinomial sampling. */
+/** A symbol among samples that are all drawn again in every generation: multinomial sampling. */
 export interface FiniteOptions {
   /** How often the symbol occurs in the original data, n p_0: a number from 0 to `samples`, whole or not. */
   count: number;
@@ -57,9 +57,9 @@ function check<T extends FiniteOptions>(options: T, others: readonly string[] = 
  * respectively; a call takes a tenth of a second at most.
  *
  * @param options `count` below `samples`: a symbol that is all there is is never lost
- * @returns generations, but for `lossProbability`
+ * @returns generations, except for `lossProbability`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 2 and 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 2 and 3
  */
 export function wrightFisher(options: FiniteOptions): FiniteTime {
   const { count, samples } = check(options);
@@ -115,7 +115,7 @@ const nearPoisson = (count: number, samples: number, generation: number): boolea
  * @param options and `generation`, an integer from 0 to 2^53-1, or `generations`, a list of them in any order
  * @returns a probability, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function wrightFisherCdf(options: FiniteOptions & { generation: number }): number;
 export function wrightFisherCdf(options: FiniteOptions & { generations: ArrayLike<number> }): Float64Array;
@@ -134,7 +134,7 @@ export function wrightFisherCdf(
 function cdf({ count, samples }: FiniteOptions, generations: readonly number[]): Float64Array {
   const result = new Float64Array(generations.length);
   const asked: number[] = [];
-  for (let i = 0; i < result.length; i++) {
+  for (let i = 0; i < result.length; ++i) {
     const k = generations[i];
     if (k === 0) result[i] = count === 0 ? 1 : 0;
     else if (count === samples) result[i] = 0;
@@ -163,7 +163,7 @@ function cdf({ count, samples }: FiniteOptions, generations: readonly number[]):
  * @param options and `q`, a number from 0 to 1
  * @returns generations
  * @throws {InputError} if an option is missing, unknown or out of range
- * @see Ewens, Mathematical Population Genetics I (2004), doi:10.1007/978-0-387-21822-9, ch. 3
+ * @see Ewens, Mathematical Population Genetics I (2004), https://doi.org/10.1007/978-0-387-21822-9, ch. 3
  */
 export function wrightFisherQuantile(options: FiniteOptions & { q: number }): number {
   const { count, samples, q } = check(options, ["q"]);

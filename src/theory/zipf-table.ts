@@ -32,7 +32,7 @@ const SINGLE = 32;
 function blockSum(x: number, many: number, exponent: number): number {
   const single = many <= 2 * SINGLE ? many : SINGLE;
   let sum = 0;
-  for (let i = 0; i < single; i++) sum += (1 + i / x) ** -exponent;
+  for (let i = 0; i < single; ++i) sum += (1 + i / x) ** -exponent;
   if (single === many) return sum;
   // Between the midpoints of the rest: the integral, and the first correction.
   const from = x + single - 0.5;

@@ -19,15 +19,15 @@ export interface Work {
 
 /** How a worker is taken in. */
 interface Hire {
-  /** It works only until one that is no stopgap is there. */
-  readonly stopgap?: boolean;
+  /** It works only until one that is not temporary is there. */
+  readonly temporary?: boolean;
   /** The compiled kernels. */
   readonly module?: WebAssembly.Module | undefined;
 }
 
 interface Member {
   readonly port: Port;
-  readonly stopgap: boolean;
+  readonly temporary: boolean;
   state: "awaited" | "idle" | "running" | "ending" | "gone";
   /** The trajectories that it was given last. */
   span: Span | undefined;
@@ -56,7 +56,10 @@ export class Pool {
 
   /** How many threads share, or shared, the trajectories: 1 where it is the calling thread alone. */
   get workers(): number {
-    return Math.max(1, this.#members.filter(({ stopgap, span }) => !stopgap && span !== undefined).length);
+    return Math.max(
+      1,
+      this.#members.filter(({ temporary, span }) => !temporary && span !== undefined).length,
+    );
   }
 
   constructor(work: Work) {
@@ -68,8 +71,8 @@ export class Pool {
   }
 
   /** Adds a worker. One that cannot start is done without, as long as there is another. */
-  add(port: Port, { stopgap = false, module }: Hire = {}): void {
-    const member: Member = { port, stopgap, state: "awaited", span: undefined };
+  add(port: Port, { temporary = false, module }: Hire = {}): void {
+    const member: Member = { port, temporary, state: "awaited", span: undefined };
     this.#members.push(member);
     port.onmessage = (answer) => this.#guarded(() => this.#hear(member, answer));
     port.onerror = (reason) => this.#guarded(() => this.#lose(member, reason));
@@ -131,7 +134,7 @@ export class Pool {
     if (member.state !== "idle") return;
     const { queue, records } = this.#work;
     const staff = this.#members.filter(({ state }) => state !== "awaited" && state !== "gone");
-    const replaced = member.stopgap && staff.some(({ stopgap }) => !stopgap);
+    const replaced = member.temporary && staff.some(({ temporary }) => !temporary);
     if (queue.left > 0 && !replaced) {
       if (records.waiting >= AHEAD * staff.length) return;
       member.state = "running";

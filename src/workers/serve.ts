@@ -11,7 +11,7 @@ import type { Answer, Order } from "./port.ts";
 const TELL_EVERY = 100;
 
 /** One who does what a worker has to. */
-export interface Servant {
+interface Servant {
   obey(order: Order): Promise<void>;
   /** Gives back what memory it has; it obeys no more. */
   free(): void;

@@ -16,7 +16,7 @@ function sampleOf(y: Float64Array): Sample {
   return { y, mean, std: Math.sqrt(average(y.map((x) => (x - mean) ** 2))), least: Math.min(...y) };
 }
 
-/** ln of the likelihood a sample, but for a constant. */
+/** ln of the likelihood a sample, except for a constant. */
 function likelihood(y: Float64Array, mean: number, std: number): number {
   const v = std * std;
   const term = (x: number) => Math.log1p(Math.exp((-2 * mean * x) / v)) - (x - mean) ** 2 / (2 * v);

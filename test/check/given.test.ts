@@ -251,13 +251,11 @@ describe("arguments that are missing or of another kind", () => {
 });
 
 describe("a corpus", () => {
-  const good = { tokens: 3, types: 2, words: ["a", "b"], counts: Float64Array.of(2, 1) };
-  const allowed = "as many as words and counts: 2";
+  const good = { total: 3, words: ["a", "b"], counts: Float64Array.of(2, 1) };
 
   it.each<[change: object, expected: string]>([
-    [{ tokens: 9 }, "invalid corpus.tokens: 9 (the sum of the counts: 3)"],
-    [{ tokens: undefined }, "invalid corpus.tokens: missing (the sum of the counts: 3)"],
-    [{ types: 3 }, `invalid corpus.types: 3 (${allowed})`],
+    [{ total: 9 }, "invalid corpus.total: 9 (the sum of the counts: 3)"],
+    [{ total: undefined }, "invalid corpus.total: missing (the sum of the counts: 3)"],
     [{ words: ["a"] }, "invalid corpus.words: 1 of them (as many as counts: 2)"],
     [{ words: ["a", 5] }, "invalid corpus.words[1]: 5 (a string)"],
     [{ counts: [2, 0] }, "invalid corpus.counts[1]: 0 (an integer from 1 to 2^53-1)"],
@@ -283,7 +281,7 @@ describe("a corpus", () => {
     expect(await rejection(forgetUntilOne, good, { generations: 3 })).toBe(
       "unknown option: generations (one of samples, trajectories, seed)",
     );
-    expect(await rejection(forget, null)).toMatch(/^invalid corpus: null \(an object with tokens/);
+    expect(await rejection(forget, null)).toMatch(/^invalid corpus: null \(an object with total/);
     await expect(loose(forget)(good, null)).rejects.toBeInstanceOf(InputError);
   });
 });

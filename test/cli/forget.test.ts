@@ -42,7 +42,7 @@ describe("lethe forget", () => {
     });
     for (const name of ["mean", "standardError", "lower", "upper"])
       expect(document.unique[name]).toHaveLength(21);
-    expect(document.byCount[0]).toMatchObject({ count: 1, words: 7391, q10: 1, median: 2 });
+    expect(document.byCount[0]).toMatchObject({ count: 1, types: 7391, q10: 1, median: 2 });
     expect(Object.keys(document.fit)).toEqual(expect.arrayContaining(["slope", "intercept", "r2"]));
     expect(document.words).toHaveLength(16861);
     expect(document.words[0]).toEqual({

@@ -62,7 +62,7 @@ describe("lethe help run", () => {
   const [run] = program.commands;
   const help = run.helpInformation();
 
-  it("has every option of every model, but for a text's", () => {
+  it("has every option of every model, except for a text's", () => {
     const names = describeModels().flatMap(({ options }) => options.map(({ name }) => name));
     const missing = names.filter((name) => !help.includes(`  --${kebab(name)} <`));
     expect(missing).toEqual(["tokens", "words", "ends", "types"]);

@@ -3,29 +3,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { version } from "../../src/version.ts";
-import { directory, file, lethe, program, refused } from "./process.ts";
+import { directory, file, lethe, outcomeOf, program, refused, shell } from "./process.ts";
 
 const long = ["run", "gaussian", "--samples", "100", "--generations", "1000", "--trajectories", "100000000"];
 
 /** Whether a process may be the first of a container of its own here. */
 const namespaces = spawnSync("unshare", ["--pid", "--fork", "true"]).status === 0;
-
-/** Runs a line of shell in which $LETHE is the program. */
-function shell(line: string): Promise<{ stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, LETHE: `${process.execPath} ${program}` };
-    const child = spawn("bash", ["-c", line], { cwd: directory, env, timeout: 20_000 });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      stderr += text;
-    });
-    child.on("close", () => resolve({ stdout, stderr }));
-  });
-}
 
 /** A signal and where it comes: each ends the process, which says so to its parent and leaves nothing. */
 const ends = async (args: readonly string[], signal: Signal, out: string) => {
@@ -66,21 +49,13 @@ describe("Ctrl-C, a request to end, and a closed terminal", () => {
 
   it("end a loop of the shell, too", async () => {
     const line = `for i in 1 2 3; do echo "$i"; $LETHE ${long.join(" ")}; done; echo after`;
-    const child = spawn("bash", ["-c", line.replace("$LETHE", `${process.execPath} ${program}`)], {
-      // A group of its own, to which a terminal would send Ctrl-C.
-      detached: true,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    let stdout = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      stdout += text;
-    });
+    // A group of its own, to which a terminal would send Ctrl-C.
+    const child = shell(line, { detached: true, stdio: ["ignore", "pipe", "ignore"] });
     setTimeout(() => process.kill(-child.pid!, "SIGINT"), 1500);
-    const died = await new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
-    expect({ died, stdout }).toEqual({ died: "SIGINT", stdout: "1\n" });
+    expect(await outcomeOf(child)).toEqual({ code: "SIGINT", stdout: "1\n", stderr: "" });
   });
 
-  it.runIf(namespaces)("end it as the first process of a container, which the system spares", async () => {
+  it.runIf(namespaces)("end it as the first process of a container, which the system protects", async () => {
     const args = ["--pid", "--fork", "--kill-child", process.execPath, program, ...long];
     const child = spawn("unshare", args, { stdio: "ignore", timeout: 10_000, killSignal: "SIGKILL" });
     setTimeout(() => {
@@ -98,7 +73,9 @@ describe("Ctrl-C, a request to end, and a closed terminal", () => {
     ["TERM", 143, "CI=true"],
   ])("leave the terminal sound: %s, %i, %s", async (signal, status, env) => {
     const run = `env -u CI ${env} timeout --foreground --preserve-status -s ${signal} 2 $LETHE ${long.join(" ")}`;
-    const { stdout } = await shell(`TERM=xterm script -qec "${run}" /dev/null </dev/null; echo "$?"`);
+    const { stdout } = await outcomeOf(
+      shell(`TERM=xterm script -qec "${run}" /dev/null </dev/null; echo "$?"`),
+    );
     expect(stdout.trimEnd().endsWith(String(status))).toBe(true);
     // Erasing its line is all that the bar does.
     const escapes = stdout.split("\u001b").slice(1);
@@ -110,7 +87,7 @@ describe("Ctrl-C, a request to end, and a closed terminal", () => {
 describe("a reader that has seen enough", () => {
   it("is no error", async () => {
     const args = "run bernoulli --p 0.5 --samples 10 --generations 1000 --trajectories 2 --seed 1 --json";
-    const { stdout, stderr } = await shell(`$LETHE ${args} | head -1; echo "\${PIPESTATUS[0]}"`);
+    const { stdout, stderr } = await outcomeOf(shell(`$LETHE ${args} | head -1; echo "\${PIPESTATUS[0]}"`));
     expect(stdout).toBe("{\n0\n");
     expect(stderr).not.toMatch(/error|EPIPE/i);
   });
@@ -118,13 +95,15 @@ describe("a reader that has seen enough", () => {
   it("is none after a simulation in threads", async () => {
     const args =
       "run gaussian --samples 100 --generations 1000 --trajectories 10000 --seed 1 --workers 2 --json";
-    const { stdout, stderr } = await shell(`$LETHE ${args} | head -1; echo "\${PIPESTATUS[0]}"`);
+    const { stdout, stderr } = await outcomeOf(shell(`$LETHE ${args} | head -1; echo "\${PIPESTATUS[0]}"`));
     expect(stdout).toBe("{\n0\n");
     expect(stderr).not.toMatch(/error|EPIPE/i);
   });
 
   it("may have left before anything was written", async () => {
-    const { stdout } = await shell(`$LETHE theory forgetting --count 5 | true; echo "\${PIPESTATUS[0]}"`);
+    const { stdout } = await outcomeOf(
+      shell(`$LETHE theory forgetting --count 5 | true; echo "\${PIPESTATUS[0]}"`),
+    );
     expect(stdout).toBe("0\n");
   });
 });
@@ -143,7 +122,7 @@ describe("a full disk", () => {
       `${run} --json`,
       "reproduce --list",
     ])("is told in one line, and no bad input: %s", async (args) => {
-    const { stdout, stderr } = await shell(`$LETHE ${args} >/dev/full; echo $?`);
+    const { stdout, stderr } = await outcomeOf(shell(`$LETHE ${args} >/dev/full; echo $?`));
     expect(stdout).toBe("1\n");
     expect(stderr).toBe("cannot write to standard output: no space is left on the device\n");
   });

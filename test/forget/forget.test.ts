@@ -15,7 +15,7 @@ describe("forget", () => {
   it("tells how a corpus is forgotten, by how often a word occurred", async () => {
     const report = await forget(corpus, options);
     expect(report).toMatchObject({ tokens: 2000, types: 751, samples: 2000 });
-    expect(report.byCount.map(({ count, words }) => [count, words])).toEqual([
+    expect(report.byCount.map(({ count, types }) => [count, types])).toEqual([
       [1, 400],
       [2, 200],
       [4, 100],
@@ -87,11 +87,10 @@ describe("a straight line", () => {
 
   it("refuses more different counts than their times can be kept, before it runs", async () => {
     const counts = Array.from({ length: 200_001 }, (_, i) => i + 1);
-    const tokens = counts.reduce((sum, count) => sum + count, 0);
+    const total = counts.reduce((sum, count) => sum + count, 0);
     const words = counts.map(String);
     const many = {
-      tokens,
-      types: counts.length,
+      total,
       words: words.reverse(),
       counts: Float64Array.from(counts).reverse(),
     };

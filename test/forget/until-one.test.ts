@@ -44,7 +44,7 @@ describe("forgetUntilOne()", async () => {
     expect(lastWords.reduce((sum, { trajectories }) => sum + trajectories, 0)).toBe(2000);
     for (const { word, count, trajectories, probability } of lastWords) {
       expect(count).toBe(corpus.counts[corpus.words.indexOf(word)]);
-      expect(probability).toBe(count / corpus.tokens);
+      expect(probability).toBe(count / corpus.total);
       const error = Math.sqrt(2000 * probability * (1 - probability));
       expect(Math.abs(trajectories - 2000 * probability)).toBeLessThan(4.5 * error);
     }

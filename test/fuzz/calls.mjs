@@ -12,7 +12,7 @@ const MOST_METHODS = 3;
 const DEPTH = 3;
 
 /**
- * Makes ready to call all that there is, or what begins with `only`, but for what is in `skip`; `tell` hears of each
+ * Makes ready to call all that there is, or what begins with `only`, except for what is in `skip`; `tell` hears of each
  * call before it is made.
  */
 export async function callsOf(api, { seed, only = "", skip = [], tell = () => {} }) {
@@ -46,7 +46,7 @@ async function callWith(target, context, { place, depth, root }) {
     const offences = judgeResult(path, result, first);
     for (const outcome of offences.length > 0 ? offences : ["result"]) outcomes.push({ text, path, outcome });
     const methods = depth < DEPTH && isObject(result) && !isPlainList(result) ? methodsOf(result) : [];
-    for (let i = Math.min(methods.length, random.below(MOST_METHODS + 1)); i > 0; i--) {
+    for (let i = Math.min(methods.length, random.below(MOST_METHODS + 1)); i > 0; --i) {
       const next = { place: `${path}().`, depth: depth + 1, root: first };
       const followed = await callWith(random.pick(methods), context, next);
       outcomes.push(...followed.map((one) => ({ ...one, text: `${text} . ${one.text}` })));

@@ -27,7 +27,7 @@ export function methodsOf(result) {
 }
 
 /** The names of a function's parameters, as its source has them. */
-export function parametersOf(value) {
+function parametersOf(value) {
   const source = Function.prototype.toString.call(value);
   const start = isClass(value) ? source.indexOf("constructor(") : 0;
   if (start < 0) return [];
@@ -39,7 +39,7 @@ export function parametersOf(value) {
 function balanced(source, open) {
   const parts = [""];
   let depth = 0;
-  for (let i = open; i < source.length; i++) {
+  for (let i = open; i < source.length; ++i) {
     const c = source[i];
     if ("([{".includes(c) && depth++ === 0) continue;
     if (")]}".includes(c) && --depth === 0) break;

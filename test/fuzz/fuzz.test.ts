@@ -9,7 +9,7 @@ import { Tally } from "./tally.mjs";
 async function fuzz(of: object, only: string, calls: number, seed = 1): Promise<Tally> {
   const tally = new Tally();
   const { make } = await callsOf(of as never, { seed, only });
-  for (let number = 0; number < calls; number++) {
+  for (let number = 0; number < calls; ++number) {
     for (const outcome of await make(number)) tally.add(number, outcome);
   }
   return tally;

@@ -1,4 +1,4 @@
-// Values that nobody should pass, each made anew for each call: a text to show, and how to make it.
+// Values that nobody should pass, each made for one call: a text to show, and how to make it.
 
 /** What our own getters and traps throw: it may come back to us as it is. */
 export class CallersError extends Error {}

@@ -15,7 +15,7 @@ export async function learnOptions(target, plausible) {
 async function optionsAt({ call, parameters }, i, plausible) {
   const before = parameters.slice(0, i).map((name) => plausible[name] ?? [undefined]);
   const tries = Math.max(1, ...before.map((values) => values.length));
-  for (let t = 0; t < tries; t++) {
+  for (let t = 0; t < tries; ++t) {
     const ask = (bag) =>
       messageOf(() => call(...before.map((values) => values[t % values.length]?.make()), bag));
     const all = REFUSAL.exec(await ask({ [STRANGER]: 1 }))?.[1].split(", ");
@@ -27,7 +27,7 @@ async function optionsAt({ call, parameters }, i, plausible) {
 /** Gives one option after the other that is said to be missing, and another value where one is said to be wrong. */
 async function requiredOf(all, ask, plausible) {
   const bag = {};
-  for (let t = 0; t < 10 * all.length; t++) {
+  for (let t = 0; t < 10 * all.length; ++t) {
     const blamed = BLAMED.exec(await ask({ ...bag }))?.[1] ?? "";
     if (!all.includes(blamed)) break;
     const values = plausible[blamed] ?? plausible.other;

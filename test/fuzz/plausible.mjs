@@ -64,6 +64,7 @@ const shared = {
   seed: [...numbers(0, 1, 42, LAST), ...texts("", "a", "\ud800")],
   estimator: texts("unbiased", "ml", "approximate-ml", "notebook"),
   method: texts("statistic", "samples", "binomial-splitting"),
+  runningMinimum: [true, false].map((value) => ({ text: `${value}`, make: () => value })),
   sampling: texts("multinomial", "poisson"),
   backend: texts("wasm", "typescript"),
   tokenizer: texts("words", "whitespace", "notebook"),
@@ -143,8 +144,8 @@ export function plausibleOf({ categorical, countTokens, gaussian, ngram, sequenc
     corpus: [
       made("countTokens(…)", () => countTokens(TEXT)),
       made('countTokens("a a a")', () => countTokens("a a a")),
-      made("{ tokens: 3, types: 2, … }", () => ({ tokens: 3, types: 2, words: ["a", "b"], counts: [2, 1] })),
-      made("{ tokens: 9, types: 2, … }", () => ({ tokens: 9, types: 2, words: ["a", "b"], counts: [2, 1] })),
+      made("{ total: 3, … }", () => ({ total: 3, words: ["a", "b"], counts: [2, 1] })),
+      made("{ total: 9, … }", () => ({ total: 9, words: ["a", "b"], counts: [2, 1] })),
     ],
     model: [
       made("bernoulli(…)", () => others.bernoulli({ p: 0.3, samples: 5 })),

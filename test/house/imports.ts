@@ -7,7 +7,7 @@ import { parseSync } from "rolldown/utils";
 export type Sources = ReadonlyMap<string, string>;
 
 /** Which files import which. */
-export type Imports = ReadonlyMap<string, readonly string[]>;
+type Imports = ReadonlyMap<string, readonly string[]>;
 
 export function sources(folder: string): Sources {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })

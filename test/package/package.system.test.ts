@@ -1,4 +1,4 @@
-// What npm would ship, installed into an empty project and used as a stranger would.
+// What npm would ship, installed into an empty project and used as a user would.
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -41,7 +41,11 @@ describe.skipIf(!browser)("the view of a text", () => {
     expect(table["count at generation 60"].map((count) => Number(count === "0"))).toEqual([...probability]);
     const command = words((await page.textContent("#command-text"))!);
     const { stdout } = await lethe([...command.slice(1), "--json"]);
-    expect(JSON.parse(stdout).unique.mean.at(-1)).toBe(run.observable("unique").mean[60]);
+    const { unique } = JSON.parse(stdout);
+    expect(unique.mean.at(-1)).toBe(run.observable("unique").mean[60]);
+    for (const side of ["lower", "upper"] as const) {
+      expect(Number(csv[`Corollary 1 (${side})`].findLast((cell) => cell !== ""))).toBe(unique[side].at(-1));
+    }
   });
 
   it("fades words, and strikes them when they are gone", async () => {
@@ -62,8 +66,8 @@ describe.skipIf(!browser)("the view of a text", () => {
     await page.fill("#lookup-word", "Leviathan");
     await page.press("#lookup-word", "Enter");
     await expect.poll(() => page.textContent("#fate h2")).toBe("leviathan");
-    const { counts, words: all, tokens } = countTokens(book());
-    const law = { count: counts[all.indexOf("leviathan")], samples: tokens };
+    const { counts, words: all, total } = countTokens(book());
+    const law = { count: counts[all.indexOf("leviathan")], samples: total };
     const fate = await page.textContent("#fate");
     expect(fate).toContain(`Written ${law.count} times`);
     expect(fate).toContain(

@@ -1,5 +1,5 @@
 // What the pictures are made of, in specs/: after a change that is meant, `npx vitest run --project unit -u` writes them
-// anew, and the differences are there to be looked at. The figures of the report are pinned where it is made.
+// again, and the differences are there to be looked at. The figures of the report are pinned where it is made.
 import { expect, it } from "vitest";
 import { forget } from "../../src/forget/forget.ts";
 import { forgetUntilOne } from "../../src/forget/until-one.ts";

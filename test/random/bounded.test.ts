@@ -1,4 +1,4 @@
-// No kernel goes on for ever, whatever it is given: an argument that slipped past all checks, or an overflow on the
+// No kernel goes on forever, whatever it is given: an argument that slipped past all checks, or an overflow on the
 // way, must not hang a page. What comes out then has no meaning; that anything does is the point.
 import { describe, expect, it } from "vitest";
 import type { Kernels } from "../../src/kernels/kernels.ts";

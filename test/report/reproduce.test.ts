@@ -202,7 +202,7 @@ describe("n-gram models of a short text", () => {
     const add = (note: string) => notes.push(note);
     const options = { corpus: path, jsonField: "text", tokenizer: "orthographic" } as const;
     const { text, counts, source } = await readCorpus(options, { onNote: add });
-    expect([text, counts.tokens, notes]).toEqual(["one two\ntwo\n", 3, []]);
+    expect([text, counts.total, notes]).toEqual(["one two\ntwo\n", 3, []]);
     expect(source).toBe("file of 36 bytes; words by the tokenizer orthographic");
     await readCorpus({ corpus: path }, { onNote: add });
     expect(notes).toEqual([`${path} looks like JSONL: --json-field text reads that field of each line`]);
@@ -212,7 +212,7 @@ describe("n-gram models of a short text", () => {
     const long = join(directory, "long.txt");
     writeFileSync(long, "again and again ".repeat(200_000));
     const { text, whole, counts } = await readCorpus({ corpus: long });
-    expect({ whole, tokens: counts.tokens }).toEqual({ whole: false, tokens: 600_000 });
+    expect({ whole, tokens: counts.total }).toEqual({ whole: false, tokens: 600_000 });
     expect(text.length).toBeGreaterThan(2_900_000);
     expect(text.length).toBeLessThanOrEqual(3_000_000);
     expect(text).toMatch(/ (and|again)$/);

@@ -64,7 +64,7 @@ describe("a share of all or none", () => {
     expect(measuredText(comparison, 2)).toBe("0.5000 ± 0.0070");
   });
 
-  it("has a bar, but for generation 0", () => {
+  it("has a bar, except for generation 0", () => {
     const { low, high } = bars(comparison);
     expect([low[0], high[0], low[1]]).toEqual([1, 1, 0]);
     expect(high[1]).toBeCloseTo(7.677e-4, 6);

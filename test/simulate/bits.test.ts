@@ -10,7 +10,7 @@ import { twin } from "../../src/reference/kernels.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { experiments, numbers } from "./experiments.ts";
 
-/** Everything a run says, but for how it was run. */
+/** Everything a run says, except for how it was run. */
 async function document(experiment: Experiment, options: SimulateOptions): Promise<string> {
   const run = await simulate(experiment, options);
   expect(run.provenance).toHaveProperty("seed", experiment.seed);

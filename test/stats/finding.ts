@@ -11,7 +11,7 @@ export interface Finding {
 }
 
 /** A statistic that is standard normal if all is well. */
-export function score(test: string, z: number): Finding {
+function score(test: string, z: number): Finding {
   return { test, statistic: z, p: 2 * pnorm(-Math.abs(z)) };
 }
 

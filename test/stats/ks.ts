@@ -3,7 +3,7 @@ import type { Finding } from "./finding.ts";
 import type { Law } from "./laws.ts";
 
 /** P(K > t) of Kolmogorov's law; whichever of its two series is the short one. */
-export function kolmogorov(t: number): number {
+function kolmogorov(t: number): number {
   if (t < 0.2) return 1; // 1 - 5e-13
   let sum = 0;
   if (t < 1) {
@@ -14,7 +14,9 @@ export function kolmogorov(t: number): number {
   return Math.min(1, sum);
 }
 
-/** Stephens 1970, doi:10.1111/j.2517-6161.1970.tb00821.x: from a handful of values on, and exact for many. */
+/**
+ * Stephens 1970, https://doi.org/10.1111/j.2517-6161.1970.tb00821.x: from a handful of values on, and exact for many.
+ */
 function finding(test: string, distance: number, size: number): Finding {
   const root = Math.sqrt(size);
   return { test, statistic: distance * root, p: kolmogorov((root + 0.12 + 0.11 / root) * distance) };
@@ -24,7 +26,7 @@ function finding(test: string, distance: number, size: number): Finding {
  * The distance itself, of a sorted sample, at a hundredth of the evaluations: between two points both functions
  * only grow, so whole stretches cannot hold the maximum.
  */
-export function ksDistance(sorted: Float64Array, below: (x: number) => number): number {
+function ksDistance(sorted: Float64Array, below: (x: number) => number): number {
   const n = sorted.length;
   let largest = 0;
   const look = (i: number): number => {

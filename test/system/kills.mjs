@@ -93,7 +93,7 @@ function lasts(command) {
  *
  * @param {{ moments: number, only?: string, seed?: number, tell?: (row: object) => void }} how
  */
-export function killAll({ moments, only = "", seed = 42, tell = () => {} }) {
+function killAll({ moments, only = "", seed = 42, tell = () => {} }) {
   return COMMANDS.filter((command) => command.join(" ").includes(only)).flatMap((command) => {
     const rng = new Generator(seed, COMMANDS.indexOf(command));
     const seconds = lasts(command);

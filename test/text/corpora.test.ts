@@ -31,7 +31,12 @@ describe("Moby-Dick", () => {
     (tokenizer, tokens, types, once, twice) => {
       const counts = countTokens(book.text, { tokenizer });
       const occurring = (times: number) => counts.counts.filter((count) => count === times).length;
-      expect([counts.tokens, counts.types, occurring(1), occurring(2)]).toEqual([tokens, types, once, twice]);
+      expect([counts.total, counts.words.length, occurring(1), occurring(2)]).toEqual([
+        tokens,
+        types,
+        once,
+        twice,
+      ]);
       expect(counts.words.slice(0, 3)).toEqual(["the", "of", "and"]);
     },
   );

@@ -7,8 +7,7 @@ import { MAX_TYPES, Vocabulary } from "../../src/text/vocabulary.ts";
 describe("countTokens", () => {
   test("most frequent first, equal counts in code-unit order", () => {
     expect(countTokens("b a ä Z c b, ｱ z 𝒳 a b")).toEqual({
-      tokens: 11,
-      types: 7,
+      total: 11,
       // 𝒳 is beyond ｱ, but its first code unit, a surrogate, is not.
       words: ["b", "a", "z", "c", "ä", "𝒳", "ｱ"],
       counts: Float64Array.of(3, 2, 2, 1, 1, 1, 1),
@@ -16,7 +15,7 @@ describe("countTokens", () => {
   });
 
   test("of nothing", () => {
-    expect(countTokens("")).toEqual({ tokens: 0, types: 0, words: [], counts: new Float64Array(0) });
+    expect(countTokens("")).toEqual({ total: 0, words: [], counts: new Float64Array(0) });
   });
 
   test("words that objects have as properties", () => {
@@ -34,8 +33,8 @@ describe("countTokens", () => {
         for (const w of words) byHand.set(w, (byHand.get(w) ?? 0) + 1);
         const expected = [...byHand].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
         expect(result.words.map((w, i) => [w, result.counts[i]])).toEqual(expected);
-        expect(result.tokens).toBe(words.length);
-        expect(result.types).toBe(expected.length);
+        expect(result.total).toBe(words.length);
+        expect(result.words.length).toBe(expected.length);
         const turn = words.length === 0 ? 0 : Math.abs(seed) % words.length;
         expect(countTokens([...words.slice(turn), ...words.slice(0, turn)].join("\n"))).toEqual(result);
       }),

@@ -94,9 +94,9 @@ describe("countFile", () => {
     const long = `${text}𐐀 \ud800 `.repeat(20_000);
     const content = Buffer.from(`\ufeff${long}`, "utf16le");
     if (encoding === "utf16be") content.swap16();
-    const { tokens, words } = countTokens(long);
+    const { total, words } = countTokens(long);
     for (const bytes of [content, gzipSync(content)]) {
-      expect(await countFile(await file(bytes))).toMatchObject({ tokens, words, replaced: 0 });
+      expect(await countFile(await file(bytes))).toMatchObject({ total, words, replaced: 0 });
     }
     pipe(...singly(content.subarray(0, 101)));
     expect(await countFile("-")).toMatchObject({ replaced: 1 });
@@ -272,13 +272,13 @@ describe("what countFile refuses", () => {
 
   test("texts that begin like something else are read", async () => {
     for (const text of ["PARIS", "BZh", "PK", "Rar", "%PDF", "7z"]) {
-      expect((await countFile(await file(text))).tokens).toBe(1);
+      expect((await countFile(await file(text))).total).toBe(1);
     }
   });
 
   test("a truncated gzip, wherever it is cut", async () => {
     const packed = gzipSync("Call me Ishmael. ".repeat(100));
-    for (let length = 2; length < packed.length; length++) {
+    for (let length = 2; length < packed.length; ++length) {
       await refusal(await file(packed.subarray(0, length)), "truncated or damaged gzip");
     }
   });

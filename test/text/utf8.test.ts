@@ -29,7 +29,7 @@ describe("Utf8Reader", () => {
     const input = bytes(hex);
     expect(read([input])).toEqual({ text, replaced });
     expect(read([...input].map((byte) => Uint8Array.of(byte)))).toEqual({ text, replaced });
-    for (let cut = 0; cut <= input.length; cut++) {
+    for (let cut = 0; cut <= input.length; ++cut) {
       expect(read([input.subarray(0, cut), input.subarray(cut)])).toEqual({ text, replaced });
     }
   });

@@ -44,7 +44,7 @@ describe("the bounds hold against the exact chain", () => {
     for (const samples of [1, 2, 3, 10, 50, 200]) {
       for (const p of [0, 1e-6, 0.001, 0.01, 0.1, 0.3, 0.5, 0.7, 0.99, 1]) {
         const { survival, coexistence } = exact({ p, samples, generations: 200 });
-        for (let generation = 0; generation <= 200; generation++) {
+        for (let generation = 0; generation <= 200; ++generation) {
           const options = { p, samples, generation };
           const pairs = [
             [survivalBounds(options), survival],

@@ -80,7 +80,7 @@ describe("first loss of any symbol", () => {
   });
 
   it("has the mean that its survival sums to", () => {
-    // Euler and Maclaurin: the integral from 0 is the sum over k = 0, 1, ... less a half, but for the flat start.
+    // Euler and Maclaurin: the integral from 0 is the sum over k = 0, 1, ... less a half, except for the flat start.
     const long = Array.from({ length: 200_000 }, (_, k) => k);
     const sum = allAlive({ ...five, generations: long }).reduce((total, p) => total + p, 0) - 0.5;
     expectRelative(firstLossTime(five), sum, 1e-6);

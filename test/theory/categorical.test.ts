@@ -70,7 +70,7 @@ describe("uniqueBounds, Corollary 1", () => {
     const terms = exponentials.mock.calls.length;
     exponentials.mockRestore();
     expect(terms).toBeLessThanOrEqual(many.length * (new Set(words).size + 1));
-    for (let k = 1; k < 1000; k++) {
+    for (let k = 1; k < 1000; ++k) {
       expect(lower[k]).toBeLessThan(lower[k - 1]);
       expect(upper[k]).toBeGreaterThanOrEqual(lower[k]);
     }
@@ -118,7 +118,7 @@ describe("input", () => {
     );
     expect(message({ generations: [1] })).toBe("invalid generation: 1 (not together with generations)");
     expect(message({ probabilities: 1 })).toBe(
-      "unknown option: probabilities (one of weights, multiplicities, samples, generation, generations)",
+      "unknown option: probabilities (one of weights, multiplicities, samples, generation, generations, runningMinimum)",
     );
     expectInvalid(
       () => uniqueBounds({ weights: [1], samples: 1, generations: [0, -1] }),

@@ -25,7 +25,7 @@ describe("median({ count })", () => {
   });
 
   it("is within a generation of the rounded up asymptotic formula", () => {
-    for (let count = 1; count < 1000; count++) {
+    for (let count = 1; count < 1000; ++count) {
       expect(Math.abs(Math.ceil(medianAsymptotic({ count })) - median({ count }))).toBeLessThanOrEqual(1);
     }
   });
@@ -74,6 +74,6 @@ describe("input", () => {
       () => cdf({ count: Infinity, generation: 1 }),
       "invalid count: Infinity (a finite number, 0 or above)",
     );
-    expectInvalid(() => median({ count: 1, samples: 2 } as never), "unknown option: samples (one of count)");
+    expectInvalid(() => median({ count: 1, samples: 2 } as never), "unknown option: samples (only count)");
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { normalSurvival } from "../../src/theory/normal.ts";
-import { digamma, digammaMinusLog, logGammaRatio, trigamma } from "../../src/theory/special.ts";
+import { digammaMinusLog, logGammaRatio, trigamma } from "../../src/theory/special.ts";
 import { expectRelative } from "./expect.ts";
 
 describe("special functions", () => {
   it("digamma and trigamma have their known values", () => {
     const euler = 0.5772156649015329;
-    expectRelative(digamma(1), -euler, 1e-14);
-    expectRelative(digamma(0.5), -euler - 2 * Math.LN2, 1e-14);
+    expectRelative(digammaMinusLog(1), -euler, 1e-14);
+    expectRelative(digammaMinusLog(0.5), -euler - Math.LN2, 1e-14);
     expectRelative(trigamma(1), Math.PI ** 2 / 6, 1e-14);
     expectRelative(trigamma(0.5), Math.PI ** 2 / 2, 1e-14);
     expectRelative(digammaMinusLog(1e12), -0.5e-12, 1e-12);

@@ -18,14 +18,14 @@ import { expectInvalid, expectRelative } from "./expect.ts";
 function mass(counts: readonly number[], shares: readonly number[]): number {
   let ways = 1;
   let sum = 0;
-  for (const count of counts) for (let i = 1; i <= count; i++) ways *= ++sum / i;
+  for (const count of counts) for (let i = 1; i <= count; ++i) ways *= ++sum / i;
   return counts.reduce((product, count, i) => product * shares[i] ** count, ways);
 }
 
 /** Pr(one of three symbols is left) at generations 0 to `last`, from the chain of all their counts. */
 function jointLaw(weights: readonly number[], n: number, last: number) {
   const states: number[][] = [];
-  for (let a = 0; a <= n; a++) for (let b = 0; a + b <= n; b++) states.push([a, b, n - a - b]);
+  for (let a = 0; a <= n; ++a) for (let b = 0; a + b <= n; ++b) states.push([a, b, n - a - b]);
   const total = weights.reduce((x, y) => x + y);
   const rows = states.map((from) =>
     states.map((to) =>
@@ -44,7 +44,7 @@ function jointLaw(weights: readonly number[], n: number, last: number) {
   );
   const one = [0];
   const unique = [3];
-  for (let k = 1; k <= last; k++) {
+  for (let k = 1; k <= last; ++k) {
     if (k > 1) law = states.map((_, j) => law.reduce((sum, p, i) => sum + p * rows[i][j], 0));
     one.push(law.reduce((sum, p, i) => (alive[i] === 1 ? sum + p : sum), 0));
     unique.push(law.reduce((sum, p, i) => sum + alive[i] * p, 0));
@@ -155,7 +155,7 @@ describe("expectedUnique above 2000 samples", () => {
     const mean = (u: Float64Array, { first, mass }: (typeof rows)[number]) =>
       mass.reduce((sum, w, j) => sum + w * u[first + j], 0);
     let alive = new Float64Array(2501).fill(1, 1);
-    for (let k = 1; k <= 60; k++) {
+    for (let k = 1; k <= 60; ++k) {
       const i = generations.indexOf(k);
       // Shares of 0.07 and 0.01 are the counts 175 and 25: their rows are the first draw.
       if (i >= 0) expectRelative(unique[i], mean(alive, rows[175]) + 93 * mean(alive, rows[25]), 1e-7);
@@ -175,7 +175,7 @@ describe("lines of descent", () => {
     // From j lines to the number of their parents, each drawn from n; then the mean time to at most k lines.
     const n = 1000;
     const parents: number[][] = [[1]];
-    for (let j = 1; j <= n; j++) {
+    for (let j = 1; j <= n; ++j) {
       const before = parents[j - 1];
       parents.push(
         Array.from({ length: j + 1 }, (_, m) =>
@@ -185,7 +185,7 @@ describe("lines of descent", () => {
     }
     for (const lines of [1, 2, 5, 20]) {
       const time: number[] = [];
-      for (let j = 0; j <= n; j++) {
+      for (let j = 0; j <= n; ++j) {
         const stay = parents[j][j];
         const rest = time.reduce((sum, t, m) => sum + t * parents[j][m], 0);
         time.push(j <= lines ? 0 : (1 + rest) / (1 - stay));

@@ -28,7 +28,7 @@ describe("survivingVocabulary({ counts, multiplicities, samples, generations })"
       generations,
       samples: 520,
     });
-    for (let i = 0; i < generations.length; i++) {
+    for (let i = 0; i < generations.length; ++i) {
       expectRelative(scaled.mean[i], whole.mean[i], 1e-14);
       expectRelative(tenth.mean[i], whole.mean[i], 1e-14);
     }

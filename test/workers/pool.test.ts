@@ -104,7 +104,7 @@ describe("a pool", () => {
   it("goes on without workers that never come", async () => {
     const job = work();
     const pool = new Pool(job);
-    pool.add(here(), { stopgap: true });
+    pool.add(here(), { temporary: true });
     const refused = silent();
     pool.add(refused.port);
     refused.port.onerror(new Error("refused"));
@@ -113,7 +113,7 @@ describe("a pool", () => {
     expect(spans(refused.orders)).toEqual([]);
   });
 
-  it("does not wait for ever when none comes", async () => {
+  it("does not wait forever when none comes", async () => {
     const pool = new Pool(work());
     for (const { port } of [silent(), silent()]) {
       pool.add(port);
@@ -126,7 +126,7 @@ describe("a pool", () => {
     const lack = new RangeError("out of memory: 10 MB more are needed");
     const job = work();
     const pool = new Pool(job);
-    pool.add(here(), { stopgap: true });
+    pool.add(here(), { temporary: true });
     const small = silent();
     pool.add(small.port);
     small.say({ kind: "error", error: lack, isInput: false });
@@ -135,7 +135,7 @@ describe("a pool", () => {
 
     const alone = new Pool(work());
     const only = silent();
-    alone.add(only.port, { stopgap: true });
+    alone.add(only.port, { temporary: true });
     only.say({ kind: "error", error: lack, isInput: false });
     await expect(alone.finished).rejects.toBe(lack);
   });
@@ -143,17 +143,17 @@ describe("a pool", () => {
   it("hands everything over to the first worker that comes", async () => {
     const job = work();
     const pool = new Pool(job);
-    const [stopgap, worker] = [patient(), patient()];
-    pool.add(stopgap.port, { stopgap: true });
-    await stopgap.work();
-    expect(spans(stopgap.orders)).toEqual([0]);
+    const [temporary, worker] = [patient(), patient()];
+    pool.add(temporary.port, { temporary: true });
+    await temporary.work();
+    expect(spans(temporary.orders)).toEqual([0]);
     pool.add(worker.port);
     while (worker.orders.length > 0) await worker.work();
-    await stopgap.work();
-    expect(stopgap.orders).toEqual([{ kind: "end" }]);
-    await stopgap.work();
+    await temporary.work();
+    expect(temporary.orders).toEqual([{ kind: "end" }]);
+    await temporary.work();
     await pool.finished;
-    expect(stopgap.port.stopped).toBeGreaterThan(0);
+    expect(temporary.port.stopped).toBeGreaterThan(0);
   });
 
   it("passes on what was thrown in a worker, with its class", async () => {
@@ -180,7 +180,7 @@ describe("a pool", () => {
       throw bug;
     });
     const pool = new Pool(job);
-    pool.add(here(), { stopgap: true });
+    pool.add(here(), { temporary: true });
     await expect(pool.finished).rejects.toBe(bug);
   });
 });

@@ -2,21 +2,9 @@
 import numpy as np
 from scipy import stats
 
-from tables import at_count, central, wright_fisher, write
+from tables import at_count, central, experiments, wright_fisher, write
 
-seed = 1100
-
-
-def experiment(generations, trajectories, **model):
-    global seed
-    seed += 1
-    return {
-        "model": {"name": "bernoulli", **model},
-        "generations": generations,
-        "trajectories": trajectories,
-        "seed": seed,
-        "observables": ["p"],
-    }
+experiment = experiments("bernoulli", 1100, ["p"])
 
 
 def one_generation(n, p, trajectories, **more):

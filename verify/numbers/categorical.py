@@ -3,23 +3,11 @@ function of their counts is exact. With Poisson sampling a symbol and all others
 import numpy as np
 from scipy import stats
 
-from tables import at_count, write, wright_fisher
+from tables import at_count, experiments, wright_fisher, write
 
-seed = 1500
 COUNTS = [19, 13, 9, 7, 5, 4, 2, 1]
 OBSERVABLES = ["unique", "entropy", "heterozygosity", "tv"]
-
-
-def experiment(generations, trajectories, observables=OBSERVABLES, **model):
-    global seed
-    seed += 1
-    return {
-        "model": {"name": "categorical", **model},
-        "generations": generations,
-        "trajectories": trajectories,
-        "seed": seed,
-        "observables": list(observables),
-    }
+experiment = experiments("categorical", 1500, OBSERVABLES)
 
 
 def functions(share, start):

@@ -3,25 +3,14 @@ the mean by std N(0, 1) / sqrt(n); the steps are independent."""
 import numpy as np
 from scipy import special, stats
 
-from tables import from_cumulants, moments, write
+from tables import experiments, from_cumulants, moments, write
 
-seed = 1300
+experiment = experiments("gaussian", 1300)
+
 # Where the ziggurat's tail begins, and what is around it.
 TAIL = 3.6541528853610088
 UPPER = [0.5, 1.5, 2.5, 3.3, TAIL, 3.7, 3.9]
 NORMAL_EDGES = [*(-x for x in reversed(UPPER)), 0, *UPPER]
-
-
-def experiment(generations, trajectories, observables, **model):
-    global seed
-    seed += 1
-    return {
-        "model": {"name": "gaussian", **model},
-        "generations": generations,
-        "trajectories": trajectories,
-        "seed": seed,
-        "observables": observables,
-    }
 
 
 def name(n, what, estimator="unbiased", method="statistic", **_):

@@ -3,21 +3,9 @@ they overlap: fits of simulated samples by other means than the kernels have. Ta
 import numpy as np
 from scipy import optimize, special
 
-from tables import moments, write
+from tables import experiments, moments, write
 
-seed = 1400
-
-
-def experiment(generations, trajectories, **model):
-    global seed
-    seed += 1
-    return {
-        "model": {"name": "mixture", **model},
-        "generations": generations,
-        "trajectories": trajectories,
-        "seed": seed,
-        "observables": ["mean", "std"],
-    }
+experiment = experiments("mixture", 1400, ["mean", "std"])
 
 
 def apart(n, estimator, shrink, at, trajectories):
@@ -92,7 +80,9 @@ def search(y):
 
 
 def overlapping(n, estimator, fit, at, paths, trajectories, source):
-    random = np.random.default_rng(seed)
+    chosen = experiment(max(at), trajectories, samples=n, mean=1, std=1, estimator=estimator)
+    # Not the seed of the run that is judged.
+    random = np.random.default_rng(chosen["seed"] - 1)
     mean, std = np.ones(paths), np.ones(paths)
     rows = {name: {"observable": name, "at": at, "expected": [], "error": []} for name in ("mean", "std")}
     rows["event"] = {"event": "mean>0.05", "at": at, "expected": [], "error": []}
@@ -108,7 +98,7 @@ def overlapping(n, estimator, fit, at, paths, trajectories, source):
     return {
         "name": f"Mixture, n = {n}, mean 1, std 1, {estimator}, first generations",
         "source": f"{source}: {paths:,} simulated paths",
-        "experiment": experiment(max(at), trajectories, samples=n, mean=1, std=1, estimator=estimator),
+        "experiment": chosen,
         "rows": [rows["event"], rows["mean"], rows["std"]],
     }
 

@@ -7,22 +7,10 @@ from math import factorial, log
 import numpy as np
 from scipy import stats
 
-from tables import at_count, wright_fisher, write
+from tables import at_count, experiments, wright_fisher, write
 
-seed = 1600
 OBSERVABLES = ["unique", "shared", "entropy", "top1", "contexts", "novelty"]
-
-
-def experiment(generations, trajectories, observables=OBSERVABLES, **model):
-    global seed
-    seed += 1
-    return {
-        "model": {"name": "ngram", **model},
-        "generations": generations,
-        "trajectories": trajectories,
-        "seed": seed,
-        "observables": list(observables),
-    }
+experiment = experiments("ngram", 1600, OBSERVABLES)
 
 
 def followers(pieces, context, closed):

@@ -3,22 +3,10 @@ import numpy as np
 from mpmath import mp, mpf
 from scipy import stats
 
-from tables import write
+from tables import experiments, write
 
 mp.dps = 60
-seed = 1200
-
-
-def experiment(generations, trajectories, **model):
-    global seed
-    seed += 1
-    return {
-        "model": {"name": "poisson", **model},
-        "generations": generations,
-        "trajectories": trajectories,
-        "seed": seed,
-        "observables": ["rate"],
-    }
+experiment = experiments("poisson", 1200, ["rate"])
 
 
 def variance_and_fourth(mean, generations):

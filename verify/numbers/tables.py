@@ -4,6 +4,7 @@ The scripts beside it take Python 3 with numpy, scipy and mpmath. Each writes a 
 then `npx biome format --write ..`, they give the files that are there.
 """
 import json
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,22 @@ def plain(x):
 def write(name, tables):
     (FOLDER / f"{name}.json").write_text(json.dumps(plain(tables), ensure_ascii=False, indent=2) + "\n")
     print(name, len(tables), "tables")
+
+
+def experiments(model, seed, everything=None):
+    """Makes experiments of a model, which observe `everything` or what they are told; each has the next seed."""
+    seeds = count(seed + 1)
+
+    def experiment(generations, trajectories, observables=everything, **options):
+        return {
+            "model": {"name": model, **options},
+            "generations": generations,
+            "trajectories": trajectories,
+            "seed": next(seeds),
+            "observables": list(observables),
+        }
+
+    return experiment
 
 
 def moments(fourth_to_sixth):

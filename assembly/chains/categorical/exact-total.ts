@@ -47,7 +47,7 @@ function change(v: Vocabulary, counts: usize, many: i32, range: f64, amount: f64
   }
 }
 
-/** Leaves `many` different rising positions on [0, range): draws anew as many as came twice. */
+/** Leaves `many` different rising positions on [0, range): draws again as many as came twice. */
 function drawDifferent(v: Vocabulary, many: i32, range: f64): void {
   for (let known = 0; known < many; ) {
     drawPositions(v, known, many);

@@ -26,7 +26,7 @@ function tabulate(total: f64): void {
 /** Sum of p log p. */
 function sumLogs(v: Vocabulary): f64 {
   const total = v.total;
-  // The table is not worth making anew, for another total, unless there are more symbols than it has terms.
+  // The table is not worth making again, for another total, unless there are more symbols than it has terms.
   if (total != tabledTotal && v.living > TABLED) tabulate(total);
   const limit = total == tabledTotal ? <f64>TABLED : 0.0;
   let sum = 0.0;

@@ -1,10 +1,10 @@
 // Visits the windows of a text in blocks. A table that is larger than the caches answers slowly, one question at a
-// time; asked for a whole block first, without waiting for any answer, it has them at hand when they are needed.
+// time; asked for a whole block first, without waiting for any answer, it has them ready when they are needed.
 import { finish, push, roll } from "./hash";
 
 export const BLOCK: u32 = 64;
 /** Tags of the windows of a block. */
-export const tags: usize = memory.data(4 * 64, 16);
+const tags: usize = memory.data(4 * 64, 16);
 
 /** The hash of the `length` tokens from address `tokens` on. */
 export function hashOf(tokens: usize, length: i32): u32 {

@@ -1,5 +1,5 @@
 import { Fault } from "./fault.ts";
-import type { Reply, Request, Task, Tasks } from "./protocol.ts";
+import type { Message, Reply, Task, Tasks } from "./protocol.ts";
 
 /** The request was cancelled, or another one has taken its place. */
 export class Cancelled extends Error {}
@@ -20,7 +20,7 @@ const SILENCE = 30_000;
 export class Engine {
   /** Called when the worker is lost; all that was asked of it is rejected with `Lost`. */
   onLost: () => void = () => {};
-  #port: { post: (request: Request) => void; end: () => void } | undefined;
+  #port: { post: (request: Message) => void; end: () => void } | undefined;
   #starting: Promise<void> | undefined;
   readonly #pending = new Map<number, Pending>();
   #next = 0;

@@ -32,6 +32,7 @@ export class OpenCorpus {
       weights: counts,
       samples: tokens,
       generations: asked,
+      runningMinimum: true,
     });
     return { generations: asked, lower, upper };
   }

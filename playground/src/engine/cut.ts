@@ -33,9 +33,9 @@ export async function* whole(pieces: AsyncIterable<string>): AsyncGenerator<stri
 }
 
 function lastGap(text: string): number {
-  for (let i = text.length - 1; i > 0; i--) if (/\s/.test(text[i])) return i;
+  for (let i = text.length - 1; i > 0; --i) if (/\s/.test(text[i])) return i;
   if (text.length < 1 << 16) return 0;
   // A long stretch without a space: a script that has none, or no text.
-  for (let i = text.length - 1; i > 0; i--) if (/[^\p{L}\p{M}\p{N}\p{Cs}]/u.test(text[i])) return i + 1;
+  for (let i = text.length - 1; i > 0; --i) if (/[^\p{L}\p{M}\p{N}\p{Cs}]/u.test(text[i])) return i + 1;
   return 0;
 }

@@ -114,7 +114,7 @@ export interface Tasks {
 
 export type Task = keyof Tasks;
 
-export type Request =
+export type Message =
   | { readonly id: number; readonly task: Task; readonly ask: unknown }
   | { readonly id: number; readonly cancel: true };
 

@@ -1,7 +1,7 @@
 import { InputError } from "lethe";
 import { OpenCorpus } from "./corpus.ts";
 import { Fault } from "./fault.ts";
-import type { Reply, Request, Task, Tasks } from "./protocol.ts";
+import type { Message, Reply, Task, Tasks } from "./protocol.ts";
 import { Reader } from "./reader.ts";
 import { simulated } from "./simulation.ts";
 
@@ -14,7 +14,7 @@ type Work = {
 };
 
 /** Makes what answers requests: in a worker, or on the page itself where there can be none. */
-export function service(reply: (reply: Reply) => void): (request: Request) => void {
+export function service(reply: (reply: Reply) => void): (request: Message) => void {
   const corpus = new OpenCorpus();
   const reader = new Reader();
   const work: Work = {

@@ -1,9 +1,9 @@
-import type { Request } from "./protocol.ts";
+import type { Message } from "./protocol.ts";
 import { service } from "./service.ts";
 
 const port = self as unknown as {
   postMessage(message: unknown): void;
-  onmessage: ((event: MessageEvent<Request>) => void) | null;
+  onmessage: ((event: MessageEvent<Message>) => void) | null;
 };
 const serve = service((reply) => port.postMessage(reply));
 port.onmessage = ({ data }) => serve(data);

@@ -16,7 +16,7 @@ function tables({ generations, unique, byCount, words }: ForgetReport): OutputFi
   );
   const lives = csv(
     ["count", "words", "median", "q10", "q90", "censored"],
-    byCount.map((group) => [group.count, group.words, group.median, group.q10, group.q90, group.censored]),
+    byCount.map((group) => [group.count, group.types, group.median, group.q10, group.q90, group.censored]),
   );
   // One by one: of ten million words the rows would take more memory than the words.
   function* risk() {

@@ -39,15 +39,15 @@ function byCount({ byCount: classes, samples, tokens, run }: ForgetReport): stri
   const { generations, trajectories } = run.experiment;
   const shown = (time: number | null) => (time === null ? `> ${number(generations)}` : number(time));
   const rows = handful(classes.map(({ count }) => count)).map((i) => {
-    const { count, words, q10, median: middle, q90, censored } = classes[i];
+    const { count, types, q10, median: middle, q90, censored } = classes[i];
     return [
       number(count),
-      number(words),
+      number(types),
       shown(q10),
       shown(middle),
       number(median({ count: (count * samples) / tokens })),
       shown(q90),
-      percent(censored / (words * trajectories)),
+      percent(censored / (types * trajectories)),
     ];
   });
   const titles = ["count", "words", "10 %", "median", "≈ theory", "90 %", "still there"];

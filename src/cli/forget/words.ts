@@ -9,7 +9,7 @@ const LONGEST = 40;
 /** The words most at risk and the safest. The rarest are thousands of equals, so only a sample of them is shown. */
 export function wordsText({ words, byCount, run }: ForgetReport, top: number): string {
   if (top === 0) return "";
-  const [{ count, words: many }] = byCount;
+  const [{ count, types: many }] = byCount;
   const rarest = words.slice(words.length - many);
   const shown = sample(rarest, top).map(({ word }) => shorten(word, LONGEST));
   const often = count === 1 ? "once" : counted(count, "time");

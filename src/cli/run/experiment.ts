@@ -18,7 +18,7 @@ export function experimentOf(what: string, flags: Flags, text: object): Checked 
   for (const [name, typed = name] of [["corpus"], ["tokenizer"], ["jsonField", "json-field"]]) {
     if (name in flags && what !== "ngram") throw new InputError(`unknown option: ${typed} (only for ngram)`);
   }
-  const base: File = isModel ? { model: { name: what } } : readExperiment(what);
+  const base: Written = isModel ? { model: { name: what } } : readExperiment(what);
   const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
   // In a file a model's option stands inside "model"; one typed as an option has just its name.
   const model = checkModel(mixed, isModel || mixed !== base.model ? "" : "model.");
@@ -26,7 +26,7 @@ export function experimentOf(what: string, flags: Flags, text: object): Checked 
 }
 
 /** What an experiment file holds, not checked yet. */
-type File = { readonly model?: unknown };
+type Written = { readonly model?: unknown };
 
 const SYMBOLS = modelNames.flatMap((name) => definitionNamed(name).oneOf ?? []);
 
@@ -39,7 +39,7 @@ function override(model: unknown, given: object): unknown {
 }
 
 /** Reads an experiment file, or the output of an earlier `lethe run --json`, which holds its experiment. */
-function readExperiment(path: string): File {
+function readExperiment(path: string): Written {
   if (!existsSync(path) && !/[./\\]/.test(path)) {
     throw new InputError(
       `unknown model: ${JSON.stringify(path)} (one of ${modelNames.join(", ")}, or a file)`,
@@ -50,5 +50,7 @@ function readExperiment(path: string): File {
     throw invalid("experiment", path, "a JSON object with model, generations, trajectories, …");
   }
   const { lethe, experiment } = value as { lethe?: unknown; experiment?: unknown };
-  return (lethe !== undefined && typeof experiment === "object" && experiment ? experiment : value) as File;
+  return (
+    lethe !== undefined && typeof experiment === "object" && experiment ? experiment : value
+  ) as Written;
 }

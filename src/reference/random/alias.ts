@@ -30,7 +30,7 @@ export function buildAlias(probabilities: Float64Array): AliasTable {
     share[rich] = share[rich] + share[poor] - 1;
     waiting[share[rich] < 1 ? low++ : --high] = rich;
   }
-  // What is left is 1 but for rounding: such a column is its own alias.
+  // What is left is 1 except for rounding: such a column is its own alias.
   while (low > 0) aliases[waiting[--low]] = waiting[low];
   while (high < size) aliases[waiting[high]] = waiting[high++];
   return { thresholds, aliases };

@@ -15,7 +15,7 @@ export interface ColumnChoice {
   readonly order?: readonly Role[] | undefined;
 }
 
-export type Role = "word" | "words" | "count";
+type Role = "word" | "words" | "count";
 
 const ROLES: readonly string[] = ["word", "words", "count"];
 const ALLOWED =

@@ -41,7 +41,7 @@ export class JsonRows {
       const found = pattern.exec(text);
       if (found !== null) {
         at = pattern.lastIndex;
-        for (let i = found.index; i < at; i++) if (text.charCodeAt(i) === 10) this.#line++;
+        for (let i = found.index; i < at; ++i) if (text.charCodeAt(i) === 10) ++this.#line;
       }
       return found;
     };

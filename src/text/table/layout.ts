@@ -27,7 +27,7 @@ export const WORD_NAMES = [
   ...["word", "token", "type", "term", "string", "item", "lemma", "ngram", "wordform", "word_form"],
   ...["token_id", "tokenid", "id", "symbol", "key"],
 ];
-/** The first of a table seldom is one of these: a year or a number is the name of a column then. */
+/** The first of a table is rarely one of these: a year or a number is the name of a column then. */
 const HEADINGS = ["word", "token", "type", "term", "lemma"];
 
 /** A cell as a message can show it. */

@@ -130,7 +130,7 @@ export class TableReader {
     const { fields, line, hash } = row;
     const layout = this.#layout as Layout;
     if (hash && this.#isComment(fields, layout, line)) {
-      this.comments++;
+      ++this.comments;
       return;
     }
     if (fields.length !== layout.fields) {

@@ -96,7 +96,7 @@ class Separated implements Rows {
   #give(fields: string[], text: string, quotes: boolean): void {
     const { newline } = this.#dialect;
     const line = this.#line;
-    this.#line++;
+    ++this.#line;
     const end = fields.length - 1;
     // Of a \r in quotes, one stands before the quote that ends the line.
     if (newline === "\n" && fields[end].endsWith("\r") && text.endsWith("\r\n")) {
@@ -104,7 +104,7 @@ class Separated implements Rows {
     }
     if (end === 0 && fields[0].trim() === "") return;
     if (quotes) {
-      for (let i = 0; i <= end; i++) {
+      for (let i = 0; i <= end; ++i) {
         this.#line += fields[i].split(newline).length - 1;
         // Some write a space after the comma, and quotes after the space.
         if (fields[i].startsWith(' "')) fields[i] = fields[i].replace(/^ +"(.*)" *$/s, "$1");

@@ -5,7 +5,7 @@ const TOTAL =
 const isTotal = (word: string): boolean => word.trim() === "" || TOTAL.test(word.trim());
 
 /** A row that may be the sum of all others. */
-export interface Total {
+interface Total {
   readonly word: string;
   readonly count: number;
   readonly line: number;
@@ -20,8 +20,8 @@ export class Watch {
   #most = 0;
 
   add(word: string | undefined, count: number, line: number): void {
-    this.#rows++;
-    if (count === 0) this.#zeros++;
+    ++this.#rows;
+    if (count === 0) ++this.#zeros;
     this.#sum += count;
     if (count > this.#most) this.#most = count;
     // What is half of all in the end is no less than half of what has come.
