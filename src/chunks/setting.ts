@@ -1,5 +1,5 @@
-import type { Chain } from "../kernels/chain.ts";
 import { chainOf } from "../generations/chain.ts";
+import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 import type { Task } from "./task.ts";

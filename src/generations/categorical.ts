@@ -9,7 +9,12 @@ import type { Shares } from "./families/shares.ts";
 import { loop } from "./loop.ts";
 
 /** Trajectories of a categorical model, one at a time, and when each of its symbols was first missing. */
-export function categoricalChain(plan: CategoricalPlan, regime: RegimePlan, seed: Key, kernels: Kernels): Chain {
+export function categoricalChain(
+  plan: CategoricalPlan,
+  regime: RegimePlan,
+  seed: Key,
+  kernels: Kernels,
+): Chain {
   const family = categorical(plan, kernels);
   const start = family.parameters();
   const size = plan.weights.length;

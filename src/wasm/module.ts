@@ -144,7 +144,18 @@ type VocabularyField =
   | ("stream" | "counts" | "symbols" | "start" | "suffix" | "next" | "died" | "living")
   | ("dead" | "positions" | "room" | "tables");
 type GenerationsField =
-  | ("truth" | "batch" | "other" | "spare" | "model" | "realShare" | "realSamples" | "weight" | "less" | "shrink")
+  | (
+      | "truth"
+      | "batch"
+      | "other"
+      | "spare"
+      | "model"
+      | "realShare"
+      | "realSamples"
+      | "weight"
+      | "less"
+      | "shrink"
+    )
   | ("target" | "temperature" | "family" | "regime" | "mask" | "bySamples" | "scratch");
 type TextField = "tokens" | "ends" | "length" | "pieces";
 type NgramField =

@@ -3,7 +3,7 @@ import { isDocumented } from "./documented.mjs";
 import { CallersError } from "./hostile.mjs";
 
 /** The forms of an InputError's message. */
-const FORMS = [/^invalid [^\n]*: [^\n]* \([^\n]*\)$/, /^unknown option: [\s\S]* \(one of [^\n]*\)$/];
+const FORMS = [/^invalid [^\n]*: [^\n]* \([^\n]*\)$/, /^unknown option: [\s\S]* \((?:one of|only) [^\n]*\)$/];
 const DOCUMENTED_RANGE = /^(the records|times to forget) were not kept/;
 
 /** What kind of error it is; an offence begins with an exclamation mark. */

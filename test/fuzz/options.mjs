@@ -1,5 +1,5 @@
 const STRANGER = "notAnOption";
-const REFUSAL = new RegExp(`^unknown option: ${STRANGER} \\(one of (.*)\\)$`);
+const REFUSAL = new RegExp(`^unknown option: ${STRANGER} \\((?:one of|only) (.*)\\)$`);
 const BLAMED = /^invalid (\w+)/;
 
 /**

@@ -11,7 +11,10 @@ import { observer } from "./observe-shares.ts";
 import { Shares } from "./shares.ts";
 import { Tally } from "./tally.ts";
 
-export function categorical(plan: CategoricalPlan, kernels: Pick<Kernels, "multinomial">): Family<Tally, Shares> {
+export function categorical(
+  plan: CategoricalPlan,
+  kernels: Pick<Kernels, "multinomial">,
+): Family<Tally, Shares> {
   const { weights, byPoisson, bySamples } = plan;
   const size = weights.length;
   const truth = new Shares(size);
@@ -32,7 +35,8 @@ export function categorical(plan: CategoricalPlan, kernels: Pick<Kernels, "multi
 
   function drawEach(stream: Stream, { weights, symbols, living }: Shares, draws: number, out: Tally): void {
     prefixSums(weights, drawn, living);
-    for (let i = 0; i < draws; ++i) out.add(symbols[placeOf(uniform(stream) * drawn[living - 1], drawn, living)], 1);
+    for (let i = 0; i < draws; ++i)
+      out.add(symbols[placeOf(uniform(stream) * drawn[living - 1], drawn, living)], 1);
   }
 
   return {

@@ -36,7 +36,14 @@ export function observer(truth: Shares) {
     },
   } as Record<number, (shares: Shares) => number>;
 
-  return (shares: Shares, wanted: number, mask: number, rows: Float64Array, out: number, stride: number): void => {
+  return (
+    shares: Shares,
+    wanted: number,
+    mask: number,
+    rows: Float64Array,
+    out: number,
+    stride: number,
+  ): void => {
     for (const bit of OBSERVABLES) {
       if (wanted & bit) rows[out] = read[bit](shares);
       if (mask & bit) out += stride;

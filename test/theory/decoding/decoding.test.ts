@@ -116,7 +116,7 @@ describe("decode({ weights, rule })", () => {
       { name: "beam" },
       'invalid rule.name: "beam" (one of temperature, top-k, top-p, min-p, curation, verifier)',
     );
-    invalid({ name: "top-k", mass: 1 }, "unknown option: rule.mass (one of k)");
+    invalid({ name: "top-k", mass: 1 }, "unknown option: rule.mass (only k)");
     invalid({ name: "top-k", k: 0 }, "invalid rule.k: 0 (an integer from 1 to 2^53-1)");
     invalid({ name: "top-p", mass: 1.1 }, "invalid rule.mass: 1.1 (a number from 0 to 1)");
     invalid({ name: "temperature" }, "invalid rule.temperature: missing (a finite number above 0)");
@@ -138,7 +138,7 @@ describe("decode({ weights, rule })", () => {
     expectInvalid(() => decode({ weights: [0], rule: pair }), "invalid weights: [0] (a finite sum above 0)");
     expectInvalid(
       () => decode({ weights: [1, -1], rule: pair }),
-      "invalid weights[1]: -1 (a finite number, 0 or more)",
+      "invalid weights[1]: -1 (a finite number, 0 or above)",
     );
   });
 });

@@ -80,7 +80,7 @@ describe("estimators of probabilities", () => {
     );
     expectInvalid(
       () => addConstant({ counts: [1], beta: -1 }),
-      "invalid beta: -1 (a finite number, 0 or more)",
+      "invalid beta: -1 (a finite number, 0 or above)",
     );
     expectInvalid(
       () => absoluteDiscounting({ counts: [1], discount: 2 }),
@@ -139,7 +139,7 @@ describe("repeatProbability", () => {
         () => repeatProbability({ samples: 9, symbols: 4, start: 0.5, generation: 1, ...options }),
         message,
       );
-    invalid({}, "invalid beta: missing (a finite number, 0 or more)");
+    invalid({}, "invalid beta: missing (a finite number, 0 or above)");
     invalid({ beta: 1, share: 0 }, "invalid beta: 1 (not together with share)");
     invalid({ beta: 1, start: 0.2 }, "invalid start: 0.2 (a number from 1/symbols to 1)");
   });

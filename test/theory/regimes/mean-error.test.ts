@@ -201,7 +201,7 @@ describe("meanError", () => {
       { name: "keep" },
       'invalid regime.name: "keep" (one of replace, accumulate, accumulate-subsample, fresh, fixed, weighted)',
     );
-    regime({ name: "replace", realShare: 1 }, "unknown option: regime.realShare (one of growth)");
+    regime({ name: "replace", realShare: 1 }, "unknown option: regime.realShare (only growth)");
     regime({ name: "fresh" }, "invalid regime.realShare: missing (a number from 0 to 1)");
     regime(
       { name: "fresh", realShare: 0.1, realSamples: 1 },

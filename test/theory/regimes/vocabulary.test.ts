@@ -154,7 +154,7 @@ describe("the symbols in the model", () => {
   it("are checked", () => {
     const invalid = (options: object, message: string) =>
       expectInvalid(() => absence({ regime: subsample, samples: 9, generation: 1, ...options }), message);
-    invalid({}, "invalid count: missing (a finite number, 0 or more)");
+    invalid({}, "invalid count: missing (a finite number, 0 or above)");
     invalid({ p: 2 }, "invalid p: 2 (a number from 0 to 1)");
     invalid({ p: 0.2, count: 1 }, "invalid count: 1 (not together with p)");
     expectInvalid(
