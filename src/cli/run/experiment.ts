@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { InputError, invalid } from "../../check/errors.ts";
 import { type Checked, checkExperiment } from "../../experiment/experiment.ts";
 import { checkModel, definitionNamed, type ModelName, modelNames } from "../../models/index.ts";
-import { type Flags, modelFlags, pick } from "../flags.ts";
+import { type Flags, modelFlags, pick, regimeFlags } from "../flags.ts";
 import { readJson } from "./json-file.ts";
 
 /**
@@ -22,11 +22,15 @@ export function experimentOf(what: string, flags: Flags, text: object): Checked 
   const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
   // In a file a model's option stands inside "model"; one typed as an option has just its name.
   const model = checkModel(mixed, isModel || mixed !== base.model ? "" : "model.");
-  return checkExperiment({ ...base, ...rest, ...observables, model });
+  const regime = regimeFlags(flags, base.regime);
+  return checkExperiment(
+    { ...base, ...rest, ...observables, ...(regime && { regime }), model },
+    regime === undefined ? undefined : "",
+  );
 }
 
 /** What an experiment file holds, not checked yet. */
-type Written = { readonly model?: unknown };
+type Written = { readonly model?: unknown; readonly regime?: unknown };
 
 const SYMBOLS = modelNames.flatMap((name) => definitionNamed(name).oneOf ?? []);
 
