@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { choice, described, integer, number } from "../check/schema.ts";
+import { gaussianDerived, namesOf } from "../generations/derived/index.ts";
 import { log } from "../kernels/math.ts";
 import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
@@ -24,8 +25,11 @@ export interface GaussianOptions {
 export type GaussianModel = Readonly<Required<GaussianOptions>> & { readonly name: "gaussian" };
 
 const observables = ["mean", "std", "logStd"] as const;
+const derived = namesOf(gaussianDerived);
 
-export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observables> = {
+export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observables> & {
+  readonly derived: typeof derived;
+} = {
   schema: v.strictObject({
     name: named("gaussian"),
     mean: v.optional(described("mean at generation 0", number(-1e100, 1e100)), 0),
@@ -35,6 +39,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
     method: v.optional(described(METHOD, choice("statistic", "samples")), "statistic"),
   }),
   observables,
+  derived,
   recorded: ["mean", "std"],
   initial: ({ mean, std }) => [mean, std, log(std)],
   plan: ({ mean, std, samples, estimator, method }, mask) => ({

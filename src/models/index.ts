@@ -29,7 +29,13 @@ const definitions = {
 };
 
 /** The names of what can be observed of a model. */
-export type ObservableOf<M extends Model> = (typeof definitions)[M["name"]]["observables"][number];
+export type ObservableOf<M extends Model> = Own<(typeof definitions)[M["name"]]>;
+type Own<D> = D extends {
+  readonly observables: readonly (infer O)[];
+  readonly derived?: readonly (infer E)[];
+}
+  ? (O | (D extends { readonly derived: unknown } ? E : never)) & string
+  : never;
 
 /** An event of a model as it may be written, as in `"std>0.1"`; whether what follows is a number is not seen here. */
 export type EventOf<M extends Model> = `${ObservableOf<M>}${"" | " "}${">" | "<" | "!="}${string}`;

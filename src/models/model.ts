@@ -13,6 +13,8 @@ export interface ModelDefinition<M extends CommonOptions, O extends readonly str
   check?(model: M, place: string): M;
   /** Names of what can be observed, in the order of the kernel's bits. */
   readonly observables: O;
+  /** Names of what follows from those, or from the shares of all symbols: see src/generations/derived. */
+  readonly derived?: readonly string[];
   /** Those recorded unless asked otherwise. */
   readonly recorded: readonly O[number][];
   /** The observables at generation 0, in the same order; left out where the chain works them out. */
@@ -22,6 +24,12 @@ export interface ModelDefinition<M extends CommonOptions, O extends readonly str
   /** The model as results show it, where that is not the model itself. */
   echo?(model: M): object;
 }
+
+/** All that can be observed of a model, derived observables last. */
+export const observablesOf = ({
+  observables,
+  derived = [],
+}: Pick<ModelDefinition<never>, "observables" | "derived">): string[] => [...observables, ...derived];
 
 /** The options that all models share. */
 export interface CommonOptions {

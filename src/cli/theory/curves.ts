@@ -1,7 +1,7 @@
 import { isPlain, meanTheory, type Setup, survivalTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { Model } from "../../models/index.ts";
-import { definitionOf } from "../../models/model.ts";
+import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
 import * as poisson from "../../theory/poisson.ts";
@@ -27,7 +27,7 @@ export function eventsOf(model: Model, threshold: number): string[] {
 /** What theory says of a model at each of the generations: of survival, of means, and some more. */
 export function modelCurves(setup: Setup, generations: readonly number[], threshold: number): SheetCurve[] {
   const { model } = setup;
-  const { observables } = definitionOf(model);
+  const observables = observablesOf(definitionOf(model));
   return [
     ...eventsOf(model, threshold).flatMap((text) =>
       curvesOf(`Pr(${text})`, survivalTheory(setup, parseEvent(text, observables, "event"), generations)),
