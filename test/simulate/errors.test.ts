@@ -42,7 +42,7 @@ describe("simulate", () => {
       ],
       [
         { runs: 3 },
-        "unknown option: runs (one of model, generations, trajectories, seed, survival, observables, record)",
+        "unknown option: runs (one of model, regime, generations, trajectories, seed, survival, observables, record)",
       ],
       [
         { model: undefined },
