@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { MAX_WORD_LENGTH, TOKENIZERS, type Tokenizer, TokenStream } from "../../src/text/tokenise.ts";
+import fc from "../property.ts";
 
 function tokens(pieces: string | string[], tokenizer: Tokenizer = "words"): string[] {
   const found: string[] = [];
