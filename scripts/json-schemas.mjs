@@ -47,11 +47,15 @@ function caseOf(name, definition, operators) {
   };
 }
 
-/** A regime is its name, where that is all it needs, or an object with what it needs. */
-function regimeCases({ growth, ...properties }, needs) {
+/**
+ * A regime is its name, where that is all it needs, or an object with what it needs.
+ * @param {Record<string, any>} [properties]
+ * @param {Record<string, string[][]>} [needs]
+ */
+function regimeCases({ growth, ...properties } = {}, needs = {}) {
   const names = Object.keys(needs).filter((name) => needs[name][0].length === 0);
   const objects = Object.entries(needs).flatMap(([name, lists]) =>
-    lists.map((/** @type {string[]} */ list) => ({
+    lists.map((list) => ({
       type: "object",
       properties: {
         name: { const: name },
