@@ -50,7 +50,7 @@ function caseOf(name, definition, operators) {
 /**
  * A regime is its name, where that is all it needs, or an object with what it needs.
  * @param {Record<string, any>} [properties]
- * @param {Record<string, string[][]>} [needs]
+ * @param {Record<string, readonly (readonly string[])[]>} [needs]
  */
 function regimeCases({ growth, ...properties } = {}, needs = {}) {
   const names = Object.keys(needs).filter((name) => needs[name][0].length === 0);
