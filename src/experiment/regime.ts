@@ -68,6 +68,9 @@ const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
   weighted: [["realSamples", "weight"]],
 };
 
+/** The models whose data are only replaced. */
+const WITHOUT: readonly string[] = ["mixture", "ngram"];
+
 export interface CheckedRegime {
   readonly regime: Regime;
   readonly plan: RegimePlan;
@@ -88,6 +91,8 @@ export function checkRegime(
     throw invalid(option, called, `one of ${REGIMES.join(", ")}`);
   }
   const regime = parse(regimeSchema, { ...given, name: called }, place);
+  if (WITHOUT.includes(model.name) && !(regime.name === "replace" && regime.growth === undefined))
+    throw invalid(place === "" ? "regime" : `${place}name`, regime.name, `only replace for ${model.name}`);
   checkNeeds(regime, place);
   checkReal(regime, model, place);
   const growth = growthRule(regime.growth);

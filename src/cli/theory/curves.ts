@@ -1,4 +1,4 @@
-import { meanTheory, survivalTheory } from "../../laws/index.ts";
+import { isPlain, meanTheory, type Setup, survivalTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { Model } from "../../models/index.ts";
 import { definitionOf } from "../../models/model.ts";
@@ -25,14 +25,15 @@ export function eventsOf(model: Model, threshold: number): string[] {
 }
 
 /** What theory says of a model at each of the generations: of survival, of means, and some more. */
-export function modelCurves(model: Model, generations: readonly number[], threshold: number): SheetCurve[] {
+export function modelCurves(setup: Setup, generations: readonly number[], threshold: number): SheetCurve[] {
+  const { model } = setup;
   const { observables } = definitionOf(model);
   return [
     ...eventsOf(model, threshold).flatMap((text) =>
-      curvesOf(`Pr(${text})`, survivalTheory(model, parseEvent(text, observables, "event"), generations)),
+      curvesOf(`Pr(${text})`, survivalTheory(setup, parseEvent(text, observables, "event"), generations)),
     ),
-    ...observables.flatMap((name) => curvesOf(`mean of ${name}`, meanTheory(model, name, generations))),
-    ...furtherCurves(model, generations, threshold),
+    ...observables.flatMap((name) => curvesOf(`mean of ${name}`, meanTheory(setup, name, generations))),
+    ...(isPlain(setup) ? furtherCurves(model, generations, threshold) : []),
   ];
 }
 
