@@ -39,7 +39,10 @@ function mixtureChain(plan: MixturePlan, regime: RegimePlan, seed: Key): Chain {
   const asked = { ...plan, watched: plan.mask, width: 1 };
   if (plan.estimator !== "approximate-ml" || regime.name === "accumulate-subsample")
     return { ...loop(mixture(plan), regime, asked, seed), died };
-  return { ...loop({ thin() {}, ...mixtureMoments(plan) }, regime, { ...asked, width: widthOf(plan) }, seed), died };
+  return {
+    ...loop({ thin() {}, ...mixtureMoments(plan) }, regime, { ...asked, width: widthOf(plan) }, seed),
+    died,
+  };
 }
 
 function fewChain(plan: ScalarPlan, regime: RegimePlan, seed: Key, kernels: Kernels): Chain {

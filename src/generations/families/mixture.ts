@@ -103,7 +103,12 @@ export function mixture(plan: MixturePlan): Family<Spread, Parameters> {
 }
 
 /** The fit to a sample, in units that keep its squares within what a number can be. */
-export function estimate({ estimator, parameter, eta, samples }: MixturePlan, sample: Sample, unit: number, out: Fit) {
+export function estimate(
+  { estimator, parameter, eta, samples }: MixturePlan,
+  sample: Sample,
+  unit: number,
+  out: Fit,
+) {
   const { length } = sample.y;
   if (estimator === "ml") likeliest(sample, out);
   else if (estimator === "notebook") notebook(sample, Math.min(parameter / unit, 1e100), out);
