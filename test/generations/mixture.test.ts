@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { mixture as mixturePoints } from "../../src/generations/families/mixture.ts";
+import { mixtureMoments } from "../../src/generations/families/mixture-moments.ts";
+import { loop } from "../../src/generations/loop.ts";
 import { kappaOf } from "../../src/kernels/mixture.ts";
 import type { MixturePlan } from "../../src/kernels/plans.ts";
 import { twin } from "../../src/reference/kernels.ts";
+import { seedKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { meanOf, regime, regimesOf, run } from "./run.ts";
 
 const wasm = wasmKernels();
+const KEY = seedKey("moments");
 const estimators = ["ml", "approximate-ml", "notebook"] as const;
 
 const mixture = (plan: Partial<MixturePlan> & Pick<MixturePlan, "estimator">): MixturePlan => ({
@@ -45,6 +50,23 @@ describe("a mixture", () => {
           expect(Math.abs(x - fused[i])).toBeLessThanOrEqual(1e-9 * fused[i]);
         });
       else expect(own).toEqual(fused);
+    }
+  });
+
+  it("needs no points for Algorithm 1: moments give the same fits", () => {
+    for (const [name, regime] of regimesOf(3)) {
+      if (name.startsWith("accumulate-subsample")) continue;
+      const plan = mixture({ estimator: "approximate-ml", values: [2, 1, 0] });
+      const asked = { ...plan, watched: 3, width: 1 };
+      const moments = { thin() {}, ...mixtureMoments(plan) };
+      const chains = [loop(mixturePoints(plan), regime, asked, KEY), loop(moments, regime, asked, KEY)];
+      const [points, fits] = chains.map((chain) => {
+        chain.start(0, 1);
+        return [...chain.advance(20, new Uint8Array(chain.reach).fill(1))];
+      });
+      fits.forEach((x, i) => {
+        expect(Math.abs(x - points[i])).toBeLessThanOrEqual(1e-9);
+      });
     }
   });
 
