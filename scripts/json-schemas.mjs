@@ -55,8 +55,9 @@ export async function experimentSchema() {
   const { OPERATORS } = await import("../dist/models/event.js");
   const { properties, required, ...rest } = convert(experimentSchema);
   const model = { type: "object", properties: { name: { enum: modelNames } }, required: ["name"] };
+  const { REGIMES } = await import("../dist/kernels/regime.js");
   const regime = convert(regimeSchema);
-  const named = { enum: regime.properties.name.enum };
+  const named = { enum: REGIMES };
   const schema = {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "An experiment of lethe",
