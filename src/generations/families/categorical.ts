@@ -43,6 +43,61 @@ export function categorical(
     for (let i = 0; i < draws; ++i) out.add(symbols[drawPlace(stream, drawn, living)], 1);
   }
 
+  /** Weights of all symbols: how many of each are expected among data points of two laws. */
+  function mix(real: Shares, many: number, from: Shares, others: number) {
+    mixed ??= { weights: new Float64Array(size), symbols: Uint32Array.from({ length: size }, (_, i) => i) };
+    mixed.weights.fill(0);
+    addWeights(mixed.weights, real.symbols, real.weights, real.living, many * real.scale);
+    addWeights(mixed.weights, from.symbols, from.weights, from.living, others * from.scale);
+    return mixed;
+  }
+
+  function drawBoth(
+    stream: Stream,
+    real: Shares,
+    many: number,
+    from: Shares,
+    others: number,
+    out: Tally,
+  ): void {
+    if (bySamples || !byPoisson || many + others < size) {
+      other ??= new Tally(size);
+      draw(stream, real, many, out);
+      draw(stream, from, others, other);
+      out.join(other);
+      return;
+    }
+    // Poisson counts of two laws add up to Poisson counts.
+    const { weights, symbols } = mix(real, many, from, others);
+    out.clear();
+    out.n = many + others;
+    kernels.fillPoissonOf(stream, 1, weights, drawn);
+    out.addAll(symbols, drawn, size);
+  }
+
+  function draw(stream: Stream, from: Shares, n: number, out: Tally): void {
+    out.clear();
+    out.n = n;
+    const { living, symbols } = from;
+    const mean = n * (from.total * from.scale);
+    const isFew = from.isStart && mean < living;
+    if (byPoisson && !bySamples && !isFew) {
+      const counts = drawn.subarray(0, living);
+      kernels.fillPoissonOf(stream, n * from.scale, from.weights.subarray(0, living), counts);
+      out.addAll(symbols, counts, living);
+      return;
+    }
+    const draws = byPoisson ? poisson(stream, mean) : n;
+    if (draws === 0) return;
+    if (bySamples) drawEach(stream, from, draws, out);
+    else if (isFew) drawReal(stream, draws, out);
+    else {
+      const counts = drawn.subarray(0, living);
+      drawCounts(kernels, stream, draws, from.weights.subarray(0, living), from.total, counts, sums);
+      out.addAll(symbols, counts, living);
+    }
+  }
+
   return {
     statistic: () => new Tally(size),
     parameters() {
@@ -50,49 +105,21 @@ export function categorical(
       shares.copy(truth);
       return shares;
     },
-    draw(stream, from, n, out) {
-      out.clear();
-      out.n = n;
-      const { living, symbols } = from;
-      const mean = n * (from.total * from.scale);
-      const isFew = from.isStart && mean < living;
-      if (byPoisson && !bySamples && !isFew) {
-        const counts = drawn.subarray(0, living);
-        kernels.fillPoissonOf(stream, n * from.scale, from.weights.subarray(0, living), counts);
-        out.addAll(symbols, counts, living);
-        return;
-      }
-      const draws = byPoisson ? poisson(stream, mean) : n;
-      if (draws === 0) return;
-      if (bySamples) drawEach(stream, from, draws, out);
-      else if (isFew) drawReal(stream, draws, out);
-      else {
-        const counts = drawn.subarray(0, living);
-        drawCounts(kernels, stream, draws, from.weights.subarray(0, living), from.total, counts, sums);
-        out.addAll(symbols, counts, living);
-      }
-    },
+    draw,
+    // Each data point has the average of both laws.
     drawMixed(stream, real, share, from, n, out) {
-      const many = bySamples || n < size || byPoisson ? binomial(stream, n, share, 1 - share) : n * share;
-      if (bySamples || n < size) {
-        other ??= new Tally(size);
-        this.draw(stream, real, many, out);
-        this.draw(stream, from, n - many, other);
-        out.join(other);
+      if (bySamples || byPoisson || n < size) {
+        const many = binomial(stream, n, share, 1 - share);
+        drawBoth(stream, real, many, from, n - many, out);
         return;
       }
-      // Each count has the law of the average, or, as a Poisson count, of the sum.
-      mixed ??= { weights: new Float64Array(size), symbols: Uint32Array.from({ length: size }, (_, i) => i) };
-      const { weights, symbols } = mixed;
-      weights.fill(0);
-      addWeights(weights, real.symbols, real.weights, real.living, many * real.scale);
-      addWeights(weights, from.symbols, from.weights, from.living, (n - many) * from.scale);
+      const { weights, symbols } = mix(real, n * share, from, n - n * share);
       out.clear();
       out.n = n;
-      if (byPoisson) kernels.fillPoissonOf(stream, 1, weights, drawn);
-      else drawCounts(kernels, stream, n, weights, n, drawn, sums);
+      drawCounts(kernels, stream, n, weights, n, drawn, sums);
       out.addAll(symbols, drawn, size);
     },
+    drawBoth,
     clear: (tally) => tally.clear(),
     add(to, more) {
       to.join(more);
