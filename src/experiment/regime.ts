@@ -6,7 +6,9 @@ import { choice, described, integer, number, parse } from "../check/schema.ts";
 import { GROWTH_ALLOWED, growthRule, STEADY, sizeAt } from "../kernels/growth.ts";
 import { REGIMES, type RegimePlan } from "../kernels/regime.ts";
 import type { Model } from "../models/index.ts";
+import type { NgramModel } from "../models/ngram/model.ts";
 import { MAX_INTEGER } from "../seed.ts";
+import { MAX_TOKENS } from "../text/sequence.ts";
 
 interface Growing {
   /**
@@ -74,9 +76,6 @@ export const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]
   weighted: [["realSamples", "weight"]],
 };
 
-/** The models whose data are only replaced. */
-const WITHOUT: readonly string[] = ["mixture", "ngram"];
-
 export interface CheckedRegime {
   readonly regime: Regime;
   readonly plan: RegimePlan;
@@ -97,8 +96,7 @@ export function checkRegime(
     throw invalid(option, called, `one of ${REGIMES.join(", ")}`);
   }
   const regime = parse(regimeSchema, { ...given, name: called }, place);
-  if (WITHOUT.includes(model.name) && !(regime.name === "replace" && regime.growth === undefined))
-    throw invalid(place === "" ? "regime" : `${place}name`, regime.name, `only replace for ${model.name}`);
+  if (model.name === "ngram") checkTexts(regime.name, model, place === "" ? "regime" : `${place}name`);
   checkNeeds(regime, place);
   checkReal(regime, model, place);
   const growth = growthRule(regime.growth);
@@ -129,10 +127,19 @@ function checkNeeds(regime: Given, place: string): void {
   }
 }
 
+/** A part of a text, or an average of two models of texts, is none. */
+function checkTexts(name: Regime["name"], { samples, order }: NgramModel, option: string): void {
+  if (name === "weighted" || name === "accumulate-subsample")
+    throw invalid(option, name, "replace, accumulate, fresh or fixed for an ngram model");
+  // The real text or the other one then has an n-gram, however they share the tokens.
+  if ((name === "fresh" || name === "fixed") && samples < 2 * order)
+    throw invalid(option, name, `with an ngram model of at least ${2 * order} samples, twice the order`);
+}
+
 /** Each of two fits needs data, and a variance more than one point. */
 function checkReal({ name, realSamples }: Given, { name: model, samples }: Model, place: string): void {
   if (realSamples === undefined) return;
-  const least = name !== "weighted" ? 0 : model === "gaussian" ? 2 : 1;
+  const least = name !== "weighted" ? 0 : model === "gaussian" || model === "mixture" ? 2 : 1;
   const most = samples - least;
   if (realSamples >= Math.max(1, least) && realSamples <= most) return;
   throw invalid(
@@ -142,16 +149,27 @@ function checkReal({ name, realSamples }: Given, { name: model, samples }: Model
   );
 }
 
-/** The most data points that are kept one by one. */
+/** The most data points that are kept one by one … */
 const MAX_POINTS = 100_000_000;
+/** … where a fit reads them all, several times. */
+const MAX_READ = 10_000_000;
+
+/** How many data points a run may keep one by one; undefined where a statistic stands for them. */
+function mostKept(name: Regime["name"], model: Model): number | undefined {
+  if (model.name === "ngram") return MAX_TOKENS;
+  if (model.name === "mixture") return name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
+  const isKept = model.name === "gaussian" || model.name === "poisson";
+  return isKept && name === "accumulate-subsample" ? MAX_POINTS : undefined;
+}
 
 function checkSizes(
   { name, growth }: RegimePlan,
-  { samples, name: model }: Model,
+  model: Model,
   generations: number,
   place: string,
   given: string | undefined,
 ): void {
+  const { samples } = model;
   const pooled = name === "accumulate" || name === "accumulate-subsample";
   const last = sizeAt(samples, growth, generations);
   // No generation is smaller than the one before it.
@@ -174,13 +192,13 @@ function checkSizes(
       `${what} of at most 2^53-1 samples; generation ${generations} is past that`,
     );
   }
-  const kept = name === "accumulate-subsample" && (model === "gaussian" || model === "poisson");
-  if (kept && sum > MAX_POINTS)
-    throw invalid(
-      "generations",
-      generations,
-      `fewer: ${name} keeps every data point of a ${model} model, at most ${MAX_POINTS}`,
-    );
+  const most = mostKept(name, model);
+  if (most === undefined || sum <= most) return;
+  throw invalid(
+    "generations",
+    generations,
+    `fewer: ${name} keeps every data point of ${model.name === "ngram" ? "an" : "a"} ${model.name} model, at most ${most}`,
+  );
 }
 
 function sumOf(samples: number, growth: RegimePlan["growth"], generations: number): number {
