@@ -1,6 +1,6 @@
 import type { Checked } from "../experiment/experiment.ts";
+import type { Plan } from "../generations/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
-import type { ChainPlan } from "../kernels/plans.ts";
 import { type Key, seedKey } from "../seed.ts";
 
 /** What trajectories are run from: plain data, so that it can be sent to a worker. */
@@ -9,7 +9,7 @@ export interface Task {
     readonly experiment: Pick<Checked["experiment"], "observables" | "generations">;
   };
   readonly backend: Kernels["backend"];
-  readonly plan: ChainPlan;
+  readonly plan: Plan;
   readonly seed: Key;
   /** Observables the chain writes, in its order: those recorded and those watched. */
   readonly written: readonly string[];

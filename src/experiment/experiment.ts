@@ -4,7 +4,7 @@ import { listOf } from "../check/given.ts";
 import { described, integer, list, parse } from "../check/schema.ts";
 import { parseEvent, type WatchedEvent } from "../models/event.ts";
 import { checkModel, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
-import { definitionOf, type ModelDefinition } from "../models/model.ts";
+import { definitionOf, type ModelRun } from "../models/model.ts";
 import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
 
@@ -19,7 +19,7 @@ type Names<M extends Model, Own extends string> = readonly (Model extends M ? st
 export interface Experiment<M extends Model = Model> {
   /** For editors: where the JSON Schema of experiment files is. It is passed over. */
   $schema?: string;
-  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()` or `ngram()`. */
+  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()`, `ngram()`, `custom()` or `moduleModel()`. */
   model: M;
   /** Refits after generation 0: an integer from 1 to 2,147,483,647. */
   generations: number;
@@ -45,7 +45,7 @@ export type NormalisedExperiment = Readonly<
 export interface Checked {
   readonly experiment: NormalisedExperiment;
   /** How its model is run. */
-  readonly definition: ModelDefinition<Model>;
+  readonly definition: ModelRun<Model>;
   readonly events: readonly WatchedEvent[];
   /** The recorded generations. */
   readonly generations: readonly number[];

@@ -1,6 +1,6 @@
 import { timeTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
-import type { Model } from "../../models/index.ts";
+import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
@@ -11,12 +11,12 @@ import type { SheetNumber } from "./sheet.ts";
 const EXACT_SAMPLES = 400;
 
 /** What theory says of a model once and for all; `threshold` is what the standard deviation is to stay above. */
-export function modelNumbers(model: Model, threshold: number): SheetNumber[] {
+export function modelNumbers(model: BuiltInModel, threshold: number): SheetNumber[] {
   return [...furtherNumbers(model), ...eventsOf(model, threshold).flatMap((event) => timesOf(model, event))];
 }
 
 /** What it says of the first generation at which an event does not hold. */
-function timesOf(model: Model, text: string): SheetNumber[] {
+function timesOf(model: BuiltInModel, text: string): SheetNumber[] {
   const event = parseEvent(text, definitionOf(model).observables, "event");
   return timeTheory(model, event).flatMap(({ name, mean, sd, median }) =>
     [
@@ -28,7 +28,7 @@ function timesOf(model: Model, text: string): SheetNumber[] {
 }
 
 /** What it says of times that no run measures, and of a single step. */
-function furtherNumbers(model: Model): SheetNumber[] {
+function furtherNumbers(model: BuiltInModel): SheetNumber[] {
   if (model.name === "gaussian") {
     const { samples, estimator } = model;
     return [

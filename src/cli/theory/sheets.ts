@@ -1,5 +1,5 @@
 import { InputError, invalid } from "../../check/errors.ts";
-import { checkModel } from "../../models/index.ts";
+import { type BuiltInModel, checkModel } from "../../models/index.ts";
 import { echoModel } from "../../models/model.ts";
 import { type Flags, modelFlags } from "../flags.ts";
 import { listedGenerations } from "../generations.ts";
@@ -20,7 +20,7 @@ export function sheetOf(what: string, flags: Flags): Sheet {
     throw new InputError(`unknown model: ${JSON.stringify(what)} (one of ${known.join(", ")}, forgetting)`);
   }
   if (count !== undefined) throw unknownOption("count", "forgetting");
-  const model = checkModel({ name: what, ...modelFlags(flags) }, "");
+  const model = checkModel({ name: what, ...modelFlags(flags) }, "") as BuiltInModel;
   const hasStd = model.name === "gaussian" || model.name === "mixture";
   if (!hasStd && threshold !== undefined) throw unknownOption("threshold", "gaussian and mixture");
   const above = hasStd ? thresholdOf(threshold, model.std) : 0;

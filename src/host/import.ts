@@ -1,0 +1,17 @@
+/** Loads a module whose address is known only now: no bundler is to look for it. */
+export function importAt(url: string): Promise<Record<string, unknown>> {
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ url);
+}
+
+/** The text of a module. A browser asks for it as for any address; Node reads its own files. */
+export async function textAt(url: string): Promise<string> {
+  if (url.startsWith("file:")) {
+    const { readFile } = (await importAt("node:fs/promises")) as {
+      readFile(path: URL, encoding: "utf8"): Promise<string>;
+    };
+    return readFile(new URL(url), "utf8");
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.text();
+}
