@@ -1,21 +1,21 @@
-// A text that is written anew from its own pairs of letters: each generation counts which letter follows which, then
-// writes as many letters as the first had. Pairs that happen not to be written are gone for good.
+// A text that is written anew from its own pairs of letters: a generation counts which letter follows which, then writes
+// as many letters as the first one had. A letter that happens not to be written is gone for good.
 // lethe run examples/custom/markov.mjs --generations 200 --trajectories 100 --survival 'letters>5'
 
-const TEXT = "call me ishmael some years ago never mind how long precisely having little or no money in my purse ";
+const TEXT =
+  "call me ishmael some years ago never mind how long precisely having little or no money in my purse ";
 
 /** @param {{ text?: string }} options */
 export default ({ text = TEXT }) => {
   const alphabet = [...new Set(text)];
-  const size = alphabet.length;
-  const first = Uint8Array.from(text, (letter) => alphabet.indexOf(letter));
+  const codes = Uint8Array.from(text, (letter) => alphabet.indexOf(letter));
   return {
     name: "markov",
-    observables: ["letters", "pairs"],
-    start: () => first,
+    observables: ["letters", "entropy"],
+    start: () => codes,
     generation(letters, rng) {
-      // What followed each letter; the last one is followed by the first, so that no letter is a dead end.
-      const followers = Array.from({ length: size }, () => []);
+      // The last letter is followed by the first, so that none is a dead end.
+      const followers = alphabet.map(() => /** @type {number[]} */ ([]));
       letters.forEach((letter, i) => {
         followers[letter].push(letters[(i + 1) % letters.length]);
       });
@@ -27,9 +27,10 @@ export default ({ text = TEXT }) => {
       }
       return next;
     },
-    observe: (letters) => ({
-      letters: new Set(letters).size,
-      pairs: new Set(letters.map((letter, i) => letter * size + letters[(i + 1) % letters.length])).size,
-    }),
+    observe(letters) {
+      const counts = alphabet.map((_, code) => letters.filter((letter) => letter === code).length);
+      const shares = counts.filter((count) => count > 0).map((count) => count / letters.length);
+      return { letters: shares.length, entropy: shares.reduce((sum, p) => sum - p * Math.log(p), 0) };
+    },
   };
 };

@@ -9,7 +9,7 @@ import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
 
 /** Names of a certain model are its own; of any model, as in a file, they are texts, and checked when they are used. */
-type Names<M extends Model, Own extends string> = readonly (Model extends M ? string : Own)[];
+type Names<M extends Model, Own extends string> = readonly (string extends ObservableOf<M> ? string : Own)[];
 
 /**
  * What to simulate. As JSON it is an experiment file. Where the model is a certain one, `Experiment<GaussianModel>`,

@@ -1,3 +1,9 @@
+/**
+ * TypeScript puts a call of this around an address that it does not know, which may be that of a .ts file; its own is
+ * made for scripts, and bundlers complain.
+ */
+export const __rewriteRelativeImportExtension = (url: string): string => url;
+
 /** Loads a module whose address is known only now: no bundler is to look for it. */
 export function importAt(url: string): Promise<Record<string, unknown>> {
   return import(/* @vite-ignore */ /* webpackIgnore: true */ url);

@@ -5,7 +5,7 @@ import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
 import { type CustomModel, type CustomOptions, custom } from "./custom.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
 import { type MixtureModel, mixtureDefinition } from "./mixture.ts";
-import { define, definitionOf, isMade, type ModelDefinition } from "./model.ts";
+import { define, isMade, type ModelDefinition } from "./model.ts";
 import type { NgramModel } from "./ngram/model.ts";
 import { ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, poissonDefinition } from "./poisson.ts";
@@ -74,12 +74,11 @@ export function checkModel(model: unknown, place = "model."): Model {
 }
 
 /** Whether it is a model of the library, whose name then tells which. */
-export const isBuiltIn = (model: Model): model is BuiltInModel =>
-  definitionOf(model) === definitions[model.name as ModelName];
+export const isBuiltIn = (model: Model): model is BuiltInModel => !("generation" in model);
 
 /** A name tells what a model is: those of the library are not for others. */
 function checkName(model: Model): Model {
-  if (modelNames.includes(model.name as ModelName) && !isBuiltIn(model)) {
+  if (!isBuiltIn(model) && modelNames.includes(model.name as ModelName)) {
     throw invalid("model.name", model.name, "a name of its own, for a model of your own");
   }
   return model;

@@ -86,17 +86,18 @@ export async function simulate<M extends Model>(
   experiment: Experiment<M> | Promised<M>,
   options: SimulateOptions = {},
 ): Promise<Run> {
-  return simulateChecked(checkExperiment(await arrived(experiment)), options);
+  const given = arrived(experiment);
+  return simulateChecked(checkExperiment(given instanceof Promise ? await given : given), options);
 }
 
 /** An experiment whose model is still being loaded. */
 export type Promised<M extends Model> = Omit<Experiment<M>, "model"> & { model: Promise<M> };
 
-/** The experiment with its model, where that was promised. */
-async function arrived(experiment: unknown): Promise<unknown> {
+/** The experiment itself, or where its model was promised a promise of it. */
+function arrived(experiment: unknown): unknown {
   if (!isBag(experiment)) return experiment;
   const { model } = readFields(experiment as { model?: unknown }, ["model"]);
-  return model instanceof Promise ? { ...experiment, model: await model } : experiment;
+  return model instanceof Promise ? model.then((model) => ({ ...experiment, model })) : experiment;
 }
 
 /** The same for an experiment that was checked before, as by a command that does so before it makes files. */

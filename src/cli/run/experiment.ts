@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import { InputError, invalid } from "../../check/errors.ts";
 import { type Checked, checkExperiment } from "../../experiment/experiment.ts";
 import { checkModel, definitionNamed, type ModelName, modelNames } from "../../models/index.ts";
 import { type Flags, modelFlags, pick } from "../flags.ts";
 import { readJson } from "./json-file.ts";
-import { isModule, isWritten, loadedModel } from "./module.ts";
+import { isModule, isWritten, typedModel, writtenModel } from "./module.ts";
 
 /**
  * The experiment that `lethe run WHAT` names, checked: a model's with its options, that of a module, to whose function
@@ -21,14 +20,14 @@ export async function experimentOf(what: string, flags: Flags, text: object): Pr
   for (const [name, typed = name] of [["corpus"], ["tokenizer"], ["jsonField", "json-field"]]) {
     if (name in flags && what !== "ngram") throw new InputError(`unknown option: ${typed} (only for ngram)`);
   }
-  const base: Written = isModel
-    ? { model: { name: what } }
-    : isModule(what)
-      ? { model: { module: pathToFileURL(what).href } }
-      : readExperiment(what);
   const set = flags["set"] as object | undefined;
+  if (isModule(what)) {
+    const model = await typedModel(what, { ...given, ...set });
+    return checkExperiment({ ...rest, ...observables, model });
+  }
+  const base: Written = isModel ? { model: { name: what } } : readExperiment(what);
   if (isWritten(base.model)) {
-    const model = await loadedModel(base.model, what, { ...given, ...set });
+    const model = await writtenModel(base.model, what, { ...given, ...set });
     return checkExperiment({ ...base, ...rest, ...observables, model });
   }
   if (set !== undefined) throw new InputError("unknown option: set (only for a module)");

@@ -2,14 +2,13 @@
 import { InputError, invalid } from "../../check/errors.ts";
 import { listOf, readOptions } from "../../check/given.ts";
 import type { RegimePlan } from "../../kernels/regime.ts";
-import type { Generator } from "../../random/generator.ts";
 
-/** What a model of one's own is made of. What its state is, nobody else has to know. */
+/** What a model of one's own is made of, as plain data have it: `custom()` says what the functions take. */
 export interface CustomParts {
   readonly name: string;
   readonly observables: readonly string[];
   start(): unknown;
-  generation(state: never, rng: Generator, generation: number): unknown;
+  generation(state: never, rng: never, generation: number): unknown;
   observe(state: never): unknown;
 }
 

@@ -80,7 +80,7 @@ export function stepsOf(parts: CustomParts): Steps {
       generation += 1;
       let next: unknown;
       try {
-        next = parts.generation(state as never, rng, generation);
+        next = parts.generation(state as never, rng as never, generation);
       } catch (error) {
         throw threw("generation()", error);
       }
