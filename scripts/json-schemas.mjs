@@ -51,14 +51,18 @@ function caseOf(name, definition, operators) {
 export async function experimentSchema() {
   const { experimentSchema } = await import("../dist/experiment/experiment.js");
   const { definitionNamed, modelNames } = await import("../dist/models/index.js");
+  const { regimeSchema } = await import("../dist/experiment/regime.js");
   const { OPERATORS } = await import("../dist/models/event.js");
   const { properties, required, ...rest } = convert(experimentSchema);
   const model = { type: "object", properties: { name: { enum: modelNames } }, required: ["name"] };
+  const { REGIMES } = await import("../dist/kernels/regime.js");
+  const regime = convert(regimeSchema);
+  const named = { enum: REGIMES };
   const schema = {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "An experiment of lethe",
     ...rest,
-    properties: { ...properties, model },
+    properties: { ...properties, model, regime: { anyOf: [named, regime] } },
     required: ["model", ...(required ?? [])],
     allOf: modelNames.map((name) => caseOf(name, definitionNamed(name), OPERATORS)),
   };

@@ -1,6 +1,7 @@
 import type { Checked } from "../experiment/experiment.ts";
 import type { Plan } from "../generations/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import { isReplace } from "../kernels/regime.ts";
 import { type Key, seedKey } from "../seed.ts";
 
 /** What trajectories are run from: plain data, so that it can be sent to a worker. */
@@ -18,17 +19,18 @@ export interface Task {
 }
 
 export function taskOf(
-  { experiment, definition, events, generations }: Checked,
+  { experiment, definition, regime, events, generations }: Checked,
   backend: Kernels["backend"],
 ): Task {
   const { model, observables, seed } = experiment;
   const watched = events.map((event) => event.observable);
   const mask = maskOf(definition.observables, [...observables, ...watched]);
   const isWritten = (_: unknown, bit: number) => (mask & (1 << bit)) !== 0;
+  const plan = definition.plan(model, mask, maskOf(definition.observables, watched));
   return {
     checked: { events, generations, experiment: { observables, generations: experiment.generations } },
     backend,
-    plan: definition.plan(model, mask, maskOf(definition.observables, watched)),
+    plan: isReplace(regime) || plan.kind === "custom" ? plan : { ...plan, regime },
     seed: seedKey(seed),
     written: definition.observables.filter(isWritten),
     initial: definition.initial?.(model).filter(isWritten),

@@ -1,4 +1,5 @@
 import { isList } from "../check/given.ts";
+import type { Regime } from "../experiment/regime.ts";
 import { isBuiltIn, type Model } from "../models/index.ts";
 import { counted, number } from "../show/numbers.ts";
 
@@ -9,6 +10,12 @@ export function modelLine(model: Model): string {
     .filter(([key, value]) => value !== undefined && !(key === "method" && value === "statistic"))
     .map(([key, value]) => `${key} ${described(value)}`);
   return parts.length > 0 ? `${name}: ${parts.join(", ")}` : name;
+}
+
+/** What data its generations are trained on, to stand behind it; nothing for replaced data. */
+export function regimeLine({ name, ...options }: Regime): string {
+  const parts = Object.entries(options).map(([key, value]) => `${key} ${described(value)}`);
+  return name === "replace" && parts.length === 0 ? "" : `; ${[name, ...parts].join(", ")}`;
 }
 
 function described(value: unknown): string {

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { InputError, invalid, show } from "../check/errors.ts";
 import { experimentSchema } from "../experiment/experiment.ts";
+import { regimeSchema } from "../experiment/regime.ts";
 import { describeModels, describeOptions, type ModelDescription } from "../models/describe.ts";
 import { checkWorkers } from "../workers/choice.ts";
 import { kebab, modelFlagsOf, modelNeeds } from "./model-help.ts";
@@ -33,6 +34,9 @@ const typed: Record<string, readonly [says: string, parse: Parse]> = {
   zipf: ["size,exponent,shift", zipf],
 };
 
+/** How a value is called in the help. */
+const VALUES = { integer: "n", number: "number", choice: "name", text: "rule", list: "list", object: "list" };
+
 /** The models of the library; theory's word on an n-gram model is that on the categorical one of its words. */
 export const runModels = describeModels();
 export const theoryModels = runModels.filter(({ name }) => name !== "ngram");
@@ -46,9 +50,12 @@ export const modelOptionNames: readonly string[] = flagsOf(runModels).map(({ nam
 export function addModelOptions(command: Command, models: readonly ModelDescription[]): Command {
   for (const { name, kind, help } of flagsOf(models)) {
     const [says, parse] = typed[name] ?? [];
-    const value = { integer: "n", number: "number", choice: "name", list: "list", object: "list" }[kind];
     const number = kind === "integer" || kind === "number" ? numeric : undefined;
-    const made = option(`--${kebab(name)} <${value}>`, says ? `${help}: ${says}` : help, parse ?? number);
+    const made = option(
+      `--${kebab(name)} <${VALUES[kind]}>`,
+      says ? `${help}: ${says}` : help,
+      parse ?? number,
+    );
     command.addOption(made.helpGroup("Model:"));
   }
   return command;
@@ -56,6 +63,25 @@ export function addModelOptions(command: Command, models: readonly ModelDescript
 
 /** A line for each of some models: what it needs. */
 export const needsOf = (models: readonly ModelDescription[]): string => modelNeeds(models, flagsOf(models));
+
+/** The options of a regime, whose name goes by that of the option of experiments. */
+const regimeOptions = describeOptions(regimeSchema).map((one) =>
+  one.name === "name" ? { ...one, name: "regime" } : one,
+);
+
+/** The names of the options that describe a regime; `regime` is its own. */
+export const regimeOptionNames: readonly string[] = regimeOptions.map(({ name }) => name);
+
+/** Adds the options of a regime: those of the API, and `--regime` for its name. */
+export function addRegimeOptions(command: Command): Command {
+  for (const { name, kind, description, choices } of regimeOptions) {
+    const number = kind === "integer" || kind === "number" ? numeric : undefined;
+    const says = choices ? `${description}: ${choices.join(", ")} (default: replace)` : description;
+    const made = option(`--${kebab(name)} <${VALUES[kind]}>`, says, number);
+    command.addOption(made.helpGroup("Data:"));
+  }
+  return command;
+}
 
 /** What the options of an experiment are, by their names. */
 const says = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { modelObservables } from "./model-help.ts";
-import { addModelOptions, addOptions, needsOf, runModels } from "./options.ts";
+import { addModelOptions, addOptions, addRegimeOptions, needsOf, runModels } from "./options.ts";
 import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
@@ -45,6 +45,7 @@ export function addRun(program: Command, withShell: WithShell): void {
     "out",
     "json",
   );
+  addRegimeOptions(command);
   addModelOptions(command, runModels)
     .addHelpText("after", EXAMPLES)
     .action((what: string, flags: Record<string, unknown>) =>

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { addModelOptions, addOptions, needsOf, theoryModels } from "./options.ts";
+import { addModelOptions, addOptions, addRegimeOptions, needsOf, theoryModels } from "./options.ts";
 import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
@@ -23,6 +23,7 @@ export function addTheory(program: Command, withShell: WithShell): void {
     .description("Prints what theory says of a model: bounds, exact laws and approximations.")
     .argument("<model>", "a model, or forgetting");
   addOptions(command, "generationList", "threshold", "count", "json");
+  addRegimeOptions(command);
   addModelOptions(command, theoryModels)
     .addHelpText("after", EXAMPLES)
     .action((what: string, flags: Record<string, unknown>) =>

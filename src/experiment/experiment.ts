@@ -2,11 +2,13 @@ import * as v from "valibot";
 import { invalid, oneOf } from "../check/errors.ts";
 import { listOf } from "../check/given.ts";
 import { described, integer, list, parse } from "../check/schema.ts";
+import type { RegimePlan } from "../kernels/regime.ts";
 import { parseEvent, type WatchedEvent } from "../models/event.ts";
 import { checkModel, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
 import { definitionOf, type ModelRun } from "../models/model.ts";
 import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
+import { checkRegime, PLAIN, type Regime } from "./regime.ts";
 
 /** Names of a certain model are its own; of any model, as in a file, they are texts, and checked when they are used. */
 type Names<M extends Model, Own extends string> = readonly (string extends ObservableOf<M> ? string : Own)[];
@@ -21,6 +23,8 @@ export interface Experiment<M extends Model = Model> {
   $schema?: string;
   /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()`, `ngram()`, `custom()` or `moduleModel()`. */
   model: M;
+  /** What data each generation is trained on: a `Regime`, or its name where that is all (default `"replace"`). */
+  regime?: Regime | Regime["name"];
   /** Refits after generation 0: an integer from 1 to 2,147,483,647. */
   generations: number;
   /** Independent runs: an integer from 1 to 2^53-1. */
@@ -37,7 +41,9 @@ export interface Experiment<M extends Model = Model> {
 
 /** An experiment as it was run: nothing left out. */
 export type NormalisedExperiment = Readonly<
-  Required<Pick<Experiment, "model" | "generations" | "trajectories" | "seed" | "survival" | "observables">> &
+  { regime: Regime } & Required<
+    Pick<Experiment, "model" | "generations" | "trajectories" | "seed" | "survival" | "observables">
+  > &
     Pick<Experiment, "record">
 >;
 
@@ -46,6 +52,8 @@ export interface Checked {
   readonly experiment: NormalisedExperiment;
   /** How its model is run. */
   readonly definition: ModelRun<Model>;
+  /** Where the data of a generation come from, for the chain. */
+  readonly regime: RegimePlan;
   readonly events: readonly WatchedEvent[];
   /** The recorded generations. */
   readonly generations: readonly number[];
@@ -58,6 +66,7 @@ const OBSERVABLES = "an array of observables";
 export const experimentSchema = v.strictObject({
   $schema: v.optional(v.string("a string")),
   model: v.optional(v.unknown()),
+  regime: v.optional(v.unknown()),
   generations: described("refits after generation 0", integer(1, 2147483647)),
   trajectories: described("independent runs", integer(1)),
   seed: v.optional(
@@ -82,9 +91,15 @@ export const experimentSchema = v.strictObject({
   ),
 });
 
-/** Checks an experiment; `seed` is chosen where none was given. */
-export function checkExperiment(input: unknown): Checked {
-  const { model: given, observables: asked, seed = randomSeed(), ...rest } = parse(experimentSchema, input);
+/** Checks an experiment; `seed` is chosen where none was given. `place` goes before the names of a regime's options. */
+export function checkExperiment(input: unknown, place?: string): Checked {
+  const {
+    model: given,
+    regime: data,
+    observables: asked,
+    seed = randomSeed(),
+    ...rest
+  } = parse(experimentSchema, input);
   const model = checkModel(given);
   const definition = definitionOf(model);
   const all = definition.observables;
@@ -96,9 +111,11 @@ export function checkExperiment(input: unknown): Checked {
   const generations = recordedGenerations(rest.record, rest.generations);
   const record = rest.record === undefined ? {} : { record: rest.record };
   const { generations: last, trajectories } = rest;
+  const { regime, plan } = data === undefined ? PLAIN : checkRegime(data, model, last, place);
   return {
-    experiment: { model, generations: last, trajectories, seed, survival, observables, ...record },
+    experiment: { model, regime, generations: last, trajectories, seed, survival, observables, ...record },
     definition,
+    regime: plan,
     events,
     generations,
   };

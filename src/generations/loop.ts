@@ -1,6 +1,7 @@
 // A generation of any family under any regime: draw -> train -> fit -> observe, one trajectory after another.
 import type { Chain } from "../kernels/chain.ts";
-import { type RegimePlan, sizeAt } from "../kernels/regime.ts";
+import { sizeAt } from "../kernels/growth.ts";
+import type { RegimePlan } from "../kernels/regime.ts";
 import { popcount, REACH } from "../kernels/rows.ts";
 import { Stream } from "../kernels/stream.ts";
 import { integerKey, type Key } from "../seed.ts";

@@ -1,5 +1,5 @@
 // Where the data of a generation come from, as a chain needs to know it.
-import { exp, log } from "./math.ts";
+import { type GrowthRule, STEADY } from "./growth.ts";
 
 /** The regimes, by the numbers that assembly/regimes/regime.ts gives them. */
 export const REGIMES = [
@@ -21,22 +21,7 @@ export interface RegimePlan {
   readonly realSamples: number;
   /** Of the fit to the real ones (weighted). */
   readonly weight: number;
-  readonly growth: Growth;
-}
-
-/** How many data points generation j sees: n, n j^rate, or n rate^(j - 1), to the nearest integer. */
-export interface Growth {
-  readonly kind: "none" | "power" | "geometric";
-  readonly rate: number;
-}
-
-/** The data points that generation j = 1, 2, … sees in all, where the first sees n. */
-export function sizeAt(n: number, { kind, rate }: Growth, generation: number): number {
-  if (kind === "none") return n;
-  if (kind === "power" && rate === 1) return n * generation;
-  if (kind === "power" && rate === 2) return n * (generation * generation);
-  const factor = exp(kind === "power" ? rate * log(generation) : (generation - 1) * log(rate));
-  return Math.max(1, Math.floor(n * factor + 0.5));
+  readonly growth: GrowthRule;
 }
 
 /** Every generation is trained on the last one's data, as many as they, and on nothing else. */
@@ -45,9 +30,9 @@ export const REPLACE: RegimePlan = {
   realShare: 0,
   realSamples: 0,
   weight: 0,
-  growth: { kind: "none", rate: 0 },
+  growth: STEADY,
 };
 
 export function isReplace({ name, growth }: RegimePlan): boolean {
-  return name === "replace" && growth.kind === "none";
+  return name === "replace" && growth.rate === 0;
 }

@@ -8,7 +8,7 @@ import { type Laws, over, RUNNING_MINIMUM, SURESH, type SurvivalLaw, type TimeLa
 type Survivors = "ones" | "zeros" | "both";
 
 /** Which symbols are alive as long as the event holds. */
-function survivors({ operator, values }: WatchedEvent): Survivors | undefined {
+export function bernoulliSurvivors({ operator, values }: WatchedEvent): Survivors | undefined {
   const sorted = [...values].sort().join();
   if (operator === "!=" && sorted === "0,1") return "both";
   if (operator === "!=" && sorted === "1") return "zeros";
@@ -19,10 +19,11 @@ function survivors({ operator, values }: WatchedEvent): Survivors | undefined {
 
 /** The probability of the symbol that the event is about. */
 const share = ({ p }: BernoulliModel, event: WatchedEvent): number =>
-  survivors(event) === "zeros" ? 1 - p : p;
+  bernoulliSurvivors(event) === "zeros" ? 1 - p : p;
 
-const isOne = (event: WatchedEvent): boolean => survivors(event) === "ones" || survivors(event) === "zeros";
-const isBoth = (event: WatchedEvent): boolean => survivors(event) === "both";
+const isOne = (event: WatchedEvent): boolean =>
+  bernoulliSurvivors(event) === "ones" || bernoulliSurvivors(event) === "zeros";
+const isBoth = (event: WatchedEvent): boolean => bernoulliSurvivors(event) === "both";
 
 /** The chain has n + 1 states, of which about sqrt(n) follow one another; after 12 n generations its shape is settled. */
 const chainCost = ({ samples }: BernoulliModel, last: number): number =>

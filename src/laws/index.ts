@@ -18,21 +18,39 @@ import type { Law, Laws, TheoryCurve, TheoryTime } from "./law.ts";
 import { mixtureLaws } from "./mixture.ts";
 import { ngramLaws } from "./ngram.ts";
 import { poissonLaws } from "./poisson.ts";
-
-/** By the definition, not the name: that is whose laws they are. */
-const laws = new Map<unknown, unknown>([
-  [bernoulliDefinition, bernoulliLaws],
-  [poissonDefinition, poissonLaws],
-  [gaussianDefinition, gaussianLaws],
-  [mixtureDefinition, mixtureLaws],
-  [categoricalDefinition, categoricalLaws],
-  [ngramDefinition, ngramLaws],
-]);
+import {
+  bernoulliRegimeLaws,
+  categoricalRegimeLaws,
+  gaussianRegimeLaws,
+  poissonRegimeLaws,
+  type Setup,
+} from "./regimes.ts";
 
 const silence: Laws<Model> = { survival: [], mean: [], time: [] };
 
-/** The laws are those of the model's own type, which TypeScript cannot follow. */
-const lawsOf = (model: Model): Laws<Model> => (laws.get(definitionOf(model)) ?? silence) as Laws<Model>;
+/** By the definition, not the name: that is whose laws they are; for replaced data, and for any. */
+const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
+  [bernoulliDefinition, [bernoulliLaws, bernoulliRegimeLaws]],
+  [poissonDefinition, [poissonLaws, poissonRegimeLaws]],
+  [gaussianDefinition, [gaussianLaws, gaussianRegimeLaws]],
+  [mixtureDefinition, [mixtureLaws, silence]],
+  [categoricalDefinition, [categoricalLaws, categoricalRegimeLaws]],
+  [ngramDefinition, [ngramLaws, silence]],
+]);
+
+/** Of an experiment, what its laws depend on, and those that there are. They are those of the model's own type, which TypeScript cannot follow. */
+function lawsOf({ model, regime }: Setup): { subject: Model; laws: Laws<Model> } {
+  const [replaced, any] = laws.get(definitionOf(model)) ?? [silence, silence];
+  return isPlain({ model, regime })
+    ? { subject: model, laws: replaced as Laws<Model> }
+    : { subject: { model, regime } as unknown as Model, laws: any as Laws<Model> };
+}
+
+/** Whether each generation is trained on the last one's data alone, as many in each. */
+export const isPlain = ({ regime }: Setup): boolean =>
+  regime.name === "replace" && regime.growth === undefined;
+
+export type { Setup };
 
 /** A law that takes more multiplications than this, a few seconds, is left out. */
 const AFFORDABLE = 2e9;
@@ -51,35 +69,38 @@ function applicable<Question, Answer>(
 
 function curves<Question>(
   list: readonly Law<Model, Question, Float64Array>[],
-  model: Model,
+  subject: Model,
   question: Question,
   generations: readonly number[],
 ): TheoryCurve[] {
   if (generations.length === 0) return [];
-  return applicable(list, model, question, lastOf(generations), generations.length).map((law) => {
+  return applicable(list, subject, question, lastOf(generations), generations.length).map((law) => {
     const { name, side, note } = law;
-    return { name, side, ...(note && { note }), values: law.answer(model, question, generations) };
+    return { name, side, ...(note && { note }), values: law.answer(subject, question, generations) };
   });
 }
 
 /** What theory says of the probability that an event still holds; empty where it is silent. */
 export function survivalTheory(
-  model: Model,
+  setup: Setup,
   event: WatchedEvent,
   generations: readonly number[],
 ): TheoryCurve[] {
-  return curves(lawsOf(model).survival, model, event, generations);
+  const { subject, laws } = lawsOf(setup);
+  return curves(laws.survival, subject, event, generations);
 }
 
 /** What theory says of the mean of an observable; empty where it is silent. */
-export function meanTheory(model: Model, observable: string, generations: readonly number[]): TheoryCurve[] {
-  return curves(lawsOf(model).mean, model, observable, generations);
+export function meanTheory(setup: Setup, observable: string, generations: readonly number[]): TheoryCurve[] {
+  const { subject, laws } = lawsOf(setup);
+  return curves(laws.mean, subject, observable, generations);
 }
 
 /** What theory says of the first generation at which an event no longer holds; empty where it is silent. */
-export function timeTheory(model: Model, event: WatchedEvent): TheoryTime[] {
-  return applicable(lawsOf(model).time, model, event, 0, 0).map((law) => {
+export function timeTheory(setup: Setup, event: WatchedEvent): TheoryTime[] {
+  const { subject, laws } = lawsOf(setup);
+  return applicable(laws.time, subject, event, 0, 0).map((law) => {
     const { name, side } = law;
-    return { name, side, ...law.answer(model, event, []) };
+    return { name, side, ...law.answer(subject, event, []) };
   });
 }

@@ -6,7 +6,7 @@ export interface OptionDescription {
   /** A few words, as help texts and forms show them. */
   readonly description: string;
   /** `"list"` and `"object"` hold numbers or words. */
-  readonly kind: "integer" | "number" | "choice" | "list" | "object";
+  readonly kind: "integer" | "number" | "choice" | "text" | "list" | "object";
   readonly required: boolean;
   /** What stands for it where it is not given; left out where that depends on other options. */
   readonly default?: number | string;
@@ -75,7 +75,7 @@ function describe(name: string, entry: Part): OptionDescription {
   return {
     name,
     description: part("description")?.description ?? "",
-    kind: choices ? "choice" : items ? "list" : inside ? "object" : part("integer") ? "integer" : "number",
+    kind: kindOf(choices, items, inside, part),
     required: entry.wrapped === undefined,
     ...given("default", entry.default),
     ...given("choices", choices && [...choices]),
@@ -83,6 +83,18 @@ function describe(name: string, entry: Part): OptionDescription {
     ...given("exclusiveMinimum", part("gt_value")?.requirement),
     ...given("maximum", part("max_value")?.requirement),
   };
+}
+
+function kindOf(
+  choices: unknown,
+  items: unknown,
+  inside: unknown,
+  part: (type: string) => Part | undefined,
+): OptionDescription["kind"] {
+  if (choices) return "choice";
+  if (items) return "list";
+  if (inside) return "object";
+  return part("string") ? "text" : part("integer") ? "integer" : "number";
 }
 
 /** A schema, and all that is piped behind it; a pipe may begin with another. */

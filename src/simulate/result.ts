@@ -39,9 +39,7 @@ export class Result implements Run {
     const from = index * length;
     const records = this.#records;
     const sd = records.sd().subarray(from, from + length);
-    const theory = this.#theory(`mean ${name}`, () =>
-      meanTheory(this.experiment.model, name, this.generations),
-    );
+    const theory = this.#theory(`mean ${name}`, () => meanTheory(this.experiment, name, this.generations));
     return {
       mean: records.mean().subarray(from, from + length),
       sd,
@@ -63,12 +61,12 @@ export class Result implements Run {
 
   survival(event: string): Survival {
     const index = this.#event(event);
-    const { model, trajectories } = this.experiment;
+    const { trajectories } = this.experiment;
     const probability = this.#tally.events[index].holds.map((n) => n / trajectories);
     const { generations } = this;
     const watched = this.#checked.events[index];
     const theory = this.#theory(`survival ${watched.text}`, () =>
-      survivalTheory(model, watched, generations),
+      survivalTheory(this.experiment, watched, generations),
     );
     const end = (side: keyof Interval) =>
       probability.map((p, i) => (generations[i] === 0 ? p : wilson(p, trajectories)[side]));
@@ -86,9 +84,9 @@ export class Result implements Run {
 
   timeTo(event: string): EventTime {
     const index = this.#event(event);
-    const { model, trajectories, generations } = this.experiment;
+    const { trajectories, generations } = this.experiment;
     const watched = this.#checked.events[index];
-    const theory = this.#theory(`time ${watched.text}`, () => timeTheory(model, watched));
+    const theory = this.#theory(`time ${watched.text}`, () => timeTheory(this.experiment, watched));
     const time = new TimeTo(this.#tally.events[index].failures, trajectories, generations);
     return Object.defineProperty(time, "theory", { get: theory, enumerable: true }) as EventTime;
   }

@@ -28,6 +28,7 @@ export const runSchema = v.strictObject({
   /** The experiment as it was run; of an n-gram model a description in place of its text. */
   experiment: v.looseObject({
     model: v.looseObject({ name: v.string() }),
+    regime: v.looseObject({ name: v.string() }),
     generations: whole,
     trajectories: whole,
     seed: v.union([whole, v.string()]),

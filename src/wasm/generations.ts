@@ -1,7 +1,8 @@
 import type { Chain } from "../kernels/chain.ts";
 import { fitOf, truthOf } from "../kernels/few.ts";
+import { sizeAt } from "../kernels/growth.ts";
 import type { ScalarPlan } from "../kernels/plans.ts";
-import { REGIMES, type RegimePlan, sizeAt } from "../kernels/regime.ts";
+import { REGIMES, type RegimePlan } from "../kernels/regime.ts";
 import { popcount, REACH, widthOf } from "../kernels/rows.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64 } from "./memory.ts";

@@ -110,7 +110,7 @@ describe("lethe run FILE", () => {
     [
       "unknown.json",
       JSON.stringify({ ...experiment, seeds: 1 }),
-      "unknown option: seeds (one of model, generations, trajectories, seed, survival, observables, record)",
+      "unknown option: seeds (one of model, regime, generations, trajectories, seed, survival, observables, record)",
     ],
     [
       "rate.json",

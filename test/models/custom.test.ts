@@ -134,6 +134,21 @@ describe("a run of it", () => {
     );
   });
 
+  it("says itself what it is trained on", async () => {
+    const model = custom(walk);
+    const own = "only replace for walk: its generation() says what it is trained on";
+    expect(await simulate({ ...sizes, model, regime: "accumulate" }).catch(messageOf)).toBe(
+      `invalid regime.name: "accumulate" (${own})`,
+    );
+    const growing = { name: "replace", growth: "linear" } as const;
+    expect(await simulate({ ...sizes, model, regime: growing }).catch(messageOf)).toBe(
+      `invalid regime.name: "replace" (${own})`,
+    );
+    expect((await simulate({ ...sizes, model, regime: "replace" })).experiment.regime).toEqual({
+      name: "replace",
+    });
+  });
+
   it("does not pass for a model of the library", async () => {
     const model = custom({ ...walk, name: "categorical" });
     expect(await simulate({ ...sizes, model }).catch(messageOf)).toBe(

@@ -42,7 +42,7 @@ describe("simulate", () => {
       ],
       [
         { runs: 3 },
-        "unknown option: runs (one of model, generations, trajectories, seed, survival, observables, record)",
+        "unknown option: runs (one of model, regime, generations, trajectories, seed, survival, observables, record)",
       ],
       [
         { model: undefined },
@@ -75,7 +75,7 @@ describe("simulate", () => {
       "unknown option: threads (one of signal, onProgress, chunk, workers, backend)",
     );
     expect(await rejection(null)).toBe(
-      "invalid options: null (an object with model, generations, trajectories, seed, survival, observables, record)",
+      "invalid options: null (an object with model, regime, generations, trajectories, seed, survival, observables, record)",
     );
   });
 

@@ -23,8 +23,10 @@ describe("theory beside many recorded generations", () => {
   it("of an observable, in no more than a look at each", () => {
     const model = categorical({ counts: [1, 1], samples: 2 });
     const generations = Array.from({ length: 150_000 }, (_, k) => k);
-    const [{ values }] = meanTheory(model, "heterozygosity", generations);
+    const [{ values }] = meanTheory({ model, regime: { name: "replace" } }, "heterozygosity", generations);
     expect([values[0], values[1], values.length]).toEqual([0.5, 0.25, generations.length]);
-    expect(meanTheory(model, "unique", generations)[0].values).toHaveLength(generations.length);
+    expect(meanTheory({ model, regime: { name: "replace" } }, "unique", generations)[0].values).toHaveLength(
+      generations.length,
+    );
   });
 });

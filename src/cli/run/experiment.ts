@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { InputError, invalid } from "../../check/errors.ts";
 import { type Checked, checkExperiment } from "../../experiment/experiment.ts";
-import { checkModel, definitionNamed, type ModelName, modelNames } from "../../models/index.ts";
-import { type Flags, modelFlags, pick } from "../flags.ts";
+import { checkModel, definitionNamed, type Model, type ModelName, modelNames } from "../../models/index.ts";
+import { type Flags, modelFlags, pick, regimeFlags } from "../flags.ts";
 import { readJson } from "./json-file.ts";
 import { isModule, isWritten, typedModel, writtenModel } from "./module.ts";
 
@@ -20,25 +20,30 @@ export async function experimentOf(what: string, flags: Flags, text: object): Pr
   for (const [name, typed = name] of [["corpus"], ["tokenizer"], ["jsonField", "json-field"]]) {
     if (name in flags && what !== "ngram") throw new InputError(`unknown option: ${typed} (only for ngram)`);
   }
+  const base: Written = isModel ? { model: { name: what } } : isModule(what) ? {} : readExperiment(what);
   const set = flags["set"] as object | undefined;
-  if (isModule(what)) {
-    const model = await typedModel(what, { ...given, ...set });
-    return checkExperiment({ ...rest, ...observables, model });
-  }
-  const base: Written = isModel ? { model: { name: what } } : readExperiment(what);
-  if (isWritten(base.model)) {
-    const model = await writtenModel(base.model, what, { ...given, ...set });
-    return checkExperiment({ ...base, ...rest, ...observables, model });
-  }
+  const model = isModule(what)
+    ? await typedModel(what, { ...given, ...set })
+    : isWritten(base.model)
+      ? await writtenModel(base.model, what, { ...given, ...set })
+      : builtIn(base.model, given, isModel ? "" : "model.", set);
+  const regime = regimeFlags(flags, base.regime);
+  return checkExperiment(
+    { ...base, ...rest, ...observables, ...(regime && { regime }), model },
+    regime === undefined ? undefined : "",
+  );
+}
+
+/** A model of the library, as it was written, with the options that were typed. */
+function builtIn(written: unknown, given: object, place: string, set: object | undefined): Model {
   if (set !== undefined) throw new InputError("unknown option: set (only for a module)");
-  const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
+  const isTyped = Object.keys(given).length > 0;
   // In a file a model's option stands inside "model"; one typed as an option has just its name.
-  const model = checkModel(mixed, isModel || mixed !== base.model ? "" : "model.");
-  return checkExperiment({ ...base, ...rest, ...observables, model });
+  return checkModel(isTyped ? override(written, given) : written, isTyped ? "" : place);
 }
 
 /** What an experiment file holds, not checked yet. */
-type Written = { readonly model?: unknown };
+type Written = { readonly model?: unknown; readonly regime?: unknown };
 
 const SYMBOLS = modelNames.flatMap((name) => definitionNamed(name).oneOf ?? []);
 

@@ -4,13 +4,13 @@ import { lawNotes } from "../../show/law-notes.ts";
 import { chance, counted, number, percent, plusMinus, SIDES, share } from "../../show/numbers.ts";
 import { table, wrapped } from "../../show/table.ts";
 import type { Run } from "../../simulate/run.ts";
-import { modelLine } from "../model-line.ts";
+import { modelLine, regimeLine } from "../model-line.ts";
 
 /** A run for reading: a handful of generations of every observable and event, with theory beside them. */
 export function runText(run: Run): string {
-  const { model, generations, trajectories, survival } = run.experiment;
+  const { model, regime, generations, trajectories, survival } = run.experiment;
   const head = wrapped(
-    `${modelLine(model)}; ${counted(generations, "generation")}, ${counted(trajectories, "trajectory")}`,
+    `${modelLine(model)}${regimeLine(regime)}; ${counted(generations, "generation")}, ${counted(trajectories, "trajectory")}`,
   );
   const parts = [head, observables(run), ...survival.map((event) => chances(run, event))];
   if (survival.length > 0) parts.push(times(run));

@@ -1,4 +1,4 @@
-import { meanTheory, survivalTheory } from "../../laws/index.ts";
+import { isPlain, meanTheory, type Setup, survivalTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf } from "../../models/model.ts";
@@ -26,17 +26,18 @@ export function eventsOf(model: BuiltInModel, threshold: number): string[] {
 
 /** What theory says of a model at each of the generations: of survival, of means, and some more. */
 export function modelCurves(
-  model: BuiltInModel,
+  setup: Setup<BuiltInModel>,
   generations: readonly number[],
   threshold: number,
 ): SheetCurve[] {
+  const { model } = setup;
   const { observables } = definitionOf(model);
   return [
     ...eventsOf(model, threshold).flatMap((text) =>
-      curvesOf(`Pr(${text})`, survivalTheory(model, parseEvent(text, observables, "event"), generations)),
+      curvesOf(`Pr(${text})`, survivalTheory(setup, parseEvent(text, observables, "event"), generations)),
     ),
-    ...observables.flatMap((name) => curvesOf(`mean of ${name}`, meanTheory(model, name, generations))),
-    ...furtherCurves(model, generations, threshold),
+    ...observables.flatMap((name) => curvesOf(`mean of ${name}`, meanTheory(setup, name, generations))),
+    ...(isPlain(setup) ? furtherCurves(model, generations, threshold) : []),
   ];
 }
 

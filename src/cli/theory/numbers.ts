@@ -1,4 +1,4 @@
-import { timeTheory } from "../../laws/index.ts";
+import { isPlain, type Setup, timeTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf } from "../../models/model.ts";
@@ -11,14 +11,15 @@ import type { SheetNumber } from "./sheet.ts";
 const EXACT_SAMPLES = 400;
 
 /** What theory says of a model once and for all; `threshold` is what the standard deviation is to stay above. */
-export function modelNumbers(model: BuiltInModel, threshold: number): SheetNumber[] {
-  return [...furtherNumbers(model), ...eventsOf(model, threshold).flatMap((event) => timesOf(model, event))];
+export function modelNumbers(setup: Setup<BuiltInModel>, threshold: number): SheetNumber[] {
+  const times = eventsOf(setup.model, threshold).flatMap((event) => timesOf(setup, event));
+  return isPlain(setup) ? [...furtherNumbers(setup.model), ...times] : times;
 }
 
 /** What it says of the first generation at which an event does not hold. */
-function timesOf(model: BuiltInModel, text: string): SheetNumber[] {
-  const event = parseEvent(text, definitionOf(model).observables, "event");
-  return timeTheory(model, event).flatMap(({ name, mean, sd, median }) =>
+function timesOf(setup: Setup<BuiltInModel>, text: string): SheetNumber[] {
+  const event = parseEvent(text, definitionOf(setup.model).observables, "event");
+  return timeTheory(setup, event).flatMap(({ name, mean, sd, median }) =>
     [
       { name: `mean of the first generation without ${text} (${name})`, value: mean },
       { name: `its standard deviation (${name})`, value: sd },

@@ -1,9 +1,12 @@
 import { InputError, invalid } from "../../check/errors.ts";
+import { checkRegime, PLAIN, type Regime } from "../../experiment/regime.ts";
+import { isPlain } from "../../laws/index.ts";
 import { type BuiltInModel, checkModel } from "../../models/index.ts";
 import { echoModel } from "../../models/model.ts";
-import { type Flags, modelFlags } from "../flags.ts";
+import { lastOf } from "../../theory/check.ts";
+import { type Flags, modelFlags, regimeFlags } from "../flags.ts";
 import { listedGenerations } from "../generations.ts";
-import { modelLine } from "../model-line.ts";
+import { modelLine, regimeLine } from "../model-line.ts";
 import { theoryModels } from "../options.ts";
 import { modelCurves } from "./curves.ts";
 import { forgettingSheet } from "./forgetting.ts";
@@ -24,13 +27,20 @@ export function sheetOf(what: string, flags: Flags): Sheet {
   const hasStd = model.name === "gaussian" || model.name === "mixture";
   if (!hasStd && threshold !== undefined) throw unknownOption("threshold", "gaussian and mixture");
   const above = hasStd ? thresholdOf(threshold, model.std) : 0;
+  const regime = regimeOf(flags, model, generations);
+  const setup = { model, regime };
   return {
-    title: modelLine(model),
-    given: { model: echoModel(model) },
+    title: `${modelLine(model)}${regimeLine(regime)}`,
+    given: { model: echoModel(model), ...(isPlain(setup) ? {} : { regime }) },
     generations,
-    curves: modelCurves(model, generations, above),
-    numbers: modelNumbers(model, above),
+    curves: modelCurves(setup, generations, above),
+    numbers: modelNumbers(setup, above),
   };
+}
+
+function regimeOf(flags: Flags, model: BuiltInModel, generations: readonly number[]): Regime {
+  const given = regimeFlags(flags, undefined);
+  return given ? checkRegime(given, model, Math.max(1, lastOf(generations)), "").regime : PLAIN.regime;
 }
 
 function unknownOption(name: string, home: string): InputError {

@@ -1,6 +1,4 @@
-import { InputError } from "../../check/errors.ts";
 import type { Chain } from "../../kernels/chain.ts";
-import { isReplace } from "../../kernels/regime.ts";
 import { popcount, REACH } from "../../kernels/rows.ts";
 import { Stream } from "../../kernels/stream.ts";
 import { generatorOf } from "../../random/generator.ts";
@@ -9,9 +7,8 @@ import type { CustomParts, CustomPlan } from "./parts.ts";
 import { stepsOf } from "./steps.ts";
 
 /** Runs a model of one's own, one trajectory after another; each draws from the stream of its number. */
-export function customChain({ parts, mask, watched, regime }: CustomPlan, seed: Key): Chain {
+export function customChain({ parts, mask, watched }: CustomPlan, seed: Key): Chain {
   if (!("observe" in parts)) throw new RangeError("a module is to be loaded first");
-  if (regime && !isReplace(regime)) throw new InputError(`invalid regime: ${regime.name} (${ITS_OWN})`);
   const steps = stepsOf(parts);
   const stream = new Stream(seed, integerKey(0));
   const rng = generatorOf(stream);
@@ -33,9 +30,6 @@ export function customChain({ parts, mask, watched, regime }: CustomPlan, seed: 
     died: () => new Uint32Array(0),
   };
 }
-
-/** Why a model of one's own takes no regime. */
-const ITS_OWN = "replace: what a model of your own is trained on is for its generation() to say";
 
 /** The observables of a model of one's own at generation 0, all of them. */
 export function customInitial(parts: CustomParts): number[] {

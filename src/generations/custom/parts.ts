@@ -1,7 +1,6 @@
 // A model of one's own: plain functions, by which a trajectory goes on.
 import { InputError, invalid } from "../../check/errors.ts";
 import { listOf, readOptions } from "../../check/given.ts";
-import type { RegimePlan } from "../../kernels/regime.ts";
 
 /** What a model of one's own is made of, as plain data have it: `custom()` says what the functions take. */
 export interface CustomParts {
@@ -28,7 +27,6 @@ export interface CustomPlan {
   readonly mask: number;
   /** … and, if any bit is set here, at all of them. */
   readonly watched: number;
-  readonly regime?: RegimePlan;
 }
 
 const NAME = "a letter, then up to 59 letters, digits, - and _";

@@ -12,7 +12,7 @@ import { chainOf } from "./symbol-chain.ts";
 
 /** The samples that a matrix has room for. Internal. */
 export const MOST = 2000;
-const LAST = 1000;
+export const LAST = 1000;
 
 /**
  * Exact probability that a symbol is absent from the model at a generation under multinomial sampling, where all

@@ -1,5 +1,5 @@
 import { invalid } from "../../check/errors.ts";
-import { exp, log } from "../../kernels/math.ts";
+import { GROWTH_ALLOWED, growthRule, sizeAt } from "../../kernels/growth.ts";
 import { checkSamples, integer, LARGEST } from "../check.ts";
 
 /**
@@ -8,45 +8,19 @@ import { checkSamples, integer, LARGEST } from "../check.ts";
  */
 export type Growth = "linear" | "quadratic" | `power:${number}` | `geometric:${number}`;
 
-interface Rule {
-  readonly kind: "power" | "geometric";
-  readonly rate: number;
-}
-
-const ALLOWED =
-  '"linear", "quadratic", "power:A" with A from 0 to 100, or "geometric:R" with R from 1 to 1000000';
-
-function ruleOf(growth: unknown, option: string): Rule {
-  if (growth === undefined) return { kind: "power", rate: 0 };
-  if (growth === "linear") return { kind: "power", rate: 1 };
-  if (growth === "quadratic") return { kind: "power", rate: 2 };
-  const found = typeof growth === "string" ? /^(power|geometric):(\d+(?:\.\d+)?)$/.exec(growth) : null;
-  const kind = found?.[1] as Rule["kind"] | undefined;
-  const rate = Number(found?.[2]);
-  if (kind === "power" && rate <= 100) return { kind, rate };
-  if (kind === "geometric" && rate >= 1 && rate <= 1e6) return { kind, rate };
-  throw invalid(option, growth, ALLOWED);
-}
-
 /** How many data points generation j sees where the first sees n. It refuses a generation that has too many to count. */
 export function sizesOf(
   samples: number,
   growth: Growth | undefined,
   option = "regime.growth",
 ): (generation: number) => number {
-  const { kind, rate } = ruleOf(growth, option);
+  const rule = growthRule(growth);
+  if (rule === undefined) throw invalid(option, growth, GROWTH_ALLOWED);
   return (j) => {
-    const size = Math.floor(samples * factor(kind, rate, j) + 0.5);
+    const size = sizeAt(samples, rule, j);
     if (size <= LARGEST) return size;
     throw invalid(option, growth, `no generation of more than 2^53-1 samples, as generation ${j} would be`);
   };
-}
-
-/** As a chain has it: the same bits on every engine. */
-function factor(kind: Rule["kind"], rate: number, j: number): number {
-  if (kind === "power" && rate <= 2 && Number.isInteger(rate)) return rate === 0 ? 1 : rate === 1 ? j : j * j;
-  const logarithm = kind === "power" ? rate * log(j) : (j - 1) * log(rate);
-  return logarithm < 700 ? exp(logarithm) : Infinity;
 }
 
 /**

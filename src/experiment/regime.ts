@@ -1,0 +1,199 @@
+// Where the data of a generation come from: the option `regime` of an experiment.
+import * as v from "valibot";
+import { InputError, invalid } from "../check/errors.ts";
+import { isBag, readFields } from "../check/given.ts";
+import { choice, described, integer, number, parse } from "../check/schema.ts";
+import { GROWTH_ALLOWED, growthRule, STEADY, sizeAt } from "../kernels/growth.ts";
+import { REGIMES, type RegimePlan } from "../kernels/regime.ts";
+import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
+import { MAX_INTEGER } from "../seed.ts";
+
+interface Growing {
+  /**
+   * How many data points generation j sees, where n are the model's `samples`: n j (`"linear"`), n j^2 (`"quadratic"`),
+   * n j^A (`"power:A"`) or n R^(j-1) (`"geometric:R"`), to the nearest integer (default: n in each).
+   */
+  readonly growth?: string;
+}
+
+/**
+ * What data each generation is trained on. The model's `samples` are the data points that a generation sees in all,
+ * real ones included. Generation 0 is the true law, so the first fit sees data of the true law only.
+ */
+export type Regime =
+  /** What the last generation produced, and nothing else (default). */
+  | ({ readonly name: "replace" } & Growing)
+  /** All that was produced so far: every generation adds a batch. */
+  | ({ readonly name: "accumulate" } & Growing)
+  /** As many as a batch, drawn without replacement from all that was produced so far. */
+  | ({ readonly name: "accumulate-subsample" } & Growing)
+  /** Each data point is new and real with the chance `realShare`, above 0 and below 1. */
+  | ({ readonly name: "fresh"; readonly realShare: number } & Growing)
+  /** `realSamples` of them are new and real: an integer from 1 to `samples`. */
+  | ({ readonly name: "fresh"; readonly realSamples: number } & Growing)
+  /** `realSamples` of them are real, and the same in every generation. */
+  | ({ readonly name: "fixed"; readonly realSamples: number } & Growing)
+  /** The fit is `weight` times one to `realSamples` new real data points plus 1 - `weight` times one to the others. */
+  | ({ readonly name: "weighted"; readonly realSamples: number; readonly weight: number } & Growing);
+
+const SHARE = "a number above 0, below 1";
+
+/** The options of a regime; which of them belong to which is checked apart. */
+export const regimeSchema = v.strictObject({
+  name: described("what data a generation is trained on", choice(...REGIMES)),
+  realShare: v.optional(
+    described(
+      "fresh: chance of each data point to be real",
+      v.pipe(v.number(SHARE), v.gtValue(0, SHARE), v.ltValue(1, SHARE)),
+    ),
+  ),
+  realSamples: v.optional(
+    described("fresh, fixed, weighted: data points of a generation that are real", integer(1)),
+  ),
+  weight: v.optional(described("weighted: of the fit to real data", number(0, 1))),
+  growth: v.optional(
+    described("samples of generation j: linear, quadratic, power:A or geometric:R", v.string(GROWTH_ALLOWED)),
+  ),
+});
+
+type Given = v.InferOutput<typeof regimeSchema>;
+
+/** The options that a regime cannot do without, beside its name; of several lists one. */
+const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
+  replace: [[]],
+  accumulate: [[]],
+  "accumulate-subsample": [[]],
+  fresh: [["realShare"], ["realSamples"]],
+  fixed: [["realSamples"]],
+  weighted: [["realSamples", "weight"]],
+};
+
+/** The models whose data are only replaced. */
+const WITHOUT: readonly string[] = ["mixture", "ngram"];
+
+export interface CheckedRegime {
+  readonly regime: Regime;
+  readonly plan: RegimePlan;
+}
+
+/** Checks a regime, or its name alone. `place` goes before the names of its options in messages. */
+export function checkRegime(
+  input: unknown,
+  model: Model,
+  generations: number,
+  place = "regime.",
+): CheckedRegime {
+  const given = isBag(input) ? input : { name: input };
+  const { name: called } = readFields(given as { name?: unknown }, ["name"]);
+  if (!REGIMES.includes(called as Regime["name"])) {
+    // A name that is given alone, or on the command line, is the option's value.
+    const option = given === input && place !== "" ? `${place}name` : "regime";
+    throw invalid(option, called, `one of ${REGIMES.join(", ")}`);
+  }
+  const regime = parse(regimeSchema, { ...given, name: called }, place);
+  const isPlain = regime.name === "replace" && regime.growth === undefined;
+  const refuse = (why: string) => invalid(place === "" ? "regime" : `${place}name`, regime.name, why);
+  if (!isBuiltIn(model)) {
+    if (!isPlain) throw refuse(`only replace for ${model.name}: its generation() says what it is trained on`);
+    return PLAIN;
+  }
+  if (WITHOUT.includes(model.name) && !isPlain) throw refuse(`only replace for ${model.name}`);
+  checkNeeds(regime, place);
+  checkReal(regime, model, place);
+  const growth = growthRule(regime.growth);
+  if (growth === undefined) throw invalid(`${place}growth`, regime.growth, GROWTH_ALLOWED);
+  const { name, realShare = 0, realSamples = 0, weight = 0 } = regime;
+  const plan = { name, realShare, realSamples, weight, growth };
+  checkSizes(plan, model, generations, place, regime.growth);
+  return { regime: regime as Regime, plan };
+}
+
+function checkNeeds(regime: Given, place: string): void {
+  const { name } = regime;
+  const needs = NEEDS[name];
+  const known = new Set(needs.flat());
+  for (const option of ["realShare", "realSamples", "weight"] as const) {
+    if (regime[option] === undefined || known.has(option)) continue;
+    const others = REGIMES.filter((one) => NEEDS[one].flat().includes(option));
+    throw invalid(`${place}${option}`, regime[option], `only with ${others.join(", ")}`);
+  }
+  const either = needs.map((list) => list.join(" and ")).join(" or ");
+  const given = needs.filter((list) => list.every((option) => regime[option] !== undefined));
+  if (given.length === 0) {
+    const missing = needs[0].find((option) => regime[option] === undefined);
+    throw new InputError(`invalid ${place}${missing}: missing (${name} needs ${either})`);
+  }
+  if (given.length > 1) {
+    throw invalid(`${place}realSamples`, regime.realSamples, `${either}, not both`);
+  }
+}
+
+/** Each of two fits needs data, and a variance more than one point. */
+function checkReal(
+  { name, realSamples }: Given,
+  { name: model, samples }: BuiltInModel,
+  place: string,
+): void {
+  if (realSamples === undefined) return;
+  const least = name !== "weighted" ? 0 : model === "gaussian" ? 2 : 1;
+  const most = samples - least;
+  if (realSamples >= Math.max(1, least) && realSamples <= most) return;
+  throw invalid(
+    `${place}realSamples`,
+    realSamples,
+    `an integer from ${Math.max(1, least)} to ${most}${least > 0 ? `: ${least} or more of each kind` : ", the samples"}`,
+  );
+}
+
+/** The most data points that are kept one by one. */
+const MAX_POINTS = 100_000_000;
+
+function checkSizes(
+  { name, growth }: RegimePlan,
+  { samples, name: model }: BuiltInModel,
+  generations: number,
+  place: string,
+  given: string | undefined,
+): void {
+  const pooled = name === "accumulate" || name === "accumulate-subsample";
+  const last = sizeAt(samples, growth, generations);
+  // No generation is smaller than the one before it.
+  const sum = !pooled
+    ? last
+    : growth.rate === 0
+      ? samples * generations
+      : sumOf(samples, growth, generations);
+  if (sum > MAX_INTEGER) {
+    const what = pooled ? `${name}: all data so far` : "a generation";
+    if (given === undefined)
+      throw invalid(
+        "generations",
+        generations,
+        `fewer with ${what} of ${samples} samples each: at most 2^53-1`,
+      );
+    throw invalid(
+      `${place}growth`,
+      given,
+      `${what} of at most 2^53-1 samples; generation ${generations} is past that`,
+    );
+  }
+  const kept = name === "accumulate-subsample" && (model === "gaussian" || model === "poisson");
+  if (kept && sum > MAX_POINTS)
+    throw invalid(
+      "generations",
+      generations,
+      `fewer: ${name} keeps every data point of a ${model} model, at most ${MAX_POINTS}`,
+    );
+}
+
+function sumOf(samples: number, growth: RegimePlan["growth"], generations: number): number {
+  let sum = 0;
+  for (let j = 1; j <= generations && sum <= MAX_INTEGER; ++j) sum += sizeAt(samples, growth, j);
+  return sum;
+}
+
+/** What an experiment has that says nothing of it. */
+export const PLAIN: CheckedRegime = {
+  regime: { name: "replace" },
+  plan: { name: "replace", realShare: 0, realSamples: 0, weight: 0, growth: STEADY },
+};
