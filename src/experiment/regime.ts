@@ -52,14 +52,20 @@ export const regimeSchema = v.strictObject({
   ),
   weight: v.optional(described("weighted: of the fit to real data", number(0, 1))),
   growth: v.optional(
-    described("samples of generation j: linear, quadratic, power:A or geometric:R", v.string(GROWTH_ALLOWED)),
+    described(
+      "samples of generation j: linear, quadratic, power:A or geometric:R",
+      v.pipe(
+        v.string(GROWTH_ALLOWED),
+        v.metadata({ pattern: "^(linear|quadratic|(power|geometric):\\d+(\\.\\d+)?)$" }),
+      ),
+    ),
   ),
 });
 
 type Given = v.InferOutput<typeof regimeSchema>;
 
 /** The options that a regime cannot do without, beside its name; of several lists one. */
-const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
+export const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
   replace: [[]],
   accumulate: [[]],
   "accumulate-subsample": [[]],
