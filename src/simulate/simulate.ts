@@ -86,18 +86,18 @@ export async function simulate<M extends Model>(
   experiment: Experiment<M> | Promised<M>,
   options: SimulateOptions = {},
 ): Promise<Run> {
-  const given = arrived(experiment);
-  return simulateChecked(checkExperiment(given instanceof Promise ? await given : given), options);
+  const promised = promisedBy(experiment);
+  return simulateChecked(checkExperiment(promised ? await promised : experiment), options);
 }
 
 /** An experiment whose model is still being loaded. */
 export type Promised<M extends Model> = Omit<Experiment<M>, "model"> & { model: Promise<M> };
 
-/** The experiment itself, or where its model was promised a promise of it. */
-function arrived(experiment: unknown): unknown {
-  if (!isBag(experiment)) return experiment;
+/** Where the model of an experiment was promised: a promise of the experiment. */
+function promisedBy(experiment: unknown): Promise<unknown> | undefined {
+  if (!isBag(experiment)) return undefined;
   const { model } = readFields(experiment as { model?: unknown }, ["model"]);
-  return model instanceof Promise ? model.then((model) => ({ ...experiment, model })) : experiment;
+  return model instanceof Promise ? model.then((model) => ({ ...experiment, model })) : undefined;
 }
 
 /** The same for an experiment that was checked before, as by a command that does so before it makes files. */

@@ -57,6 +57,9 @@ describe("simulate", () => {
     ] as [object, string][]) {
       expect(await rejection({ ...good, ...change })).toBe(expected);
     }
+    const { proxy, revoke } = Proxy.revocable(() => {}, {});
+    revoke();
+    expect(await rejection(proxy)).toMatch(/^invalid options: a function \(an object with /);
     expect(await rejection(good, { chunk: 0 })).toBe(`invalid chunk: 0 (${COUNT})`);
     for (const [workers, shown] of [
       [0, "0"],
