@@ -69,6 +69,21 @@ function regimeCases({ growth, ...properties } = {}, needs = {}) {
   return [{ enum: names }, ...objects];
 }
 
+/** A model of one's own; the names are those that the output of `lethe run --json` has besides. */
+const MODULE = {
+  properties: {
+    module: {
+      type: "string",
+      description: "where the module is that exports the model: a URL, or relative to the file",
+    },
+    options: { type: "object", description: "for the function that it exports" },
+    name: { type: "string" },
+    observables: { type: "array", items: { type: "string" } },
+  },
+  required: ["module"],
+  additionalProperties: false,
+};
+
 /** The schema as JSON; the modules are those that were built. */
 export async function experimentSchema() {
   const { experimentSchema } = await import("../dist/experiment/experiment.js");
@@ -76,7 +91,13 @@ export async function experimentSchema() {
   const { NEEDS, regimeSchema } = await import("../dist/experiment/regime.js");
   const { OPERATORS } = await import("../dist/models/event.js");
   const { properties, required, ...rest } = convert(experimentSchema);
-  const model = { type: "object", properties: { name: { enum: modelNames } }, required: ["name"] };
+  const model = {
+    type: "object",
+    if: { required: ["module"] },
+    // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
+    then: MODULE,
+    else: { properties: { name: { enum: modelNames } }, required: ["name"] },
+  };
   const regime = { anyOf: regimeCases(convert(regimeSchema).properties, NEEDS) };
   const schema = {
     $schema: "http://json-schema.org/draft-07/schema#",

@@ -5,7 +5,7 @@ import { isBag, readFields } from "../check/given.ts";
 import { choice, described, integer, number, parse } from "../check/schema.ts";
 import { GROWTH_ALLOWED, growthRule, STEADY, sizeAt } from "../kernels/growth.ts";
 import { REGIMES, type RegimePlan } from "../kernels/regime.ts";
-import type { Model } from "../models/index.ts";
+import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { MAX_TOKENS } from "../text/sequence.ts";
@@ -96,8 +96,13 @@ export function checkRegime(
     throw invalid(option, called, `one of ${REGIMES.join(", ")}`);
   }
   const regime = parse(regimeSchema, { ...given, name: called }, place);
-  if (model.name === "ngram") checkTexts(regime.name, model, place === "" ? "regime" : `${place}name`);
   checkNeeds(regime, place);
+  if (regime.name === "replace" && regime.growth === undefined) return PLAIN;
+  if (!isBuiltIn(model)) {
+    const why = `only replace for ${model.name}: its generation() says what it is trained on`;
+    throw invalid(place === "" ? "regime" : `${place}name`, regime.name, why);
+  }
+  if (model.name === "ngram") checkTexts(regime.name, model, place === "" ? "regime" : `${place}name`);
   checkReal(regime, model, place);
   const growth = growthRule(regime.growth);
   if (growth === undefined) throw invalid(`${place}growth`, regime.growth, GROWTH_ALLOWED);
@@ -137,7 +142,11 @@ function checkTexts(name: Regime["name"], { samples, order }: NgramModel, option
 }
 
 /** Each of two fits needs data, and a variance more than one point. */
-function checkReal({ name, realSamples }: Given, { name: model, samples }: Model, place: string): void {
+function checkReal(
+  { name, realSamples }: Given,
+  { name: model, samples }: BuiltInModel,
+  place: string,
+): void {
   if (realSamples === undefined) return;
   const least = name !== "weighted" ? 0 : model === "gaussian" || model === "mixture" ? 2 : 1;
   const most = samples - least;
@@ -164,7 +173,7 @@ function mostKept(name: Regime["name"], model: Model): number | undefined {
 
 function checkSizes(
   { name, growth }: RegimePlan,
-  model: Model,
+  model: BuiltInModel,
   generations: number,
   place: string,
   given: string | undefined,

@@ -5,6 +5,8 @@ import type { RegimePlan } from "../kernels/regime.ts";
 import { widthOf } from "../kernels/rows.ts";
 import type { Key } from "../seed.ts";
 import { categoricalChain } from "./categorical.ts";
+import { customChain } from "./custom/chain.ts";
+import type { CustomPlan } from "./custom/parts.ts";
 import { bernoulli } from "./families/bernoulli.ts";
 import { gaussian } from "./families/gaussian.ts";
 import { mixture } from "./families/mixture.ts";
@@ -14,8 +16,12 @@ import { poisson } from "./families/poisson.ts";
 import { loop } from "./loop.ts";
 import { ngramChain } from "./ngram.ts";
 
+/** What any chain needs to know of its model. */
+export type Plan = ChainPlan | CustomPlan;
+
 /** Makes ready to run trajectories: fused, where each generation is trained on the last one's data alone. */
-export function chainOf(plan: ChainPlan, seed: Key, kernels: Kernels): Chain {
+export function chainOf(plan: Plan, seed: Key, kernels: Kernels): Chain {
+  if (plan.kind === "custom") return customChain(plan, seed);
   const { regime } = plan;
   if (regime === undefined) return kernels.chain(plan, seed);
   switch (plan.kind) {

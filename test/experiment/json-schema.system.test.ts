@@ -40,6 +40,15 @@ describe("the schema takes", () => {
     for (const model of models) expect(faults({ ...sizes, model })).toEqual([]);
   });
 
+  it("a model of one's own, by its module", () => {
+    const model = { module: "./coin.mjs", options: { p: 0.5 } };
+    expect(faults({ ...sizes, model, survival: ["p>0"] })).toEqual([]);
+    expect(faults({ ...sizes, model: { ...model, name: "coin", observables: ["p"] } })).toEqual([]);
+    expect(faults({ ...sizes, model: { ...model, module: 3 } })).not.toEqual([]);
+    expect(faults({ ...sizes, model: { ...model, samples: 3 } })).not.toEqual([]);
+    expect(faults({ ...sizes, model: { name: "coin" } })).not.toEqual([]);
+  });
+
   it("every option at its default, and at the ends of its range", () => {
     for (const { name, options } of lethe.describeModels()) {
       const properties = caseOf(name).properties.model.properties;
