@@ -23,17 +23,21 @@ export const BANDS =
 export const SHARE_BANDS = BANDS.replace("±2 standard errors", "95 % intervals");
 
 /** A comparison as one of several: its theory says whose it is. */
-export const series = (label: string, comparison: Comparison): Series => ({
-  ...comparison,
-  label,
-  theory: comparison.theory.map((curve: TheoryCurve) => ({ ...curve, name: `${curve.name} for ${label}` })),
+export const series = (label: string, comparison: Comparison): Series => named({ ...comparison, label });
+
+/** The same, its theory telling whose it is. */
+export const named = (one: Series): Series => ({
+  ...one,
+  theory: one.theory.map((curve: TheoryCurve) => ({ ...curve, name: `${curve.name} for ${one.label}` })),
 });
 
-/** Several measurements in one figure, with their theory. */
+/** Several measurements in one figure, with their theory: joined by lines, or each with bars. */
 export function seriesFigure(
   { name, title }: { readonly name: string; readonly title: string },
   list: readonly Series[],
   y: Partial<Axis> = {},
+  x: Partial<Axis> = {},
+  joined = true,
 ): Figure {
   const [{ quantity, over }] = list;
   const measured = list.map(
@@ -43,13 +47,13 @@ export function seriesFigure(
       x: one.at,
       y: one.measured.map((value, i) => (i < (one.drawn ?? i + 1) ? value : Number.NaN)),
       ...bars(one),
-      joined: true,
+      joined,
     }),
   );
   return {
     name,
     title,
-    x: { title: over, scale: "linear" },
+    x: { title: over, scale: "linear", ...x },
     y: { title: quantity, scale: "linear", ...y },
     parts: [...list.flatMap(theoryParts), ...measured],
   };
