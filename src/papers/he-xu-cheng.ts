@@ -14,7 +14,8 @@ export const heXuCheng: Paper = {
   text: false,
   missing:
     "The Gaussian is that of one dimension, where the paper has two and four; its covariances, empirical " +
-    "distribution functions and regressions are no models here.",
+    "distribution functions and regressions are no models here, and its figure 9, the best weight against plain " +
+    "pooling, is left out.",
   experiments: [
     {
       kind: "sweep",

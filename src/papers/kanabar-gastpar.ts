@@ -37,7 +37,7 @@ export const kanabarGastpar: Paper = {
         "the error comes to rest.",
       lines: [{ label: "replace", model, regime: { name: "replace" } }, fresh(0.05), fresh(0.2), fresh(0.5)],
       generations: 100,
-      trajectories: 10_000,
+      trajectories: 5000,
       scale: "linear",
     },
     {
@@ -47,8 +47,8 @@ export const kanabarGastpar: Paper = {
       name: "kanabar-gastpar-share",
       title: "Twenty symbols: the error that stays, by the share of real data",
       caption:
-        "In the long run the error is H₀ / (n − b²(n − 1)) with b = 1 − α. A share of a tenth is worth far more than a tenth " +
-        "of the way.",
+        "In the long run the error is H₀ / (n − b²(n − 1)) with b = 1 − α. A little real data does most of the " +
+        "work.",
       series: [
         {
           label: "fresh",
@@ -57,7 +57,7 @@ export const kanabarGastpar: Paper = {
       ],
       from: 200,
       generations: 250,
-      trajectories: 2000,
+      trajectories: 1000,
       scale: "log",
     },
   ],

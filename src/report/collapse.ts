@@ -40,7 +40,7 @@ export async function runCollapse(paper: Collapse, context: Context): Promise<Fi
     }
   }
   const comparison: Comparison = {
-    quantity: "fits until one is left",
+    quantity: "generations",
     over: "samples",
     at: models.map(({ samples }) => samples),
     measured: Float64Array.from(measured),

@@ -1,7 +1,7 @@
 import type { TheoryCurve } from "../laws/law.ts";
 import type { Axis, Figure, Part } from "../plot/index.ts";
 import { csvText } from "../show/csv.ts";
-import { figures } from "../show/typeset.ts";
+import { figures, place } from "../show/typeset.ts";
 import { comparisonRows, HEAD } from "./csv.ts";
 import { bars, theoryParts } from "./curves.ts";
 import type { Comparison, Table, Verdict } from "./finding.ts";
@@ -67,13 +67,17 @@ export function seriesTable(list: readonly Series[]): Table {
   const curves = list.flatMap(({ theory }) => theory);
   return {
     head: [over, ...list.map(({ label }) => `${label} ± s.e.`), ...curves.map(heading)],
-    rows: rounded(at).map((i) => [
-      figures(at[i]),
+    rows: shown({ over, at }).map((i) => [
+      place(at[i]),
       ...list.map((one) => measuredText(one, i)),
       ...curves.map(({ values }) => figures(values[i])),
     ]),
   };
 }
+
+/** A handful of generations; every option. */
+const shown = ({ over, at }: Pick<Comparison, "over" | "at">): number[] =>
+  over === "generation" || over === "count" ? rounded(at) : [...at.keys()];
 
 export function seriesCsv(list: readonly Series[]): string {
   const [{ over }] = list;

@@ -1,9 +1,10 @@
 import type { Sweep } from "../papers/index.ts";
-import { figures } from "../show/typeset.ts";
+import type { Axis } from "../plot/index.ts";
+import { figures, place } from "../show/typeset.ts";
 import { bestWeight } from "../theory/regimes/index.ts";
 import { DOTS } from "./curves.ts";
 import type { Context, Finding } from "./finding.ts";
-import { longRun, type Measured, measure } from "./quantity.ts";
+import { type Measured, measure } from "./quantity.ts";
 import { partOf, stopwatch } from "./run.ts";
 import { named, type Series, seriesCsv, seriesFigure, seriesTable, seriesVerdicts } from "./series.ts";
 
@@ -44,7 +45,11 @@ export async function runSweep(paper: Sweep, context: Context): Promise<Finding[
     });
   }
   const told = list.map(named);
-  const x = { scale: paper.over === "weight" ? ("linear" as const) : ("log" as const) };
+  const at = list.flatMap((one) => one.at);
+  const x: Partial<Axis> =
+    paper.over === "weight"
+      ? { scale: "linear", domain: [Math.min(...at), Math.max(...at)] }
+      : { scale: "log" };
   return [
     {
       name,
@@ -69,21 +74,17 @@ const window = ({ from, generations }: Sweep): string =>
     ? `All after ${generations} fits.`
     : `Each run is averaged over the generations from ${from} to ${generations}.`;
 
-/** What a sweep over a weight is for: the best one; of a share: what it leads to. */
-function remarks({ over, series, quantity }: Sweep, list: readonly Series[]): string[] {
-  if (over === "samples") return [];
+/** What a sweep over a weight is for: the best one. */
+function remarks({ over, series }: Sweep, list: readonly Series[]): string[] {
+  if (over !== "weight") return [];
   return series.flatMap(({ label, cells }, s) => {
     const { at, measured } = list[s];
-    if (over === "real share") {
-      const limits = cells.map((cell) => `${figures(longRun(cell.line, quantity))} at ${figures(cell.at)}`);
-      return [`In the long run, exactly: ${limits.join(", ")}.`];
-    }
     const least = measured.indexOf(Math.min(...measured));
     const { model, regime } = cells[least].line;
     if (regime.name !== "weighted") return [];
     const best = bestWeight({ samples: model.samples, realSamples: regime.realSamples, family: "gaussian" });
     return [
-      `${label}: smallest at ${figures(at[least])}, ${figures(measured[least])}; the exact best weight is ` +
+      `${label}: smallest at ${place(at[least])}, ${figures(measured[least])}; the exact best weight is ` +
         `${figures(best.weight)}, with an error of ${figures(best.error)} in the long run.`,
     ];
   });
