@@ -44,7 +44,12 @@ export class Generator {
    * trajectory i of `simulate({ seed, … })` draws from stream i.
    * @throws {InputError} for any other seed or stream
    */
-  constructor(seed: number | string, stream = 0) {
+  constructor(seed: number | string, stream?: number);
+  constructor(seed: number | string | Stream, stream = 0) {
+    if (seed instanceof Stream) {
+      this.#stream = seed;
+      return;
+    }
     const key = seedKey(seed);
     checkInteger("stream", stream, 0, MAX_INTEGER);
     this.#stream = new Stream(key, integerKey(stream));
@@ -182,4 +187,9 @@ export class Generator {
     kernels().multinomial(this.#stream, n, checked, counts);
     return counts;
   }
+}
+
+/** A generator that draws from a stream of ours: those who call the library have seeds only. */
+export function generatorOf(stream: Stream): Generator {
+  return new (Generator as unknown as new (stream: Stream) => Generator)(stream);
 }
