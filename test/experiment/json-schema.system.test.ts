@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as engines from "../../engines/experiments.mjs";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import * as lethe from "../../src/index.ts";
-import { experiments as paper } from "../../src/papers/index.ts";
+import { papers } from "../../src/papers/index.ts";
 import { message } from "../message.ts";
 import { experiments } from "../simulate/experiments.ts";
 
@@ -35,7 +35,9 @@ describe("the schema takes", () => {
   });
 
   it("the paper's experiments", () => {
-    const models = paper.flatMap((one) => ("model" in one && one.model ? [one.model] : []));
+    const models = papers
+      .flatMap((paper) => paper.experiments)
+      .flatMap((one) => ("model" in one && one.model ? [one.model] : []));
     expect(models.length).toBeGreaterThan(10);
     for (const model of models) expect(faults({ ...sizes, model })).toEqual([]);
   });
