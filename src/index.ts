@@ -2,6 +2,7 @@ export { init } from "./backend.ts";
 export { InputError, WorkerError } from "./check/errors.ts";
 export type { UnderWay } from "./chunks/setting.ts";
 export type { Experiment, NormalisedExperiment } from "./experiment/experiment.ts";
+export type { Regime } from "./experiment/regime.ts";
 export type { Line } from "./forget/fit.ts";
 export {
   type CountClass,
@@ -20,9 +21,10 @@ export {
 export type { TheoryCurve, TheoryTime } from "./laws/law.ts";
 export { type BernoulliModel, type BernoulliOptions, bernoulli } from "./models/bernoulli.ts";
 export { type CategoricalModel, type CategoricalOptions, categorical } from "./models/categorical.ts";
+export { type CustomModel, type CustomOptions, custom, moduleModel } from "./models/custom.ts";
 export { describeModels, type ModelDescription, type OptionDescription } from "./models/describe.ts";
 export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";
-export type { EventOf, Model, ObservableOf } from "./models/index.ts";
+export type { BuiltInModel, EventOf, Model, ObservableOf } from "./models/index.ts";
 export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixture.ts";
 export type { NgramModel } from "./models/ngram/model.ts";
 export { type NgramOptions, ngram } from "./models/ngram.ts";

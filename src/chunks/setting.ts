@@ -23,7 +23,7 @@ export interface Setting {
   readonly written: readonly string[];
   /** Their values at generation 0. */
   readonly initial: readonly number[];
-  /** Samples a generation. */
+  /** Samples a generation; Infinity where only the model knows. */
   readonly samples: number;
   /** Where a chain counts symbols: how far it has come. */
   underWay?: UnderWay;
@@ -34,8 +34,9 @@ export function settingOf(task: Task, kernels: Kernels): Setting {
   const own = chainOf(task.plan, task.seed, kernels);
   const { checked, derived, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
+  const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, chain, tally: emptyTally(task), samples: task.plan.samples },
+    ...{ checked, chain, tally: emptyTally(task), samples },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

@@ -1,7 +1,7 @@
 import type { Checked } from "../experiment/experiment.ts";
+import type { Plan } from "../generations/chain.ts";
 import { fromFew } from "../generations/derived/index.ts";
 import type { Kernels } from "../kernels/kernels.ts";
-import type { ChainPlan } from "../kernels/plans.ts";
 import { isReplace } from "../kernels/regime.ts";
 import { type Key, seedKey } from "../seed.ts";
 
@@ -11,7 +11,7 @@ export interface Task {
     readonly experiment: Pick<Checked["experiment"], "observables" | "generations">;
   };
   readonly backend: Kernels["backend"];
-  readonly plan: ChainPlan;
+  readonly plan: Plan;
   readonly seed: Key;
   /** Observables the chain writes, in its order: those recorded and those watched. */
   readonly written: readonly string[];
@@ -32,7 +32,7 @@ export function taskOf(
     (name) => observables.includes(name) || events.some(({ observable }) => observable === name),
   );
   const needs = (names: readonly string[]) =>
-    names.flatMap((name) => [name, ...(fromFew(model.name, name)?.from ?? [])]);
+    names.flatMap((name) => [name, ...((derived.includes(name) && fromFew(model.name, name)?.from) || [])]);
   const watched = needs(events.map((event) => event.observable));
   const mask = maskOf(definition.observables, [...needs(observables), ...watched]);
   const initial = definition.initial?.(model);
@@ -41,7 +41,7 @@ export function taskOf(
   return {
     checked: { events, generations, experiment: { observables, generations: experiment.generations } },
     backend,
-    plan: isReplace(regime) ? plan : { ...plan, regime },
+    plan: isReplace(regime) || plan.kind === "custom" ? plan : { ...plan, regime },
     seed: seedKey(seed),
     written: definition.observables.filter(isWritten),
     initial: initial?.filter(isWritten),

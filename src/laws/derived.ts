@@ -4,7 +4,7 @@ import { categoricalDerived } from "../generations/derived/many.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
 import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
-import type { Model } from "../models/index.ts";
+import type { BuiltInModel } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 import { risk } from "../theory/categorical.ts";
 import * as theory from "../theory/regimes/index.ts";
@@ -12,16 +12,19 @@ import { groupSymbols } from "../theory/symbols.ts";
 import type { MeanLaw } from "./law.ts";
 import type { Setup } from "./regimes.ts";
 
-type Answer<M extends Model> = (setup: Setup<M>, generations: readonly number[]) => Float64Array;
+type Answer<M extends BuiltInModel> = (setup: Setup<M>, generations: readonly number[]) => Float64Array;
 
 const KAZDAN = "one recursion for every law whose variance is quadratic in its mean";
 
-const asked = ({ model: { samples }, regime }: Setup) => ({ regime: regime as theory.RegimeLaw, samples });
+const asked = ({ model: { samples }, regime }: Setup<BuiltInModel>) => ({
+  regime: regime as theory.RegimeLaw,
+  samples,
+});
 
 /** A recursion over the generations. */
 const stepCost = (_: unknown, last: number): number => (last > 1e6 ? Number.POSITIVE_INFINITY : last);
 
-const exact = <M extends Model>(observable: string, at: Answer<M>): MeanLaw<Setup<M>> => ({
+const exact = <M extends BuiltInModel>(observable: string, at: Answer<M>): MeanLaw<Setup<M>> => ({
   name: "exact mean",
   side: "exact",
   source: KAZDAN,
@@ -31,8 +34,11 @@ const exact = <M extends Model>(observable: string, at: Answer<M>): MeanLaw<Setu
 });
 
 /** E (theta_k - theta_0)^2 in units of the variance of one data point, where frequencies or means are fitted. */
-const error = (setup: Setup, family: "categorical" | "poisson", generations: readonly number[]) =>
-  theory.meanError({ ...asked(setup), family, generations });
+const error = (
+  setup: Setup<BuiltInModel>,
+  family: "categorical" | "poisson",
+  generations: readonly number[],
+) => theory.meanError({ ...asked(setup), family, generations });
 
 export const bernoulliDerivedLaws: readonly MeanLaw<Setup<BernoulliModel>>[] = [
   exact("l2", (setup, generations) => {
@@ -143,7 +149,7 @@ export const categoricalDerivedLaws: readonly MeanLaw<Setup<CategoricalModel>>[]
 ];
 
 /** The same laws where data are replaced, asked of the model alone. */
-export const plainly = <M extends Model>(laws: readonly MeanLaw<Setup<M>>[]): MeanLaw<M>[] => {
+export const plainly = <M extends BuiltInModel>(laws: readonly MeanLaw<Setup<M>>[]): MeanLaw<M>[] => {
   const setup = (model: M): Setup<M> => ({ model, regime: { name: "replace" } });
   return laws.map(({ holds, cost, answer, ...law }) => ({
     ...law,

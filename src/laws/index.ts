@@ -5,7 +5,7 @@ import { bernoulliDefinition } from "../models/bernoulli.ts";
 import { categoricalDefinition } from "../models/categorical.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import { gaussianDefinition } from "../models/gaussian.ts";
-import type { Model } from "../models/index.ts";
+import type { BuiltInModel, Model } from "../models/index.ts";
 import { mixtureDefinition } from "../models/mixture.ts";
 import { definitionOf } from "../models/model.ts";
 import { ngramDefinition } from "../models/ngram.ts";
@@ -36,7 +36,7 @@ import {
 const silence: Laws<Model> = { survival: [], mean: [], time: [] };
 
 /** A model's laws for replaced data and for any, with those that hold for both. */
-const both = <M extends Model>(
+const both = <M extends BuiltInModel>(
   replaced: Laws<M>,
   any: Laws<Setup<M>>,
   derived: readonly MeanLaw<Setup<M>>[],

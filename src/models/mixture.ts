@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { choice, described, integer, number } from "../check/schema.ts";
 import { mixtureDerived, namesOf } from "../generations/derived/index.ts";
-import { exp } from "../kernels/math.ts";
+import { kappaOf } from "../kernels/mixture.ts";
 import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
 export interface MixtureOptions {
@@ -63,16 +63,11 @@ export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables
     bySamples: true,
     values: [mean, std, 0],
     estimator,
-    parameter: estimator === "notebook" ? mean : kappa(samples, eta),
+    parameter: estimator === "notebook" ? mean : kappaOf(samples, eta),
+    eta,
     mask,
   }),
 };
-
-/** kappa = e^c - 1 of Algorithm 1. */
-function kappa(samples: number, eta: number): number {
-  const nu = samples - 1;
-  return exp(((eta - 1) * (nu / 2 + 4 * eta)) / (eta * nu * (samples + 4 * eta - 1))) - 1;
-}
 
 /**
  * A symmetric mixture of two Gaussians, N(mean, std^2) and N(-mean, std^2) with equal weights, refitted to its own

@@ -52,8 +52,8 @@ const COMPOSES = /[\p{M}\u1100-\u11ff\u{10000}-\u{10ffff}]/u;
 export const fold = (word: string): string => word.toLowerCase().normalize("NFC");
 
 const JOINER = /['’‐‑-]/;
-// A joiner is part of a word where it stands alone, between characters of it.
-const LOOSE = /^['’‐‑-]+|['’‐‑-]{2,}|['’‐‑-]+$/;
+// A joiner is part of a word where it stands alone, between characters of it; a mark needs a character before it.
+const LOOSE = /^['’‐‑-]+|['’‐‑-]{2,}['’‐‑\p{M}-]*|['’‐‑-]+$/u;
 
 export const RULES: Record<Exclude<Tokenizer, "segmenter">, Rules> = {
   words: {
@@ -67,8 +67,7 @@ export const RULES: Record<Exclude<Tokenizer, "segmenter">, Rules> = {
     inside: /[\p{L}\p{M}\p{N}'’‐‑-]/u,
     folds: (character) => JOINER.test(character) || COMPOSES.test(character) || fold(character) !== character,
     fold(word, emit) {
-      for (const between of word.split(LOOSE)) {
-        const part = between.replace(/^\p{M}+/u, "");
+      for (const part of word.split(LOOSE)) {
         if (part !== "") emit(fold(part).replaceAll("’", "'").replace(/[‐‑]/g, "-"));
       }
     },

@@ -41,6 +41,32 @@ describe("lethe run FILE", () => {
     });
   });
 
+  it.each<[file: unknown, options: string[], regime: object]>([
+    ["accumulate", [], { name: "accumulate" }],
+    [undefined, ["--regime", "fresh", "--real-share", "0.1"], { name: "fresh", realShare: 0.1 }],
+    [{ name: "fresh", realShare: 0.1 }, ["--real-share", "0.2"], { name: "fresh", realShare: 0.2 }],
+    ["accumulate", ["--growth", "linear"], { name: "accumulate", growth: "linear" }],
+    [
+      { name: "fresh", realShare: 0.1 },
+      ["--regime", "fixed", "--real-samples", "2"],
+      { name: "fixed", realSamples: 2 },
+    ],
+  ])("has the regime %j with %j", async (regime, options, expected) => {
+    const path = written("regime.json", { ...experiment, regime });
+    const { stdout } = await lethe(["run", path, ...options, "--json"]);
+    expect(JSON.parse(stdout).experiment.regime).toEqual(expected);
+  });
+
+  it("names a regime's options as they were typed", async () => {
+    const path = written("regime.json", { ...experiment, regime: { name: "fresh", realShare: 2 } });
+    const refusal = "invalid regime.realShare: 2 (a number above 0, below 1)";
+    expect(await lethe(["run", path])).toEqual(refused(refusal));
+    const typed = ["run", "bernoulli", "--p", "0.5", "--samples", "10", "--real-samples", "20"];
+    expect(await lethe([...typed, "--generations", "1", "--trajectories", "1"])).toEqual(
+      refused("invalid realSamples: 20 (only with fresh, fixed, weighted)"),
+    );
+  });
+
   it("replaces the symbols of a categorical model whatever their form", async () => {
     const path = written("zipf.json", {
       ...experiment,
@@ -110,7 +136,7 @@ describe("lethe run FILE", () => {
     [
       "unknown.json",
       JSON.stringify({ ...experiment, seeds: 1 }),
-      "unknown option: seeds (one of model, generations, trajectories, seed, survival, observables, record)",
+      "unknown option: seeds (one of model, regime, generations, trajectories, seed, survival, observables, record)",
     ],
     [
       "rate.json",

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonFault } from "../../src/cli/run/json-fault.ts";
+import fc from "../property.ts";
 
 describe("jsonFault(text)", () => {
   it("finds the line and the column", () => {

@@ -146,7 +146,7 @@ describe("a definition that is in no table", () => {
   });
 
   it("has no laws of another", async () => {
-    expect(meanTheory(model, "p", [1])).toEqual([]);
+    expect(meanTheory({ model, regime: { name: "replace" } }, "p", [1])).toEqual([]);
     const run = await simulate(experiment);
     expect([run.survival("p!=0").theory, run.timeTo("p!=0").theory]).toEqual([[], []]);
   });

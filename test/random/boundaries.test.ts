@@ -1,6 +1,6 @@
 // Fills decide by tables and bounds what single draws decide by walks and logarithms. The words here sit on both sides
 // of every such decision, a unit in the last place apart.
-import fc from "fast-check";
+
 import { expect, it } from "vitest";
 import type { Kernels } from "../../src/kernels/kernels.ts";
 import { Stream, WORDS } from "../../src/kernels/stream.ts";
@@ -11,6 +11,7 @@ import { reduced } from "../../src/reference/random/hypergeometric-law.ts";
 import { poisson } from "../../src/reference/random/poisson.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
+import fc from "../property.ts";
 import { least, POSITION, streamOf, UNITS } from "./words.ts";
 
 const wasm = wasmKernels();

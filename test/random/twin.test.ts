@@ -1,5 +1,5 @@
 // Wasm and the twin must give the same bits for every sampler, on every branch, from any state of the stream.
-import fc from "fast-check";
+
 import { describe, expect, it } from "vitest";
 import type { Kernels } from "../../src/kernels/kernels.ts";
 import { Stream } from "../../src/kernels/stream.ts";
@@ -12,6 +12,7 @@ import { integerKey, MAX_INTEGER } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { f64 } from "../../src/wasm/memory.ts";
 import { instantiate } from "../../src/wasm/module.ts";
+import fc from "../property.ts";
 
 const wasm = wasmKernels();
 type Fill = (kernels: Kernels, stream: Stream, out: Float64Array) => void;

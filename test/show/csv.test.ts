@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csv, csvText, formulaNote } from "../../src/show/csv.ts";
+import fc from "../property.ts";
 
 describe("formulaNote(file, words)", () => {
   const note = (...words: string[]) =>

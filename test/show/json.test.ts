@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonText } from "../../src/show/json.ts";
+import fc from "../property.ts";
 
 describe("jsonText(document)", () => {
   it("is what JSON.stringify gives, a member on a line", () => {

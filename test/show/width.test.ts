@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printable, shorten, width } from "../../src/show/width.ts";
+import fc from "../property.ts";
 
 describe("width", () => {
   it("counts wide letters twice and marks not at all", () => {

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/check/errors.ts";
 import { Counter, countTokens } from "../../src/text/count.ts";
 import { MAX_TYPES, Vocabulary } from "../../src/text/vocabulary.ts";
+import fc from "../property.ts";
 
 describe("countTokens", () => {
   test("most frequent first, equal counts in code-unit order", () => {

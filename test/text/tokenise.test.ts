@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { MAX_WORD_LENGTH, TOKENIZERS, type Tokenizer, TokenStream } from "../../src/text/tokenise.ts";
+import fc from "../property.ts";
 
 function tokens(pieces: string | string[], tokenizer: Tokenizer = "words"): string[] {
   const found: string[] = [];
@@ -53,6 +53,7 @@ describe("orthographic", () => {
     ["neither at the ends of words", "'tis dogs' 'n' -x- end-", ["tis", "dogs", "n", "x", "end"]],
     ["nor two of them", "a--b rock'-n-'roll c''d", ["a", "b", "rock", "n", "roll", "c", "d"]],
     ["a mark after them has no letter", "a--\u0301b e\u0301's", ["a", "b", "é's"]],
+    ["nor has a joiner after that", "a--\u0301\u2011a b''\u0301-\u0301c", ["a", "a", "b", "c"]],
     ["across lines", "well-\nknown it'\ns", ["well", "known", "it", "s"]],
     ["numbers", "1-2 3's 1,000 3.5", ["1-2", "3's", "1", "000", "3", "5"]],
     ["dashes", "a–b a—b", ["a", "b", "a", "b"]],

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Utf8Reader } from "../../src/text/utf8.ts";
+import fc from "../property.ts";
 
 function read(pieces: Uint8Array[]): { text: string; replaced: number } {
   const reader = new Utf8Reader();

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Arena, type Block } from "../../src/wasm/arena.ts";
 import { u8 } from "../../src/wasm/memory.ts";
+import fc from "../property.ts";
 
 describe("an arena", () => {
   const arena = new Arena();

@@ -1,6 +1,6 @@
 import { isPlain, type Setup, timeTheory } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
-import type { Model } from "../../models/index.ts";
+import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
@@ -11,13 +11,13 @@ import type { SheetNumber } from "./sheet.ts";
 const EXACT_SAMPLES = 400;
 
 /** What theory says of a model once and for all; `threshold` is what the standard deviation is to stay above. */
-export function modelNumbers(setup: Setup, threshold: number): SheetNumber[] {
+export function modelNumbers(setup: Setup<BuiltInModel>, threshold: number): SheetNumber[] {
   const times = eventsOf(setup.model, threshold).flatMap((event) => timesOf(setup, event));
   return isPlain(setup) ? [...furtherNumbers(setup.model), ...times] : times;
 }
 
 /** What it says of the first generation at which an event does not hold. */
-function timesOf(setup: Setup, text: string): SheetNumber[] {
+function timesOf(setup: Setup<BuiltInModel>, text: string): SheetNumber[] {
   const event = parseEvent(text, observablesOf(definitionOf(setup.model)), "event");
   return timeTheory(setup, event).flatMap(({ name, mean, sd, median }) =>
     [
@@ -29,7 +29,7 @@ function timesOf(setup: Setup, text: string): SheetNumber[] {
 }
 
 /** What it says of times that no run measures, and of a single step. */
-function furtherNumbers(model: Model): SheetNumber[] {
+function furtherNumbers(model: BuiltInModel): SheetNumber[] {
   if (model.name === "gaussian") {
     const { samples, estimator } = model;
     return [
