@@ -29,13 +29,13 @@ function ofFew(chain: Chain, task: Derive): Deriving {
     const { from, value } = fromFew(task.plan.kind, name) ?? { from: [], value: () => Number.NaN };
     const start = from.map((one) => known.get(one) ?? Number.NaN);
     const rows = from.map((one) => written.indexOf(one));
-    return { rows, start, value: (now: readonly number[]) => value(now, start) };
+    return { rows, start, now: new Array<number>(rows.length).fill(0), value };
   });
   const all = written.length + derived.length;
   let rows = new Float64Array();
   let running = 0;
   return {
-    initial: sources.map(({ start, value }) => value(start)),
+    initial: sources.map(({ start, value }) => value(start, start)),
     chain: {
       ...chain,
       start(first, count) {
@@ -49,11 +49,12 @@ function ofFew(chain: Chain, task: Derive): Deriving {
         for (let t = 0; t < running; ++t) {
           rows.set(own.subarray(t * mine, (t + 1) * mine), t * size);
           for (let d = 0; d < sources.length; ++d) {
-            const source = sources[d];
+            const { rows: from, start, now, value } = sources[d];
             const to = t * size + mine + d * generations;
             for (let g = 0; g < generations; ++g) {
               if (!always && !recorded[g]) continue;
-              rows[to + g] = source.value(source.rows.map((row) => rows[t * size + row * generations + g]));
+              for (let i = 0; i < from.length; ++i) now[i] = rows[t * size + from[i] * generations + g];
+              rows[to + g] = value(now, start);
             }
           }
         }

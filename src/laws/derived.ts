@@ -6,7 +6,7 @@ import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
 import type { BuiltInModel } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
-import { risk } from "../theory/categorical.ts";
+import { type CategoricalRisk, risk } from "../theory/categorical-risk.ts";
 import * as theory from "../theory/regimes/index.ts";
 import { groupSymbols } from "../theory/symbols.ts";
 import type { MeanLaw } from "./law.ts";
@@ -89,9 +89,25 @@ export const gaussianDerivedLaws: readonly MeanLaw<Setup<GaussianModel>>[] = [
 
 const isMultinomial = ({ model }: Setup<CategoricalModel>): boolean => model.sampling === "multinomial";
 
-/** An upper bound on how many chains there are. */
-const sizeOf = ({ counts, weights, zipf }: CategoricalModel): number =>
-  zipf?.size ?? (counts ?? weights ?? []).length;
+/** How many chains there are: two for each whole number that a count is near at first. */
+const chainsOf = ({ model }: Setup<CategoricalModel>): number => {
+  const { p } = symbolsOf(model);
+  return 2 * new Set(p.map((share) => Math.floor(share * model.samples))).size + 1;
+};
+
+const symbolsOf = (model: CategoricalModel) => groupSymbols("weights", weightsOf(model), undefined);
+
+/** The last answer for each model: four observables ask the same. */
+const known = new WeakMap<CategoricalModel, { generations: string; answer: CategoricalRisk }>();
+
+function riskOf(model: CategoricalModel, generations: readonly number[]): CategoricalRisk {
+  const before = known.get(model);
+  const key = generations.join();
+  if (before?.generations === key) return before.answer;
+  const answer = risk({ weights: weightsOf(model), samples: model.samples, generations });
+  known.set(model, { generations: key, answer });
+  return answer;
+}
 
 const categoricalRisk = (
   observable: string,
@@ -106,16 +122,13 @@ const categoricalRisk = (
     setup.regime.name === "replace" &&
     setup.regime.growth === undefined &&
     setup.model.samples <= 2000,
-  cost: ({ model }, last) =>
-    last > 10_000
-      ? Number.POSITIVE_INFINITY
-      : 20 * model.samples ** 1.5 * last * Math.min(sizeOf(model), model.samples),
+  cost: (setup, last) =>
+    last > 10_000 ? Number.POSITIVE_INFINITY : 20 * setup.model.samples ** 1.5 * last * chainsOf(setup),
   answer({ model }, _, generations) {
-    const weights = weightsOf(model);
-    const values = risk({ weights, samples: model.samples, generations })[measure];
+    const values = riskOf(model, generations)[measure];
     // Smoothing makes a difference at generation 0 too.
     if (observable !== "klForward" || !generations.includes(0)) return values;
-    const truth = sharesOf(weights);
+    const truth = sharesOf(weightsOf(model));
     const first = categoricalDerived.klForward({ shares: truth, truth, samples: model.samples });
     return values.map((x, i) => (generations[i] === 0 ? first : x));
   },
@@ -124,7 +137,7 @@ const categoricalRisk = (
 export const categoricalDerivedLaws: readonly MeanLaw<Setup<CategoricalModel>>[] = [
   {
     ...exact<CategoricalModel>("l2", (setup, generations) => {
-      const { p, many } = groupSymbols("weights", weightsOf(setup.model), undefined);
+      const { p, many } = symbolsOf(setup.model);
       const start = p.reduce((left, share, g) => left - many[g] * share * share, 1);
       return error(setup, "categorical", generations).map((x) => start * x);
     }),
@@ -141,7 +154,7 @@ export const categoricalDerivedLaws: readonly MeanLaw<Setup<CategoricalModel>>[]
     holds: (_, name) => name === "lostMass",
     cost: stepCost,
     answer(setup, _, generations) {
-      const { p, many } = groupSymbols("weights", weightsOf(setup.model), undefined);
+      const { p, many } = symbolsOf(setup.model);
       const lost = theory.lostMass({ ...asked(setup), weights: p, multiplicities: many, generations });
       return lost.map((x, i) => (generations[i] === 0 ? 0 : x));
     },

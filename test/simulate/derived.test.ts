@@ -33,7 +33,6 @@ describe.each(setups)("%j", ({ model, regime }) => {
       simulate(all),
       simulate(all, { backend: "typescript" }),
       simulate(all, { chunk: 2 }),
-      simulate(all, { workers: 2 }),
     ]);
     const shown = ({ provenance: _, ...rest }: ReturnType<typeof one.toJSON>) => rest;
     for (const other of others) expect(shown(other.toJSON())).toEqual(shown(one.toJSON()));
@@ -64,13 +63,13 @@ describe.each(setups)("%j", ({ model, regime }) => {
 const LIMIT = 5;
 
 describe.each(setups.filter(({ model }) => model.name !== "mixture"))("laws: %j", ({ model, regime }) => {
-  it("are where 4,000 trajectories are", async () => {
+  it("are where 2,000 trajectories are", async () => {
     const { derived = [] } = definitionOf(model);
     const run = await simulate({
       model,
       regime,
       generations: 6,
-      trajectories: 4000,
+      trajectories: 2000,
       seed: 5,
       observables: derived,
     });
@@ -115,7 +114,7 @@ describe("reference numbers", () => {
 
   it("a mixture's overlap: approximate ML, n = 100, mean 2, of another simulation", async () => {
     const model = mixture({ mean: 2, samples: 100, estimator: "approximate-ml" });
-    const asked = { model, generations: 10, trajectories: 4000, seed: 1, record: "all" };
+    const asked = { model, generations: 10, trajectories: 2000, seed: 1, record: "all" };
     const { mean, standardError } = (await simulate({ ...asked, observables: ["overlap"] })).observable(
       "overlap",
     );

@@ -4,7 +4,6 @@ import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
-import * as poisson from "../../theory/poisson.ts";
 import { curvesOf, type SheetCurve } from "./sheet.ts";
 
 /** The events of a model that theory has most to say of. */
@@ -54,10 +53,6 @@ function furtherCurves(model: BuiltInModel, generations: readonly number[], thre
       const { p, samples } = model;
       return [curve("heterozygosity", (generation) => bernoulli.heterozygosity({ p, samples, generation }))];
     }
-    case "poisson": {
-      const { rate, samples } = model;
-      return [curve("variance of rate", (generation) => poisson.variance({ rate, samples, generation }))];
-    }
     case "gaussian": {
       const { std, samples, estimator } = model;
       const at = (generation: number) => ({ std, samples, estimator, generation });
@@ -70,8 +65,6 @@ function furtherCurves(model: BuiltInModel, generations: readonly number[], thre
           "parameter",
         ),
         curve(of, (k) => gaussian.cltSurvival({ ...at(k), threshold }), "normal law", "approximation"),
-        curve("mean of std^2", (k) => gaussian.expectedVariance(at(k))),
-        curve("squared error of mean", (k) => gaussian.expectedSquaredError(at(k))),
       ];
     }
     default:
