@@ -1,7 +1,8 @@
 // The numbers of a seed are a promise under every data regime, too. When these vectors change, so does every published
 // result: the change is "value-breaking" in the changelog.
 import { expect, it } from "vitest";
-import { bernoulli, categorical, gaussian, poisson, type Regime, simulate } from "../../src/index.ts";
+import type { Regime } from "../../src/experiment/regime.ts";
+import { bernoulli, categorical, gaussian, poisson, simulate } from "../../src/index.ts";
 import { LAWS } from "../theory/regimes/laws.ts";
 
 const models = [

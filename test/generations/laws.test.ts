@@ -2,7 +2,8 @@
 // mean errors): D is E (fit - truth)^2 for n = 10, in units of the variance of one data point. Seeds are fixed; each
 // test allows 4 standard errors of the mean square over its trajectories: two-sided, 6e-5.
 import { expect, it } from "vitest";
-import { bernoulli, gaussian, type Model, poisson, type Regime, simulate } from "../../src/index.ts";
+import type { Regime } from "../../src/experiment/regime.ts";
+import { bernoulli, gaussian, type Model, poisson, simulate } from "../../src/index.ts";
 
 interface Row {
   readonly regime: Regime;

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { taskOf } from "../../src/chunks/task.ts";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
+import type { Regime } from "../../src/experiment/regime.ts";
 import { chainOf } from "../../src/generations/chain.ts";
 import {
   bernoulli,
@@ -11,13 +12,12 @@ import {
   gaussian,
   type Model,
   poisson,
-  type Regime,
   type SimulateOptions,
   simulate,
 } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
-import { LAWS, titleOf } from "../theory/regimes/laws.ts";
+import { LAWS } from "../theory/regimes/laws.ts";
 
 const GROWTHS = [undefined, "power:1.5", "geometric:1.1"];
 
@@ -56,7 +56,7 @@ const bitsOf = (rows: Float64Array[]): string =>
 describe("Wasm = twin", () => {
   const wasm = wasmKernels();
   const cases = Object.keys(families).flatMap((family) =>
-    REGIMES.map((regime) => [family, titleOf(regime), regime] as const),
+    REGIMES.map((regime) => [family, JSON.stringify(regime), regime] as const),
   );
   it.each(cases)("%s, %s", (family, _, regime) => {
     for (const samples of [4, 5, 50, 5000, 1e6]) {
@@ -91,7 +91,7 @@ describe("same seed, same bits", () => {
   const cases = models.flatMap((model) =>
     LAWS.map((law) => {
       const regime = { ...law, growth: "power:0.5" } as Regime;
-      return [`${JSON.stringify(model)}, ${titleOf(regime)}`, { model, regime }] as const;
+      return [`${JSON.stringify(model)}, ${JSON.stringify(regime)}`, { model, regime }] as const;
     }),
   );
 
