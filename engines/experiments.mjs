@@ -55,11 +55,11 @@ const grown = {
   categorical: "linear",
 };
 const families = {
-  bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 100 }),
+  bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 20 }),
   poisson: ({ poisson }) => poisson({ rate: 2, samples: 10 }),
   gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
   categorical: ({ categorical }) =>
-    categorical({ zipf: { size: 200, exponent: 1.1, shift: 2.7 }, samples: 100 }),
+    categorical({ zipf: { size: 50, exponent: 1.1, shift: 2.7 }, samples: 40 }),
 };
 const regimes = [
   { name: "accumulate" },
