@@ -73,6 +73,10 @@ export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables
  * A symmetric mixture of two Gaussians, N(mean, std^2) and N(-mean, std^2) with equal weights, refitted to its own
  * samples. Observables: `mean` and `std`.
  *
+ * Under any data regime. A weighted fit averages means and variances. `"ml"` and `"notebook"` read every data point at
+ * each fit, so under `accumulate` generation k takes k times as long, and all are kept, 8 bytes each (at most
+ * 10,000,000); `"approximate-ml"` keeps moments. Under `accumulate-subsample` all are kept, at most 100,000,000.
+ *
  * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is missing, unknown or out of range
  */

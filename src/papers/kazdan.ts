@@ -17,7 +17,8 @@ const series = regimes.map((label) => ({
   cells: sizes.map((at) => ({ at, line: line(at, label) })),
 }));
 
-const runs = { generations: 100, trajectories: 1000 } as const;
+const sweep = { kind: "sweep", over: "samples", generations: 100, trajectories: 1000 } as const;
+const runs = { kind: "errors", generations: 100, trajectories: 10_000 } as const;
 const error = { quantity: "squared error", axis: "squared error of the mean / σ²" } as const;
 const variance = { quantity: "variance", axis: "variance left" } as const;
 const HEAVY =
@@ -37,7 +38,6 @@ export const kazdan: Paper = {
     {
       ...runs,
       ...error,
-      kind: "errors",
       name: "kazdan-error-10",
       title: "Gaussian, n = 10: how far the mean strays",
       caption:
@@ -49,7 +49,6 @@ export const kazdan: Paper = {
     {
       ...runs,
       ...variance,
-      kind: "errors",
       name: "kazdan-variance-10",
       title: "Gaussian, n = 10: how much of the variance is left",
       caption:
@@ -60,10 +59,8 @@ export const kazdan: Paper = {
       scale: "linear",
     },
     {
-      ...runs,
+      ...sweep,
       ...error,
-      kind: "sweep",
-      over: "samples",
       name: "kazdan-error",
       title: "Gaussian: squared error of the mean after 100 fits",
       caption:
@@ -75,10 +72,8 @@ export const kazdan: Paper = {
       scale: "log",
     },
     {
-      ...runs,
+      ...sweep,
       ...variance,
-      kind: "sweep",
-      over: "samples",
       name: "kazdan-variance",
       title: "Gaussian: variance left after 100 fits",
       caption:
