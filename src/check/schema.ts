@@ -15,6 +15,12 @@ export function number(low: number, high: number) {
   return v.pipe(v.number(allowed), v.minValue(low, allowed), v.maxValue(high, allowed));
 }
 
+/** A number in a range that its lower end is not in. */
+export function above(low: number, high: number) {
+  const allowed = `a number above ${low}, up to ${top(high)}`;
+  return v.pipe(v.number(allowed), v.gtValue(low, allowed), v.maxValue(high, allowed));
+}
+
 const top = (high: number) => (high === Number.MAX_SAFE_INTEGER ? "2^53-1" : String(high));
 
 /**

@@ -1,3 +1,4 @@
+import type { DecodingPlan, EstimatorPlan } from "./fit.ts";
 import type { RegimePlan } from "./regime.ts";
 
 /** What a chain needs to know of its model. */
@@ -51,6 +52,10 @@ export interface CategoricalPlan extends CommonPlan {
   readonly byPoisson: boolean;
   /** Draw multinomial counts by binomial splitting, however many symbols live. */
   readonly splitting: boolean;
+  /** How it is fitted, where that is not by frequencies. */
+  readonly estimator?: EstimatorPlan;
+  /** How it is sampled from, where that is not as it was fitted. */
+  readonly decoding?: DecodingPlan;
   /** Bit i: write observable i at the recorded generations … */
   readonly mask: number;
   /** … and, if its bit is set here too, at all the others. */

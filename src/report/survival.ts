@@ -1,4 +1,5 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
+import { isUsual } from "../laws/index.ts";
 import type { TheoryCurve } from "../laws/law.ts";
 import type { Model } from "../models/index.ts";
 import type { SurvivalCurve } from "../papers/index.ts";
@@ -78,7 +79,7 @@ export async function survival(
 
 /** The moment bounds that the paper draws beside its theorem. */
 function momentBounds({ model, event, moments = [] }: SurvivalCurve, at: readonly number[]): TheoryCurve[] {
-  if (model.name !== "gaussian") return [];
+  if (model.name !== "gaussian" || !isUsual(model)) return [];
   const { std, samples, estimator } = model;
   const threshold = Number(event.split(">")[1]);
   const bound = (s: number) =>

@@ -6,6 +6,9 @@ import { hypergeometric } from "../../reference/random/hypergeometric.ts";
 import { poisson } from "../../reference/random/poisson.ts";
 import { uniform } from "../../reference/random/uniform.ts";
 import { aliasTable } from "../alias.ts";
+import { decodingOf } from "../decoding/index.ts";
+import { estimatorOf } from "../estimators/index.ts";
+import { ml } from "../estimators/ml.ts";
 import type { Family } from "./family.ts";
 import { observer } from "./observe-shares.ts";
 import { Shares } from "./shares.ts";
@@ -15,7 +18,7 @@ export function categorical(
   plan: CategoricalPlan,
   kernels: Pick<Kernels, "multinomial">,
 ): Family<Tally, Shares> {
-  const { weights, byPoisson, bySamples } = plan;
+  const { weights, byPoisson, bySamples, estimator, decoding } = plan;
   const size = weights.length;
   const truth = new Shares(size);
   weights.forEach((weight, symbol) => {
@@ -78,15 +81,12 @@ export function categorical(
         left -= taken;
       }
     },
-    fit({ counts, symbols, size, n }, out) {
-      out.clear(1 / n);
-      for (let i = 0; i < size; ++i) out.add(symbols[i], counts[symbols[i]]);
-      out.seen = size;
-    },
+    fit: estimator ? estimatorOf(estimator) : ml,
     average(real, weight, fitted) {
       average(real, weight, fitted, drawn);
     },
     copy: (to, from) => to.copy(from),
+    ...(decoding && { sharpen: decodingOf(decoding, size) }),
     observe: observer(truth),
   };
 }
@@ -103,17 +103,19 @@ function placeOf(target: number, sums: Float64Array, length: number): number {
   return low;
 }
 
-/** `shares` is room for one number a symbol. */
+/** `shares` is room for one number a symbol. Those in the data of either fit come first. */
 function average(real: Shares, weight: number, fitted: Shares, shares: Float64Array): void {
-  const { symbols, weights, living } = fitted;
+  const { symbols, weights, living, seen } = fitted;
   shares.fill(0);
   for (let i = 0; i < living; ++i) shares[symbols[i]] = (1 - weight) * (weights[i] * fitted.scale);
   const known = symbols.slice(0, living);
   for (let i = 0; i < real.living; ++i) shares[real.symbols[i]] += weight * (real.weights[i] * real.scale);
   fitted.clear(1);
-  for (const symbol of known) take(symbol);
-  for (let i = 0; i < real.living; ++i) take(real.symbols[i]);
+  for (let i = 0; i < seen; ++i) take(known[i]);
+  for (let i = 0; i < real.seen; ++i) take(real.symbols[i]);
   fitted.seen = fitted.living;
+  for (let i = seen; i < living; ++i) take(known[i]);
+  for (let i = real.seen; i < real.living; ++i) take(real.symbols[i]);
 
   function take(symbol: number): void {
     if (shares[symbol] === 0) return;
