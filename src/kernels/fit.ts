@@ -31,5 +31,5 @@ export interface Verifier {
   readonly valid: number;
   readonly invalid: number;
   /** Those that are valid. */
-  readonly symbols: Float64Array;
+  readonly symbols: readonly number[];
 }

@@ -148,7 +148,7 @@ function checkVerifier(given: object, symbols: number, option: string) {
     seen.add(symbol);
     return symbol;
   });
-  return Object.freeze({ valid, invalid: other, symbols: Float64Array.from(checked) });
+  return Object.freeze({ valid, invalid: other, symbols: Object.freeze(checked) });
 }
 
 /** What a chain needs to know of it; nothing where it is fitted by frequencies and sampled from as it is. */
