@@ -19,6 +19,7 @@ export { multinomial } from "./random/multinomial";
 export { fillNormal } from "./random/normal";
 export { philox } from "./random/philox";
 export { fillPoisson } from "./random/poisson";
+export { fillPoissonOf } from "./random/poisson-of";
 export { startStream } from "./random/stream";
 export { fillIntegers, fillUniform } from "./random/uniform";
 export { addRow, prefixSums, suffixSums, sum } from "./sums/sums";

@@ -54,8 +54,8 @@ export async function askBrowsers() {
       const browser = await chromium.launch(options);
       tables.push(await askBrowser(browser, `Chromium ${browser.version()}`, address));
     } else missing.push("Chromium (CHROME=<path> names one)");
-    // @ts-expect-error: it may not be there.
-    const puppeteer = await import("puppeteer-core").catch(() => undefined);
+    // It may not be there.
+    const puppeteer = await import(/** @type {string} */ ("puppeteer-core")).catch(() => undefined);
     if (puppeteer && existsSync(FIREFOX)) {
       const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
       tables.push(

@@ -47,22 +47,63 @@ function caseOf(name, definition, operators) {
   };
 }
 
+/**
+ * A regime is its name, where that is all it needs, or an object with what it needs.
+ * @param {Record<string, any>} [properties]
+ * @param {Record<string, readonly (readonly string[])[]>} [needs]
+ */
+function regimeCases({ growth, ...properties } = {}, needs = {}) {
+  const names = Object.keys(needs).filter((name) => needs[name][0].length === 0);
+  const objects = Object.entries(needs).flatMap(([name, lists]) =>
+    lists.map((list) => ({
+      type: "object",
+      properties: {
+        name: { const: name },
+        ...Object.fromEntries(list.map((option) => [option, properties[option]])),
+        growth,
+      },
+      required: ["name", ...list],
+      additionalProperties: false,
+    })),
+  );
+  return [{ enum: names }, ...objects];
+}
+
+/** A model of one's own; the names are those that the output of `lethe run --json` has besides. */
+const MODULE = {
+  properties: {
+    module: {
+      type: "string",
+      description: "where the module is that exports the model: a URL, or relative to the file",
+    },
+    options: { type: "object", description: "for the function that it exports" },
+    name: { type: "string" },
+    observables: { type: "array", items: { type: "string" } },
+  },
+  required: ["module"],
+  additionalProperties: false,
+};
+
 /** The schema as JSON; the modules are those that were built. */
 export async function experimentSchema() {
   const { experimentSchema } = await import("../dist/experiment/experiment.js");
   const { definitionNamed, modelNames } = await import("../dist/models/index.js");
-  const { regimeSchema } = await import("../dist/experiment/regime.js");
+  const { NEEDS, regimeSchema } = await import("../dist/experiment/regime.js");
   const { OPERATORS } = await import("../dist/models/event.js");
   const { properties, required, ...rest } = convert(experimentSchema);
-  const model = { type: "object", properties: { name: { enum: modelNames } }, required: ["name"] };
-  const { REGIMES } = await import("../dist/kernels/regime.js");
-  const regime = convert(regimeSchema);
-  const named = { enum: REGIMES };
+  const model = {
+    type: "object",
+    if: { required: ["module"] },
+    // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
+    then: MODULE,
+    else: { properties: { name: { enum: modelNames } }, required: ["name"] },
+  };
+  const regime = { anyOf: regimeCases(convert(regimeSchema).properties, NEEDS) };
   const schema = {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "An experiment of lethe",
     ...rest,
-    properties: { ...properties, model, regime: { anyOf: [named, regime] } },
+    properties: { ...properties, model, regime },
     required: ["model", ...(required ?? [])],
     allOf: modelNames.map((name) => caseOf(name, definitionNamed(name), OPERATORS)),
   };

@@ -21,6 +21,8 @@ function sooner(wasm: Kernels): Kernels {
     fillNormal: (stream, out) => by(out).fillNormal(stream, out),
     fillGamma: (stream, shape, out) => by(out).fillGamma(stream, shape, out),
     fillPoisson: (stream, mean, out) => by(out).fillPoisson(stream, mean, out),
+    fillPoissonOf: (stream, scale, weights, counts) =>
+      by(counts).fillPoissonOf(stream, scale, weights, counts),
     fillBinomial: (stream, n, p, q, out) => by(out).fillBinomial(stream, n, p, q, out),
     fillHypergeometric: (stream, marked, unmarked, draws, out) =>
       by(out).fillHypergeometric(stream, marked, unmarked, draws, out),

@@ -7,7 +7,7 @@ import { poisson } from "../random/poisson";
 import { addGaussian, drawGaussian } from "./gaussian";
 import { Generations, Numbers, Parameters } from "./state";
 
-const BERNOULLI = 0;
+export const BERNOULLI = 0;
 const POISSON = 1;
 export const GAUSSIAN = 2;
 
@@ -26,25 +26,28 @@ export function draw(g: Generations, s: usize, from: Parameters, n: f64, out: Nu
   else out.first = g.bySamples ? sumSamples(s, n, from.first) : poisson(s, n * from.first);
 }
 
-/** Whether drawMixed() knows a shorter way than two batches. */
-export function isMixed(g: Generations): bool {
-  return g.family == BERNOULLI || (g.family == POISSON && !g.bySamples);
-}
-
-/** The same where each data point is real with a chance. */
+/** Where each data point is real with a chance (bernoulli). */
 export function drawMixed(g: Generations, s: usize, from: Parameters, n: f64, out: Numbers): void {
   const real = g.truth;
   const share = g.realShare;
-  if (g.family == BERNOULLI) {
-    const ones = share * real.first + (1.0 - share) * from.first;
-    const zeros = share * real.second + (1.0 - share) * from.second;
-    out.n = n;
-    out.first = drawOnes(g, s, n, ones, zeros);
-  } else {
-    const many = binomial(s, n, share, 1.0 - share);
-    out.n = n;
-    out.first = poisson(s, many * real.first + (n - many) * from.first);
+  const ones = share * real.first + (1.0 - share) * from.first;
+  const zeros = share * real.second + (1.0 - share) * from.second;
+  out.n = n;
+  out.first = drawOnes(g, s, n, ones, zeros);
+}
+
+/** The statistic of `many` real data points and `others`; `spare` is room for one. */
+export function drawBoth(
+  g: Generations, s: usize, many: f64, from: Parameters, others: f64, out: Numbers, spare: Numbers,
+): void {
+  if (g.family == POISSON && !g.bySamples) {
+    out.n = many + others;
+    out.first = poisson(s, many * g.truth.first + others * from.first);
+    return;
   }
+  draw(g, s, g.truth, many, out);
+  draw(g, s, from, others, spare);
+  add(g, out, spare);
 }
 
 export function add(g: Generations, to: Numbers, more: Numbers): void {

@@ -1,6 +1,6 @@
 // How a generation's training set is put together. By numbers, as src/kernels/regime.ts has them.
 import { binomial } from "../random/binomial";
-import { add, draw, drawMixed, fit, isMixed, thin } from "./family";
+import { add, BERNOULLI, draw, drawBoth, drawMixed, fit, thin } from "./family";
 import { Generations, Numbers, Parameters } from "./state";
 
 const ACCUMULATE = 1;
@@ -24,12 +24,10 @@ function subsample(g: Generations, s: usize, model: Parameters, n: f64, pool: Nu
 
 function fresh(g: Generations, s: usize, model: Parameters, n: f64, fitted: Parameters): void {
   const share = g.realShare;
-  if (share > 0.0 && isMixed(g)) drawMixed(g, s, model, n, g.batch);
+  if (share > 0.0 && g.family == BERNOULLI) drawMixed(g, s, model, n, g.batch);
   else {
     const real = share > 0.0 ? binomial(s, n, share, 1.0 - share) : min(g.realSamples, n);
-    draw(g, s, g.truth, real, g.batch);
-    draw(g, s, model, n - real, g.other);
-    add(g, g.batch, g.other);
+    drawBoth(g, s, real, model, n - real, g.batch, g.other);
   }
   fit(g, g.batch, fitted);
 }

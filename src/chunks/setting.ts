@@ -22,7 +22,7 @@ export interface Setting {
   readonly written: readonly string[];
   /** Their values at generation 0. */
   readonly initial: readonly number[];
-  /** Samples a generation. */
+  /** Samples a generation; Infinity where only the model knows. */
   readonly samples: number;
   /** Where a chain counts symbols: how far it has come. */
   underWay?: UnderWay;
@@ -32,5 +32,6 @@ export interface Setting {
 export function settingOf(task: Task, kernels: Kernels): Setting {
   const chain = chainOf(task.plan, task.seed, kernels);
   const { checked, written, initial = chain.initial ?? [] } = task;
-  return { checked, chain, tally: emptyTally(task), written, initial, samples: task.plan.samples };
+  const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
+  return { checked, chain, tally: emptyTally(task), written, initial, samples };
 }

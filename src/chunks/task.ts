@@ -1,6 +1,6 @@
 import type { Checked } from "../experiment/experiment.ts";
+import type { Plan } from "../generations/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
-import type { ChainPlan } from "../kernels/plans.ts";
 import { isReplace } from "../kernels/regime.ts";
 import { type Key, seedKey } from "../seed.ts";
 
@@ -10,7 +10,7 @@ export interface Task {
     readonly experiment: Pick<Checked["experiment"], "observables" | "generations">;
   };
   readonly backend: Kernels["backend"];
-  readonly plan: ChainPlan;
+  readonly plan: Plan;
   readonly seed: Key;
   /** Observables the chain writes, in its order: those recorded and those watched. */
   readonly written: readonly string[];
@@ -30,7 +30,7 @@ export function taskOf(
   return {
     checked: { events, generations, experiment: { observables, generations: experiment.generations } },
     backend,
-    plan: isReplace(regime) ? plan : { ...plan, regime },
+    plan: isReplace(regime) || plan.kind === "custom" ? plan : { ...plan, regime },
     seed: seedKey(seed),
     written: definition.observables.filter(isWritten),
     initial: definition.initial?.(model).filter(isWritten),

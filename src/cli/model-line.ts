@@ -1,15 +1,15 @@
 import { isList } from "../check/given.ts";
 import type { Regime } from "../experiment/regime.ts";
-import type { Model } from "../models/index.ts";
+import { isBuiltIn, type Model } from "../models/index.ts";
 import { counted, number } from "../show/numbers.ts";
 
 /** A model and its options, on one line. */
 export function modelLine(model: Model): string {
-  const { name, ...options } = model;
+  const { name, ...options } = isBuiltIn(model) ? model : { name: model.name, ...model.options };
   const parts = Object.entries(options)
     .filter(([key, value]) => value !== undefined && !(key === "method" && value === "statistic"))
     .map(([key, value]) => `${key} ${described(value)}`);
-  return `${name}: ${parts.join(", ")}`;
+  return parts.length > 0 ? `${name}: ${parts.join(", ")}` : name;
 }
 
 /** What data its generations are trained on, to stand behind it; nothing for replaced data. */

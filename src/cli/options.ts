@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { InputError, show } from "../check/errors.ts";
+import { InputError, invalid, show } from "../check/errors.ts";
 import { experimentSchema } from "../experiment/experiment.ts";
 import { regimeSchema } from "../experiment/regime.ts";
 import { describeModels, describeOptions, type ModelDescription } from "../models/describe.ts";
@@ -17,6 +17,13 @@ export function option(flags: string, description: string, parse: Parse = (text)
     throw new InputError(`missing value: --${made.name()} (it was followed by ${show(text)})`);
   });
 }
+
+/** As in bias=0.1: a number where it is one, else a text. */
+const setting: Parse = (text, before) => {
+  const [, name, value] = /^([A-Za-z]\w*)=(.+)$/s.exec(text) ?? [];
+  if (name === undefined) throw invalid("set", text, "name=value, as in bias=0.1");
+  return { ...(before as object | undefined), [name]: numeric(value) };
+};
 
 const collect: Parse = (text, before) => [...((before as string[] | undefined) ?? []), text];
 
@@ -90,6 +97,11 @@ const shared = {
   survival: option("--survival <event>", `${says["survival"]}; may be repeated`, collect),
   observable: option("--observable <name>", "record this one only; may be repeated", collect),
   record: option("--record <spec>", says["record"]),
+  set: option(
+    "--set <name=value>",
+    "give this to the module of a model of your own; may be repeated",
+    setting,
+  ),
   generationList: option("--generations <list>", "generations to print (default: 1,2,5,10,…,1000)", list),
   threshold: option(
     "--threshold <number>",

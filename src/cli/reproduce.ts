@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
+import { papers } from "../papers/index.ts";
 import { seconds } from "../show/numbers.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
@@ -13,16 +14,23 @@ Examples:
   lethe reproduce --quick --seed 1 --out quick       a tenth of the trajectories
   lethe reproduce --corpus wiki.txt.gz               with your own text in place of Moby-Dick
   lethe reproduce --list                             the names of all figures
-  lethe reproduce --only zipf-1,time-to-forget       these two`;
+  lethe reproduce --only zipf-1,time-to-forget       these two
+  lethe reproduce --paper kazdan                     another paper: kept data in place of replaced ones`;
 
 /** Adds `lethe reproduce`. */
 export function addReproduce(program: Command, withShell: WithShell): void {
   const command = program
     .command("reproduce")
-    .summary("the paper's experiments as a report: figures, numbers, verdicts")
+    .summary("a paper's experiments as a report: figures, numbers, verdicts")
     .description(
-      "Runs the experiments of the paper (arXiv 2412.17646) and writes index.html with every figure, the bounds, and " +
-        "whether they hold; beside it figures/ (SVG, PNG, Vega-Lite) and data/ (CSV).",
+      "Runs the experiments of a paper (by default arXiv 2412.17646) and writes index.html with every figure, the " +
+        "bounds, and whether they hold; beside it figures/ (SVG, PNG, Vega-Lite) and data/ (CSV).",
+    )
+    .addOption(
+      option(
+        "--paper <name>",
+        `which paper: ${papers.map(({ name }) => name).join(", ")} (default: ${papers[0].name})`,
+      ),
     )
     .addOption(option("--out <dir>", "where to write the report").default("lethe-report", "./lethe-report"))
     .addOption(
@@ -48,6 +56,7 @@ const names = (text: string, before: unknown): string[] => [
 
 interface Flags {
   readonly out: string;
+  readonly paper?: string;
   readonly corpus?: string;
   readonly only?: readonly string[];
   readonly list?: boolean;
@@ -63,13 +72,13 @@ async function reproduceCommand(
   { out, list, workers = "auto", ...options }: Flags,
   shell: Shell,
 ): Promise<void> {
-  const [{ figureList, reproduce, summary }, { Output }] = await Promise.all([
+  const [{ figureList, paperOf, reproduce, summary }, { Output }] = await Promise.all([
     import("../report/index.ts"),
     import("./output.ts"),
   ]);
   if (list) {
     printRows(
-      figureList().map(({ name, title }) => [name, title]),
+      figureList(paperOf(options.paper).experiments).map(({ name, title }) => [name, title]),
       shell,
     );
     return;

@@ -5,13 +5,13 @@ import { described, integer, list, parse } from "../check/schema.ts";
 import type { RegimePlan } from "../kernels/regime.ts";
 import { parseEvent, type WatchedEvent } from "../models/event.ts";
 import { checkModel, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
-import { definitionOf, type ModelDefinition } from "../models/model.ts";
+import { definitionOf, type ModelRun } from "../models/model.ts";
 import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
 import { checkRegime, PLAIN, type Regime } from "./regime.ts";
 
 /** Names of a certain model are its own; of any model, as in a file, they are texts, and checked when they are used. */
-type Names<M extends Model, Own extends string> = readonly (Model extends M ? string : Own)[];
+type Names<M extends Model, Own extends string> = readonly (string extends ObservableOf<M> ? string : Own)[];
 
 /**
  * What to simulate. As JSON it is an experiment file. Where the model is a certain one, `Experiment<GaussianModel>`,
@@ -21,7 +21,7 @@ type Names<M extends Model, Own extends string> = readonly (Model extends M ? st
 export interface Experiment<M extends Model = Model> {
   /** For editors: where the JSON Schema of experiment files is. It is passed over. */
   $schema?: string;
-  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()` or `ngram()`. */
+  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()`, `ngram()`, `custom()` or `moduleModel()`. */
   model: M;
   /** What data each generation is trained on: a `Regime`, or its name where that is all (default `"replace"`). */
   regime?: Regime | Regime["name"];
@@ -51,7 +51,7 @@ export type NormalisedExperiment = Readonly<
 export interface Checked {
   readonly experiment: NormalisedExperiment;
   /** How its model is run. */
-  readonly definition: ModelDefinition<Model>;
+  readonly definition: ModelRun<Model>;
   /** Where the data of a generation come from, for the chain. */
   readonly regime: RegimePlan;
   readonly events: readonly WatchedEvent[];

@@ -5,8 +5,10 @@ import { isBag, readFields } from "../check/given.ts";
 import { choice, described, integer, number, parse } from "../check/schema.ts";
 import { GROWTH_ALLOWED, growthRule, STEADY, sizeAt } from "../kernels/growth.ts";
 import { REGIMES, type RegimePlan } from "../kernels/regime.ts";
-import type { Model } from "../models/index.ts";
+import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
+import type { NgramModel } from "../models/ngram/model.ts";
 import { MAX_INTEGER } from "../seed.ts";
+import { MAX_TOKENS } from "../text/sequence.ts";
 
 interface Growing {
   /**
@@ -52,14 +54,20 @@ export const regimeSchema = v.strictObject({
   ),
   weight: v.optional(described("weighted: of the fit to real data", number(0, 1))),
   growth: v.optional(
-    described("samples of generation j: linear, quadratic, power:A or geometric:R", v.string(GROWTH_ALLOWED)),
+    described(
+      "samples of generation j: linear, quadratic, power:A or geometric:R",
+      v.pipe(
+        v.string(GROWTH_ALLOWED),
+        v.metadata({ pattern: "^(linear|quadratic|(power|geometric):\\d+(\\.\\d+)?)$" }),
+      ),
+    ),
   ),
 });
 
 type Given = v.InferOutput<typeof regimeSchema>;
 
 /** The options that a regime cannot do without, beside its name; of several lists one. */
-const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
+export const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
   replace: [[]],
   accumulate: [[]],
   "accumulate-subsample": [[]],
@@ -67,9 +75,6 @@ const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
   fixed: [["realSamples"]],
   weighted: [["realSamples", "weight"]],
 };
-
-/** The models whose data are only replaced. */
-const WITHOUT: readonly string[] = ["mixture", "ngram"];
 
 export interface CheckedRegime {
   readonly regime: Regime;
@@ -91,9 +96,13 @@ export function checkRegime(
     throw invalid(option, called, `one of ${REGIMES.join(", ")}`);
   }
   const regime = parse(regimeSchema, { ...given, name: called }, place);
-  if (WITHOUT.includes(model.name) && !(regime.name === "replace" && regime.growth === undefined))
-    throw invalid(place === "" ? "regime" : `${place}name`, regime.name, `only replace for ${model.name}`);
   checkNeeds(regime, place);
+  if (regime.name === "replace" && regime.growth === undefined) return PLAIN;
+  if (!isBuiltIn(model)) {
+    const why = `only replace for ${model.name}: its generation() says what it is trained on`;
+    throw invalid(place === "" ? "regime" : `${place}name`, regime.name, why);
+  }
+  if (model.name === "ngram") checkTexts(regime.name, model, place === "" ? "regime" : `${place}name`);
   checkReal(regime, model, place);
   const growth = growthRule(regime.growth);
   if (growth === undefined) throw invalid(`${place}growth`, regime.growth, GROWTH_ALLOWED);
@@ -123,10 +132,23 @@ function checkNeeds(regime: Given, place: string): void {
   }
 }
 
+/** A part of a text, or an average of two models of texts, is none. */
+function checkTexts(name: Regime["name"], { samples, order }: NgramModel, option: string): void {
+  if (name === "weighted" || name === "accumulate-subsample")
+    throw invalid(option, name, "replace, accumulate, fresh or fixed for an ngram model");
+  // The real text or the other one then has an n-gram, however they share the tokens.
+  if ((name === "fresh" || name === "fixed") && samples < 2 * order)
+    throw invalid(option, name, `with an ngram model of at least ${2 * order} samples, twice the order`);
+}
+
 /** Each of two fits needs data, and a variance more than one point. */
-function checkReal({ name, realSamples }: Given, { name: model, samples }: Model, place: string): void {
+function checkReal(
+  { name, realSamples }: Given,
+  { name: model, samples }: BuiltInModel,
+  place: string,
+): void {
   if (realSamples === undefined) return;
-  const least = name !== "weighted" ? 0 : model === "gaussian" ? 2 : 1;
+  const least = name !== "weighted" ? 0 : model === "gaussian" || model === "mixture" ? 2 : 1;
   const most = samples - least;
   if (realSamples >= Math.max(1, least) && realSamples <= most) return;
   throw invalid(
@@ -136,16 +158,27 @@ function checkReal({ name, realSamples }: Given, { name: model, samples }: Model
   );
 }
 
-/** The most data points that are kept one by one. */
+/** The most data points that are kept one by one … */
 const MAX_POINTS = 100_000_000;
+/** … where a fit reads them all, several times. */
+const MAX_READ = 10_000_000;
+
+/** How many data points a run may keep one by one; undefined where a statistic stands for them. */
+function mostKept(name: Regime["name"], model: Model): number | undefined {
+  if (model.name === "ngram") return MAX_TOKENS;
+  if (model.name === "mixture") return name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
+  const isKept = model.name === "gaussian" || model.name === "poisson";
+  return isKept && name === "accumulate-subsample" ? MAX_POINTS : undefined;
+}
 
 function checkSizes(
   { name, growth }: RegimePlan,
-  { samples, name: model }: Model,
+  model: BuiltInModel,
   generations: number,
   place: string,
   given: string | undefined,
 ): void {
+  const { samples } = model;
   const pooled = name === "accumulate" || name === "accumulate-subsample";
   const last = sizeAt(samples, growth, generations);
   // No generation is smaller than the one before it.
@@ -168,13 +201,13 @@ function checkSizes(
       `${what} of at most 2^53-1 samples; generation ${generations} is past that`,
     );
   }
-  const kept = name === "accumulate-subsample" && (model === "gaussian" || model === "poisson");
-  if (kept && sum > MAX_POINTS)
-    throw invalid(
-      "generations",
-      generations,
-      `fewer: ${name} keeps every data point of a ${model} model, at most ${MAX_POINTS}`,
-    );
+  const most = mostKept(name, model);
+  if (most === undefined || sum <= most) return;
+  throw invalid(
+    "generations",
+    generations,
+    `fewer: ${name} keeps every data point of ${model.name === "ngram" ? "an" : "a"} ${model.name} model, at most ${most}`,
+  );
 }
 
 function sumOf(samples: number, growth: RegimePlan["growth"], generations: number): number {

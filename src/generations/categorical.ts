@@ -28,11 +28,8 @@ export function categoricalChain(
 
   function follow(fitted: Shares, generation: number): void {
     const { symbols, seen } = fitted;
-    for (let i = 0; i < seen; ++i) seenIn[symbols[i]] = generation;
-    for (let i = 0; i < many; ++i) {
-      const symbol = present[i];
-      if (seenIn[symbol] !== generation && died[symbol] === 0) died[symbol] = generation;
-    }
+    mark(seenIn, symbols, seen, generation);
+    markMissing(died, seenIn, present, many, generation);
     present.set(symbols.subarray(0, seen));
     many = seen;
     reached = fitted;
@@ -53,4 +50,21 @@ export function categoricalChain(
     counts: (out) => scatter(reached.weights, reached.symbols, reached.living, out),
     died: () => died,
   };
+}
+
+function mark(seenIn: Uint32Array, symbols: Uint32Array, many: number, generation: number): void {
+  for (let i = 0; i < many; ++i) seenIn[symbols[i]] = generation;
+}
+
+function markMissing(
+  died: Uint32Array,
+  seenIn: Uint32Array,
+  present: Uint32Array,
+  many: number,
+  generation: number,
+): void {
+  for (let i = 0; i < many; ++i) {
+    const symbol = present[i];
+    if (seenIn[symbol] !== generation && died[symbol] === 0) died[symbol] = generation;
+  }
 }

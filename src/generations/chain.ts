@@ -1,18 +1,27 @@
 import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
-import type { ChainPlan, ScalarPlan } from "../kernels/plans.ts";
+import type { ChainPlan, MixturePlan, ScalarPlan } from "../kernels/plans.ts";
 import type { RegimePlan } from "../kernels/regime.ts";
 import { widthOf } from "../kernels/rows.ts";
 import type { Key } from "../seed.ts";
 import { categoricalChain } from "./categorical.ts";
+import { customChain } from "./custom/chain.ts";
+import type { CustomPlan } from "./custom/parts.ts";
 import { bernoulli } from "./families/bernoulli.ts";
 import { gaussian } from "./families/gaussian.ts";
+import { mixture } from "./families/mixture.ts";
+import { mixtureMoments } from "./families/mixture-moments.ts";
 import { onPoints } from "./families/points.ts";
 import { poisson } from "./families/poisson.ts";
 import { loop } from "./loop.ts";
+import { ngramChain } from "./ngram.ts";
+
+/** What any chain needs to know of its model. */
+export type Plan = ChainPlan | CustomPlan;
 
 /** Makes ready to run trajectories: fused, where each generation is trained on the last one's data alone. */
-export function chainOf(plan: ChainPlan, seed: Key, kernels: Kernels): Chain {
+export function chainOf(plan: Plan, seed: Key, kernels: Kernels): Chain {
+  if (plan.kind === "custom") return customChain(plan, seed);
   const { regime } = plan;
   if (regime === undefined) return kernels.chain(plan, seed);
   switch (plan.kind) {
@@ -22,14 +31,28 @@ export function chainOf(plan: ChainPlan, seed: Key, kernels: Kernels): Chain {
     case "poisson":
     case "gaussian":
       return fewChain(plan, regime, seed, kernels);
-    default:
-      throw new RangeError(`no regime but replace for ${plan.kind}`);
+    case "mixture":
+      return mixtureChain(plan, regime, seed);
+    case "ngram":
+      return ngramChain(plan, regime, seed);
   }
+}
+
+const died = () => new Uint32Array(0);
+
+/** Points are kept where an estimator reads them, or a part of them is drawn; the trajectories have a turn each then. */
+function mixtureChain(plan: MixturePlan, regime: RegimePlan, seed: Key): Chain {
+  const asked = { ...plan, watched: plan.mask, width: 1 };
+  if (plan.estimator !== "approximate-ml" || regime.name === "accumulate-subsample")
+    return { ...loop(mixture(plan), regime, asked, seed), died };
+  return {
+    ...loop({ thin() {}, ...mixtureMoments(plan) }, regime, { ...asked, width: widthOf(plan) }, seed),
+    died,
+  };
 }
 
 function fewChain(plan: ScalarPlan, regime: RegimePlan, seed: Key, kernels: Kernels): Chain {
   const asked = { ...plan, watched: plan.mask, width: widthOf(plan) };
-  const died = () => new Uint32Array(0);
   if (plan.kind !== "bernoulli" && regime.name === "accumulate-subsample") {
     const family = onPoints(plan, plan.kind === "poisson" ? poisson(plan) : gaussian(plan));
     return { ...loop(family, regime, { ...asked, width: 1 }, seed), died };

@@ -13,6 +13,8 @@ export interface Kernels {
   fillNormal(stream: Stream, out: Float64Array): void;
   fillGamma(stream: Stream, shape: number, out: Float64Array): void;
   fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
+  /** Counts of means scale * weight; `counts` may be `weights` itself. */
+  fillPoissonOf(stream: Stream, scale: number, weights: Float64Array, counts: Float64Array): void;
   fillBinomial(stream: Stream, n: number, p: number, q: number, out: Float64Array): void;
   fillHypergeometric(
     stream: Stream,

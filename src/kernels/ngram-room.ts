@@ -20,23 +20,32 @@ export interface Room {
   readonly spans: number;
 }
 
-export function walkersOf({ samples, order }: NgramPlan): number {
-  return Math.min(LANES, Math.floor(samples / order));
+/** One at least: what has no room for an n-gram is a piece of one. */
+export function walkersOf({ samples, order }: Pick<NgramPlan, "samples" | "order">): number {
+  return Math.max(1, Math.min(LANES, Math.floor(samples / order)));
 }
 
 /** Pieces that one walker may leave: all but its last are at least an n-gram long. */
-function piecesPerWalker(plan: NgramPlan): number {
+function piecesPerWalker(plan: Pick<NgramPlan, "samples" | "order">): number {
   return Math.floor(Math.ceil(plan.samples / walkersOf(plan)) / plan.order) + 2;
 }
 
-export function roomFor(plan: NgramPlan): Room {
+/** The most that a text has that a model generates. */
+export function textRoom(
+  plan: Pick<NgramPlan, "samples" | "order" | "documents">,
+): Pick<Room, "tokens" | "pieces"> {
   const tokens = plan.documents ? plan.samples + plan.order + DRAWS : plan.samples;
   const pieces = plan.documents ? 1 : walkersOf(plan) * piecesPerWalker(plan);
+  return { tokens, pieces };
+}
+
+export function roomFor(plan: NgramPlan): Room {
+  const { tokens, pieces } = textRoom(plan);
   const slots = Math.max(plan.tokens.length, tokens) + LANES;
   return { tokens, pieces, slots, table: powerOfTwo(2 * slots), spans: powerOfTwo(2 * plan.tokens.length) };
 }
 
-function powerOfTwo(least: number): number {
+export function powerOfTwo(least: number): number {
   let size = 16;
   while (size < least) size *= 2;
   return size;

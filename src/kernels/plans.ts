@@ -41,6 +41,8 @@ export interface MixturePlan extends CommonPlan {
   readonly estimator: "ml" | "approximate-ml" | "notebook";
   /** kappa of approximate-ml; where the notebook's search starts, always the mean at generation 0. */
   readonly parameter: number;
+  /** What kappa is made of where a fit sees more or fewer data points than `samples`. */
+  readonly eta: number;
   /** Bit i: write observable i of the model. */
   readonly mask: number;
 }

@@ -1,11 +1,12 @@
 // All that theory says of an experiment, asked in one way: of a survival probability, of the mean of an observable, of
 // the time of an event. Everything that shows theory beside a measurement asks here.
 
+import type { ChainPlan } from "../kernels/plans.ts";
 import { bernoulliDefinition } from "../models/bernoulli.ts";
 import { categoricalDefinition } from "../models/categorical.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import { type GaussianModel, gaussianDefinition, type UsualGaussian } from "../models/gaussian.ts";
-import type { Model } from "../models/index.ts";
+import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
 import { mixtureDefinition } from "../models/mixture.ts";
 import { definitionOf } from "../models/model.ts";
 import { ngramDefinition } from "../models/ngram.ts";
@@ -46,11 +47,11 @@ function lawsOf({ model, regime }: Setup): { subject: Model; laws: Laws<Model> }
     : { subject: { model, regime } as unknown as Model, laws: any as Laws<Model> };
 }
 
-export type UsualModel = Exclude<Model, GaussianModel> | UsualGaussian;
+export type UsualModel = Exclude<BuiltInModel, GaussianModel> | UsualGaussian;
 
 /** Whether a model is fitted in the way that laws speak of, and sampled from as it was fitted: others take a loop of their own. */
 export const isUsual = (model: Model): model is UsualModel =>
-  definitionOf(model).plan(model, 0, 0).regime === undefined;
+  isBuiltIn(model) && (definitionOf<BuiltInModel>(model).plan(model, 0, 0) as ChainPlan).regime === undefined;
 
 /** Whether each generation is trained on the last one's data alone, as many in each. */
 export const isPlain = ({ regime }: Setup): boolean =>

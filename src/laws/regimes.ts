@@ -4,7 +4,7 @@ import type { BernoulliModel } from "../models/bernoulli.ts";
 import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
-import type { Model } from "../models/index.ts";
+import type { BuiltInModel, Model } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 import { LAST, MOST } from "../theory/regimes/absence-exact.ts";
 import * as theory from "../theory/regimes/index.ts";
@@ -19,7 +19,10 @@ export interface Setup<M extends Model = Model> {
 }
 
 /** A regime with the samples, as theory is asked. */
-const asked = ({ model: { samples }, regime }: Setup) => ({ regime: regime as theory.RegimeLaw, samples });
+const asked = ({ model: { samples }, regime }: Setup<BuiltInModel>) => ({
+  regime: regime as theory.RegimeLaw,
+  samples,
+});
 
 const UNBIASED = "the mean of what is drawn is that of what is drawn from";
 const CHAIN = "the exact chain of one symbol's count";
@@ -30,15 +33,15 @@ const KAZDAN = "one recursion for every law whose variance is quadratic in its m
 const stepCost = (_: unknown, last: number): number => (last > 1e6 ? Number.POSITIVE_INFINITY : last);
 
 /** A chain has n + 1 states, and pools have more. */
-const chainCost = ({ model, regime }: Setup, last: number): number =>
+const chainCost = ({ model, regime }: Setup<BuiltInModel>, last: number): number =>
   model.samples > MOST || last > LAST || regime.growth !== undefined
     ? Number.POSITIVE_INFINITY
     : (regime.name === "accumulate-subsample" ? 4000 : 20) * model.samples ** 1.5 * last;
 
-const presence = (setup: Setup, p: number, generations: readonly number[]): Float64Array =>
+const presence = (setup: Setup<BuiltInModel>, p: number, generations: readonly number[]): Float64Array =>
   theory.absenceExact({ ...asked(setup), p, generations }).map((absent) => 1 - absent);
 
-const constant = <M extends Model>(observable: string, value: (model: M) => number) => ({
+const constant = <M extends BuiltInModel>(observable: string, value: (model: M) => number) => ({
   name: "exact mean",
   side: "exact" as const,
   source: UNBIASED,

@@ -2,21 +2,26 @@ import { invalid, oneOf } from "../check/errors.ts";
 import { isBag, readFields } from "../check/given.ts";
 import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
+import { type CustomModel, type CustomOptions, custom } from "./custom.ts";
 import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
 import { type MixtureModel, mixtureDefinition } from "./mixture.ts";
-import { type CommonOptions, define, isMade, type ModelDefinition } from "./model.ts";
+import { define, isMade, type ModelDefinition } from "./model.ts";
 import type { NgramModel } from "./ngram/model.ts";
 import { ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, poissonDefinition } from "./poisson.ts";
 
-export type Model =
+/** A model of the library. */
+export type BuiltInModel =
   | BernoulliModel
   | PoissonModel
   | GaussianModel
   | MixtureModel
   | CategoricalModel
   | NgramModel;
-export type ModelName = Model["name"];
+export type ModelName = BuiltInModel["name"];
+
+/** What can be simulated. */
+export type Model = BuiltInModel | CustomModel;
 
 /** Every model, by name. A new one is added here, and nowhere else in this folder. */
 const definitions = {
@@ -29,7 +34,11 @@ const definitions = {
 };
 
 /** The names of what can be observed of a model. */
-export type ObservableOf<M extends Model> = (typeof definitions)[M["name"]]["observables"][number];
+export type ObservableOf<M extends Model> = M extends BuiltInModel
+  ? (typeof definitions)[M["name"]]["observables"][number]
+  : M["observables" & keyof M] extends readonly (infer Name extends string)[]
+    ? Name
+    : never;
 
 /** An event of a model as it may be written, as in `"std>0.1"`; whether what follows is a number is not seen here. */
 export type EventOf<M extends Model> = `${ObservableOf<M>}${"" | " "}${">" | "<" | "!="}${string}`;
@@ -37,8 +46,8 @@ export type EventOf<M extends Model> = `${ObservableOf<M>}${"" | " "}${">" | "<"
 export const modelNames = Object.keys(definitions) as ModelName[];
 
 /** How the models of a name are run. The definition is that of their own type, which TypeScript cannot follow. */
-export function definitionNamed(name: ModelName): ModelDefinition<Model & CommonOptions> {
-  return definitions[name] as unknown as ModelDefinition<Model & CommonOptions>;
+export function definitionNamed(name: ModelName): ModelDefinition<BuiltInModel> {
+  return definitions[name] as unknown as ModelDefinition<BuiltInModel>;
 }
 
 /**
@@ -46,13 +55,31 @@ export function definitionNamed(name: ModelName): ModelDefinition<Model & Common
  * stands in an experiment file, is checked.
  */
 export function checkModel(model: unknown, place = "model."): Model {
-  if (isMade(model)) return model as Model;
+  if (isMade(model)) return checkName(model as Model);
   if (!isBag(model)) {
-    throw invalid("model", model, `an object made by ${modelNames.map((name) => `${name}()`).join(", ")}`);
+    const makers = [...modelNames, "custom", "moduleModel"].map((name) => `${name}()`);
+    throw invalid("model", model, `an object made by ${makers.join(", ")}`);
   }
-  const { name } = readFields(model as { name?: unknown }, ["name"]);
+  const { name, generation } = readFields(model as { name?: unknown; generation?: unknown }, [
+    "name",
+    "generation",
+  ]);
+  // Made by another copy of the library, or by nobody.
+  if (typeof generation === "function")
+    return checkName(custom(model as CustomOptions<unknown, readonly string[]>));
   if (!modelNames.includes(name as ModelName)) {
     throw invalid(`${place}name`, name, oneOf(modelNames));
   }
   return define(definitionNamed(name as ModelName), model, place) as Model;
+}
+
+/** Whether it is a model of the library, whose name then tells which. */
+export const isBuiltIn = (model: Model): model is BuiltInModel => !("generation" in model);
+
+/** A name tells what a model is: those of the library are not for others. */
+function checkName(model: Model): Model {
+  if (!isBuiltIn(model) && modelNames.includes(model.name as ModelName)) {
+    throw invalid("model.name", model.name, "a name of its own, for a model of your own");
+  }
+  return model;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { choice, described, integer, number } from "../check/schema.ts";
-import { exp } from "../kernels/math.ts";
+import { kappaOf } from "../kernels/mixture.ts";
 import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
 export interface MixtureOptions {
@@ -58,20 +58,19 @@ export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables
     bySamples: true,
     values: [mean, std, 0],
     estimator,
-    parameter: estimator === "notebook" ? mean : kappa(samples, eta),
+    parameter: estimator === "notebook" ? mean : kappaOf(samples, eta),
+    eta,
     mask,
   }),
 };
 
-/** kappa = e^c - 1 of Algorithm 1. */
-function kappa(samples: number, eta: number): number {
-  const nu = samples - 1;
-  return exp(((eta - 1) * (nu / 2 + 4 * eta)) / (eta * nu * (samples + 4 * eta - 1))) - 1;
-}
-
 /**
  * A symmetric mixture of two Gaussians, N(mean, std^2) and N(-mean, std^2) with equal weights, refitted to its own
  * samples. Observables: `mean` and `std`.
+ *
+ * Under any data regime. A weighted fit averages means and variances. `"ml"` and `"notebook"` read every data point at
+ * each fit, so under `accumulate` generation k takes k times as long, and all are kept, 8 bytes each (at most
+ * 10,000,000); `"approximate-ml"` keeps moments. Under `accumulate-subsample` all are kept, at most 100,000,000.
  *
  * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is missing, unknown or out of range

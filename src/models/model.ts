@@ -1,16 +1,11 @@
 import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { parse } from "../check/schema.ts";
+import type { Plan } from "../generations/chain.ts";
 import type { ChainPlan } from "../kernels/plans.ts";
 
-/** How one model is run: what every file of this folder defines. `M` is its checked options, `O` its observables. */
-export interface ModelDefinition<M extends CommonOptions, O extends readonly string[] = readonly string[]> {
-  /** Checks the options, `name` included, and fills in defaults. A strict object; it says what each option is. */
-  readonly schema: v.GenericSchema<unknown, M>;
-  /** Options of which exactly one has to be given. */
-  readonly oneOf?: readonly string[];
-  /** Checks what takes more than one option to see. The lists of what it returns are copies of those that were given. */
-  check?(model: M, place: string): M;
+/** How one model is run. `M` is its checked options, `O` its observables. */
+export interface ModelRun<M extends object, O extends readonly string[] = readonly string[]> {
   /** Names of what can be observed, in the order of the kernel's bits. */
   readonly observables: O;
   /** Those recorded unless asked otherwise. */
@@ -18,9 +13,23 @@ export interface ModelDefinition<M extends CommonOptions, O extends readonly str
   /** The observables at generation 0, in the same order; left out where the chain works them out. */
   initial?(model: M): readonly number[];
   /** What the kernel needs; bit i of `mask` asks for observable i, of `watched` for it at every generation. */
-  plan(model: M, mask: number, watched: number): ChainPlan;
+  plan(model: M, mask: number, watched: number): Plan;
   /** The model as results show it, where that is not the model itself. */
   echo?(model: M): object;
+  /** Where it is no model of the library: its code. */
+  readonly source?: string;
+}
+
+/** The same, and what its options may be: what every file of this folder defines, but that of models of one's own. */
+export interface ModelDefinition<M extends CommonOptions, O extends readonly string[] = readonly string[]>
+  extends ModelRun<M, O> {
+  /** Checks the options, `name` included, and fills in defaults. A strict object; it says what each option is. */
+  readonly schema: v.GenericSchema<unknown, M>;
+  /** Options of which exactly one has to be given. */
+  readonly oneOf?: readonly string[];
+  /** Checks what takes more than one option to see. The lists of what it returns are copies of those that were given. */
+  check?(model: M, place: string): M;
+  plan(model: M, mask: number, watched: number): ChainPlan;
 }
 
 /** The options that all models share. */
@@ -46,11 +55,13 @@ const MAX_DRAWS = 100_000_000;
 const made = new WeakMap<object, unknown>();
 
 /** Whether this very object is a model that `define()` returned. */
-export const isMade = (model: unknown): model is CommonOptions => made.has(model as object);
+export const isMade = (model: unknown): model is object => made.has(model as object);
 
 /** How a model is run that was made here. */
-export function definitionOf<M extends CommonOptions>(model: M): ModelDefinition<M> {
-  return made.get(model) as ModelDefinition<M>;
+export function definitionOf<M extends CommonOptions>(model: M): ModelDefinition<M>;
+export function definitionOf<M extends object>(model: M): ModelRun<M>;
+export function definitionOf(model: object): unknown {
+  return made.get(model);
 }
 
 /** Checks a model's options and makes a model of them. `place` goes before their names in messages. */
@@ -69,7 +80,7 @@ export function define<M extends CommonOptions>(
 }
 
 /** Makes a model of options that were checked, and whose lists nobody else holds. */
-export function make<M extends CommonOptions>(definition: ModelDefinition<M>, checked: M): M {
+export function make<M extends object>(definition: ModelRun<M>, checked: M): M {
   for (const option of Object.values(checked)) {
     if (ArrayBuffer.isView(option)) Object.defineProperty(option, "toJSON", { value: toArray });
   }
@@ -83,7 +94,7 @@ function toArray(this: Float64Array): number[] {
 }
 
 /** A model as results show it: plain data, and in place of a long text a description of it. */
-export function echoModel<M extends CommonOptions>(model: M): object {
+export function echoModel<M extends object>(model: M): object {
   const shown = definitionOf(model).echo?.(model) ?? model;
   const plain = (value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value);
   return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, plain(value)]));

@@ -1,9 +1,12 @@
+import type { Regime } from "../experiment/regime.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
+import type { GaussianModel } from "../models/gaussian.ts";
 import type { Model } from "../models/index.ts";
 import type { MixtureModel } from "../models/mixture.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
+import type { PoissonModel } from "../models/poisson.ts";
 
-/** What every experiment of the paper has: names, words, and how much of it is run. */
+/** What every experiment of a paper has: names, words, and how much of it is run. */
 interface Common {
   /** Name of its files and of its place in the report. */
   readonly name: string;
@@ -89,7 +92,58 @@ export interface UntilOne extends Omit<Common, "generations"> {
   readonly kind: "until-one";
 }
 
+/** A model and what its generations are trained on. */
+export interface Line {
+  readonly label: string;
+  readonly model: GaussianModel | PoissonModel | CategoricalModel;
+  readonly regime: Regime;
+}
+
+/**
+ * How far a model is from the truth: the squared error of its mean (or rate, or probabilities, summed), in units of the
+ * variance of a data point, or its variance in units of the true one.
+ */
+export type Quantity = "squared error" | "variance";
+
+/** The same quantity under several regimes, generation by generation, beside its exact mean. */
+export interface Errors extends Common {
+  readonly kind: "errors";
+  readonly quantity: Quantity;
+  readonly lines: readonly Line[];
+  /** What the quantity is called on its axis. */
+  readonly axis: string;
+  /** Errors are multiplied by `samples`: the first fit has 1. */
+  readonly timesSamples?: boolean;
+  readonly scale: "linear" | "log";
+}
+
+/** The same quantity after many generations, over an option of the regime or the model. */
+export interface Sweep extends Common {
+  readonly kind: "sweep";
+  readonly over: "samples" | "weight" | "real share";
+  readonly quantity: Quantity;
+  readonly axis: string;
+  readonly series: readonly {
+    readonly label: string;
+    readonly cells: readonly { readonly at: number; readonly line: Line }[];
+  }[];
+  /** The first of the generations over which each run is averaged (default: the last). */
+  readonly from?: number;
+  readonly scale: "linear" | "log";
+}
+
+/** When a single symbol is left, over the samples of a generation, which is `generations` of them long at most. */
+export interface Collapse extends Omit<Common, "generations"> {
+  readonly kind: "collapse";
+  readonly models: readonly CategoricalModel[];
+  /** Generations for each sample, after which a run ends: enough for nearly every one. */
+  readonly generationsPerSample: number;
+}
+
 export type PaperExperiment =
+  | Errors
+  | Sweep
+  | Collapse
   | Paths
   | SurvivalCurve
   | Estimators
@@ -98,3 +152,17 @@ export type PaperExperiment =
   | Ngrams
   | Lifetimes
   | UntilOne;
+
+/** A paper, and as many of its experiments as there are models for. */
+export interface Paper {
+  /** As it is asked for. */
+  readonly name: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly url: string;
+  /** Whether some of its experiments are on a text. */
+  readonly text: boolean;
+  /** What of it cannot be repeated here, and what stands in for it. */
+  readonly missing?: string;
+  readonly experiments: readonly PaperExperiment[];
+}

@@ -1,36 +1,27 @@
-import { bernoulliExperiments } from "./bernoulli.ts";
-import { discreteExperiments } from "./discrete.ts";
-import type { PaperExperiment } from "./experiment.ts";
-import { gaussianExperiments } from "./gaussian.ts";
-import { mixtureExperiments } from "./mixture.ts";
-import { ngramExperiments } from "./ngram.ts";
-import { poissonExperiments } from "./poisson.ts";
+import type { Paper } from "./experiment.ts";
+import { gerstgrasser } from "./gerstgrasser.ts";
+import { heXuCheng } from "./he-xu-cheng.ts";
+import { kanabarGastpar } from "./kanabar-gastpar.ts";
+import { kazdan } from "./kazdan.ts";
+import { suresh } from "./suresh.ts";
 
 export type {
+  Collapse,
+  Errors,
   Estimators,
   Fits,
   Lifetimes,
+  Line,
   Ngrams,
+  Paper,
   PaperExperiment,
   Paths,
+  Quantity,
   SurvivalCurve,
+  Sweep,
   UntilOne,
   Vocabulary,
 } from "./experiment.ts";
 
-/** The paper that the experiments are from. */
-export const paper = {
-  title: "Rate of Model Collapse in Recursive Training",
-  authors: "Suresh, Thangaraj and Khandavally",
-  url: "https://arxiv.org/abs/2412.17646",
-} as const;
-
-/** Every experiment of the paper as data: the parameters, and what to look for. */
-export const experiments: readonly PaperExperiment[] = [
-  ...gaussianExperiments,
-  ...bernoulliExperiments,
-  ...poissonExperiments,
-  ...mixtureExperiments,
-  ...discreteExperiments,
-  ...ngramExperiments,
-];
+/** Every paper as data: the parameters of its experiments, and what to look for. The first is the default. */
+export const papers: readonly [Paper, ...Paper[]] = [suresh, kazdan, gerstgrasser, heXuCheng, kanabarGastpar];

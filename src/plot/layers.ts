@@ -8,6 +8,8 @@ import { thin } from "./thin.ts";
 const CURVE = 61;
 const PATH = 101;
 const POINTS = 26;
+/** So many measured points are all drawn: what is left of little more than 26 would have gaps. */
+const FEW = 31;
 
 /** A band lets the grid shine through. */
 export const BAND_OPACITY = 0.25;
@@ -61,7 +63,9 @@ const CROSS = { type: "point", filled: true, size: 260, opacity: 1, stroke: hex(
 const place = { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } };
 
 function measured(part: Measured, look: Look, { x, y, parts }: Figure, [bottom, top]: Domain): Json[] {
-  const kept = thin(part.x, POINTS, x.scale).filter((i) => drawable(part.y[i], y.scale));
+  const kept = thin(part.x, part.x.length <= FEW ? FEW : POINTS, x.scale).filter((i) =>
+    drawable(part.y[i], y.scale),
+  );
   const within = (value: number) => Math.min(top, Math.max(bottom, value));
   const values = kept.map((i) => ({
     x: part.x[i],

@@ -25,9 +25,11 @@ const SYMBOLS: Record<Shape, string> = {
 export function vegaLite(figure: Figure, { title = true } = {}): Json {
   const { x, y } = domains(figure);
   const styles = looks(figure.parts);
+  // Curves of one label look the same, and the legend names them once.
+  const shown = [...new Map(styles.map((look) => [look.label, look])).values()];
   const scale = {
-    domain: styles.map(({ label }) => label),
-    range: styles.map(({ colour }) => hex(colour)),
+    domain: shown.map(({ label }) => label),
+    range: shown.map(({ colour }) => hex(colour)),
   };
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",

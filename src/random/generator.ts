@@ -19,6 +19,9 @@ import {
   inRange,
 } from "./check.ts";
 
+/** The streams of ours that generators were made of. */
+const lent = new WeakSet<Stream>();
+
 /**
  * Seeded random numbers: the same seed gives the same bits on every machine, in Node and in browsers, in
  * WebAssembly and without it.
@@ -44,8 +47,14 @@ export class Generator {
    * trajectory i of `simulate({ seed, … })` draws from stream i.
    * @throws {InputError} for any other seed or stream
    */
-  constructor(seed: number | string, stream = 0) {
-    const key = seedKey(seed);
+  constructor(seed: number | string, stream?: number);
+  constructor(seed: number | string | Stream, stream = 0) {
+    // Nothing else is asked of it: a revoked proxy answers no question.
+    if (lent.has(seed as Stream)) {
+      this.#stream = seed as Stream;
+      return;
+    }
+    const key = seedKey(seed as number | string);
     checkInteger("stream", stream, 0, MAX_INTEGER);
     this.#stream = new Stream(key, integerKey(stream));
   }
@@ -182,4 +191,10 @@ export class Generator {
     kernels().multinomial(this.#stream, n, checked, counts);
     return counts;
   }
+}
+
+/** A generator that draws from a stream of ours: those who call the library have seeds only. */
+export function generatorOf(stream: Stream): Generator {
+  lent.add(stream);
+  return new (Generator as unknown as new (stream: Stream) => Generator)(stream);
 }

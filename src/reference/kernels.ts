@@ -9,6 +9,7 @@ import { fillHypergeometric } from "./random/hypergeometric.ts";
 import { multinomial } from "./random/multinomial.ts";
 import { fillNormal } from "./random/normal.ts";
 import { fillPoisson } from "./random/poisson.ts";
+import { fillPoissonOf } from "./random/poisson-of.ts";
 import { fillUniform, integer } from "./random/uniform.ts";
 
 /** The kernels in plain TypeScript: the specification, and what runs where WebAssembly may not. */
@@ -21,6 +22,7 @@ export const twin: Kernels = {
   fillNormal,
   fillGamma,
   fillPoisson,
+  fillPoissonOf,
   fillBinomial,
   fillHypergeometric,
   multinomial,

@@ -1,5 +1,5 @@
 import { InputError, invalid, oneOf, show } from "../check/errors.ts";
-import { experiments as all, type PaperExperiment } from "../papers/index.ts";
+import { type Paper, type PaperExperiment, papers } from "../papers/index.ts";
 
 /** A figure of the report: the name of its files, and its title. */
 export interface Named {
@@ -7,9 +7,19 @@ export interface Named {
   readonly title: string;
 }
 
-/** Every figure that `reproduce()` makes, in the order of the report. */
-export const figureList = (experiments: readonly PaperExperiment[] = all): Named[] =>
+/** Every figure that `reproduce()` makes, in the order of the report; by default those of the first paper. */
+export const figureList = (experiments: readonly PaperExperiment[] = papers[0].experiments): Named[] =>
   experiments.flatMap(figuresOf);
+
+/**
+ * The paper of a name (default: the first).
+ * @throws {InputError} for a name that is no paper's
+ */
+export function paperOf(name: unknown = papers[0].name): Paper {
+  const paper = papers.find((one) => one.name === name);
+  if (paper) return paper;
+  throw invalid("paper", name, oneOf(papers.map((one) => one.name)));
+}
 
 /** The figures of one experiment, in the order in which it gives them. */
 export function figuresOf(experiment: PaperExperiment): Named[] {

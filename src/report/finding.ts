@@ -9,8 +9,8 @@ import type { Workers } from "../workers/choice.ts";
 export interface Comparison {
   /** What is measured, in a few words. */
   readonly quantity: string;
-  /** What `at` counts: generations, or occurrences in the corpus. */
-  readonly over: "generation" | "count";
+  /** What `at` is: generations, occurrences in the corpus, or an option. */
+  readonly over: "generation" | "count" | "samples" | "weight" | "real share";
   readonly at: readonly number[];
   readonly measured: Float64Array;
   readonly standardError: Float64Array;
@@ -31,7 +31,7 @@ export interface Verdict {
   readonly outcome: "holds" | "violated" | "silent";
   /** The smallest margin of a bound, or the largest deviation from an exact value, in standard errors. */
   readonly worst: number;
-  /** Where that was: a generation, or a count. */
+  /** Where that was, as `at` of the comparison. */
   readonly at: number;
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-import { paper } from "../papers/index.ts";
+import type { Paper } from "../papers/index.ts";
 import { number, seconds } from "../show/numbers.ts";
 import type { Origin } from "../simulate/provenance.ts";
 import type { Corpus, Finding } from "./finding.ts";
@@ -9,7 +9,9 @@ import { LIMIT, summary } from "./verdict.ts";
 
 /** What the page tells of the whole run. */
 export interface Whole {
-  readonly corpus: Corpus;
+  readonly paper: Paper;
+  /** Where the paper has experiments on a text. */
+  readonly corpus: Corpus | undefined;
   readonly quick: boolean;
   /** Whether the figures came as PNG too. */
   readonly png: boolean;
@@ -22,6 +24,7 @@ export interface Whole {
 
 /** The report as one page that needs nothing else: no script, no font, no network. */
 export function page(findings: readonly Finding[], svgs: readonly string[], whole: Whole): string {
+  const { paper } = whole;
   const body = html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,7 +39,7 @@ export function page(findings: readonly Finding[], svgs: readonly string[], whol
 <p>A model is fitted to samples of itself, generation after generation. This page repeats the experiments of
 <a href="${paper.url}"><i>${paper.title}</i></a> (${paper.authors}) and sets each measurement beside
 what theory says of it. A bound <i>holds</i> unless the measurement is more than ${LIMIT} standard errors on the wrong side
-of it at any recorded generation (where the trajectories are few, as much more as Student's distribution demands).</p>
+of it at any recorded generation (where the trajectories are few, as much more as Student's distribution demands).</p>${paper.missing ? html`\n<p><b>Not here</b>: ${paper.missing}</p>` : undefined}
 ${whole.quick ? html`<p><b>A quick look</b>, with a tenth of the trajectories.</p>` : undefined}
 ${findings.length < whole.of ? html`<p><b>A part</b>: ${findings.length} of ${whole.of} figures, as asked for.</p>` : undefined}
 </header>
@@ -68,15 +71,18 @@ function overview(findings: readonly Finding[]): Html {
 </section>`;
 }
 
+const corpusFacts = ({ name, source, counts }: Corpus): [string, string][] => [
+  ["corpus", `${name}; ${source}`],
+  ["words", `${number(counts.total)} running, ${number(counts.words.length)} different`],
+];
+
 function provenanceSection(findings: readonly Finding[], { corpus, provenance }: Whole): Html {
-  const { counts } = corpus;
   const facts: [string, string][] = [
     ["lethe", provenance.lethe],
     ["seed", JSON.stringify(provenance.seed)],
     ["kernels", `${provenance.backend}, SHA-256 of the WebAssembly ${provenance.wasm}`],
     ["platform", `${provenance.platform} (the numbers do not depend on it)`],
-    ["corpus", `${corpus.name}; ${corpus.source}`],
-    ["words", `${number(counts.total)} running, ${number(counts.words.length)} different`],
+    ...(corpus ? corpusFacts(corpus) : []),
   ];
   const experiments = Object.fromEntries(findings.map(({ name, experiment }) => [name, experiment]));
   return html`<section id="provenance">

@@ -1,17 +1,19 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { parse } from "../check/schema.ts";
-import { experiments as all, type PaperExperiment } from "../papers/index.ts";
+import type { PaperExperiment } from "../papers/index.ts";
 import { figureFiles, inlineSvg, type NamedFile, whyNoPng } from "../plot/index.ts";
 import { randomSeed, seedKey } from "../seed.ts";
 import { type Origin, originOf } from "../simulate/provenance.ts";
 import { reading } from "../text/reading.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import { checkWorkers, type Workers } from "../workers/choice.ts";
-import { chosen, figureList, figuresOf, type Named } from "./choice.ts";
+import { chosen, figureList, figuresOf, type Named, paperOf } from "./choice.ts";
+import { runCollapse } from "./collapse.ts";
 import { readCorpus } from "./corpus.ts";
+import { runErrors } from "./errors.ts";
 import { runEstimators } from "./estimators.ts";
-import type { Context, Finding } from "./finding.ts";
+import type { Context, Corpus, Finding } from "./finding.ts";
 import { runFits } from "./fits.ts";
 import { runLifetimes } from "./lifetimes.ts";
 import { runNgrams } from "./ngrams.ts";
@@ -19,11 +21,14 @@ import { page } from "./page.ts";
 import { runPaths } from "./paths.ts";
 import { stopwatch } from "./run.ts";
 import { runSurvival } from "./survival.ts";
+import { runSweep } from "./sweep.ts";
 import { runUntilOne } from "./until-one.ts";
 import { runVocabulary } from "./vocabulary.ts";
 
 /** What to reproduce, and with what. */
 export interface ReproduceOptions {
+  /** Which paper: `"suresh"` (default), `"kazdan"`, `"gerstgrasser"`, `"he-xu-cheng"` or `"kanabar-gastpar"`. */
+  paper?: string | undefined;
   /** A text file for the experiments on a corpus, `-` for standard input (default: the built-in Moby-Dick). */
   corpus?: string | undefined;
   /** How the corpus is cut into words (default `"words"`). */
@@ -36,7 +41,7 @@ export interface ReproduceOptions {
   quick?: boolean | undefined;
   /** An integer from 0 to 2^53-1, or a string; one for all experiments (default: a random integer, given back). */
   seed?: number | string | undefined;
-  /** Which experiments (default: all of the paper's). */
+  /** Which of its experiments (default: all). */
   experiments?: readonly PaperExperiment[] | undefined;
 }
 
@@ -60,6 +65,7 @@ export interface Report {
 }
 
 const schema = v.strictObject({
+  paper: v.optional(v.unknown()),
   corpus: v.optional(v.string("a file name, or - for standard input")),
   tokenizer: v.optional(v.unknown()),
   jsonField: v.optional(v.unknown()),
@@ -70,16 +76,16 @@ const schema = v.strictObject({
 });
 
 /**
- * Runs the paper's experiments and makes a report of them: a page, figures, and their data.
+ * Runs the experiments of a paper and makes a report of them: a page, figures, and their data.
  *
- * @see Suresh, Thangaraj & Khandavally, https://arxiv.org/abs/2412.17646
  * @throws {InputError} for an option that is unknown or out of range, or a corpus that cannot be read
  * @throws {unknown} the signal's reason when it was aborted
  */
 export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHow = {}): Promise<Report> {
   parse(schema, options);
   const elapsed = stopwatch();
-  const { quick = false, seed = randomSeed(), experiments = all } = options;
+  const paper = paperOf(options.paper);
+  const { quick = false, seed = randomSeed(), experiments = paper.experiments } = options;
   // Refused here, before a long corpus is read.
   seedKey(seed);
   const wanted = options.only && chosen(options.only, experiments);
@@ -87,10 +93,14 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const asked = experiments.filter((experiment) => figuresOf(experiment).some(isWanted));
   const { signal, onProgress } = how;
   const workers = checkWorkers(how.workers ?? 1);
-  const corpus = await readCorpus(options, {
-    signal,
-    ...reading(options.corpus, { progress: onProgress, note: how.onNote }),
-  });
+  const corpus = paper.text
+    ? await readCorpus(options, {
+        signal,
+        ...reading(options.corpus, { progress: onProgress, note: how.onNote }),
+      })
+    : undefined;
+  // Only papers with a text have experiments that look at it.
+  const context = { seed, corpus: corpus as Corpus, signal, workers };
   const findings: Finding[] = [];
   const svgs: string[] = [];
   const files: NamedFile[] = [];
@@ -100,7 +110,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
     const trajectories = ({ trajectories: full }: PaperExperiment) =>
       quick ? Math.max(2, Math.ceil(full / 10)) : full;
     tell(0);
-    const found = await run(experiment, { seed, corpus, trajectories, signal, workers, onProgress: tell });
+    const found = await run(experiment, { ...context, trajectories, onProgress: tell });
     for (const finding of found.filter(isWanted)) {
       findings.push(finding);
       svgs.push(await inlineSvg(finding.figure));
@@ -116,6 +126,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   files.push({
     name: "index.html",
     content: page(findings, svgs, {
+      paper,
       corpus,
       quick,
       png: (await whyNoPng()) === undefined,
@@ -129,6 +140,12 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
 
 function run(experiment: PaperExperiment, context: Context): Promise<Finding[]> {
   switch (experiment.kind) {
+    case "errors":
+      return runErrors(experiment, context);
+    case "sweep":
+      return runSweep(experiment, context);
+    case "collapse":
+      return runCollapse(experiment, context);
     case "paths":
       return runPaths(experiment, context);
     case "survival":

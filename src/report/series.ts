@@ -1,7 +1,7 @@
 import type { TheoryCurve } from "../laws/law.ts";
 import type { Axis, Figure, Part } from "../plot/index.ts";
 import { csvText } from "../show/csv.ts";
-import { figures } from "../show/typeset.ts";
+import { figures, place } from "../show/typeset.ts";
 import { comparisonRows, HEAD } from "./csv.ts";
 import { bars, theoryParts } from "./curves.ts";
 import type { Comparison, Table, Verdict } from "./finding.ts";
@@ -23,17 +23,21 @@ export const BANDS =
 export const SHARE_BANDS = BANDS.replace("±2 standard errors", "95 % intervals");
 
 /** A comparison as one of several: its theory says whose it is. */
-export const series = (label: string, comparison: Comparison): Series => ({
-  ...comparison,
-  label,
-  theory: comparison.theory.map((curve: TheoryCurve) => ({ ...curve, name: `${curve.name} for ${label}` })),
+export const series = (label: string, comparison: Comparison): Series => named({ ...comparison, label });
+
+/** The same, its theory telling whose it is. */
+export const named = (one: Series): Series => ({
+  ...one,
+  theory: one.theory.map((curve: TheoryCurve) => ({ ...curve, name: `${curve.name} for ${one.label}` })),
 });
 
-/** Several measurements in one figure, with their theory. */
+/** Several measurements in one figure, with their theory: joined by lines, or each with bars. */
 export function seriesFigure(
   { name, title }: { readonly name: string; readonly title: string },
   list: readonly Series[],
   y: Partial<Axis> = {},
+  x: Partial<Axis> = {},
+  joined = true,
 ): Figure {
   const [{ quantity, over }] = list;
   const measured = list.map(
@@ -43,13 +47,13 @@ export function seriesFigure(
       x: one.at,
       y: one.measured.map((value, i) => (i < (one.drawn ?? i + 1) ? value : Number.NaN)),
       ...bars(one),
-      joined: true,
+      joined,
     }),
   );
   return {
     name,
     title,
-    x: { title: over, scale: "linear" },
+    x: { title: over, scale: "linear", ...x },
     y: { title: quantity, scale: "linear", ...y },
     parts: [...list.flatMap(theoryParts), ...measured],
   };
@@ -63,13 +67,17 @@ export function seriesTable(list: readonly Series[]): Table {
   const curves = list.flatMap(({ theory }) => theory);
   return {
     head: [over, ...list.map(({ label }) => `${label} ± s.e.`), ...curves.map(heading)],
-    rows: rounded(at).map((i) => [
-      figures(at[i]),
+    rows: shown({ over, at }).map((i) => [
+      place(at[i]),
       ...list.map((one) => measuredText(one, i)),
       ...curves.map(({ values }) => figures(values[i])),
     ]),
   };
 }
+
+/** A handful of generations; every option. */
+const shown = ({ over, at }: Pick<Comparison, "over" | "at">): number[] =>
+  over === "generation" || over === "count" ? rounded(at) : [...at.keys()];
 
 export function seriesCsv(list: readonly Series[]): string {
   const [{ over }] = list;

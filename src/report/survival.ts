@@ -79,7 +79,7 @@ export async function survival(
 
 /** The moment bounds that the paper draws beside its theorem. */
 function momentBounds({ model, event, moments = [] }: SurvivalCurve, at: readonly number[]): TheoryCurve[] {
-  if (model.name !== "gaussian" || !isUsual(model)) return [];
+  if (!isUsual(model) || model.name !== "gaussian") return [];
   const { std, samples, estimator } = model;
   const threshold = Number(event.split(">")[1]);
   const bound = (s: number) =>

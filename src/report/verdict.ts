@@ -1,4 +1,4 @@
-import { figures, short } from "../show/typeset.ts";
+import { place, short } from "../show/typeset.ts";
 import { wilsonError } from "../theory/interval.ts";
 import type { Comparison, Verdict } from "./finding.ts";
 
@@ -93,7 +93,7 @@ function sentence(
   at: number,
 ): string {
   if (outcome === "silent") return "bound says nothing here";
-  const where = `${short(worst)} standard errors at ${over} ${figures(at)}`;
+  const where = `${short(worst)} standard errors at ${over} ${place(at)}`;
   if (exact) return `${outcome === "holds" ? "agrees" : "disagrees"}: largest deviation ${where}`;
   return `bound ${outcome}: worst margin ${where}`;
 }

@@ -6,6 +6,9 @@ export const typeset = (text: string): string => text.replaceAll("-", "−").rep
 /** A number for a page: four digits that matter. */
 export const figures = (value: number | null): string => typeset(number(value, 4));
 
+/** Where something is, on an axis: a count as `figures`, an option as it was given. */
+export const place = (at: number): string => (Number.isInteger(at) ? figures(at) : typeset(String(at)));
+
 /** A measurement and its standard error, for a page. */
 export const withError = (value: number, error: number): string => typeset(plusMinus(value, error, 4));
 

@@ -4,7 +4,7 @@ import { invalid } from "../check/errors.ts";
 import { integer, parse } from "../check/schema.ts";
 import { chainOf } from "../generations/chain.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
-import { checkModel } from "../models/index.ts";
+import { checkModel, isBuiltIn } from "../models/index.ts";
 import { definitionOf } from "../models/model.ts";
 import { plural } from "../plural.ts";
 import { checkArray, checkInteger } from "../random/check.ts";
@@ -51,7 +51,8 @@ export interface Follower {
  */
 export function follow(model: CategoricalModel, options: FollowOptions): Follower {
   const checked = checkModel(model);
-  if (checked.name !== "categorical") throw invalid("model.name", checked.name, "categorical");
+  if (!isBuiltIn(checked) || checked.name !== "categorical")
+    throw invalid("model.name", checked.name, "categorical");
   const { seed, trajectory } = parse(schema, options);
   const plan = definitionOf(checked).plan(checked, 0, 0);
   const chain = chainOf(plan, seedKey(seed), kernels());

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { integer, parse } from "../check/schema.ts";
-import { checkModel } from "../models/index.ts";
+import { checkModel, isBuiltIn } from "../models/index.ts";
 import { definitionOf } from "../models/model.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import { isSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
@@ -37,7 +37,7 @@ const schema = v.strictObject({
  */
 export function ngramText(model: NgramModel, options: NgramTextOptions): string[] {
   const checked = checkModel(model);
-  if (checked.name !== "ngram") throw invalid("model.name", checked.name, "ngram");
+  if (!isBuiltIn(checked) || checked.name !== "ngram") throw invalid("model.name", checked.name, "ngram");
   const { seed, trajectory, generation, length } = parse(schema, options);
   const { tokens, words } = checked;
   const show = (token: number) => words?.[token] ?? String(token);

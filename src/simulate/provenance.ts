@@ -1,3 +1,4 @@
+import { sha256Of } from "../host/sha256.ts";
 import { version } from "../version.ts";
 import { sha256 } from "../wasm/bytes.ts";
 
@@ -12,6 +13,8 @@ export interface Origin {
   readonly backend: "wasm" | "typescript";
   /** The engine and system; it has no influence on the numbers. */
   readonly platform: string;
+  /** A model of one's own, by its name and the SHA-256 of its code, where the host can tell that: see `custom()`. */
+  readonly model?: { readonly name: string; readonly sha256?: string };
 }
 
 /** Where a run comes from, and how it went. */
@@ -25,6 +28,12 @@ export interface Provenance extends Origin {
 
 export function originOf(seed: number | string, backend: Origin["backend"]): Origin {
   return { lethe: version, wasm: sha256, seed, backend, platform: platform() };
+}
+
+/** What tells a model of one's own from others of its name. */
+export async function codeOf(name: string, source: string): Promise<NonNullable<Origin["model"]>> {
+  const sha256 = await sha256Of(source);
+  return { name, ...(sha256 !== undefined && { sha256 }) };
 }
 
 /** What a document says of a run: the same command prints the same bytes, however many threads there was time for. */

@@ -42,6 +42,8 @@ export const runSchema = v.strictObject({
     seed: v.union([whole, v.string()]),
     backend: v.picklist(["wasm", "typescript"]),
     platform: v.string(),
+    /** A model of one's own, and the SHA-256 of its code. */
+    model: v.optional(v.looseObject({ name: v.string(), sha256: v.optional(v.string()) })),
   }),
   generations: v.array(whole),
   observables: v.record(

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
-import { isSignal } from "../check/given.ts";
+import { isBag, isSignal, readFields } from "../check/given.ts";
 import { choice, integer, parse } from "../check/schema.ts";
 import { Records } from "../chunks/records.ts";
 import type { UnderWay } from "../chunks/setting.ts";
 import { emptyTally } from "../chunks/tally.ts";
-import { taskOf } from "../chunks/task.ts";
+import { type Task, taskOf } from "../chunks/task.ts";
 import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
 import { onAbort } from "../host/abort.ts";
 import { now } from "../host/clock.ts";
@@ -18,7 +18,7 @@ import { here } from "../workers/here.ts";
 import { Pool, type Work } from "../workers/pool.ts";
 import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
-import { originOf } from "./provenance.ts";
+import { codeOf, originOf } from "./provenance.ts";
 import { Result } from "./result.ts";
 import type { Run } from "./run.ts";
 
@@ -83,21 +83,33 @@ const PATIENCE = 50;
  * run.timeTo("std>0.1").median;   // generations
  */
 export async function simulate<M extends Model>(
-  experiment: Experiment<M>,
+  experiment: Experiment<M> | Promised<M>,
   options: SimulateOptions = {},
 ): Promise<Run> {
-  return simulateChecked(checkExperiment(experiment), options);
+  const promised = promisedBy(experiment);
+  return simulateChecked(checkExperiment(promised ? await promised : experiment), options);
+}
+
+/** An experiment whose model is still being loaded. */
+export type Promised<M extends Model> = Omit<Experiment<M>, "model"> & { model: Promise<M> };
+
+/** Where the model of an experiment was promised: a promise of the experiment. */
+function promisedBy(experiment: unknown): Promise<unknown> | undefined {
+  if (!isBag(experiment)) return undefined;
+  const { model } = readFields(experiment as { model?: unknown }, ["model"]);
+  return model instanceof Promise ? model.then((model) => ({ ...experiment, model })) : undefined;
 }
 
 /** The same for an experiment that was checked before, as by a command that does so before it makes files. */
 export async function simulateChecked(checked: Checked, options: SimulateOptions): Promise<Run> {
-  const { signal, onProgress, chunk, workers, backend } = parse(optionsSchema, options) as Options;
+  const { signal, onProgress, chunk, workers: asked, backend } = parse(optionsSchema, options) as Options;
   const numeric = backend === "typescript" ? twin : kernels();
   if (backend === "wasm" && numeric.backend !== "wasm") {
     throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
   }
   signal?.throwIfAborted();
   const work = workOf(checked, numeric, chunk, onProgress);
+  const workers = workersFor(work.task, asked);
   const pool = new Pool(work);
   const unhear = signal && onAbort(signal, () => pool.stop(signal.reason));
   const began = now();
@@ -115,7 +127,18 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
     work.records.close();
   }
   const origin = originOf(checked.experiment.seed, numeric.backend);
-  return new Result(checked, work.tally, work.records, { ...origin, workers: pool.workers });
+  const { model } = checked.experiment;
+  const { source } = checked.definition;
+  const code = source === undefined ? {} : { model: await codeOf(model.name, source) };
+  return new Result(checked, work.tally, work.records, { ...origin, ...code, workers: pool.workers });
+}
+
+/** The workers that a task may have: functions stay in their thread. */
+function workersFor({ plan }: Task, asked: Workers): Workers {
+  if (plan.kind !== "custom" || "url" in plan.parts) return asked;
+  if (asked === "auto" || asked === 1) return 1;
+  const allowed = `1: ${plan.parts.name} is made of functions, which stay in this thread; see moduleModel()`;
+  throw invalid("workers", asked, allowed);
 }
 
 /** All that is to be done, and nothing done yet. */

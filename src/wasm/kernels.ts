@@ -61,6 +61,20 @@ export function wasmKernels(): Kernels {
     fillPoisson(stream, mean, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillPoisson(at, mean, to, count));
     },
+    fillPoissonOf(stream, scale, weights, counts) {
+      counts.set(weights);
+      const memory = arena();
+      const { wasm, stream: at, numbers } = memory;
+      lentTo(memory).set(stream.bytes);
+      const block = f64(wasm, numbers, FILL);
+      for (let done = 0; done < counts.length; done += FILL) {
+        const part = counts.subarray(done, done + FILL);
+        block.set(part);
+        wasm.fillPoissonOf(at, scale, numbers, part.length);
+        part.set(block.subarray(0, part.length));
+      }
+      stream.bytes.set(lentTo(memory));
+    },
     fillBinomial(stream, n, p, q, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillBinomial(at, n, p, q, to, count));
     },

@@ -37,6 +37,7 @@ export interface Exports {
   fillNormal(s: number, out: number, count: number): void;
   fillGamma(s: number, shape: number, out: number, count: number): void;
   fillPoisson(s: number, mean: number, out: number, count: number): void;
+  fillPoissonOf(s: number, scale: number, numbers: number, count: number): void;
   fillBinomial(s: number, n: number, p: number, q: number, out: number, count: number): void;
   fillHypergeometric(
     s: number,

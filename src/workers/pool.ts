@@ -117,7 +117,7 @@ export class Pool {
         break;
       case "error":
         if (member.state === "awaited" && this.#spare(member, answer.error as Error)) return;
-        throw answer.isInput ? new InputError((answer.error as Error).message) : answer.error;
+        throw answer.isInput ? inputErrorOf(answer.error as Error) : answer.error;
     }
     for (const one of this.#members) this.#employ(one);
     if (
@@ -178,4 +178,9 @@ export class Pool {
     this.#over = true;
     for (const { port } of this.#members) port.terminate();
   }
+}
+
+/** The class does not survive the way from a worker. */
+function inputErrorOf({ message, cause }: Error): InputError {
+  return cause === undefined ? new InputError(message) : new InputError(message, { cause });
 }

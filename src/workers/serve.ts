@@ -1,6 +1,7 @@
 import { InputError } from "../check/errors.ts";
 import { runChunk } from "../chunks/chunk.ts";
 import { type Setting, settingOf } from "../chunks/setting.ts";
+import { loaded } from "../generations/custom/load.ts";
 import { now } from "../host/clock.ts";
 import { twin } from "../reference/kernels.ts";
 import { wasmKernels } from "../wasm/kernels.ts";
@@ -52,7 +53,9 @@ export function serve(
     async obey(order) {
       try {
         if (order.kind === "begin") {
-          setting = begin(order);
+          const { plan } = order.task;
+          const task = plan.kind === "custom" ? { ...order.task, plan: await loaded(plan) } : order.task;
+          setting = begin({ ...order, task });
           post({ kind: "hello" }, []);
         } else if (order.kind === "run") await run(setting!, order.first, order.count);
         else post({ kind: "tally", tally: setting!.tally }, []);

@@ -6,5 +6,19 @@ const master = self as unknown as {
   postMessage(answer: Answer, transfer: ArrayBuffer[]): void;
   onmessage: (event: MessageEvent<Order>) => void;
 };
-const { obey } = serve((message, transfer) => master.postMessage(message, transfer));
+/** An error as it can be sent: what stands in its cause may be such that cannot. */
+function sendable(error: unknown): unknown {
+  try {
+    return structuredClone(error);
+  } catch {
+    return new Error(String((error as Error | undefined)?.message));
+  }
+}
+
+const { obey } = serve((answer, transfer) =>
+  master.postMessage(
+    answer.kind === "error" ? { ...answer, error: sendable(answer.error) } : answer,
+    transfer,
+  ),
+);
 master.onmessage = ({ data }) => void obey(data);

@@ -35,6 +35,21 @@ describe.skipIf(!browser).each([
     expect(complaints).toEqual([]);
   });
 
+  it("a model from a module, which workers load themselves", async () => {
+    const script = `
+      const model = await lethe.moduleModel(new URL("/coin.mjs", location.href), { p: 0.5, samples: 3000 });
+      const experiment = { model, generations: 200, trajectories: 300, seed: 1 };
+      const before = count.chunks;
+      const run = await lethe.simulate(experiment, { workers: 2 });
+      return { mean: [...run.observable("p").mean], helped: count.chunks > before, ...run.provenance.model };`;
+    const { answer, complaints } = await ask(script, { inWorker });
+    const url = new URL("../../examples/custom/bernoulli.mjs", import.meta.url);
+    const model = await lethe.moduleModel(url, { p: 0.5, samples: 3000 });
+    const run = await lethe.simulate({ model, generations: 200, trajectories: 300, seed: 1 });
+    expect(answer).toEqual({ mean: [...run.observable("p").mean], helped: true, ...run.provenance.model });
+    expect(complaints).toEqual([]);
+  });
+
   it("errors name the option", async () => {
     const script = `
       const model = lethe.gaussian({ samples: 3 });

@@ -50,6 +50,7 @@ export async function ask<T>(
     "/lethe.js": at("dist/lethe.browser.js"),
     "/work.js": at("test/browser/work.mjs"),
     "/digests.js": at("engines/experiments.mjs"),
+    "/coin.mjs": at("examples/custom/bernoulli.mjs"),
     "/ask.js": `
       import { count } from "./count.js";
       import * as lethe from "./lethe.js";

@@ -70,6 +70,7 @@ const mixture = (plan: Partial<MixturePlan> & Pick<MixturePlan, "estimator">): M
   bySamples: true,
   values: [1, 1, 0],
   parameter: plan.estimator === "notebook" ? 1 : 0.04,
+  eta: 2,
   mask: 3,
   ...plan,
 });

@@ -14,6 +14,12 @@ describe("lethe reproduce", () => {
     );
   });
 
+  it("lists those of another paper", async () => {
+    const { code, stdout } = await lethe(["reproduce", "--paper", "he-xu-cheng", "--list"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^he-xu-cheng-weight {2}Gaussian/);
+  });
+
   it("makes the figures asked for, by commas or one by one", async () => {
     const out = join(directory, "chosen");
     const only = ["--only", "zipf-1, zipf-2", "--only", "poisson-1"];

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as engines from "../../engines/experiments.mjs";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import * as lethe from "../../src/index.ts";
-import { experiments as paper } from "../../src/papers/index.ts";
+import { papers } from "../../src/papers/index.ts";
 import { message } from "../message.ts";
 import { experiments } from "../simulate/experiments.ts";
 
@@ -35,9 +35,20 @@ describe("the schema takes", () => {
   });
 
   it("the paper's experiments", () => {
-    const models = paper.flatMap((one) => ("model" in one && one.model ? [one.model] : []));
+    const models = papers
+      .flatMap((paper) => paper.experiments)
+      .flatMap((one) => ("model" in one && one.model ? [one.model] : []));
     expect(models.length).toBeGreaterThan(10);
     for (const model of models) expect(faults({ ...sizes, model })).toEqual([]);
+  });
+
+  it("a model of one's own, by its module", () => {
+    const model = { module: "./coin.mjs", options: { p: 0.5 } };
+    expect(faults({ ...sizes, model, survival: ["p>0"] })).toEqual([]);
+    expect(faults({ ...sizes, model: { ...model, name: "coin", observables: ["p"] } })).toEqual([]);
+    expect(faults({ ...sizes, model: { ...model, module: 3 } })).not.toEqual([]);
+    expect(faults({ ...sizes, model: { ...model, samples: 3 } })).not.toEqual([]);
+    expect(faults({ ...sizes, model: { name: "coin" } })).not.toEqual([]);
   });
 
   it("every option at its default, and at the ends of its range", () => {
@@ -76,6 +87,23 @@ describe("what the library takes, the schema takes too, and the other way round"
     ["observables twice", { ...given, observables: ["std", "std"] }, false],
     ["records", { ...given, record: "every:2" }, true],
     ["other records", { ...given, record: "each:2" }, false],
+    ["a regime", { ...given, regime: "accumulate" }, true],
+    [
+      "a regime with its options",
+      { ...given, regime: { name: "fresh", realShare: 0.1, growth: "power:1.5" } },
+      true,
+    ],
+    ["a regime without its options", { ...given, regime: "fresh" }, false],
+    ["a regime that lacks one", { ...given, regime: { name: "weighted", realSamples: 3 } }, false],
+    [
+      "a regime with two readings",
+      { ...given, regime: { name: "fresh", realShare: 0.1, realSamples: 3 } },
+      false,
+    ],
+    ["another's options", { ...given, regime: { name: "accumulate", realShare: 0.1 } }, false],
+    ["a share out of range", { ...given, regime: { name: "fresh", realShare: 1 } }, false],
+    ["an unknown regime", { ...given, regime: "mixed" }, false],
+    ["an unknown growth", { ...given, regime: { name: "replace", growth: "cubic" } }, false],
     ["no model", { ...sizes }, false],
     ["a model without a name", { ...sizes, model: { samples: 9 } }, false],
     ["an unknown model", { ...sizes, model: { name: "gauss", samples: 9 } }, false],

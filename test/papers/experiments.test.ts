@@ -1,13 +1,51 @@
 import { describe, expect, it } from "vitest";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import type { Model } from "../../src/models/index.ts";
-import { experiments, type PaperExperiment } from "../../src/papers/index.ts";
+import { type PaperExperiment, papers } from "../../src/papers/index.ts";
 import { figureList } from "../../src/report/index.ts";
+
+const [{ experiments }] = papers;
 
 function modelsOf(one: PaperExperiment): Model[] {
   if ("models" in one) return [...one.models];
   return "model" in one && one.model ? [one.model] : [];
 }
+
+describe("every paper", () => {
+  it("has a name, a link, and figures that are its own", () => {
+    expect(papers.map(({ name }) => name)).toEqual([
+      "suresh",
+      "kazdan",
+      "gerstgrasser",
+      "he-xu-cheng",
+      "kanabar-gastpar",
+    ]);
+    const names = papers.flatMap((paper) => figureList(paper.experiments)).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { url } of papers) expect(url).toMatch(/^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$/);
+  });
+
+  it("but the first says what is not there, and needs no text", () => {
+    for (const { missing, text } of papers.slice(1)) {
+      expect(missing).toMatch(/no models? here|not a regime here/);
+      expect(text).toBe(false);
+    }
+  });
+
+  it("has the parameters that were published", () => {
+    const [, kazdan, , heXuCheng] = papers.map((paper) => JSON.stringify(paper));
+    for (const samples of [10, 32, 100, 316, 1000]) {
+      expect(kazdan).toContain(`"samples":${samples},"estimator":"ml"`);
+      expect(kazdan).toContain(`[1,1,1,1,1,1,1,1,1,1],"samples":${samples},`);
+    }
+    for (const name of ["replace", "accumulate", "accumulate-subsample"])
+      expect(kazdan).toContain(`"regime":{"name":"${name}"}`);
+    expect(heXuCheng.match(/"realSamples":100/g)).toHaveLength(30);
+    expect(heXuCheng).toContain('"weight":0.2}');
+    expect(heXuCheng).toContain('"weight":0.78}');
+    expect(heXuCheng).toContain('"from":150,"generations":200');
+  });
+});
 
 describe("the paper's experiments", () => {
   it("have names of their own, fit for a file and an anchor", () => {
@@ -25,7 +63,7 @@ describe("the paper's experiments", () => {
       // The n-gram models and a whole collapse alone take their time.
       const long = one.kind === "ngrams" || one.kind === "until-one";
       expect(one.trajectories).toBeGreaterThanOrEqual(long ? 10 : 100);
-      if (one.kind === "until-one") continue;
+      if (one.kind === "until-one" || one.kind === "collapse") continue;
       const survival = "event" in one ? [one.event] : [];
       const { generations, trajectories } = one;
       for (const model of modelsOf(one))

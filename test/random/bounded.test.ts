@@ -54,6 +54,7 @@ describe.each<[string, Kernels]>([
         (estimator): ChainPlan => ({
           ...rest,
           kind: "mixture",
+          eta: 2,
           samples: 10,
           values: [a, b, 0],
           estimator,

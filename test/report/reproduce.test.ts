@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { experiments } from "../../src/papers/index.ts";
+import { papers } from "../../src/papers/index.ts";
 import { vegaLite } from "../../src/plot/index.ts";
 import { readCorpus } from "../../src/report/corpus.ts";
 import { figureList, reproduce } from "../../src/report/index.ts";
@@ -16,6 +16,8 @@ afterAll(() => rmSync(directory, { recursive: true }));
 const corpus = join(directory, "a<b>&'c'.txt");
 writeFileSync(corpus, Array.from({ length: 60 }, (_, i) => `w${i} `.repeat((i % 9) + 1)).join("\n"));
 
+const [{ experiments }] = papers;
+
 /** One experiment of each kind and model, cut short: drawing takes longer than running them. */
 const kinds = new Set<string>();
 const brief = experiments
@@ -25,7 +27,7 @@ const brief = experiments
     return !kinds.has(kind) && kinds.add(kind);
   })
   .map((one) =>
-    one.kind === "until-one"
+    one.kind === "until-one" || one.kind === "collapse"
       ? { ...one, trajectories: 40 }
       : { ...one, trajectories: 40, generations: Math.min(one.generations, 40) },
   );

@@ -46,7 +46,7 @@ describe("simulate", () => {
       ],
       [
         { model: undefined },
-        `invalid model: missing (an object made by ${modelNames.map((name) => `${name}()`).join(", ")})`,
+        `invalid model: missing (an object made by ${[...modelNames, "custom", "moduleModel"].map((name) => `${name}()`).join(", ")})`,
       ],
       [{ model: { name: "beta" } }, `invalid model.name: "beta" (one of ${modelNames.join(", ")})`],
       [{ model: { name: "gaussian", samples: 1 } }, "invalid model.samples: 1 (an integer from 2 to 2^53-1)"],
@@ -57,6 +57,9 @@ describe("simulate", () => {
     ] as [object, string][]) {
       expect(await rejection({ ...good, ...change })).toBe(expected);
     }
+    const { proxy, revoke } = Proxy.revocable(() => {}, {});
+    revoke();
+    expect(await rejection(proxy)).toMatch(/^invalid options: a function \(an object with /);
     expect(await rejection(good, { chunk: 0 })).toBe(`invalid chunk: 0 (${COUNT})`);
     for (const [workers, shown] of [
       [0, "0"],

@@ -14,7 +14,7 @@ import { textOf } from "./text-of.ts";
 export async function run(what: string, flags: Flags, shell: Shell): Promise<void> {
   checkOut(flags.out);
   const text = what === "ngram" ? await textOf(flags, shell) : {};
-  const checked = experimentOf(what, flags, text);
+  const checked = await experimentOf(what, flags, text);
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const result = await simulateChecked(checked, {
     workers: flags.workers ?? "auto",

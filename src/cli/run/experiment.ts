@@ -1,15 +1,17 @@
 import { existsSync } from "node:fs";
 import { InputError, invalid } from "../../check/errors.ts";
 import { type Checked, checkExperiment } from "../../experiment/experiment.ts";
-import { checkModel, definitionNamed, type ModelName, modelNames } from "../../models/index.ts";
+import { checkModel, definitionNamed, type Model, type ModelName, modelNames } from "../../models/index.ts";
 import { type Flags, modelFlags, pick, regimeFlags } from "../flags.ts";
 import { readJson } from "./json-file.ts";
+import { isModule, isWritten, typedModel, writtenModel } from "./module.ts";
 
 /**
- * The experiment that `lethe run WHAT` names, checked: a model's with its options, or a file's, which options override.
+ * The experiment that `lethe run WHAT` names, checked: a model's with its options, that of a module, to whose function
+ * the options are given, or a file's, which options override.
  * `text` holds the options of a model that come from a text.
  */
-export function experimentOf(what: string, flags: Flags, text: object): Checked {
+export async function experimentOf(what: string, flags: Flags, text: object): Promise<Checked> {
   const given = { ...text, ...modelFlags(flags) };
   const rest = pick(flags, ["generations", "trajectories", "seed", "survival", "record"]);
   const { observable } = flags;
@@ -18,15 +20,26 @@ export function experimentOf(what: string, flags: Flags, text: object): Checked 
   for (const [name, typed = name] of [["corpus"], ["tokenizer"], ["jsonField", "json-field"]]) {
     if (name in flags && what !== "ngram") throw new InputError(`unknown option: ${typed} (only for ngram)`);
   }
-  const base: Written = isModel ? { model: { name: what } } : readExperiment(what);
-  const mixed = Object.keys(given).length > 0 ? override(base.model, given) : base.model;
-  // In a file a model's option stands inside "model"; one typed as an option has just its name.
-  const model = checkModel(mixed, isModel || mixed !== base.model ? "" : "model.");
+  const base: Written = isModel ? { model: { name: what } } : isModule(what) ? {} : readExperiment(what);
+  const set = flags["set"] as object | undefined;
+  const model = isModule(what)
+    ? await typedModel(what, { ...given, ...set })
+    : isWritten(base.model)
+      ? await writtenModel(base.model, what, { ...given, ...set })
+      : builtIn(base.model, given, isModel ? "" : "model.", set);
   const regime = regimeFlags(flags, base.regime);
   return checkExperiment(
     { ...base, ...rest, ...observables, ...(regime && { regime }), model },
     regime === undefined ? undefined : "",
   );
+}
+
+/** A model of the library, as it was written, with the options that were typed. */
+function builtIn(written: unknown, given: object, place: string, set: object | undefined): Model {
+  if (set !== undefined) throw new InputError("unknown option: set (only for a module)");
+  const isTyped = Object.keys(given).length > 0;
+  // In a file a model's option stands inside "model"; one typed as an option has just its name.
+  return checkModel(isTyped ? override(written, given) : written, isTyped ? "" : place);
 }
 
 /** What an experiment file holds, not checked yet. */

@@ -7,7 +7,7 @@ import {
   type UsualModel,
 } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
-import type { Model } from "../../models/index.ts";
+import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
@@ -15,7 +15,7 @@ import * as poisson from "../../theory/poisson.ts";
 import { curvesOf, type SheetCurve } from "./sheet.ts";
 
 /** The events of a model that theory has most to say of. */
-export function eventsOf(model: Model, threshold: number): string[] {
+export function eventsOf(model: BuiltInModel, threshold: number): string[] {
   switch (model.name) {
     case "bernoulli":
       return ["p!=0", "p!=0,1"];
@@ -32,7 +32,11 @@ export function eventsOf(model: Model, threshold: number): string[] {
 }
 
 /** What theory says of a model at each of the generations: of survival, of means, and some more. */
-export function modelCurves(setup: Setup, generations: readonly number[], threshold: number): SheetCurve[] {
+export function modelCurves(
+  setup: Setup<BuiltInModel>,
+  generations: readonly number[],
+  threshold: number,
+): SheetCurve[] {
   const { model } = setup;
   const { observables } = definitionOf(model);
   return [

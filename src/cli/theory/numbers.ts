@@ -1,5 +1,6 @@
 import { isPlain, isUsual, type Setup, timeTheory, type UsualModel } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
+import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
@@ -10,14 +11,14 @@ import type { SheetNumber } from "./sheet.ts";
 const EXACT_SAMPLES = 400;
 
 /** What theory says of a model once and for all; `threshold` is what the standard deviation is to stay above. */
-export function modelNumbers(setup: Setup, threshold: number): SheetNumber[] {
+export function modelNumbers(setup: Setup<BuiltInModel>, threshold: number): SheetNumber[] {
   const times = eventsOf(setup.model, threshold).flatMap((event) => timesOf(setup, event));
   const { model } = setup;
   return isPlain(setup) && isUsual(model) ? [...furtherNumbers(model), ...times] : times;
 }
 
 /** What it says of the first generation at which an event does not hold. */
-function timesOf(setup: Setup, text: string): SheetNumber[] {
+function timesOf(setup: Setup<BuiltInModel>, text: string): SheetNumber[] {
   const event = parseEvent(text, definitionOf(setup.model).observables, "event");
   return timeTheory(setup, event).flatMap(({ name, mean, sd, median }) =>
     [

@@ -1,7 +1,7 @@
 import { InputError, invalid } from "../../check/errors.ts";
 import { checkRegime, PLAIN, type Regime } from "../../experiment/regime.ts";
 import { isPlain } from "../../laws/index.ts";
-import { checkModel, type Model } from "../../models/index.ts";
+import { type BuiltInModel, checkModel } from "../../models/index.ts";
 import { echoModel } from "../../models/model.ts";
 import { lastOf } from "../../theory/check.ts";
 import { type Flags, modelFlags, regimeFlags } from "../flags.ts";
@@ -23,7 +23,7 @@ export function sheetOf(what: string, flags: Flags): Sheet {
     throw new InputError(`unknown model: ${JSON.stringify(what)} (one of ${known.join(", ")}, forgetting)`);
   }
   if (count !== undefined) throw unknownOption("count", "forgetting");
-  const model = checkModel({ name: what, ...modelFlags(flags) }, "");
+  const model = checkModel({ name: what, ...modelFlags(flags) }, "") as BuiltInModel;
   const hasStd = model.name === "gaussian" || model.name === "mixture";
   if (!hasStd && threshold !== undefined) throw unknownOption("threshold", "gaussian and mixture");
   const above = hasStd ? thresholdOf(threshold, model.std) : 0;
@@ -38,7 +38,7 @@ export function sheetOf(what: string, flags: Flags): Sheet {
   };
 }
 
-function regimeOf(flags: Flags, model: Model, generations: readonly number[]): Regime {
+function regimeOf(flags: Flags, model: BuiltInModel, generations: readonly number[]): Regime {
   const given = regimeFlags(flags, undefined);
   return given ? checkRegime(given, model, Math.max(1, lastOf(generations)), "").regime : PLAIN.regime;
 }

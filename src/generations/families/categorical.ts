@@ -2,21 +2,23 @@ import type { Kernels } from "../../kernels/kernels.ts";
 import type { CategoricalPlan } from "../../kernels/plans.ts";
 import type { Stream } from "../../kernels/stream.ts";
 import { prefixSums } from "../../kernels/sums.ts";
+import { binomial } from "../../reference/random/binomial.ts";
 import { hypergeometric } from "../../reference/random/hypergeometric.ts";
 import { poisson } from "../../reference/random/poisson.ts";
-import { uniform } from "../../reference/random/uniform.ts";
 import { aliasTable } from "../alias.ts";
+import { drawCounts, drawPlace } from "../counts.ts";
 import { decodingOf } from "../decoding/index.ts";
 import { estimatorOf } from "../estimators/index.ts";
 import { ml } from "../estimators/ml.ts";
 import type { Family } from "./family.ts";
+import { addWeights } from "./lists.ts";
 import { observer } from "./observe-shares.ts";
 import { Shares } from "./shares.ts";
 import { Tally } from "./tally.ts";
 
 export function categorical(
   plan: CategoricalPlan,
-  kernels: Pick<Kernels, "multinomial">,
+  kernels: Pick<Kernels, "multinomial" | "fillPoissonOf">,
 ): Family<Tally, Shares> {
   const { weights, byPoisson, bySamples, estimator, decoding } = plan;
   const size = weights.length;
@@ -28,6 +30,9 @@ export function categorical(
   truth.scale = 1 / truth.total;
   truth.isStart = true;
   const drawn = new Float64Array(size);
+  const sums = new Float64Array(size);
+  let other: Tally | undefined;
+  let mixed: Pick<Shares, "weights" | "symbols"> | undefined;
   let alias: ReturnType<typeof aliasTable> | undefined;
 
   /** Draws few of many, one by one. */
@@ -38,8 +43,62 @@ export function categorical(
 
   function drawEach(stream: Stream, { weights, symbols, living }: Shares, draws: number, out: Tally): void {
     prefixSums(weights, drawn, living);
-    for (let i = 0; i < draws; ++i)
-      out.add(symbols[placeOf(uniform(stream) * drawn[living - 1], drawn, living)], 1);
+    for (let i = 0; i < draws; ++i) out.add(symbols[drawPlace(stream, drawn, living)], 1);
+  }
+
+  /** Weights of all symbols: how many of each are expected among data points of two laws. */
+  function mix(real: Shares, many: number, from: Shares, others: number) {
+    mixed ??= { weights: new Float64Array(size), symbols: Uint32Array.from({ length: size }, (_, i) => i) };
+    mixed.weights.fill(0);
+    addWeights(mixed.weights, real.symbols, real.weights, real.living, many * real.scale);
+    addWeights(mixed.weights, from.symbols, from.weights, from.living, others * from.scale);
+    return mixed;
+  }
+
+  function drawBoth(
+    stream: Stream,
+    real: Shares,
+    many: number,
+    from: Shares,
+    others: number,
+    out: Tally,
+  ): void {
+    if (bySamples || !byPoisson || many + others < size) {
+      other ??= new Tally(size);
+      draw(stream, real, many, out);
+      draw(stream, from, others, other);
+      out.join(other);
+      return;
+    }
+    // Poisson counts of two laws add up to Poisson counts.
+    const { weights, symbols } = mix(real, many, from, others);
+    out.clear();
+    out.n = many + others;
+    kernels.fillPoissonOf(stream, 1, weights, drawn);
+    out.addAll(symbols, drawn, size);
+  }
+
+  function draw(stream: Stream, from: Shares, n: number, out: Tally): void {
+    out.clear();
+    out.n = n;
+    const { living, symbols } = from;
+    const mean = n * (from.total * from.scale);
+    const isFew = from.isStart && mean < living;
+    if (byPoisson && !bySamples && !isFew) {
+      const counts = drawn.subarray(0, living);
+      kernels.fillPoissonOf(stream, n * from.scale, from.weights.subarray(0, living), counts);
+      out.addAll(symbols, counts, living);
+      return;
+    }
+    const draws = byPoisson ? poisson(stream, mean) : n;
+    if (draws === 0) return;
+    if (bySamples) drawEach(stream, from, draws, out);
+    else if (isFew) drawReal(stream, draws, out);
+    else {
+      const counts = drawn.subarray(0, living);
+      drawCounts(kernels, stream, draws, from.weights.subarray(0, living), from.total, counts, sums);
+      out.addAll(symbols, counts, living);
+    }
   }
 
   return {
@@ -49,24 +108,24 @@ export function categorical(
       shares.copy(truth);
       return shares;
     },
-    draw(stream, from, n, out) {
+    draw,
+    // Each data point has the average of both laws.
+    drawMixed(stream, real, share, from, n, out) {
+      if (bySamples || byPoisson || n < size) {
+        const many = binomial(stream, n, share, 1 - share);
+        drawBoth(stream, real, many, from, n - many, out);
+        return;
+      }
+      const { weights, symbols } = mix(real, n * share, from, n - n * share);
       out.clear();
       out.n = n;
-      const { living, symbols } = from;
-      const draws = byPoisson ? poisson(stream, n * (from.total * from.scale)) : n;
-      if (draws === 0) return;
-      if (bySamples) drawEach(stream, from, draws, out);
-      else if (draws < living && from.isStart) drawReal(stream, draws, out);
-      else {
-        const counts = drawn.subarray(0, living);
-        kernels.multinomial(stream, draws, from.weights.subarray(0, living), counts);
-        for (let i = 0; i < living; ++i) out.add(symbols[i], counts[i]);
-      }
+      drawCounts(kernels, stream, n, weights, n, drawn, sums);
+      out.addAll(symbols, drawn, size);
     },
+    drawBoth,
     clear: (tally) => tally.clear(),
     add(to, more) {
-      to.n += more.n;
-      for (let i = 0; i < more.size; ++i) to.add(more.symbols[i], more.counts[more.symbols[i]]);
+      to.join(more);
     },
     thin(stream, pool, n, out) {
       out.clear();
@@ -91,35 +150,17 @@ export function categorical(
   };
 }
 
-/** Where a number falls among rising sums. */
-function placeOf(target: number, sums: Float64Array, length: number): number {
-  let low = 0;
-  let high = length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sums[middle] > target) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** `shares` is room for one number a symbol. Those in the data of either fit come first. */
 function average(real: Shares, weight: number, fitted: Shares, shares: Float64Array): void {
-  const { symbols, weights, living, seen } = fitted;
+  const { living, seen } = fitted;
   shares.fill(0);
-  for (let i = 0; i < living; ++i) shares[symbols[i]] = (1 - weight) * (weights[i] * fitted.scale);
-  const known = symbols.slice(0, living);
-  for (let i = 0; i < real.living; ++i) shares[real.symbols[i]] += weight * (real.weights[i] * real.scale);
+  addWeights(shares, fitted.symbols, fitted.weights, living, (1 - weight) * fitted.scale);
+  addWeights(shares, real.symbols, real.weights, real.living, weight * real.scale);
+  const known = fitted.symbols.slice(0, living);
   fitted.clear(1);
-  for (let i = 0; i < seen; ++i) take(known[i]);
-  for (let i = 0; i < real.seen; ++i) take(real.symbols[i]);
+  fitted.take(known, seen, shares);
+  fitted.take(real.symbols, real.seen, shares);
   fitted.seen = fitted.living;
-  for (let i = seen; i < living; ++i) take(known[i]);
-  for (let i = real.seen; i < real.living; ++i) take(real.symbols[i]);
-
-  function take(symbol: number): void {
-    if (shares[symbol] === 0) return;
-    fitted.add(symbol, shares[symbol]);
-    shares[symbol] = 0;
-  }
+  fitted.take(known, living, shares);
+  fitted.take(real.symbols, real.living, shares);
 }

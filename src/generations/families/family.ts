@@ -11,6 +11,8 @@ export interface Family<S, P> {
   draw(stream: Stream, from: P, n: number, out: S): void;
   /** The same where each data point is real with the chance `share`; left out where that takes two batches. */
   drawMixed?(stream: Stream, real: P, share: number, from: P, n: number, out: S): void;
+  /** The data points of two laws in one statistic; left out where that takes two batches. */
+  drawBoth?(stream: Stream, real: P, many: number, from: P, others: number, out: S): void;
   clear(statistic: S): void;
   /** Joins more data points to those of `to`. */
   add(to: S, more: S): void;

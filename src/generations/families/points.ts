@@ -37,18 +37,7 @@ export function onPoints(
       room(to, to.n + more.n).set(more.values.subarray(0, more.n), to.n);
       to.n += more.n;
     },
-    // The first n of a shuffle that goes no further; the pool's order is of no account.
-    thin(stream, { values, n: all }, n, out) {
-      for (let i = 0; i < n; ++i) {
-        const other = integer(stream, i, all - i);
-        const value = values[other];
-        values[other] = values[i];
-        values[i] = value;
-      }
-      out.n = 0;
-      room(out, n).set(values.subarray(0, n));
-      out.n = n;
-    },
+    thin,
     fit({ values, n }, out) {
       const mean = meanOf(values, n);
       numbers.n = n;
@@ -69,8 +58,21 @@ function fillPoisson(stream: Stream, [rate]: Parameters, out: Float64Array): voi
   for (let i = 0; i < out.length; ++i) out[i] = drawPoisson(stream, rate);
 }
 
+/** The first n of a shuffle that goes no further; the pool's order is of no account. */
+export function thin(stream: Stream, { values, n: all }: Points, n: number, out: Points): void {
+  for (let i = 0; i < n; ++i) {
+    const other = integer(stream, i, all - i);
+    const value = values[other];
+    values[other] = values[i];
+    values[i] = value;
+  }
+  out.n = 0;
+  room(out, n).set(values.subarray(0, n));
+  out.n = n;
+}
+
 /** The values, with room for so many. */
-function room(points: Points, n: number): Float64Array {
+export function room(points: Points, n: number): Float64Array {
   if (n > points.values.length) {
     const longer = new Float64Array(Math.max(n, 2 * points.values.length));
     longer.set(points.values.subarray(0, points.n));

@@ -1,3 +1,6 @@
+import { gather, sumOf, takeWeights } from "./lists.ts";
+import type { Tally } from "./tally.ts";
+
 /** A fitted discrete distribution: symbols[i] has the share weights[i] * scale for i < living. */
 export class Shares {
   readonly symbols: Uint32Array;
@@ -30,6 +33,21 @@ export class Shares {
     this.weights[this.living] = weight;
     this.living += 1;
     this.total += weight;
+  }
+
+  /** Those of a tally. */
+  count({ counts, symbols, size }: Tally): void {
+    this.total = gather(counts, symbols, size, this.weights);
+    this.symbols.set(symbols.subarray(0, size));
+    this.living = size;
+    this.seen = size;
+  }
+
+  /** Moves here what some symbols have of a weight. */
+  take(symbols: Uint32Array, many: number, all: Float64Array): void {
+    const { living } = this;
+    this.living = takeWeights(all, symbols, many, this.symbols, this.weights, living);
+    this.total += sumOf(this.weights, living, this.living);
   }
 
   copy({ symbols, weights, living, seen, total, scale, isStart }: Shares): void {

@@ -1,3 +1,5 @@
+import { addCounts, clearCounts, joinCounts } from "./lists.ts";
+
 /** How often each of many symbols occurs. It costs as much as the symbols that do. */
 export class Tally {
   readonly counts: Float64Array;
@@ -18,8 +20,19 @@ export class Tally {
     this.counts[symbol] += count;
   }
 
+  /** Adds many at once: counts[i] of symbols[i]. */
+  addAll(symbols: Uint32Array, counts: Float64Array, many: number): void {
+    this.size = addCounts(this.counts, this.symbols, this.size, symbols, counts, many);
+  }
+
+  /** Adds those of another. */
+  join(more: Tally): void {
+    this.n += more.n;
+    this.size = joinCounts(this.counts, this.symbols, this.size, more.symbols, more.counts, more.size);
+  }
+
   clear(): void {
-    for (let i = 0; i < this.size; ++i) this.counts[this.symbols[i]] = 0;
+    clearCounts(this.counts, this.symbols, this.size);
     this.size = 0;
     this.n = 0;
   }

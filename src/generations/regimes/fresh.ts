@@ -7,9 +7,12 @@ export const fresh: Regime = ({ family, plan, stream, truth, model, n, batch, ot
   if (realShare > 0 && family.drawMixed) family.drawMixed(stream, truth, realShare, model, n, batch);
   else {
     const real = realShare > 0 ? binomial(stream, n, realShare, 1 - realShare) : Math.min(realSamples, n);
-    family.draw(stream, truth, real, batch);
-    family.draw(stream, model, n - real, other);
-    family.add(batch, other);
+    if (family.drawBoth) family.drawBoth(stream, truth, real, model, n - real, batch);
+    else {
+      family.draw(stream, truth, real, batch);
+      family.draw(stream, model, n - real, other);
+      family.add(batch, other);
+    }
   }
   family.fit(batch, fitted);
 };

@@ -9,9 +9,10 @@ import type { Trajectory } from "./trajectory.ts";
 
 const MEAN = 1;
 const STD = 2;
-const TINY = 1e-300;
+/** A scale below which nothing changes any more: its squares are no numbers. */
+export const TINY = 1e-300;
 
-function fold(sample: Sample, mean: number, std: number): void {
+export function fold(sample: Sample, mean: number, std: number): void {
   const { y } = sample;
   const n = y.length;
   const least = leastOf(y, n);
@@ -30,7 +31,7 @@ function fold(sample: Sample, mean: number, std: number): void {
 }
 
 /** Algorithm 1 of the paper, with kappa = e^c - 1. */
-function approximate({ mean, std }: Sample, kappa: number, fit: Fit): void {
+export function approximate({ mean, std }: Sample, kappa: number, fit: Fit): void {
   const square = mean * mean;
   const m2 = square + std * std;
   const limit = (1 + kappa) * square;

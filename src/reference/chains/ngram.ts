@@ -7,17 +7,9 @@ import { Stream } from "../../kernels/stream.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { documents } from "./ngram/documents.ts";
 import { Contexts } from "./ngram/fit.ts";
-import { markTypes, nextToken } from "./ngram/observe.ts";
-import { Spans } from "./ngram/spans.ts";
+import { Observer, OF_MODEL } from "./ngram/observer.ts";
 import { emptyText, type Model, SLOT, type Text } from "./ngram/state.ts";
 import { walk } from "./ngram/walk.ts";
-
-const UNIQUE = 1;
-const SHARED = 2;
-const ENTROPY = 4;
-const TOP1 = 8;
-const CONTEXTS = 16;
-const NOVELTY = 32;
 
 /** One trajectory. */
 class Ngram {
@@ -29,28 +21,21 @@ class Ngram {
   readonly #first: Model;
   readonly #later: Model;
   readonly #contexts: Contexts;
-  readonly #tally: Uint32Array;
-  readonly #seen: Uint8Array;
-  readonly #known: Uint8Array;
-  readonly #spans: Spans | undefined;
+  readonly #observer: Observer;
   #model: Model;
   /** Whether the model is that of the text. */
   #fitted = true;
 
   constructor(plan: NgramPlan) {
     this.plan = plan;
-    const { tokens, ends, order, vocabulary, types } = plan;
+    const { tokens, ends, order } = plan;
     const room = roomFor(plan);
     this.#original = { tokens, ends, length: tokens.length, pieces: ends.length };
     this.#spare = [emptyText(room.tokens, room.pieces), emptyText(room.tokens, room.pieces)];
     this.#first = { slots: new Uint32Array(SLOT * room.slots), size: 0 };
     this.#later = { slots: new Uint32Array(SLOT * room.slots), size: 0 };
     this.#contexts = new Contexts(order - 1, room.slots, room.table);
-    this.#tally = new Uint32Array(vocabulary + 1);
-    this.#seen = new Uint8Array(types);
-    this.#known = new Uint8Array(types);
-    if (plan.mask & NOVELTY) this.#spans = new Spans(this.#original, plan.span, room.spans);
-    markTypes(plan, this.#original, this.#known, this.#tally);
+    this.#observer = new Observer(plan, this.#original, room.spans);
     this.text = this.#original;
     this.#model = this.#first;
     this.#fit();
@@ -81,28 +66,8 @@ class Ngram {
 
   /** Writes the observables in `wanted`, each at its place among those in `mask`. */
   observe(wanted: number, rows: Float64Array, out: number, stride: number): void {
-    const { mask } = this.plan;
-    const values = [0, 0, 0, 0, 0, 0];
-    if (wanted & (UNIQUE | SHARED)) {
-      markTypes(this.plan, this.text, this.#seen, this.#tally);
-      for (let type = 0; type < this.#seen.length; ++type) {
-        values[0] += this.#seen[type];
-        values[1] += this.#seen[type] & this.#known[type];
-      }
-    }
-    if (wanted & (ENTROPY | TOP1 | CONTEXTS) && !this.#fitted) this.#fit();
-    if (wanted & (ENTROPY | TOP1)) {
-      const { entropy, top1 } = nextToken(this.#model, this.#contexts, this.#tally);
-      values[2] = entropy;
-      values[3] = top1;
-    }
-    values[4] = this.#contexts.distinct;
-    if (wanted & NOVELTY && this.#spans) values[5] = this.#spans.novelty(this.text);
-    for (let i = 0; i < values.length; ++i) {
-      const bit = 1 << i;
-      if (wanted & bit) rows[out] = values[i];
-      if (mask & bit) out += stride;
-    }
+    if (wanted & OF_MODEL && !this.#fitted) this.#fit();
+    this.#observer.write(this.text, this.#model, this.#contexts, wanted, rows, out, stride);
   }
 }
 

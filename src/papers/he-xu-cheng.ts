@@ -1,0 +1,49 @@
+import { gaussian } from "../models/gaussian.ts";
+import type { Paper } from "./experiment.ts";
+
+// n = 100 real and m = 100 synthetic data points.
+const model = gaussian({ samples: 200, estimator: "unbiased" });
+/** 0.20, 0.22, …, 0.78. */
+const weights = Array.from({ length: 30 }, (_, i) => (20 + 2 * i) / 100);
+
+export const heXuCheng: Paper = {
+  name: "he-xu-cheng",
+  title: "Golden Ratio Weighting Prevents Model Collapse",
+  authors: "He, Xu and Cheng",
+  url: "https://arxiv.org/abs/2502.18049",
+  text: false,
+  missing:
+    "The Gaussian is that of one dimension, where the paper has two and four; its covariances, empirical " +
+    "distribution functions and regressions are no models here, and its figure 9, the best weight against plain " +
+    "pooling, is left out.",
+  experiments: [
+    {
+      kind: "sweep",
+      quantity: "squared error",
+      axis: "squared error of the mean / σ²",
+      over: "weight",
+      name: "he-xu-cheng-weight",
+      title: "Gaussian, 100 real and 100 synthetic: the golden weight",
+      caption:
+        "Each fit is an average of one to new real data, with the weight shown, and one to the last model's. The error of " +
+        "the mean in the long run is smallest at the golden ratio, above one half: synthetic data carry all " +
+        "earlier errors.",
+      differs:
+        "The authors' first fit uses data of another covariance than the later ones; by the generations " +
+        "that are recorded, from 150 on, it is forgotten.",
+      series: [
+        {
+          label: "weighted",
+          cells: weights.map((weight) => ({
+            at: weight,
+            line: { label: "weighted", model, regime: { name: "weighted", realSamples: 100, weight } },
+          })),
+        },
+      ],
+      from: 150,
+      generations: 200,
+      trajectories: 20_000,
+      scale: "linear",
+    },
+  ],
+};

@@ -1,0 +1,59 @@
+import type { Errors } from "../papers/index.ts";
+import { figures, withError } from "../show/typeset.ts";
+import { DOTS } from "./curves.ts";
+import type { Context, Finding } from "./finding.ts";
+import { longRun, measure } from "./quantity.ts";
+import { partOf, stopwatch } from "./run.ts";
+import { named, type Series, seriesCsv, seriesFigure, seriesTable, seriesVerdicts } from "./series.ts";
+
+/** Runs a model under several regimes: how far it is from the truth, generation by generation. */
+export async function runErrors(paper: Errors, context: Context): Promise<Finding[]> {
+  const elapsed = stopwatch();
+  const { name, generations, lines, quantity } = paper;
+  const trajectories = context.trajectories(paper);
+  const amount = { name, generations, trajectories, record: "all", from: 1 };
+  const list: Series[] = [];
+  const experiments: object[] = [];
+  const remarks: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    const part = partOf(context, i, lines.length);
+    const { mean, standardError, exact, experiment } = await measure(line, quantity, amount, part);
+    const unit = paper.timesSamples ? line.model.samples : 1;
+    const scaled = (values: Float64Array) => values.map((value) => value * unit);
+    const one: Series = {
+      label: line.label,
+      quantity: paper.axis,
+      over: "generation",
+      at: Array.from(mean, (_, k) => k + 1),
+      measured: scaled(mean),
+      standardError: scaled(standardError),
+      trajectories,
+      theory: [{ name: "exact mean", side: "exact", values: scaled(exact) }],
+    };
+    list.push(one);
+    experiments.push(experiment);
+    const last = generations - 1;
+    remarks.push(
+      `${line.label}: ${withError(one.measured[last], one.standardError[last])} after ${generations} fits, exactly ` +
+        `${figures(one.theory[0].values[last])}, in the long run ${figures(longRun(line, quantity) * unit)}.`,
+    );
+  }
+  const told = list.map(named);
+  return [
+    {
+      name,
+      title: paper.title,
+      caption: paper.caption,
+      differs: paper.differs,
+      legend: DOTS,
+      figure: seriesFigure(paper, list, { scale: paper.scale }, {}, false),
+      verdicts: seriesVerdicts(told),
+      remarks,
+      table: seriesTable(told),
+      csv: seriesCsv(told),
+      trajectories,
+      experiment: experiments,
+      seconds: elapsed(),
+    },
+  ];
+}
