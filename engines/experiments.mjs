@@ -73,6 +73,28 @@ export const models = {
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
 };
 
+/** Other data regimes, in each family. */
+const grown = {
+  bernoulli: "power:1.5",
+  poisson: "geometric:1.1",
+  gaussian: "quadratic",
+  categorical: "linear",
+};
+const families = {
+  bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 20 }),
+  poisson: ({ poisson }) => poisson({ rate: 2, samples: 10 }),
+  gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
+  categorical: ({ categorical }) =>
+    categorical({ zipf: { size: 50, exponent: 1.1, shift: 2.7 }, samples: 40 }),
+};
+const regimes = [
+  { name: "accumulate" },
+  { name: "accumulate-subsample" },
+  { name: "fresh", realShare: 0.1 },
+  { name: "fixed", realSamples: 4 },
+  { name: "weighted", realSamples: 4, weight: 0.3 },
+];
+
 /** An event to watch in each. */
 export const events = {
   bernoulli: "p!=0,1",
@@ -84,11 +106,19 @@ export const events = {
 };
 
 /** A run as text, without where it came from and what theory says. */
-async function runText(lethe, make, backend) {
+async function runText(lethe, make, backend, regime) {
   const model = make(lethe);
   const survival = [events[model.name]];
   const run = await lethe.simulate(
-    { model, generations: 60, trajectories: 8, seed: "engines", record: "every:7", survival },
+    {
+      model,
+      generations: 60,
+      trajectories: 8,
+      seed: "engines",
+      record: "every:7",
+      survival,
+      ...(regime && { regime }),
+    },
     { backend },
   );
   const { provenance: _, ...document } = JSON.parse(JSON.stringify(run));
@@ -110,6 +140,13 @@ export async function digests(lethe) {
   for (const [name, make] of Object.entries(models)) {
     table[name] = await digest(await runText(lethe, make, "wasm"));
     table[`${name} (twin)`] = await digest(await runText(lethe, make, "typescript"));
+  }
+  for (const [family, make] of Object.entries(families)) {
+    for (const regime of [...regimes, { name: "replace", growth: grown[family] }]) {
+      const name = `${family}, ${Object.values(regime).join(" ")}`;
+      table[name] = await digest(await runText(lethe, make, "wasm", regime));
+      table[`${name} (twin)`] = await digest(await runText(lethe, make, "typescript", regime));
+    }
   }
   return table;
 }

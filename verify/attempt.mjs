@@ -12,7 +12,7 @@ if (tables.length === 0) throw new Error(`no table's name begins with ${starts.j
 let same = true;
 const measured = [];
 for (const table of tables) {
-  measured.push({ name: table.name, cells: await measure(table) });
+  measured.push({ name: table.name, cells: await measure(table, 1) });
   same &&= await alike(table);
   if (judge(measured).length > 0) break;
 }

@@ -9,9 +9,12 @@ export function experimentOf({ experiment, rows }) {
   return { ...experiment, survival };
 }
 
-/** @returns {Promise<ReturnType<typeof import("./cell.mjs").cell>[]>} the cells of a table */
-export async function measure(table) {
+/**
+ * @param {number | "auto"} [workers] 1 for none beside this thread: they run a bundle of the library, in which no bias is planted
+ * @returns {Promise<ReturnType<typeof import("./cell.mjs").cell>[]>} the cells of a table
+ */
+export async function measure(table, workers = "auto") {
   if (table.draws) return draws(table);
-  const run = await simulate(experimentOf(table), { workers: "auto" });
+  const run = await simulate(experimentOf(table), { workers });
   return table.rows.flatMap((row) => read(run, row));
 }

@@ -84,6 +84,28 @@ const kinds = {
     });
   },
 
+  /** Mean squares of the distance from a number. */
+  square(run, { square, about, at, expected }) {
+    const observable = run.observable(square);
+    const trajectories = trajectoriesOf(run);
+    const places = at.map((generation) => indexOf(run, generation));
+    const sums = at.map(() => [0, 0]);
+    for (let t = 0; t < trajectories; ++t) {
+      const path = observable.trajectory(t);
+      places.forEach((place, i) => {
+        const distance = (path[place] - about) ** 2;
+        sums[i][0] += distance;
+        sums[i][1] += distance ** 2;
+      });
+    }
+    return at.map((generation, i) => {
+      const [mean, fourth] = sums[i].map((sum) => sum / trajectories);
+      const own = Math.sqrt((fourth - mean ** 2) / trajectories);
+      const from = about === 0 ? "" : ` from ${about}`;
+      return cell(`mean square of ${square}${from} at ${generation}`, mean, expected[i], own);
+    });
+  },
+
   /** Quantiles over trajectories, with `sd` as for timeQuantile. */
   quantile(run, { quantile, at, q, expected, sd }) {
     return q.map((q, i) => {

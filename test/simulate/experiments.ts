@@ -18,6 +18,28 @@ export const experiments: [string, Experiment][] = [
     "gaussian",
     { ...common, model: gaussian({ samples: 10 }), survival: ["std>0.5", "mean<1"], seed: "a string" },
   ],
+  [
+    "gaussian, fresh real data",
+    {
+      ...common,
+      model: gaussian({ samples: 10 }),
+      regime: { name: "fresh", realShare: 0.1, growth: "power:0.5" },
+      survival: ["std>0.5"],
+    },
+  ],
+  [
+    "poisson, points that are kept",
+    { ...common, model: poisson({ rate: 1, samples: 5 }), regime: { name: "accumulate-subsample" } },
+  ],
+  [
+    "categorical, weighted",
+    {
+      ...common,
+      model: categorical({ zipf: { size: 60, exponent: 1 }, samples: 80 }),
+      regime: { name: "weighted", realSamples: 20, weight: 0.3 },
+      survival: ["unique>20"],
+    },
+  ],
   ["mixture", { ...common, model: mixture({ samples: 10 }), survival: ["std>0.1"] }],
   ["categorical", { ...common, model: categorical({ zipf: { size: 60, exponent: 1 }, samples: 80 }) }],
   [
