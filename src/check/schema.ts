@@ -36,6 +36,12 @@ export function choice<const T extends readonly string[]>(...words: T) {
   return v.picklist(words, either(words));
 }
 
+/** The same, or a function of the caller's own. */
+export function choiceOrFunction<const T extends readonly string[], F>(...words: T) {
+  const own = v.custom<F>((value) => typeof value === "function");
+  return v.union([choice(...words), own], either(words));
+}
+
 /** An object, of which only the shape is checked; what is in it goes through a `parse` of its own. */
 export function bag<T extends object>(allowed: string, inside: v.GenericSchema) {
   return v.pipe(v.custom<T>(isBag, allowed), v.metadata({ inside }));

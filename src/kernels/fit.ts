@@ -4,6 +4,15 @@ export const ESTIMATORS = ["ml", "add", "shrink", "james-stein", "good-turing", 
 
 export type EstimatorName = (typeof ESTIMATORS)[number];
 
+/** An estimator of a caller's own: counts of n data points to probabilities, up to a factor. */
+export type OwnCountsFit = (counts: Float64Array, n: number) => ArrayLike<number>;
+
+/** The same of n numbers: their mean, and the sum of their squared deviations from it. */
+export type OwnMomentsFit = (data: { n: number; mean: number; squares: number }) => {
+  mean: number;
+  std: number;
+};
+
 export interface EstimatorPlan {
   readonly name: EstimatorName;
   /** beta, lambda or discount; 0 where it has none. */

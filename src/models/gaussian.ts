@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../check/errors.ts";
-import { choice, described, integer, number } from "../check/schema.ts";
+import { choice, choiceOrFunction, described, integer, number } from "../check/schema.ts";
+import type { OwnMomentsFit } from "../kernels/fit.ts";
 import { log } from "../kernels/math.ts";
 import { REPLACE } from "../kernels/regime.ts";
 import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
@@ -15,8 +16,10 @@ export interface GaussianOptions {
   /**
    * Divisor of the sum of squares: n - 1 for `"unbiased"` (default; what the paper's notebook runs), n for `"ml"`.
    * `"shrink"` pulls the latter's variance to that of `tau`: (1 - lambda) s^2 + lambda tau^2.
+   * Or a function of your own, from n, the mean, and the sum of squared deviations from it to mean and std: then the run
+   * stays in this thread, with one worker, and its results do not hold the function.
    */
-  estimator?: "unbiased" | "ml" | "shrink";
+  estimator?: "unbiased" | "ml" | "shrink" | OwnMomentsFit;
   /** With `"shrink"`: from 0 to 1. */
   lambda?: number;
   /** With `"shrink"`: a standard deviation, from 0 to 1e100. */
@@ -52,7 +55,10 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
     std: v.optional(described("standard deviation at generation 0", number(1e-100, 1e100)), 1),
     samples: described(SAMPLES, integer(2)),
     estimator: v.optional(
-      described("estimator of the variance", choice("unbiased", "ml", "shrink")),
+      described(
+        "estimator of the variance",
+        choiceOrFunction<readonly ["unbiased", "ml", "shrink"], OwnMomentsFit>("unbiased", "ml", "shrink"),
+      ),
       "unbiased",
     ),
     method: v.optional(described(METHOD, choice("statistic", "samples")), "statistic"),
@@ -76,7 +82,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
   plan({ mean, std, samples, estimator, method, lambda = 0, tau = 0, temperature = 1 }, mask) {
     const less = estimator === "unbiased" ? 1 : 0;
     const fit = { less, shrink: lambda, target: tau * tau, temperature } as const;
-    const isUsual = estimator !== "shrink" && temperature === 1;
+    const isUsual = (estimator === "unbiased" || estimator === "ml") && temperature === 1;
     return {
       kind: "gaussian",
       samples,
@@ -85,6 +91,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
       divisor: samples - less,
       mask,
       ...(!isUsual && { fit, regime: REPLACE }),
+      ...(typeof estimator === "function" && { ownFit: estimator }),
     };
   },
 };

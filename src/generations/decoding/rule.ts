@@ -8,7 +8,7 @@ export function reweigh(shares: Shares, weightOf: (weight: number, symbol: numbe
   const { symbols, weights, living } = shares;
   shares.clear(1);
   for (let i = 0; i < living; ++i) {
-    const weight = weightOf(weights[i], symbols[i]);
+    const weight = weights[i] > 0 ? weightOf(weights[i], symbols[i]) : 0;
     if (weight > 0) shares.add(symbols[i], weight);
   }
 }

@@ -2,8 +2,14 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../../check/errors.ts";
 import { listOf, readFields } from "../../check/given.ts";
-import { above, bag, choice, described, integer, list, number, parse } from "../../check/schema.ts";
-import { type DecodingPlan, ESTIMATORS, type EstimatorName, type EstimatorPlan } from "../../kernels/fit.ts";
+import { above, bag, choiceOrFunction, described, integer, list, number, parse } from "../../check/schema.ts";
+import {
+  type DecodingPlan,
+  ESTIMATORS,
+  type EstimatorName,
+  type EstimatorPlan,
+  type OwnCountsFit,
+} from "../../kernels/fit.ts";
 
 /** How a categorical model is fitted to counts, and sampled from. */
 export interface FitOptions {
@@ -12,9 +18,10 @@ export interface FitOptions {
    * (c + beta) / (n + m beta). `"shrink"`: (1 - lambda) c / n + lambda / m. `"james-stein"`: the same, lambda estimated from
    * the counts. `"good-turing"`: symbols that are not in the data share N_1 / n, N_1 those that are there once.
    * `"absolute-discount"`: (c - discount) / n, and what that takes away goes to all alike. All but the first give
-   * a probability to every symbol, at a cost that grows with m. Not with Poisson sampling.
+   * a probability to every symbol, at a cost that grows with m. Or a function of your own, from counts (a copy) and n to probabilities, up to a factor: then
+   * the run stays in this thread, with one worker, and its results do not hold the function. Not with Poisson sampling.
    */
-  estimator?: EstimatorName;
+  estimator?: EstimatorName | OwnCountsFit;
   /** With `"add"`: a number above 0, up to 1e100 (default 1). */
   beta?: number;
   /** With `"shrink"`: from 0 to 1. */
@@ -66,7 +73,9 @@ const verifierSchema = v.strictObject({
 });
 
 export const fitEntries = {
-  estimator: v.optional(described("what is made of counts", choice(...ESTIMATORS))),
+  estimator: v.optional(
+    described("what is made of counts", choiceOrFunction<typeof ESTIMATORS, OwnCountsFit>(...ESTIMATORS)),
+  ),
   beta: v.optional(described("add: what is added to each count", above(0, 1e100))),
   lambda: v.optional(described("shrink: share of the uniform law", number(0, 1))),
   discount: v.optional(described("absolute-discount: what is taken off each count", number(0, 1))),
@@ -152,7 +161,7 @@ function checkVerifier(given: object, symbols: number, option: string) {
 }
 
 /** What a chain needs to know of it; nothing where it is fitted by frequencies and sampled from as it is. */
-export function fitPlan(fit: Fit): { estimator?: EstimatorPlan; decoding?: DecodingPlan } {
+export function fitPlan(fit: Fit): { estimator?: EstimatorPlan | OwnCountsFit; decoding?: DecodingPlan } {
   const { estimator: name = "ml", beta, lambda, discount } = fit;
   const { temperature, topK, topP, minP, curation, rewards, verifier } = fit;
   const rules = {
@@ -164,7 +173,9 @@ export function fitPlan(fit: Fit): { estimator?: EstimatorPlan; decoding?: Decod
     ...(verifier && { verifier }),
   };
   return {
-    ...(name !== "ml" && { estimator: { name, parameter: beta ?? lambda ?? discount ?? 0 } }),
+    ...(typeof name === "function" && { estimator: name }),
+    ...(typeof name === "string" &&
+      name !== "ml" && { estimator: { name, parameter: beta ?? lambda ?? discount ?? 0 } }),
     ...(Object.keys(rules).length > 0 && { decoding: rules }),
   };
 }
