@@ -33,6 +33,8 @@ export const models = {
   gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
   "gaussian, n = 2": ({ gaussian }) => gaussian({ samples: 2, estimator: "ml" }),
   "gaussian by samples": ({ gaussian }) => gaussian({ samples: 300, method: "samples" }),
+  "gaussian, shrink": ({ gaussian }) =>
+    gaussian({ samples: 10, estimator: "shrink", lambda: 0.2, tau: 1, temperature: 0.9 }),
   "mixture, ml": ({ mixture }) => mixture({ samples: 10 }),
   "mixture, approximate-ml": ({ mixture }) => mixture({ samples: 10, estimator: "approximate-ml" }),
   "mixture, notebook": ({ mixture }) => mixture({ samples: 10, estimator: "notebook" }),
@@ -43,6 +45,30 @@ export const models = {
   "categorical, poisson": ({ categorical }) => categorical({ counts: corpus, sampling: "poisson" }),
   "categorical, zipf": ({ categorical }) =>
     categorical({ zipf: { size: 2000, exponent: 1.1, shift: 2.7 }, samples: 5000 }),
+  "categorical, ml, decoded": ({ categorical }) =>
+    categorical({ counts: corpus, estimator: "ml", temperature: 0.99, topK: 1100, topP: 0.999, minP: 1e-6 }),
+  "categorical, add, selected": ({ categorical }) =>
+    categorical({
+      ...{
+        counts: corpus,
+        estimator: "add",
+        beta: 0.5,
+        curation: 3,
+        rewards: corpus.map((_, i) => (i % 7) / 7),
+      },
+      verifier: { valid: 1, invalid: 0.5, symbols: [1, 2, 4] },
+    }),
+  ...Object.fromEntries(
+    [
+      ["shrink", { lambda: 0.1 }],
+      ["james-stein", {}],
+      ["good-turing", {}],
+      ["absolute-discount", { discount: 0.75 }],
+    ].map(([estimator, more]) => [
+      `categorical, ${estimator}`,
+      ({ categorical }) => categorical({ counts: corpus, estimator, ...more }),
+    ]),
+  ),
   ngram: ({ ngram }) => ngram({ tokens: text, order: 2, samples: 2000 }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
 };

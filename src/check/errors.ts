@@ -43,6 +43,10 @@ function json(value: object): string {
   }
 }
 
+/** What somebody else's function threw, on one line. */
+export const thrown = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : show(error)).replaceAll(/\s+/g, " ");
+
 /** A few words to choose from, as an error names them. */
 export function either(words: readonly string[]): string {
   const shown = words.map((word) => JSON.stringify(word));

@@ -15,6 +15,12 @@ export function number(low: number, high: number) {
   return v.pipe(v.number(allowed), v.minValue(low, allowed), v.maxValue(high, allowed));
 }
 
+/** A number in a range that its lower end is not in. */
+export function above(low: number, high: number) {
+  const allowed = `a number above ${low}, up to ${top(high)}`;
+  return v.pipe(v.number(allowed), v.gtValue(low, allowed), v.maxValue(high, allowed));
+}
+
 const top = (high: number) => (high === Number.MAX_SAFE_INTEGER ? "2^53-1" : String(high));
 
 /**
@@ -28,6 +34,12 @@ export function list<T extends ArrayLike<unknown>>(allowed: string, items: v.Gen
 /** One of a few words. */
 export function choice<const T extends readonly string[]>(...words: T) {
   return v.picklist(words, either(words));
+}
+
+/** The same, or a function of the caller's own. */
+export function choiceOrFunction<const T extends readonly string[], F>(...words: T) {
+  const own = v.custom<F>((value) => typeof value === "function");
+  return v.union([choice(...words), own], either(words));
 }
 
 /** An object, of which only the shape is checked; what is in it goes through a `parse` of its own. */

@@ -23,6 +23,6 @@ function described(value: unknown): string {
   if (isList(value)) return `of ${counted(value.length, "symbol")}`;
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)
-    .map(([key, part]) => `${key} ${part}`)
+    .map(([key, part]) => `${key} ${isList(part) ? described(part) : part}`)
     .join(" ");
 }

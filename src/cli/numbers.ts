@@ -95,3 +95,11 @@ export function zipf(text: string): object {
   const [size, exponent, shift] = items;
   return shift === undefined ? { size, exponent } : { size, exponent, shift };
 }
+
+/** A verifier as `valid,invalid,i,j,…`: two chances, and the symbols that are valid, numbered from 0. */
+export function verifier(text: string): object {
+  const [valid, other, ...symbols] = list(text);
+  if (symbols.length === 0)
+    throw invalid("verifier", text, "valid,invalid,i,j,…: two chances, then symbols from 0");
+  return { valid, invalid: other, symbols };
+}

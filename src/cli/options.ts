@@ -5,7 +5,7 @@ import { regimeSchema } from "../experiment/regime.ts";
 import { describeModels, describeOptions, type ModelDescription } from "../models/describe.ts";
 import { checkWorkers } from "../workers/choice.ts";
 import { kebab, modelFlagsOf, modelNeeds } from "./model-help.ts";
-import { list, listOrFile, numeric, seedOf, zipf } from "./numbers.ts";
+import { list, listOrFile, numeric, seedOf, verifier, zipf } from "./numbers.ts";
 
 type Parse = (text: string, before: unknown) => unknown;
 
@@ -32,6 +32,8 @@ const typed: Record<string, readonly [says: string, parse: Parse]> = {
   counts: ["a,b,c or @file", (text) => listOrFile("counts", text)],
   weights: ["a,b,c or @file", (text) => listOrFile("weights", text)],
   zipf: ["size,exponent,shift", zipf],
+  rewards: ["a,b,c or @file", (text) => listOrFile("rewards", text)],
+  verifier: ["chances of valid and other symbols, then the valid ones from 0", verifier],
 };
 
 /** How a value is called in the help. */

@@ -57,7 +57,8 @@ function fewChain(plan: ScalarPlan, regime: RegimePlan, seed: Key, kernels: Kern
     const family = onPoints(plan, plan.kind === "poisson" ? poisson(plan) : gaussian(plan));
     return { ...loop(family, regime, { ...asked, width: 1 }, seed), died };
   }
-  if (kernels.generations) return kernels.generations(plan, regime, seed);
+  // A function of the caller's is not for WebAssembly to call.
+  if (kernels.generations && !plan.ownFit) return kernels.generations(plan, regime, seed);
   const family = { bernoulli, poisson, gaussian }[plan.kind](plan);
   // No other regime takes a part of a pool.
   return { ...loop({ thin() {}, ...family }, regime, asked, seed), died };

@@ -1,4 +1,5 @@
 // A generation of any family under any regime: draw -> train -> fit -> observe, one trajectory after another.
+import { InputError } from "../check/errors.ts";
 import type { Chain } from "../kernels/chain.ts";
 import { sizeAt } from "../kernels/growth.ts";
 import type { RegimePlan } from "../kernels/regime.ts";
@@ -22,6 +23,12 @@ export interface Asked {
 
 type Loop = Pick<Chain, "width" | "reach" | "start" | "advance">;
 
+/** What a caller's own estimator did wrong, with its place. */
+const placed = (error: unknown, place: string): unknown =>
+  error instanceof InputError
+    ? new InputError(error.message.replace(/\)$/, `; ${place})`), { cause: error.cause })
+    : error;
+
 /** `follow` is told of every fit, in a chain of one trajectory. */
 export function loop<S, P>(
   family: Family<S, P>,
@@ -39,21 +46,31 @@ export function loop<S, P>(
     ...{ family, plan: regime, truth },
     ...{ batch: family.statistic(), other: family.statistic(), spare: family.parameters() },
   };
-  const trajectories: Generation<S, P>[] = [];
+  const trajectories: (Generation<S, P> & { number: number })[] = [];
   let running = 0;
   let generation = 0;
 
-  function make(key: Key): Generation<S, P> {
+  function make(key: Key): (typeof trajectories)[number] {
     const fitted = family.parameters();
-    const own = { stream: new Stream(seed, key), fitted, model: model ?? fitted, pool: family.statistic() };
+    const own = {
+      stream: new Stream(seed, key),
+      number: 0,
+      fitted,
+      model: model ?? fitted,
+      pool: family.statistic(),
+    };
     return { ...shared, ...own, n: samples, isFirst: true };
   }
 
-  function step(trajectory: Generation<S, P>, number: number): void {
+  function step(trajectory: (typeof trajectories)[number], number: number): void {
     if (model) family.sharpen?.(trajectory.fitted, model);
     trajectory.n = sizeAt(samples, regime.growth, number);
     trajectory.isFirst = number === 1;
-    train(trajectory);
+    try {
+      train(trajectory);
+    } catch (error) {
+      throw placed(error, `trajectory ${trajectory.number}, generation ${number}`);
+    }
     follow?.(trajectory.fitted, number);
   }
 
@@ -66,6 +83,7 @@ export function loop<S, P>(
       for (let i = 0; i < count; ++i) {
         const key = integerKey(first + i);
         trajectories[i] ??= make(key);
+        trajectories[i].number = first + i;
         const { stream, fitted, pool } = trajectories[i];
         stream.start(seed, key);
         family.copy(fitted, truth);

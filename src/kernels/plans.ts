@@ -1,3 +1,4 @@
+import type { DecodingPlan, EstimatorPlan, OwnCountsFit, OwnMomentsFit } from "./fit.ts";
 import type { RegimePlan } from "./regime.ts";
 
 /** What a chain needs to know of its model. */
@@ -21,6 +22,8 @@ export interface ScalarPlan extends CommonPlan {
   readonly divisor: number;
   /** How a Gaussian is fitted and sampled from, where that is not the estimator's divisor alone. */
   readonly fit?: GaussianFit;
+  /** Instead of its estimator: a function of the caller's, which stays in its thread. */
+  readonly ownFit?: OwnMomentsFit;
   /** Bit i: write observable i of the model. */
   readonly mask: number;
 }
@@ -53,6 +56,10 @@ export interface CategoricalPlan extends CommonPlan {
   readonly byPoisson: boolean;
   /** Draw multinomial counts by binomial splitting, however many symbols live. */
   readonly splitting: boolean;
+  /** How it is fitted, where that is not by frequencies. */
+  readonly estimator?: EstimatorPlan | OwnCountsFit;
+  /** How it is sampled from, where that is not as it was fitted. */
+  readonly decoding?: DecodingPlan;
   /** Bit i: write observable i at the recorded generations … */
   readonly mask: number;
   /** … and, if its bit is set here too, at all the others. */

@@ -3,7 +3,7 @@ import { sharesOf } from "../generations/derived/index.ts";
 import { categoricalDerived } from "../generations/derived/many.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
 import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
-import type { GaussianModel } from "../models/gaussian.ts";
+import type { UsualGaussian } from "../models/gaussian.ts";
 import type { BuiltInModel } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 import { type CategoricalRisk, risk } from "../theory/categorical-risk.ts";
@@ -56,14 +56,14 @@ export const poissonDerivedLaws: readonly MeanLaw<Setup<PoissonModel>>[] = [
   exact("variance", ({ model }, generations) => Float64Array.from(generations, () => model.rate)),
 ];
 
-const moments = (setup: Setup<GaussianModel>, generations: readonly number[]) =>
+const moments = (setup: Setup<UsualGaussian>, generations: readonly number[]) =>
   theory.gaussianMoments({ ...asked(setup), estimator: setup.model.estimator, generations });
 
 const gaussianRisk = (
   observable: string,
   pick: (risk: theory.GaussianRisk<Float64Array>, variance: number) => Float64Array,
-): MeanLaw<Setup<GaussianModel>> => ({
-  ...exact<GaussianModel>(observable, (setup, generations) =>
+): MeanLaw<Setup<UsualGaussian>> => ({
+  ...exact<UsualGaussian>(observable, (setup, generations) =>
     pick(
       theory.gaussianRisk({ ...asked(setup), estimator: setup.model.estimator, generations }),
       setup.model.std ** 2,
@@ -75,7 +75,7 @@ const gaussianRisk = (
   cost: (_, last) => (last > 10_000 ? Number.POSITIVE_INFINITY : 3000 * last),
 });
 
-export const gaussianDerivedLaws: readonly MeanLaw<Setup<GaussianModel>>[] = [
+export const gaussianDerivedLaws: readonly MeanLaw<Setup<UsualGaussian>>[] = [
   exact("variance", (setup, generations) =>
     moments(setup, generations).variance.map((x) => setup.model.std ** 2 * x),
   ),

@@ -1,5 +1,5 @@
 import type { WatchedEvent } from "../models/event.ts";
-import type { GaussianModel } from "../models/gaussian.ts";
+import type { UsualGaussian } from "../models/gaussian.ts";
 import * as theory from "../theory/gaussian.ts";
 import type { SurvivalOptions } from "../theory/gaussian-options.ts";
 import { type Laws, over, SURESH, type SurvivalLaw } from "./law.ts";
@@ -13,10 +13,10 @@ const thresholdOf = ({ observable, values }: WatchedEvent): number =>
 
 function survivalLaw(
   name: string,
-  side: SurvivalLaw<GaussianModel>["side"],
+  side: SurvivalLaw<UsualGaussian>["side"],
   source: string,
   at: (options: SurvivalOptions) => number,
-): SurvivalLaw<GaussianModel> {
+): SurvivalLaw<UsualGaussian> {
   return {
     name,
     side,
@@ -29,7 +29,7 @@ function survivalLaw(
   };
 }
 
-export const gaussianLaws: Laws<GaussianModel> = {
+export const gaussianLaws: Laws<UsualGaussian> = {
   survival: [
     survivalLaw("Theorem 3", "upper", SURESH, theory.survivalBound),
     survivalLaw("Bertrand et al.", "upper", "Bertrand et al., arXiv:2310.00429", theory.bertrandBound),

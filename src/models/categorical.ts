@@ -4,11 +4,13 @@ import { bag, choice, described, integer, list, number, parse } from "../check/s
 import { categoricalDerived, namesOf } from "../generations/derived/index.ts";
 import { log } from "../kernels/math.ts";
 import { MAX_SYMBOLS } from "../kernels/plans.ts";
+import { REPLACE } from "../kernels/regime.ts";
 import { checkCounts, checkWeights, inRange } from "../random/check.ts";
+import { checkFit, type Fit, type FitOptions, fitEntries, fitPlan } from "./categorical/fit.ts";
 import { define, METHOD, type ModelDefinition, make, named, SAMPLES } from "./model.ts";
 import { type Zipf, zipfWeights } from "./zipf.ts";
 
-export interface CategoricalOptions {
+export interface CategoricalOptions extends FitOptions {
   /** How often each symbol occurred in a corpus: integers from 0, their sum at most 2^53-1. */
   counts?: ArrayLike<number>;
   /** Or: the symbols' probabilities, up to a factor of any size. */
@@ -38,7 +40,7 @@ export interface CategoricalOptions {
  * A categorical model, checked. As JSON, in which its list is an array, it is what `categorical()` accepts. The list is the
  * model's own: to be read, not written into.
  */
-export interface CategoricalModel {
+export interface CategoricalModel extends Fit {
   readonly name: "categorical";
   readonly counts?: Float64Array | undefined;
   readonly weights?: Float64Array | undefined;
@@ -75,6 +77,7 @@ const schema = v.strictObject({
     "multinomial",
   ),
   method: v.optional(described(METHOD, choice("statistic", "binomial-splitting", "samples")), "statistic"),
+  ...fitEntries,
 });
 
 const observables = ["unique", "entropy", "heterozygosity", "tv"] as const;
@@ -102,7 +105,8 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof obs
         ? { weights: checkWeights(`${place}weights`, model.weights) }
         : { zipf: Object.freeze(parse(zipfSchema, model.zipf, `${place}zipf.`)) };
     const { name, sampling, method } = model;
-    return { name, ...symbols, samples, sampling, method };
+    const size = symbols.zipf?.size ?? (symbols.counts ?? symbols.weights ?? []).length;
+    return { name, ...symbols, samples, sampling, method, ...checkFit(model, model, size, place) };
   },
   observables,
   derived,
@@ -122,16 +126,21 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof obs
     }
     return [unique, entropy, Math.max(0, heterozygosity), 0];
   },
-  plan: (model, mask, watched) => ({
-    kind: "categorical",
-    samples: model.samples,
-    bySamples: model.method === "samples",
-    splitting: model.method === "binomial-splitting",
-    weights: weightsOf(model),
-    byPoisson: model.sampling === "poisson",
-    mask,
-    watched,
-  }),
+  plan(model, mask, watched) {
+    const fit = fitPlan(model);
+    return {
+      kind: "categorical",
+      samples: model.samples,
+      bySamples: model.method === "samples",
+      splitting: model.method === "binomial-splitting",
+      weights: weightsOf(model),
+      byPoisson: model.sampling === "poisson",
+      mask,
+      watched,
+      ...fit,
+      ...((fit.estimator || fit.decoding) && { regime: REPLACE }),
+    };
+  },
 };
 
 /** The weights of the symbols at generation 0, as inRange() has them: most often the model's own list, to be read only. */

@@ -106,4 +106,7 @@ function kindOf(
 }
 
 /** A schema, and all that is piped behind it; a pipe may begin with another. */
-const flat = (part: Part): Part[] => part.pipe?.flatMap(flat) ?? [part];
+const flat = (part: Part): Part[] => part.pipe?.flatMap(flat) ?? [wordsOf(part)];
+
+/** Of words or a function only the words can be written down. */
+const wordsOf = (part: Part): Part => (part.type === "union" ? (part.options?.[0] as unknown as Part) : part);

@@ -101,9 +101,12 @@ function toArray(this: Float64Array): number[] {
   return Array.from(this);
 }
 
-/** A model as results show it: plain data, and in place of a long text a description of it. */
+/** A model as results show it: plain data, in place of a long text a description of it, and of a function the word "custom". */
 export function echoModel<M extends object>(model: M): object {
   const shown = definitionOf(model).echo?.(model) ?? model;
-  const plain = (value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value);
+  const plain = (value: unknown) => {
+    if (typeof value === "function") return "custom";
+    return ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;
+  };
   return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, plain(value)]));
 }

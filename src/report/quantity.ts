@@ -103,7 +103,7 @@ export function longRun(line: Line, quantity: Quantity): number {
   return quantity === "variance" ? moments.variance : moments.squaredError;
 }
 
-const estimatorOf = ({ estimator }: { readonly estimator: string }) => estimator as "ml" | "unbiased";
+const estimatorOf = ({ estimator }: { readonly estimator: unknown }) => estimator as "ml" | "unbiased";
 
 /**
  * The exact standard deviation of the variance of a Gaussian whose data are replaced: some trajectories in a million

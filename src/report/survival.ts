@@ -1,6 +1,7 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
+import { isUsual } from "../laws/index.ts";
 import type { TheoryCurve } from "../laws/law.ts";
-import { isBuiltIn, type Model } from "../models/index.ts";
+import type { Model } from "../models/index.ts";
 import type { SurvivalCurve } from "../papers/index.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { momentBound } from "../theory/gaussian.ts";
@@ -78,7 +79,7 @@ export async function survival(
 
 /** The moment bounds that the paper draws beside its theorem. */
 function momentBounds({ model, event, moments = [] }: SurvivalCurve, at: readonly number[]): TheoryCurve[] {
-  if (!isBuiltIn(model) || model.name !== "gaussian") return [];
+  if (!isUsual(model) || model.name !== "gaussian") return [];
   const { std, samples, estimator } = model;
   const threshold = Number(event.split(">")[1]);
   const bound = (s: number) =>

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { integer, parse } from "../check/schema.ts";
+import { chainOf } from "../generations/chain.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
 import { checkModel, isBuiltIn } from "../models/index.ts";
 import { definitionOf } from "../models/model.ts";
@@ -28,7 +29,8 @@ export interface Follower {
   /** How many symbols are left. */
   readonly unique: number;
   /**
-   * How often each symbol occurs in the generation reached, 0 where it is forgotten; in generation 0 its weight.
+   * How often each symbol occurs in the generation reached, 0 where it is forgotten; in generation 0, and where an
+   * estimator other than `"ml"` is asked for, its weight in the model.
    * Fills `out`, as long as the symbols are many, or a new array.
    */
   counts(out?: Float64Array): Float64Array;
@@ -53,7 +55,7 @@ export function follow(model: CategoricalModel, options: FollowOptions): Followe
     throw invalid("model.name", checked.name, "categorical");
   const { seed, trajectory } = parse(schema, options);
   const plan = definitionOf(checked).plan(checked, 0, 0);
-  const chain = kernels().chain(plan, seedKey(seed));
+  const chain = chainOf(plan, seedKey(seed), kernels());
   const size = chain.died().length;
   const unrecorded = new Uint8Array(chain.reach);
   chain.start(trajectory, 1);

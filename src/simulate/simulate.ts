@@ -135,10 +135,18 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
 
 /** The workers that a task may have: functions stay in their thread. */
 function workersFor({ plan }: Task, asked: Workers): Workers {
-  if (plan.kind !== "custom" || "url" in plan.parts) return asked;
+  const fixed = fixedTo(plan);
+  if (fixed === undefined) return asked;
   if (asked === "auto" || asked === 1) return 1;
-  const allowed = `1: ${plan.parts.name} is made of functions, which stay in this thread; see moduleModel()`;
-  throw invalid("workers", asked, allowed);
+  throw invalid("workers", asked, `1: ${fixed}`);
+}
+
+/** Why a plan cannot be sent to a worker, where it cannot. */
+function fixedTo(plan: Task["plan"]): string | undefined {
+  if (plan.kind === "custom" && !("url" in plan.parts))
+    return `${plan.parts.name} is made of functions, which stay in this thread; see moduleModel()`;
+  const isOwn = plan.kind === "gaussian" ? plan.ownFit : plan.kind === "categorical" && plan.estimator;
+  return typeof isOwn === "function" ? "the estimator is a function, which stays in this thread" : undefined;
 }
 
 /** All that is to be done, and nothing done yet. */

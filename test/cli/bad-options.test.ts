@@ -63,7 +63,7 @@ add(run("gaussian", { samples: "1" }), "invalid samples: 1 (an integer from 2 to
 add(run("gaussian", { std: "0" }), "invalid std: 0 (a number from 1e-100 to 1e+100)");
 add(run("gaussian", { std: "wide" }), 'invalid std: "wide" (a number from 1e-100 to 1e+100)');
 add(run("gaussian", { mean: "NaN" }), "invalid mean: NaN (a number from -1e+100 to 1e+100)");
-add(run("gaussian", { estimator: "map" }), 'invalid estimator: "map" ("unbiased" or "ml")');
+add(run("gaussian", { estimator: "map" }), 'invalid estimator: "map" ("unbiased", "ml" or "shrink")');
 add(run("gaussian", { method: "exact" }), 'invalid method: "exact" ("statistic" or "samples")');
 add(run("bernoulli", { rate: "1" }), "unknown option: rate (one of p, samples, method)");
 
@@ -154,6 +154,32 @@ add(
 add(["theory", "forgetting"], "invalid count: missing (a finite number, 0 or above)");
 add(["theory", "forgetting", "--count", "x"], 'invalid count: "x" (a finite number, 0 or above)');
 add(["theory", "forgetting", "--p", "1"], "unknown option: p (one of count, samples, generations)");
+
+const few = { weights: "3,2,1" };
+add(
+  run("categorical", { ...few, estimator: "add", lambda: "0.1" }),
+  'invalid lambda: 0.1 (only with estimator "shrink")',
+);
+add(run("categorical", { ...few, "top-p": "0" }), "invalid topP: 0 (a number above 0, up to 1)");
+add(run("categorical", { ...few, "top-k": "0" }), "invalid topK: 0 (an integer from 1 to 2^53-1)");
+add(run("categorical", { ...few, rewards: "1,2,3" }), "invalid rewards: [1,2,3] (only with curation)");
+add(
+  run("categorical", { ...few, curation: "2", rewards: "1,2" }),
+  "invalid rewards: 2 elements (3, one for each symbol)",
+);
+add(
+  run("categorical", { ...few, verifier: "1,0.5" }),
+  'invalid verifier: "1,0.5" (valid,invalid,i,j,…: two chances, then symbols from 0)',
+);
+add(
+  run("categorical", { ...few, verifier: "1,0.5,3" }),
+  "invalid verifier.symbols[0]: 3 (an integer from 0 to 2)",
+);
+add(
+  run("gaussian", { estimator: "shrink", lambda: "0.1" }),
+  "invalid tau: missing (a number from 0 to 1e+100)",
+);
+add(run("bernoulli", { p: "0.5", beta: "1" }), "unknown option: beta (one of p, samples, method)");
 
 // Told before a long text is read, let alone found missing.
 add(["forget", "none", "--samples", "0"], `invalid samples: 0 (${positive})`);

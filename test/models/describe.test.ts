@@ -9,6 +9,13 @@ import { message } from "../message.ts";
 /** What stands for an option that has to be given, and is no number. */
 const LISTS: Record<string, unknown> = { tokens: [0, 1, 0, 2], weights: [1, 2] };
 
+/** What a choice cannot do without. */
+const COMPANIONS: Record<string, object> = {
+  "gaussian shrink": { lambda: 0.5, tau: 1 },
+  "categorical shrink": { lambda: 0.5 },
+  "categorical absolute-discount": { discount: 0.5 },
+};
+
 const models = describeModels();
 const options = models.flatMap(({ name, options }) => options.map((option) => [name, option] as const));
 const numeric = options.filter(([, { kind }]) => kind === "integer" || kind === "number");
@@ -63,7 +70,8 @@ describe("a description", () => {
     const choices = options.filter(([, { kind }]) => kind === "choice");
     for (const [model, { name, choices: words = [] }] of choices) {
       expect(words).not.toEqual([]);
-      for (const word of words) expect(checked(model, { [name]: word })[name]).toBe(word);
+      for (const word of words)
+        expect(checked(model, { [name]: word, ...COMPANIONS[`${model} ${word}`] })[name]).toBe(word);
       expect(message(() => checked(model, { [name]: "?" }))).toBe(`invalid ${name}: "?" (${either(words)})`);
     }
   });

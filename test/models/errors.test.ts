@@ -31,10 +31,10 @@ describe("models", () => {
 
   it("one line for each other mistake", () => {
     expect(message(() => loose(gaussian)({ samples: 5, sigma: 1 }))).toBe(
-      "unknown option: sigma (one of mean, std, samples, estimator, method)",
+      "unknown option: sigma (one of mean, std, samples, estimator, method, lambda, tau, temperature)",
     );
     expect(message(() => loose(gaussian)({ samples: 5, estimator: "map" }))).toBe(
-      'invalid estimator: "map" ("unbiased" or "ml")',
+      'invalid estimator: "map" ("unbiased", "ml" or "shrink")',
     );
     expect(message(() => loose(gaussian)({ samples: 5, std: 0 }))).toBe(
       "invalid std: 0 (a number from 1e-100 to 1e+100)",

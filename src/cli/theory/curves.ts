@@ -1,4 +1,11 @@
-import { isPlain, meanTheory, type Setup, survivalTheory } from "../../laws/index.ts";
+import {
+  isPlain,
+  isUsual,
+  meanTheory,
+  type Setup,
+  survivalTheory,
+  type UsualModel,
+} from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
@@ -36,12 +43,12 @@ export function modelCurves(
       curvesOf(`Pr(${text})`, survivalTheory(setup, parseEvent(text, observables, "event"), generations)),
     ),
     ...observables.flatMap((name) => curvesOf(`mean of ${name}`, meanTheory(setup, name, generations))),
-    ...(isPlain(setup) ? furtherCurves(model, generations, threshold) : []),
+    ...(isPlain(setup) && isUsual(model) ? furtherCurves(model, generations, threshold) : []),
   ];
 }
 
 /** Of quantities that no run measures. */
-function furtherCurves(model: BuiltInModel, generations: readonly number[], threshold: number): SheetCurve[] {
+function furtherCurves(model: UsualModel, generations: readonly number[], threshold: number): SheetCurve[] {
   const curve = (
     of: string,
     value: (generation: number) => number,

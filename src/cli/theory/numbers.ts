@@ -1,4 +1,4 @@
-import { isPlain, type Setup, timeTheory } from "../../laws/index.ts";
+import { isPlain, isUsual, type Setup, timeTheory, type UsualModel } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
@@ -13,7 +13,8 @@ const EXACT_SAMPLES = 400;
 /** What theory says of a model once and for all; `threshold` is what the standard deviation is to stay above. */
 export function modelNumbers(setup: Setup<BuiltInModel>, threshold: number): SheetNumber[] {
   const times = eventsOf(setup.model, threshold).flatMap((event) => timesOf(setup, event));
-  return isPlain(setup) ? [...furtherNumbers(setup.model), ...times] : times;
+  const { model } = setup;
+  return isPlain(setup) && isUsual(model) ? [...furtherNumbers(model), ...times] : times;
 }
 
 /** What it says of the first generation at which an event does not hold. */
@@ -29,7 +30,7 @@ function timesOf(setup: Setup<BuiltInModel>, text: string): SheetNumber[] {
 }
 
 /** What it says of times that no run measures, and of a single step. */
-function furtherNumbers(model: BuiltInModel): SheetNumber[] {
+function furtherNumbers(model: UsualModel): SheetNumber[] {
   if (model.name === "gaussian") {
     const { samples, estimator } = model;
     return [

@@ -1,5 +1,5 @@
 // Calls the functions of a model of one's own, and looks at what they return.
-import { InputError, show } from "../../check/errors.ts";
+import { InputError, show, thrown } from "../../check/errors.ts";
 import { isBag } from "../../check/given.ts";
 import type { Generator } from "../../random/generator.ts";
 import type { CustomParts } from "./parts.ts";
@@ -33,11 +33,9 @@ export function stepsOf(parts: CustomParts): Steps {
   };
 
   const threw = (what: string, error: unknown): InputError => {
-    const said = (error instanceof Error ? `${error.name}: ${error.message}` : show(error)).replaceAll(
-      /\s+/g,
-      " ",
-    );
-    return new InputError(`invalid ${name}.${what}: it threw ${said} (${place()})`, { cause: error });
+    return new InputError(`invalid ${name}.${what}: it threw ${thrown(error)} (${place()})`, {
+      cause: error,
+    });
   };
 
   const keep = (what: string, next: unknown): void => {

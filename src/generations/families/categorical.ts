@@ -7,6 +7,9 @@ import { hypergeometric } from "../../reference/random/hypergeometric.ts";
 import { poisson } from "../../reference/random/poisson.ts";
 import { aliasTable } from "../alias.ts";
 import { drawCounts, drawPlace } from "../counts.ts";
+import { decodingOf } from "../decoding/index.ts";
+import { estimatorOf } from "../estimators/index.ts";
+import { ml } from "../estimators/ml.ts";
 import type { Family } from "./family.ts";
 import { addWeights } from "./lists.ts";
 import { observer } from "./observe-shares.ts";
@@ -17,7 +20,7 @@ export function categorical(
   plan: CategoricalPlan,
   kernels: Pick<Kernels, "multinomial" | "fillPoissonOf">,
 ): Family<Tally, Shares> {
-  const { weights, byPoisson, bySamples } = plan;
+  const { weights, byPoisson, bySamples, estimator, decoding } = plan;
   const size = weights.length;
   const truth = new Shares(size);
   weights.forEach((weight, symbol) => {
@@ -137,26 +140,27 @@ export function categorical(
         left -= taken;
       }
     },
-    fit(tally, out) {
-      out.clear(1 / tally.n);
-      out.count(tally);
-    },
+    fit: estimator ? estimatorOf(estimator) : ml,
     average(real, weight, fitted) {
       average(real, weight, fitted, drawn);
     },
     copy: (to, from) => to.copy(from),
+    ...(decoding && { sharpen: decodingOf(decoding, size) }),
     observe: observer(truth),
   };
 }
 
-/** `shares` is room for one number a symbol. */
+/** `shares` is room for one number a symbol. Those in the data of either fit come first. */
 function average(real: Shares, weight: number, fitted: Shares, shares: Float64Array): void {
+  const { living, seen } = fitted;
   shares.fill(0);
-  addWeights(shares, fitted.symbols, fitted.weights, fitted.living, (1 - weight) * fitted.scale);
+  addWeights(shares, fitted.symbols, fitted.weights, living, (1 - weight) * fitted.scale);
   addWeights(shares, real.symbols, real.weights, real.living, weight * real.scale);
-  const known = fitted.symbols.slice(0, fitted.living);
+  const known = fitted.symbols.slice(0, living);
   fitted.clear(1);
-  fitted.take(known, known.length, shares);
-  fitted.take(real.symbols, real.living, shares);
+  fitted.take(known, seen, shares);
+  fitted.take(real.symbols, real.seen, shares);
   fitted.seen = fitted.living;
+  fitted.take(known, living, shares);
+  fitted.take(real.symbols, real.living, shares);
 }

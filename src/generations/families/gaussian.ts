@@ -4,6 +4,7 @@ import type { ScalarPlan } from "../../kernels/plans.ts";
 import { type Sums, sumSquares } from "../../reference/chains/gaussian-samples.ts";
 import { rootOfMore, rootOfTwo, stepLaw } from "../../reference/chains/gaussian-steps.ts";
 import { buildZiggurat, ziggurat } from "../../reference/random/ziggurat.ts";
+import { ownMoments } from "../estimators/own.ts";
 import { type Few, few, type Parameters } from "./numbers.ts";
 
 const MEAN = 1;
@@ -44,10 +45,12 @@ export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
       to.second += more.second + shift * shift * (to.n * (more.n / n));
       to.n = n;
     },
-    fit({ n, first, second }, out) {
-      out[0] = first;
-      out[1] = (1 - shrink) * (second / (n - less)) + shrink * target;
-    },
+    fit: plan.ownFit
+      ? ownMoments(plan.ownFit)
+      : ({ n, first, second }, out) => {
+          out[0] = first;
+          out[1] = (1 - shrink) * (second / (n - less)) + shrink * target;
+        },
     ...(temperature !== 1 && {
       sharpen([mean, variance]: Parameters, out: Parameters) {
         out[0] = mean;
