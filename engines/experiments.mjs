@@ -59,12 +59,12 @@ export const models = {
       verifier: { valid: 1, invalid: 0.5, symbols: [1, 2, 4] },
     }),
   ...Object.fromEntries(
-    [
+    /** @type {[string, object][]} */ ([
       ["shrink", { lambda: 0.1 }],
       ["james-stein", {}],
       ["good-turing", {}],
       ["absolute-discount", { discount: 0.75 }],
-    ].map(([estimator, more]) => [
+    ]).map(([estimator, more]) => [
       `categorical, ${estimator}`,
       ({ categorical }) => categorical({ counts: corpus, estimator, ...more }),
     ]),
