@@ -170,7 +170,7 @@ describe("arguments that are missing or of another kind", () => {
     [
       "gaussian({ constructor })",
       () => loose(gaussian)({ samples: 3, constructor: 1 }),
-      "unknown option: constructor (one of mean, std, samples, estimator, method)",
+      "unknown option: constructor (one of mean, std, samples, estimator, method, lambda, tau, temperature)",
     ],
     [
       "gaussian({ name })",
@@ -200,7 +200,7 @@ describe("arguments that are missing or of another kind", () => {
       [categorical, firstLossTime, symbols, { weights: [1, "2"] }],
       [categorical, firstLossTime, symbols, { samples: 0 }],
       [categorical, firstLossTime, symbols, { samples: undefined }],
-      [gaussian, theory.gaussian.drift, { samples: 3 }, { estimator: "map" }],
+      [gaussian, theory.gaussian.drift, {}, { samples: 1 }],
       [bernoulli, theory.bernoulli.absorptionTime, { p: 0.5, samples: 3 }, { p: 2 }],
     ];
     for (const [model, law, common, bad] of cases) {
