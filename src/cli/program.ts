@@ -6,7 +6,7 @@ import { addPlayground } from "./playground.ts";
 import { addReproduce } from "./reproduce.ts";
 import { addRun } from "./run.ts";
 import { type Streams, shellOn } from "./shell.ts";
-import { addTheory } from "./theory.ts";
+import { addRealData, addTheory, REAL_DATA } from "./theory.ts";
 
 const EXAMPLES = `
 Examples:
@@ -39,19 +39,22 @@ function commands(streams: Streams): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   const withShell = shellOn(streams, () => program.opts<{ quiet?: boolean }>().quiet === true);
-  for (const add of [addRun, addTheory, addForget, addReproduce, addPlayground]) add(program, withShell);
+  for (const add of [addRun, addTheory, addRealData, addForget, addReproduce, addPlayground])
+    add(program, withShell);
   return program;
 }
 
 /** Does what a command line asks for, and says how the process is to end. */
 export async function commandLine(args: readonly string[], streams: Streams): Promise<Ending> {
   const program = commands(streams);
+  // Its options are its own, though it is called as what one asks of theory: --counts is a file.
+  const line = args[0] === "theory" && args[1] === REAL_DATA ? args.slice(1) : args;
   try {
     if (args.length === 0) program.outputHelp();
-    else await program.parseAsync(args, { from: "user" });
+    else await program.parseAsync(line, { from: "user" });
     return { code: 0, text: "" };
   } catch (error) {
-    const command = program.commands.find((one) => args.includes(one.name()));
+    const command = program.commands.find((one) => line.includes(one.name()));
     return ending(error, command ? `lethe ${command.name()} --help` : "lethe --help");
   }
 }

@@ -17,6 +17,8 @@ import type { Sheet } from "./sheet.ts";
 export function sheetOf(what: string, flags: Flags): Sheet {
   const { count, threshold } = flags;
   const generations = listedGenerations(flags.generations);
+  if (what === "real-data")
+    throw new InputError("invalid model: real-data (right behind theory, before its options)");
   if (what === "forgetting") return forgettingSheet(flags, generations);
   const known: readonly string[] = theoryModels.map(({ name }) => name);
   if (!known.includes(what)) {

@@ -57,3 +57,32 @@ export function bestWeight(options: { samples: number; realSamples: number } & F
   const error = (weight ** 2 / realSamples + q ** 2 / synthetic) / (weight * (2 - weight) - excess * q ** 2);
   return { weight, error };
 }
+
+/**
+ * The smallest weight of the fit to `realSamples` new real data with which the mean squared error of the fitted mean
+ * stays at `error` or below in the long run. Null below the error of `bestWeight`, near which the weight has half its
+ * digits; 0 where no real data are needed.
+ *
+ * @param options those of `bestWeight`, and `error`, in units of the variance of a real data point, a finite number above 0
+ * @returns a weight
+ * @throws {InputError} if an option is missing, unknown or out of range
+ * @see `bestWeight`
+ */
+export function weightForError(
+  options: { samples: number; realSamples: number; error: number } & FamilyOptions,
+): number | null {
+  const read = readOptions(options, ["samples", "realSamples", "error", "family", "v2"]);
+  const { samples, realSamples, error } = read;
+  checkSamples(samples, 2);
+  integer("realSamples", realSamples, 1, samples - 1);
+  positive("error", error);
+  const synthetic = samples - realSamples;
+  const excess = curvature(read) / synthetic;
+  // a w^2 - 2 b w + c = 0, whose smaller root is sought.
+  const b = error * (1 + excess) + 1 / synthetic;
+  const a = b + 1 / realSamples;
+  const c = 1 / synthetic + error * excess;
+  if (c <= 0) return 0;
+  const root = b * b - a * c;
+  return root < 0 ? null : c / (b + Math.sqrt(root));
+}

@@ -5,7 +5,7 @@ export { absenceRateLimit, permanentLoss } from "./absence-limit.ts";
 export { absenceRate } from "./absence-rate.ts";
 export type { AtGeneration, AtGenerations, RegimeOptions } from "./asked.ts";
 export { type ComingAndGoing, comingAndGoing } from "./coming-and-going.ts";
-export { bestWeight, realShareForError } from "./error-inverse.ts";
+export { bestWeight, realShareForError, weightForError } from "./error-inverse.ts";
 export type { Family, FamilyOptions } from "./families.ts";
 export {
   type GaussianMoments,
@@ -15,7 +15,7 @@ export {
 export { gaussianMomentsLimit } from "./gaussian-limit.ts";
 export { type GaussianRisk, gaussianRisk } from "./gaussian-risk.ts";
 export { type Growth, sizes } from "./growth.ts";
-export { type KeepOptions, realShareFor, weightFor } from "./keep.ts";
+export { type KeepOptions, keptByShare, realShareFor, weightFor } from "./keep.ts";
 export { heterozygosityLeft, type MeanErrorOptions, meanError } from "./mean-error.ts";
 export { meanErrorLimit } from "./mean-error-limit.ts";
 export { type PowerLawOptions, powerLawLostMass } from "./power-law.ts";

@@ -1,3 +1,4 @@
+import { listOf } from "../../check/given.ts";
 import { checkSamples, integer, probability, readOptions } from "../check.ts";
 import { groupSymbols, type Symbols } from "../symbols.ts";
 import { freshRate, weightedRate } from "./absence-limit.ts";
@@ -84,4 +85,32 @@ export function weightFor(options: KeepOptions & { realSamples: number }): numbe
   if (rate === 0 || short(low) >= 0) return LEAST_WEIGHT;
   const best = peak(short, low, 0);
   return short(best) < 0 ? null : Math.exp(crossing(short, low, best));
+}
+
+const SHARES = "an array of numbers from 0 to 1";
+
+/**
+ * How many symbols are in the model on average in the long run, at each of several shares of new real data: what
+ * `realShareFor` inverts.
+ *
+ * @param options the symbols, `samples`, and `realShares`, numbers from 0 to 1
+ * @returns numbers of symbols, in the order of `realShares`
+ * @throws {InputError} if an option is missing, unknown or out of range
+ * @see `expectedUniqueLimit`
+ */
+export function keptByShare(
+  options: AllSymbols & { samples: number; realShares: ArrayLike<number> },
+): Float64Array {
+  const { samples, realShares, weights, multiplicities } = readOptions(options, [
+    ...["weights", "multiplicities", "samples", "realShares"],
+  ]);
+  checkSamples(samples);
+  const shares = listOf("realShares", realShares, SHARES, (share, i) => {
+    probability(`realShares[${i}]`, share as number);
+    return share as number;
+  });
+  const symbols = groupSymbols("weights", weights, multiplicities);
+  return Float64Array.from(shares, (share) =>
+    share === 0 ? 0 : present(symbols, samples, freshRate(share)),
+  );
 }
