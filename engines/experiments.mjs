@@ -58,12 +58,17 @@ export const models = {
       },
       verifier: { valid: 1, invalid: 0.5, symbols: [1, 2, 4] },
     }),
-  "categorical, shrink": ({ categorical }) =>
-    categorical({ counts: corpus, estimator: "shrink", lambda: 0.1 }),
-  "categorical, james-stein": ({ categorical }) => categorical({ counts: corpus, estimator: "james-stein" }),
-  "categorical, good-turing": ({ categorical }) => categorical({ counts: corpus, estimator: "good-turing" }),
-  "categorical, absolute-discount": ({ categorical }) =>
-    categorical({ counts: corpus, estimator: "absolute-discount", discount: 0.75 }),
+  ...Object.fromEntries(
+    /** @type {[string, object][]} */ ([
+      ["shrink", { lambda: 0.1 }],
+      ["james-stein", {}],
+      ["good-turing", {}],
+      ["absolute-discount", { discount: 0.75 }],
+    ]).map(([estimator, more]) => [
+      `categorical, ${estimator}`,
+      ({ categorical }) => categorical({ counts: corpus, estimator, ...more }),
+    ]),
+  ),
   ngram: ({ ngram }) => ngram({ tokens: text, order: 2, samples: 2000 }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
 };

@@ -36,7 +36,7 @@ function modelSchema(name, { schema, oneOf }) {
 
 /** What a certain model says of an experiment. */
 function caseOf(name, definition, operators) {
-  const { observables } = definition;
+  const observables = [...definition.observables, ...(definition.derived ?? [])];
   const pattern = `^\\s*(${observables.join("|")})\\s*(${operators.join("|")})[^<>=!]+$`;
   return {
     if: { properties: { model: { properties: { name: { const: name } }, required: ["name"] } } },

@@ -30,6 +30,7 @@ export type { NgramModel } from "./models/ngram/model.ts";
 export { type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
 export { Generator } from "./random/generator.ts";
+export type { Definition, Verdict } from "./simulate/definitions.ts";
 export { type Follower, type FollowOptions, follow } from "./simulate/follow.ts";
 export { type NgramTextOptions, ngramText } from "./simulate/ngram-text.ts";
 export type { Provenance } from "./simulate/provenance.ts";

@@ -63,9 +63,14 @@ export class Records {
 
   /** The values of one column over all trajectories, rising; undefined when they were too many to keep. */
   sorted(column: number): Float64Array | undefined {
+    return this.column(column)?.sort();
+  }
+
+  /** The same in the order of the trajectories. */
+  column(column: number): Float64Array | undefined {
     const kept = this.#kept;
     if (kept === undefined) return undefined;
-    return Float64Array.from({ length: this.trajectories }, (_, t) => kept[t * this.width + column]).sort();
+    return Float64Array.from({ length: this.trajectories }, (_, t) => kept[t * this.width + column]);
   }
 
   /** One column of one trajectory, in the order of the record; undefined when they were too many to keep. */

@@ -1,6 +1,7 @@
 import { chainOf } from "../generations/chain.ts";
 import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import { deriving } from "./deriving.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 import type { Task } from "./task.ts";
 
@@ -18,7 +19,7 @@ export interface Setting {
   readonly checked: Task["checked"];
   readonly chain: Chain;
   readonly tally: Tally;
-  /** Observables the chain writes, in its order: those recorded and those watched. */
+  /** Observables the chain writes, in its order, and derived ones: those recorded, those watched and what they follow from. */
   readonly written: readonly string[];
   /** Their values at generation 0. */
   readonly initial: readonly number[];
@@ -30,8 +31,12 @@ export interface Setting {
 
 /** Makes ready to run trajectories of a task. */
 export function settingOf(task: Task, kernels: Kernels): Setting {
-  const chain = chainOf(task.plan, task.seed, kernels);
-  const { checked, written, initial = chain.initial ?? [] } = task;
+  const own = chainOf(task.plan, task.seed, kernels);
+  const { checked, derived, initial = own.initial ?? [] } = task;
+  const { chain, initial: more } = deriving(own, task);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
-  return { checked, chain, tally: emptyTally(task), written, initial, samples };
+  return {
+    ...{ checked, chain, tally: emptyTally(task), samples },
+    ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Checked } from "../experiment/experiment.ts";
 import type { Plan } from "../generations/chain.ts";
+import { fromFew } from "../generations/derived/index.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { isReplace } from "../kernels/regime.ts";
 import { type Key, seedKey } from "../seed.ts";
@@ -16,6 +17,10 @@ export interface Task {
   readonly written: readonly string[];
   /** Their values at generation 0; left out where the chain works them out. */
   readonly initial: readonly number[] | undefined;
+  /** Observables that are worked out of those, or of the shares of all symbols. */
+  readonly derived: readonly string[];
+  /** What the chain's observables are at generation 0, written or not. */
+  readonly truth: readonly { readonly name: string; readonly value: number }[];
 }
 
 export function taskOf(
@@ -23,8 +28,14 @@ export function taskOf(
   backend: Kernels["backend"],
 ): Task {
   const { model, observables, seed } = experiment;
-  const watched = events.map((event) => event.observable);
-  const mask = maskOf(definition.observables, [...observables, ...watched]);
+  const derived = (definition.derived ?? []).filter(
+    (name) => observables.includes(name) || events.some(({ observable }) => observable === name),
+  );
+  const needs = (names: readonly string[]) =>
+    names.flatMap((name) => [name, ...((derived.includes(name) && fromFew(model.name, name)?.from) || [])]);
+  const watched = needs(events.map((event) => event.observable));
+  const mask = maskOf(definition.observables, [...needs(observables), ...watched]);
+  const initial = definition.initial?.(model);
   const isWritten = (_: unknown, bit: number) => (mask & (1 << bit)) !== 0;
   const plan = definition.plan(model, mask, maskOf(definition.observables, watched));
   return {
@@ -33,7 +44,9 @@ export function taskOf(
     plan: isReplace(regime) || plan.kind === "custom" ? plan : { ...plan, regime },
     seed: seedKey(seed),
     written: definition.observables.filter(isWritten),
-    initial: definition.initial?.(model).filter(isWritten),
+    initial: initial?.filter(isWritten),
+    derived,
+    truth: (initial ?? []).map((value, bit) => ({ name: definition.observables[bit], value })),
   };
 }
 

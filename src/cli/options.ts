@@ -128,6 +128,7 @@ const shared = {
     "threads to share the work among (default: auto, as many as there are CPUs to use)",
     (text) => checkWorkers(numeric(text)),
   ),
+  definitions: new Option("--definitions", "also say whether it collapses, by each of eight definitions"),
   json: new Option("--json", "print one JSON document"),
 };
 

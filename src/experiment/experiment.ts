@@ -5,7 +5,7 @@ import { described, integer, list, parse } from "../check/schema.ts";
 import type { RegimePlan } from "../kernels/regime.ts";
 import { parseEvent, type WatchedEvent } from "../models/event.ts";
 import { checkModel, type EventOf, type Model, type ObservableOf } from "../models/index.ts";
-import { definitionOf, type ModelRun } from "../models/model.ts";
+import { definitionOf, type ModelRun, observablesOf } from "../models/model.ts";
 import { isSeed, MAX_INTEGER, randomSeed, SEED_ALLOWED } from "../seed.ts";
 import { recordedGenerations } from "./recording.ts";
 import { checkRegime, PLAIN, type Regime } from "./regime.ts";
@@ -102,7 +102,7 @@ export function checkExperiment(input: unknown, place?: string): Checked {
   } = parse(experimentSchema, input);
   const model = checkModel(given);
   const definition = definitionOf(model);
-  const all = definition.observables;
+  const all = observablesOf(definition);
   const observables = asked === undefined ? definition.recorded : checkObservables(asked, all);
   const events = listOf("survival", rest.survival, EVENTS, (text, i) =>
     parseEvent(text, all, `survival[${i}]`),

@@ -8,7 +8,8 @@ import { type Laws, over, RUNNING_MINIMUM, SURESH, type SurvivalLaw, type TimeLa
 type Survivors = "ones" | "zeros" | "both";
 
 /** Which symbols are alive as long as the event holds. */
-export function bernoulliSurvivors({ operator, values }: WatchedEvent): Survivors | undefined {
+export function bernoulliSurvivors({ observable, operator, values }: WatchedEvent): Survivors | undefined {
+  if (observable !== "p") return undefined;
   const sorted = [...values].sort().join();
   if (operator === "!=" && sorted === "0,1") return "both";
   if (operator === "!=" && sorted === "1") return "zeros";

@@ -6,7 +6,7 @@ import { type Laws, over, SURESH, type SurvivalLaw } from "./law.ts";
 
 /** Whether the event holds as long as the standard deviation is above a threshold: its law is continuous. */
 const isAbove = ({ observable, operator }: WatchedEvent): boolean =>
-  observable !== "mean" && (operator === ">" || operator === ">=");
+  (observable === "std" || observable === "logStd") && (operator === ">" || operator === ">=");
 
 const thresholdOf = ({ observable, values }: WatchedEvent): number =>
   observable === "logStd" ? Math.exp(values[0]) : values[0];

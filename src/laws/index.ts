@@ -14,8 +14,15 @@ import { poissonDefinition } from "../models/poisson.ts";
 import { lastOf } from "../theory/check.ts";
 import { bernoulliLaws } from "./bernoulli.ts";
 import { categoricalLaws } from "./categorical.ts";
+import {
+  bernoulliDerivedLaws,
+  categoricalDerivedLaws,
+  gaussianDerivedLaws,
+  plainly,
+  poissonDerivedLaws,
+} from "./derived.ts";
 import { gaussianLaws } from "./gaussian.ts";
-import type { Law, Laws, TheoryCurve, TheoryTime } from "./law.ts";
+import type { Law, Laws, MeanLaw, TheoryCurve, TheoryTime } from "./law.ts";
 import { mixtureLaws } from "./mixture.ts";
 import { ngramLaws } from "./ngram.ts";
 import { poissonLaws } from "./poisson.ts";
@@ -29,13 +36,23 @@ import {
 
 const silence: Laws<Model> = { survival: [], mean: [], time: [] };
 
+/** A model's laws for replaced data and for any, with those that hold for both. */
+const both = <M extends BuiltInModel>(
+  replaced: Laws<M>,
+  any: Laws<Setup<M>>,
+  derived: readonly MeanLaw<Setup<M>>[],
+): readonly [Laws<M>, Laws<Setup<M>>] => [
+  { ...replaced, mean: [...replaced.mean, ...plainly(derived)] },
+  { ...any, mean: [...any.mean, ...derived] },
+];
+
 /** By the definition, not the name: that is whose laws they are; for replaced data, and for any. */
 const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
-  [bernoulliDefinition, [bernoulliLaws, bernoulliRegimeLaws]],
-  [poissonDefinition, [poissonLaws, poissonRegimeLaws]],
-  [gaussianDefinition, [gaussianLaws, gaussianRegimeLaws]],
+  [bernoulliDefinition, both(bernoulliLaws, bernoulliRegimeLaws, bernoulliDerivedLaws)],
+  [poissonDefinition, both(poissonLaws, poissonRegimeLaws, poissonDerivedLaws)],
+  [gaussianDefinition, both(gaussianLaws, gaussianRegimeLaws, gaussianDerivedLaws)],
   [mixtureDefinition, [mixtureLaws, silence]],
-  [categoricalDefinition, [categoricalLaws, categoricalRegimeLaws]],
+  [categoricalDefinition, both(categoricalLaws, categoricalRegimeLaws, categoricalDerivedLaws)],
   [ngramDefinition, [ngramLaws, silence]],
 ]);
 

@@ -5,8 +5,8 @@ import * as theory from "../theory/poisson.ts";
 import { type Laws, over, SURESH } from "./law.ts";
 
 /** Whether the event holds as long as anything is counted at all. */
-const isAlive = ({ operator, values }: WatchedEvent): boolean =>
-  (operator === "!=" || operator === ">") && values.join() === "0";
+export const isAlive = ({ observable, operator, values }: WatchedEvent): boolean =>
+  observable === "rate" && (operator === "!=" || operator === ">") && values.join() === "0";
 
 export const poissonLaws: Laws<PoissonModel> = {
   survival: [

@@ -2,7 +2,6 @@
 import type { Regime } from "../experiment/regime.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
 import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
-import type { WatchedEvent } from "../models/event.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
 import type { BuiltInModel, Model } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
@@ -11,6 +10,7 @@ import * as theory from "../theory/regimes/index.ts";
 import { groupSymbols } from "../theory/symbols.ts";
 import { bernoulliSurvivors } from "./bernoulli.ts";
 import { type Laws, over } from "./law.ts";
+import { isAlive } from "./poisson.ts";
 
 /** What an experiment's laws depend on. */
 export interface Setup<M extends Model = Model> {
@@ -74,10 +74,6 @@ export const bernoulliRegimeLaws: Laws<Setup<BernoulliModel>> = {
   time: [],
 };
 
-/** Whether the event holds as long as anything is counted at all. */
-const isAlive = ({ operator, values }: WatchedEvent): boolean =>
-  (operator === "!=" || operator === ">") && values.join() === "0";
-
 export const poissonRegimeLaws: Laws<Setup<PoissonModel>> = {
   survival: [
     {
@@ -105,7 +101,8 @@ export const gaussianRegimeLaws: Laws<Setup<GaussianModel>> = {
       name: "exact mean",
       side: "exact",
       source: "the law of a generation's factor, which does not depend on those before it",
-      holds: ({ regime }, observable) => observable !== "mean" && hasFactors(regime),
+      holds: ({ regime }, observable) =>
+        (observable === "std" || observable === "logStd") && hasFactors(regime),
       cost: (_, last) => (last > 10_000 ? Number.POSITIVE_INFINITY : 3000 * last),
       answer(setup, observable, generations) {
         const { std, estimator } = setup.model;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { choice, described, integer, number } from "../check/schema.ts";
+import { bernoulliDerived, namesOf } from "../generations/derived/index.ts";
 import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
 export interface BernoulliOptions {
@@ -17,8 +18,11 @@ export interface BernoulliOptions {
 export type BernoulliModel = Readonly<Required<BernoulliOptions>> & { readonly name: "bernoulli" };
 
 const observables = ["p"] as const;
+const derived = namesOf(bernoulliDerived);
 
-export const bernoulliDefinition: ModelDefinition<BernoulliModel, typeof observables> = {
+export const bernoulliDefinition: ModelDefinition<BernoulliModel, typeof observables> & {
+  readonly derived: typeof derived;
+} = {
   schema: v.strictObject({
     name: named("bernoulli"),
     p: described("probability of a one at generation 0", number(0, 1)),
@@ -26,6 +30,7 @@ export const bernoulliDefinition: ModelDefinition<BernoulliModel, typeof observa
     method: v.optional(described(METHOD, choice("statistic", "samples")), "statistic"),
   }),
   observables,
+  derived,
   recorded: observables,
   initial: ({ p }) => [p],
   plan: ({ p, samples, method }, mask) => ({

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../check/errors.ts";
 import { bag, choice, described, integer, list, number, parse } from "../check/schema.ts";
+import { categoricalDerived, namesOf } from "../generations/derived/index.ts";
 import { log } from "../kernels/math.ts";
 import { MAX_SYMBOLS } from "../kernels/plans.ts";
 import { REPLACE } from "../kernels/regime.ts";
@@ -80,8 +81,11 @@ const schema = v.strictObject({
 });
 
 const observables = ["unique", "entropy", "heterozygosity", "tv"] as const;
+const derived = namesOf(categoricalDerived);
 
-export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof observables> = {
+export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof observables> & {
+  readonly derived: typeof derived;
+} = {
   oneOf: ["counts", "weights", "zipf"],
   // What `samples` may lack here, check() puts in.
   schema: schema as unknown as v.GenericSchema<unknown, CategoricalModel>,
@@ -105,6 +109,7 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof obs
     return { name, ...symbols, samples, sampling, method, ...checkFit(model, model, size, place) };
   },
   observables,
+  derived,
   recorded: observables,
   initial(model) {
     const weights = weightsOf(model);

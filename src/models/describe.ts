@@ -1,4 +1,5 @@
 import { definitionNamed, type ModelName, modelNames } from "./index.ts";
+import { observablesOf } from "./model.ts";
 
 /** One option of a model, as its schema has it. */
 export interface OptionDescription {
@@ -55,9 +56,16 @@ interface Part {
  */
 export function describeModels(): ModelDescription[] {
   return modelNames.map((name) => {
-    const { schema, oneOf, observables, recorded } = definitionNamed(name);
+    const definition = definitionNamed(name);
+    const { schema, oneOf, recorded } = definition;
     const options = describeOptions(schema).filter((option) => option.name !== "name");
-    return { name, options, ...(oneOf && { oneOf }), observables: [...observables], recorded: [...recorded] };
+    return {
+      name,
+      options,
+      ...(oneOf && { oneOf }),
+      observables: observablesOf(definition),
+      recorded: [...recorded],
+    };
   });
 }
 

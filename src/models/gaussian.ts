@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { InputError, invalid } from "../check/errors.ts";
 import { choice, choiceOrFunction, described, integer, number } from "../check/schema.ts";
+import { gaussianDerived, namesOf } from "../generations/derived/index.ts";
 import type { OwnMomentsFit } from "../kernels/fit.ts";
 import { log } from "../kernels/math.ts";
 import { REPLACE } from "../kernels/regime.ts";
@@ -47,8 +48,11 @@ const LAMBDA = "a number from 0 to 1";
 const TAU = "a number from 0 to 1e+100";
 
 const observables = ["mean", "std", "logStd"] as const;
+const derived = namesOf(gaussianDerived);
 
-export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observables> = {
+export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observables> & {
+  readonly derived: typeof derived;
+} = {
   schema: v.strictObject({
     name: named("gaussian"),
     mean: v.optional(described("mean at generation 0", number(-1e100, 1e100)), 0),
@@ -77,6 +81,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
     return model;
   },
   observables,
+  derived,
   recorded: ["mean", "std"],
   initial: ({ mean, std }) => [mean, std, log(std)],
   plan({ mean, std, samples, estimator, method, lambda = 0, tau = 0, temperature = 1 }, mask) {

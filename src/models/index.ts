@@ -35,10 +35,17 @@ const definitions = {
 
 /** The names of what can be observed of a model. */
 export type ObservableOf<M extends Model> = M extends BuiltInModel
-  ? (typeof definitions)[M["name"]]["observables"][number]
+  ? Own<(typeof definitions)[M["name"]]>
   : M["observables" & keyof M] extends readonly (infer Name extends string)[]
     ? Name
     : never;
+
+type Own<D> = D extends {
+  readonly observables: readonly (infer O)[];
+  readonly derived?: readonly (infer E)[];
+}
+  ? (O | (D extends { readonly derived: unknown } ? E : never)) & string
+  : never;
 
 /** An event of a model as it may be written, as in `"std>0.1"`; whether what follows is a number is not seen here. */
 export type EventOf<M extends Model> = `${ObservableOf<M>}${"" | " "}${">" | "<" | "!="}${string}`;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { choice, described, integer, number } from "../check/schema.ts";
+import { mixtureDerived, namesOf } from "../generations/derived/index.ts";
 import { kappaOf } from "../kernels/mixture.ts";
 import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
@@ -29,8 +30,11 @@ const MAX_SAMPLES = 10_000_000;
 
 const ETA = "a number above 1, at most 1e+100";
 const observables = ["mean", "std"] as const;
+const derived = namesOf(mixtureDerived);
 
-export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables> = {
+export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables> & {
+  readonly derived: typeof derived;
+} = {
   schema: v.strictObject({
     name: named("mixture"),
     mean: v.optional(described("half the distance at generation 0", number(0, 1e100)), 1),
@@ -50,6 +54,7 @@ export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables
     method: v.optional(described(METHOD, choice("samples")), "samples"),
   }),
   observables,
+  derived,
   recorded: observables,
   initial: ({ mean, std }) => [mean, std],
   plan: ({ mean, std, samples, estimator, eta }, mask) => ({

@@ -8,6 +8,8 @@ import type { ChainPlan } from "../kernels/plans.ts";
 export interface ModelRun<M extends object, O extends readonly string[] = readonly string[]> {
   /** Names of what can be observed, in the order of the kernel's bits. */
   readonly observables: O;
+  /** Names of what follows from those, or from the shares of all symbols: see src/generations/derived. */
+  readonly derived?: readonly string[];
   /** Those recorded unless asked otherwise. */
   readonly recorded: readonly O[number][];
   /** The observables at generation 0, in the same order; left out where the chain works them out. */
@@ -31,6 +33,12 @@ export interface ModelDefinition<M extends CommonOptions, O extends readonly str
   check?(model: M, place: string): M;
   plan(model: M, mask: number, watched: number): ChainPlan;
 }
+
+/** All that can be observed of a model, derived observables last. */
+export const observablesOf = ({
+  observables,
+  derived = [],
+}: Pick<ModelRun<never>, "observables" | "derived">): string[] => [...observables, ...derived];
 
 /** The options that all models share. */
 export interface CommonOptions {

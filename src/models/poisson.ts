@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { invalid } from "../check/errors.ts";
 import { choice, described, integer, number } from "../check/schema.ts";
+import { namesOf, poissonDerived } from "../generations/derived/index.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
 
@@ -19,8 +20,11 @@ export interface PoissonOptions {
 export type PoissonModel = Readonly<Required<PoissonOptions>> & { readonly name: "poisson" };
 
 const observables = ["rate"] as const;
+const derived = namesOf(poissonDerived);
 
-export const poissonDefinition: ModelDefinition<PoissonModel, typeof observables> = {
+export const poissonDefinition: ModelDefinition<PoissonModel, typeof observables> & {
+  readonly derived: typeof derived;
+} = {
   schema: v.strictObject({
     name: named("poisson"),
     rate: described("mean at generation 0", number(0, MAX_INTEGER)),
@@ -32,6 +36,7 @@ export const poissonDefinition: ModelDefinition<PoissonModel, typeof observables
     throw invalid(`${place}rate`, model.rate, "samples * rate of at most 2^53-1");
   },
   observables,
+  derived,
   recorded: observables,
   initial: ({ rate }) => [rate],
   plan: ({ rate, samples, method }, mask) => ({

@@ -6,6 +6,7 @@ import type { Checked, NormalisedExperiment } from "../experiment/experiment.ts"
 import { meanTheory, survivalTheory, timeTheory } from "../laws/index.ts";
 import { checkInteger, checkNumber } from "../random/check.ts";
 import { type Interval, wilson } from "../theory/interval.ts";
+import { type Definition, definitionsOf } from "./definitions.ts";
 import { runDocument } from "./document.ts";
 import type { Provenance } from "./provenance.ts";
 import type { EventTime, Forgetting, Observable, Run, Survival } from "./run.ts";
@@ -117,6 +118,15 @@ export class Result implements Run {
         return end("upper");
       },
     };
+  }
+
+  definitions(): Definition[] {
+    const { model, trajectories, observables } = this.experiment;
+    const length = this.generations.length;
+    return definitionsOf({
+      ...{ model: model.name, trajectories, observables, generations: this.generations },
+      column: (name, index) => this.#records.column(observables.indexOf(name) * length + index),
+    });
   }
 
   #groups({ weights, sizes, times, squares }: SymbolTally): Forgetting["groups"] {

@@ -1,5 +1,6 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
 import type { Side } from "../laws/law.ts";
+import type { Definition } from "./definitions.ts";
 import type { Origin } from "./provenance.ts";
 
 /** JSON has neither NaN nor Infinity: such a value is null. */
@@ -70,4 +71,13 @@ export interface RunDocument {
   }[];
   /** Categorical models, where the times were kept: heaviest symbols first. */
   readonly forgetting?: readonly GroupDocument[];
+  /** Where they were asked for, by `--definitions`: whether it collapses, by each of eight definitions. */
+  readonly definitions?: readonly (Omit<Definition, "values" | "z"> & {
+    readonly values: readonly {
+      readonly generation: number;
+      readonly mean: Value;
+      readonly standardError: Value;
+    }[];
+    readonly z: Value;
+  })[];
 }

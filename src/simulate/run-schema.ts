@@ -70,4 +70,19 @@ export const runSchema = v.strictObject({
   timeTo: v.array(v.strictObject({ event: v.string(), ...time, theory: v.array(timeLaw) })),
   /** Categorical models of up to 200,000 different weights: when symbols of equal weight were forgotten, heaviest first. */
   forgetting: v.optional(v.array(v.strictObject({ weight: v.number(), symbols: whole, ...time }))),
+  /** Where they were asked for: whether it collapses, by each of eight definitions. */
+  definitions: v.optional(
+    v.array(
+      v.strictObject({
+        number: whole,
+        name: v.string(),
+        criterion: v.string(),
+        observable: v.nullable(v.string()),
+        values: v.array(v.strictObject({ generation: whole, mean: value, standardError: value })),
+        z: value,
+        verdict: v.picklist(["yes", "no", "not decided", "not for this model"]),
+        note: v.optional(v.string()),
+      }),
+    ),
+  ),
 });

@@ -1,5 +1,6 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
 import type { TheoryCurve, TheoryTime } from "../laws/law.ts";
+import type { Definition } from "./definitions.ts";
 import type { Provenance } from "./provenance.ts";
 import type { RunDocument } from "./run-document.ts";
 import type { TimeTo } from "./time-to.ts";
@@ -77,6 +78,11 @@ export interface Run {
    * @throws {RangeError} when the weights took more than 200,000 different values: too many times to keep
    */
   forgetting(): Forgetting;
+  /**
+   * Whether it collapses, by each of eight definitions. What they look at has to be recorded; without it, or where the
+   * records were too many to keep, they are not decided.
+   */
+  definitions(): Definition[];
   /** The run as one JSON document; the same that `lethe run --json` prints. */
   toJSON(): RunDocument;
 }

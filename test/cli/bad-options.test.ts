@@ -101,8 +101,11 @@ add(
 
 const event = "an observable, one of > >= < <= !=, and a number, or after != a comma list, as in std>0.1";
 add(run("bernoulli", { survival: "p=0" }), `invalid survival[0]: "p=0" (${event})`);
-add(run("bernoulli", { survival: "q>0" }), 'invalid survival[0]: "q>0" (an event on p)');
-add(run("bernoulli", { observable: "q" }), 'invalid observables[0]: "q" (p)');
+add(
+  run("bernoulli", { survival: "q>0" }),
+  'invalid survival[0]: "q>0" (an event on one of p, l2, kl, variance)',
+);
+add(run("bernoulli", { observable: "q" }), 'invalid observables[0]: "q" (one of p, l2, kl, variance)');
 add(
   run("bernoulli", { record: "some" }),
   'invalid record: "some" (all, every:N or log:N with N an integer from 1 to 2147483647)',

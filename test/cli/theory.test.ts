@@ -8,11 +8,11 @@ describe("lethe theory", () => {
   it.concurrent.each([
     [
       ["bernoulli", "--p", "0.001", "--samples", "10000"],
-      ["Pr(p!=0)", "Pr(p!=0,1)", "mean of p", "heterozygosity"],
+      ["Pr(p!=0)", "Pr(p!=0,1)", "mean of p", "mean of l2", "mean of variance", "heterozygosity"],
     ],
     [
       ["poisson", "--rate", "1", "--samples", "10"],
-      ["Pr(rate!=0)", "mean of rate", "variance of rate"],
+      ["Pr(rate!=0)", "mean of rate", "mean of l2", "mean of variance"],
     ],
     [
       ["gaussian", "--samples", "10"],
@@ -21,8 +21,11 @@ describe("lethe theory", () => {
         "mean of mean",
         "mean of std",
         "mean of logStd",
-        "mean of std^2",
-        "squared error of mean",
+        "mean of variance",
+        "mean of l2",
+        "mean of kl",
+        "mean of klForward",
+        "mean of w2",
       ],
     ],
     [
@@ -32,15 +35,24 @@ describe("lethe theory", () => {
         "mean of mean",
         "mean of std",
         "mean of logStd",
-        "mean of std^2",
-        "squared error of mean",
+        "mean of variance",
+        "mean of l2",
+        "mean of kl",
+        "mean of klForward",
+        "mean of w2",
       ],
     ],
     [
       ["categorical", "--zipf", "100,1", "--samples", "50"],
-      ["Pr(unique>1)", "mean of unique", "mean of heterozygosity"],
+      [
+        ...["Pr(unique>1)", "mean of unique", "mean of heterozygosity", "mean of tv"],
+        ...["mean of l2", "mean of kl", "mean of klForward", "mean of lostMass"],
+      ],
     ],
-    [["categorical", "--counts", "5,1", "--sampling", "poisson"], ["mean of unique"]],
+    [
+      ["categorical", "--counts", "5,1", "--sampling", "poisson"],
+      ["mean of unique", "mean of lostMass"],
+    ],
     [["forgetting", "--count", "5"], ["Pr(forgotten)"]],
     [["forgetting", "--count", "5", "--samples", "200"], ["Pr(forgotten)"]],
   ])("%j says something of %j", async (args, quantities) => {

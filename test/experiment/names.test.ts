@@ -11,7 +11,7 @@ describe("names that a model does not have", () => {
     // @ts-expect-error: sdt is misspelt
     const run = simulate({ ...sizes, model, survival: ["sdt>0.1"] });
     await expect(run).rejects.toThrow(
-      'invalid survival[0]: "sdt>0.1" (an event on one of mean, std, logStd)',
+      'invalid survival[0]: "sdt>0.1" (an event on one of mean, std, logStd, variance, l2, kl, klForward, w2, hallucinated)',
     );
     // @ts-expect-error: p is of another model
     await expect(simulate({ ...sizes, model, survival: ["p!=0"] })).rejects.toThrow("invalid survival[0]");
@@ -22,7 +22,9 @@ describe("names that a model does not have", () => {
   it("are refused among observables", async () => {
     // @ts-expect-error: p is of another model
     const run = simulate({ ...sizes, model, observables: ["p"] });
-    await expect(run).rejects.toThrow('invalid observables[0]: "p" (one of mean, std, logStd)');
+    await expect(run).rejects.toThrow(
+      'invalid observables[0]: "p" (one of mean, std, logStd, variance, l2, kl, klForward, w2, hallucinated)',
+    );
   });
 
   it("are refused in an experiment of a certain model", () => {

@@ -78,7 +78,11 @@ describe("a description", () => {
 
   it("has what is observed, and what is recorded of it", () => {
     const [gaussian] = models.filter(({ name }) => name === "gaussian");
-    expect(gaussian).toMatchObject({ observables: ["mean", "std", "logStd"], recorded: ["mean", "std"] });
+    const own = ["mean", "std", "logStd"];
+    expect(gaussian).toMatchObject({
+      observables: [...own, "variance", "l2", "kl", "klForward", "w2", "hallucinated"],
+      recorded: ["mean", "std"],
+    });
   });
 
   it("is the caller's own", () => {

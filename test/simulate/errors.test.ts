@@ -29,8 +29,14 @@ describe("simulate", () => {
       [{ survival: ["std=0.1"] }, `invalid survival[0]: "std=0.1" (${events})`],
       [{ survival: ["std>0,1"] }, `invalid survival[0]: "std>0,1" (${events})`],
       [{ survival: ["std>"] }, `invalid survival[0]: "std>" (${events})`],
-      [{ survival: ["std>0.1", "p>0"] }, 'invalid survival[1]: "p>0" (an event on one of mean, std, logStd)'],
-      [{ observables: ["sd"] }, 'invalid observables[0]: "sd" (one of mean, std, logStd)'],
+      [
+        { survival: ["std>0.1", "p>0"] },
+        'invalid survival[1]: "p>0" (an event on one of mean, std, logStd, variance, l2, kl, klForward, w2, hallucinated)',
+      ],
+      [
+        { observables: ["sd"] },
+        'invalid observables[0]: "sd" (one of mean, std, logStd, variance, l2, kl, klForward, w2, hallucinated)',
+      ],
       [{ observables: ["std", "std"] }, 'invalid observables[1]: "std" (each observable once)'],
       [
         { record: "some" },

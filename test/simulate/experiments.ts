@@ -53,6 +53,25 @@ export const experiments: [string, Experiment][] = [
     },
   ],
   [
+    "gaussian, derived",
+    {
+      ...common,
+      model: gaussian({ samples: 10 }),
+      survival: ["kl<1"],
+      observables: ["w2", "std", "hallucinated"],
+    },
+  ],
+  [
+    "categorical, derived",
+    {
+      ...common,
+      model: categorical({ counts: [5, 4, 3, 0, 9, 3, 3] }),
+      survival: ["lostMass<0.5", "unique>1"],
+      observables: ["klForward", "tv"],
+      record: "every:7",
+    },
+  ],
+  [
     "ngram",
     {
       ...common,

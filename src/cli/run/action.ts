@@ -5,6 +5,7 @@ import { provenanceOf } from "../forget/document.ts";
 import { checkOut, Output } from "../output.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
+import { definitionsDocument, definitionsText, withDefinitions } from "./definitions.ts";
 import { experimentOf } from "./experiment.ts";
 import { runFiles } from "./files.ts";
 import { runText } from "./text.ts";
@@ -14,19 +15,26 @@ import { textOf } from "./text-of.ts";
 export async function run(what: string, flags: Flags, shell: Shell): Promise<void> {
   checkOut(flags.out);
   const text = what === "ngram" ? await textOf(flags, shell) : {};
-  const checked = await experimentOf(what, flags, text);
+  const asked = await experimentOf(what, flags, text);
+  const checked = flags["definitions"] ? withDefinitions(asked) : asked;
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   const result = await simulateChecked(checked, {
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
   });
+  const definitions = flags["definitions"] ? result.definitions() : undefined;
   // Quantiles and laws take their time: once, and only where they are asked for.
   const document =
     output || flags.json
-      ? { ...result.toJSON(), provenance: provenanceOf(result, flags["tokenizer"]) }
+      ? {
+          ...result.toJSON(),
+          provenance: provenanceOf(result, flags["tokenizer"]),
+          ...(definitions && { definitions: definitionsDocument(definitions) }),
+        }
       : undefined;
   if (output && document) output.write(runFiles(result, document));
-  shell.print(flags.json && document ? jsonText(document) : runText(result));
+  const shown = () => runText(result) + (definitions ? `\n${definitionsText(definitions)}` : "");
+  shell.print(flags.json && document ? jsonText(document) : shown());
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
 }

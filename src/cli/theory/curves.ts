@@ -8,10 +8,9 @@ import {
 } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
-import { definitionOf } from "../../models/model.ts";
+import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
-import * as poisson from "../../theory/poisson.ts";
 import { curvesOf, type SheetCurve } from "./sheet.ts";
 
 /** The events of a model that theory has most to say of. */
@@ -38,7 +37,7 @@ export function modelCurves(
   threshold: number,
 ): SheetCurve[] {
   const { model } = setup;
-  const { observables } = definitionOf(model);
+  const observables = observablesOf(definitionOf(model));
   return [
     ...eventsOf(model, threshold).flatMap((text) =>
       curvesOf(`Pr(${text})`, survivalTheory(setup, parseEvent(text, observables, "event"), generations)),
@@ -61,10 +60,6 @@ function furtherCurves(model: UsualModel, generations: readonly number[], thresh
       const { p, samples } = model;
       return [curve("heterozygosity", (generation) => bernoulli.heterozygosity({ p, samples, generation }))];
     }
-    case "poisson": {
-      const { rate, samples } = model;
-      return [curve("variance of rate", (generation) => poisson.variance({ rate, samples, generation }))];
-    }
     case "gaussian": {
       const { std, samples, estimator } = model;
       const at = (generation: number) => ({ std, samples, estimator, generation });
@@ -77,8 +72,6 @@ function furtherCurves(model: UsualModel, generations: readonly number[], thresh
           "parameter",
         ),
         curve(of, (k) => gaussian.cltSurvival({ ...at(k), threshold }), "normal law", "approximation"),
-        curve("mean of std^2", (k) => gaussian.expectedVariance(at(k))),
-        curve("squared error of mean", (k) => gaussian.expectedSquaredError(at(k))),
       ];
     }
     default:

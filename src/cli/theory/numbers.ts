@@ -1,7 +1,7 @@
 import { isPlain, isUsual, type Setup, timeTheory, type UsualModel } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
-import { definitionOf } from "../../models/model.ts";
+import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
 import { eventsOf } from "./curves.ts";
@@ -19,7 +19,7 @@ export function modelNumbers(setup: Setup<BuiltInModel>, threshold: number): She
 
 /** What it says of the first generation at which an event does not hold. */
 function timesOf(setup: Setup<BuiltInModel>, text: string): SheetNumber[] {
-  const event = parseEvent(text, definitionOf(setup.model).observables, "event");
+  const event = parseEvent(text, observablesOf(definitionOf(setup.model)), "event");
   return timeTheory(setup, event).flatMap(({ name, mean, sd, median }) =>
     [
       { name: `mean of the first generation without ${text} (${name})`, value: mean },
