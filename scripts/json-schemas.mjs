@@ -3,8 +3,12 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 
 /** @type {import("@valibot/to-json-schema").ConversionConfig} */
 const config = {
-  // What a function checks is said in the metadata beside it.
-  overrideSchema: ({ valibotSchema }) => (valibotSchema.type === "custom" ? {} : undefined),
+  // What a function checks is said in the metadata beside it. Of words or a function a file can only have the words.
+  overrideSchema({ valibotSchema }) {
+    const { type, options } = /** @type {{ type: string, options?: any[] }} */ (valibotSchema);
+    if (type === "custom") return {};
+    return options?.at(-1)?.type === "custom" ? convert(options[0]) : undefined;
+  },
   overrideAction({ valibotAction, jsonSchema }) {
     const { metadata } = /** @type {{ metadata?: { items?: any, inside?: any } }} */ (valibotAction);
     const { inside, ...rest } = /** @type {Record<string, unknown>} */ (jsonSchema);
