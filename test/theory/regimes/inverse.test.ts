@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import {
   bestWeight,
   expectedUniqueLimit,
+  keptByShare,
   meanErrorLimit,
   realShareFor,
   realShareForError,
   weightFor,
+  weightForError,
 } from "../../../src/theory/regimes/index.ts";
 import { expectDigits, expectInvalid, expectRelative } from "../expect.ts";
 
@@ -117,5 +119,38 @@ describe("bestWeight({ samples, realSamples, v2 })", () => {
     expectRelative(many.error, many.weight, 1e-6);
     // A single synthetic data point of a Bernoulli law adds no variance in the long run.
     expectRelative(bestWeight({ samples: 2, realSamples: 1, v2: -1 }).weight, 0.5, 1e-14);
+  });
+});
+
+describe("keptByShare({ weights, samples, realShares })", () => {
+  it("is the limit under new real data, from none to all", () => {
+    const kept = keptByShare({ weights: zipf, samples, realShares: [0, 0.01, 1] });
+    expect(kept[0]).toBe(0);
+    [0.01, 1].forEach((realShare, i) => {
+      const limit = expectedUniqueLimit({ weights: zipf, samples, regime: { name: "fresh", realShare } });
+      expectRelative(kept[i + 1], limit, 1e-12);
+    });
+  });
+
+  it("checks what it is given", () => {
+    const at = (realShares: number[]) => () => keptByShare({ weights: [1], samples: 9, realShares });
+    expectInvalid(at([0.5, 2]), "invalid realShares[1]: 2 (a number from 0 to 1)");
+  });
+});
+
+describe("weightForError({ samples, realSamples, error })", () => {
+  it.each([-1, 0, 1])("is the smallest weight that holds the error, for v2 = %d", (v2) => {
+    const options = { samples: 30, realSamples: 10, v2 };
+    const best = bestWeight(options);
+    const error = 1.5 * best.error;
+    const weight = weightForError({ ...options, error }) as number;
+    expect(weight).toBeLessThan(best.weight);
+    const regime = { name: "weighted", realSamples: 10, weight } as const;
+    expectRelative(meanErrorLimit({ regime, samples: 30, v2 }), error, 1e-12);
+    expect(weightForError({ ...options, error: 0.99 * best.error })).toBe(null);
+  });
+
+  it("needs none where the error of all being lost will do", () => {
+    expect(weightForError({ samples: 30, realSamples: 10, error: 1, family: "categorical" })).toBe(0);
   });
 });
