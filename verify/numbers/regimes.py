@@ -380,6 +380,8 @@ cat = experiments("categorical", 2400, OBSERVABLES)
 ACCUMULATE, SUBSAMPLE = {"name": "accumulate"}, {"name": "accumulate-subsample"}
 SHARE, COUNT = {"name": "fresh", "realShare": 0.1}, {"name": "fresh", "realSamples": 1}
 FIXED, WEIGHTED = {"name": "fixed", "realSamples": 4}, {"name": "weighted", "realSamples": 4, "weight": 0.35}
+# Fewer real data points than symbols: they are drawn one by one.
+FEW = {"name": "weighted", "realSamples": 3, "weight": 0.35}
 ALL = [ACCUMULATE, SUBSAMPLE, SHARE, COUNT, FIXED, WEIGHTED]
 grown = lambda regime, growth: {**regime, "growth": growth}
 REPLACE = {"name": "replace"}
@@ -439,6 +441,7 @@ def main():
             c(SHARE, SHORT, 20_000, **BATCH),
             total_collapse(10, 10, 400, 100_000),
             *(zipf(r, at, zipf_unique(r, at), 2000) for r, at in [(ACCUMULATE, [1, 5]), (SHARE, [1, 5, 20])]),
+            c(FEW),
         ],
     )
 
