@@ -28,6 +28,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: [...Object.values(files), "test/stats/**"],
+          // Nothing else runs beside them, and none of them starts a process: every CPU is theirs.
+          maxWorkers: "100%",
           sequence: { groupOrder: 0 },
         },
       },
