@@ -42,7 +42,7 @@ const one: SurvivalLaw<BernoulliModel>[] = [
     source: SURESH,
     holds: (_, event) => isOne(event),
     answer: (model, event, generations) =>
-      bothSides(single(share(model, event)), model.samples, generations).lower,
+      bothSides(single(share(model, event)), model.samples, generations, false).lower,
   },
   {
     name: "Theorem 1",

@@ -5,13 +5,13 @@ import { groupSymbols } from "../theory/symbols.ts";
 import { bothSides } from "../theory/theorem-1.ts";
 import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
 
-const symbolsOf = (model: CategoricalModel) => groupSymbols("weights", weightsOf(model), undefined);
+export const symbolsOf = (model: CategoricalModel) => groupSymbols("weights", weightsOf(model), undefined);
 
 /** How many symbols there are. */
-const sizeOf = ({ counts, weights, zipf }: CategoricalModel): number =>
+export const sizeOf = ({ counts, weights, zipf }: CategoricalModel): number =>
   zipf?.size ?? (counts ?? weights ?? []).length;
 
-const isMultinomial = ({ sampling }: CategoricalModel): boolean => sampling === "multinomial";
+export const isMultinomial = ({ sampling }: CategoricalModel): boolean => sampling === "multinomial";
 
 /** One vector of n + 1 counts, of which about sqrt(n) follow one another; many samples are interpolated. */
 const chainCost = (model: CategoricalModel, last: number): number =>
@@ -50,7 +50,7 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       source: SURESH,
       holds: (model, observable) => isMultinomial(model) && observable === "unique",
       cost: (model, _, generations) => sumCost(model, generations),
-      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations).lower,
+      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations, false).lower,
     },
     {
       name: "Corollary 1",

@@ -8,26 +8,16 @@ import type { BuiltInModel } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 import { type CategoricalRisk, risk } from "../theory/categorical-risk.ts";
 import * as theory from "../theory/regimes/index.ts";
-import { groupSymbols } from "../theory/symbols.ts";
+import { isMultinomial, sizeOf, symbolsOf } from "./categorical.ts";
 import type { MeanLaw } from "./law.ts";
-import type { Setup } from "./regimes.ts";
+import { asked, ONE_RECURSION, type Setup, stepCost } from "./regimes.ts";
 
 type Answer<M extends BuiltInModel> = (setup: Setup<M>, generations: readonly number[]) => Float64Array;
-
-const KAZDAN = "one recursion for every law whose variance is quadratic in its mean";
-
-const asked = ({ model: { samples }, regime }: Setup<BuiltInModel>) => ({
-  regime: regime as theory.RegimeLaw,
-  samples,
-});
-
-/** A recursion over the generations. */
-const stepCost = (_: unknown, last: number): number => (last > 1e6 ? Number.POSITIVE_INFINITY : last);
 
 const exact = <M extends BuiltInModel>(observable: string, at: Answer<M>): MeanLaw<Setup<M>> => ({
   name: "exact mean",
   side: "exact",
-  source: KAZDAN,
+  source: ONE_RECURSION,
   holds: (_, name) => name === observable,
   cost: stepCost,
   answer: (setup, _, generations) => at(setup, generations),
@@ -87,15 +77,11 @@ export const gaussianDerivedLaws: readonly MeanLaw<Setup<UsualGaussian>>[] = [
   gaussianRisk("w2", ({ wasserstein }, variance) => wasserstein.map((x) => variance * x)),
 ];
 
-const isMultinomial = ({ model }: Setup<CategoricalModel>): boolean => model.sampling === "multinomial";
-
 /** How many chains there are: two for each whole number that a count is near at first. */
 const chainsOf = ({ model }: Setup<CategoricalModel>): number => {
   const { p } = symbolsOf(model);
   return 2 * new Set(p.map((share) => Math.floor(share * model.samples))).size + 1;
 };
-
-const symbolsOf = (model: CategoricalModel) => groupSymbols("weights", weightsOf(model), undefined);
 
 /** The last answer for each model: four observables ask the same. */
 const known = new WeakMap<CategoricalModel, { generations: string; answer: CategoricalRisk }>();
@@ -118,12 +104,15 @@ const categoricalRisk = (
   source: "the chains of the symbols' counts",
   holds: (setup, name) =>
     name === observable &&
-    isMultinomial(setup) &&
+    isMultinomial(setup.model) &&
     setup.regime.name === "replace" &&
     setup.regime.growth === undefined &&
     setup.model.samples <= 2000,
   cost: (setup, last) =>
-    last > 10_000 ? Number.POSITIVE_INFINITY : 20 * setup.model.samples ** 1.5 * last * chainsOf(setup),
+    // The first generation has a law for each symbol, which takes some thousand multiplications.
+    last > 10_000 || sizeOf(setup.model) > 400_000
+      ? Number.POSITIVE_INFINITY
+      : 20 * setup.model.samples ** 1.5 * last * chainsOf(setup),
   answer({ model }, _, generations) {
     const values = riskOf(model, generations)[measure];
     // Smoothing makes a difference at generation 0 too.
@@ -141,7 +130,7 @@ export const categoricalDerivedLaws: readonly MeanLaw<Setup<CategoricalModel>>[]
       const start = p.reduce((left, share, g) => left - many[g] * share * share, 1);
       return error(setup, "categorical", generations).map((x) => start * x);
     }),
-    holds: (setup, name) => name === "l2" && isMultinomial(setup),
+    holds: (setup, name) => name === "l2" && isMultinomial(setup.model),
   },
   categoricalRisk("kl", "reverse"),
   categoricalRisk("klForward", "smoothed"),

@@ -23,7 +23,7 @@ export const ngramLaws: Laws<NgramModel> = {
       side: "lower",
       source: SURESH,
       holds: ({ order }, observable) => order === 1 && observable === "unique",
-      answer: (model, _, generations) => bothSides(typesOf(model), model.samples, generations).lower,
+      answer: (model, _, generations) => bothSides(typesOf(model), model.samples, generations, false).lower,
     },
     {
       name: "Corollary 1",

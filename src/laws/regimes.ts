@@ -1,14 +1,14 @@
 // What theory says where real data come in, data are kept, or generations grow.
 import type { Regime } from "../experiment/regime.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
-import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
+import type { CategoricalModel } from "../models/categorical.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
 import type { BuiltInModel, Model } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 import { LAST, MOST } from "../theory/regimes/absence-exact.ts";
 import * as theory from "../theory/regimes/index.ts";
-import { groupSymbols } from "../theory/symbols.ts";
 import { bernoulliSurvivors } from "./bernoulli.ts";
+import { isMultinomial, sizeOf, symbolsOf } from "./categorical.ts";
 import { type Laws, over } from "./law.ts";
 import { isAlive } from "./poisson.ts";
 
@@ -19,7 +19,7 @@ export interface Setup<M extends Model = Model> {
 }
 
 /** A regime with the samples, as theory is asked. */
-const asked = ({ model: { samples }, regime }: Setup<BuiltInModel>) => ({
+export const asked = ({ model: { samples }, regime }: Setup<BuiltInModel>) => ({
   regime: regime as theory.RegimeLaw,
   samples,
 });
@@ -27,10 +27,10 @@ const asked = ({ model: { samples }, regime }: Setup<BuiltInModel>) => ({
 const UNBIASED = "the mean of what is drawn is that of what is drawn from";
 const CHAIN = "the exact chain of one symbol's count";
 const POISSON = "Theorem 2 of Suresh et al., arXiv:2412.17646, for other data";
-const KAZDAN = "one recursion for every law whose variance is quadratic in its mean";
+export const ONE_RECURSION = "one recursion for every law whose variance is quadratic in its mean";
 
 /** A recursion over the generations. */
-const stepCost = (_: unknown, last: number): number => (last > 1e6 ? Number.POSITIVE_INFINITY : last);
+export const stepCost = (_: unknown, last: number): number => (last > 1e6 ? Number.POSITIVE_INFINITY : last);
 
 /** A chain has n + 1 states, and pools have more. */
 const chainCost = ({ model, regime }: Setup<BuiltInModel>, last: number): number =>
@@ -118,14 +118,6 @@ export const gaussianRegimeLaws: Laws<Setup<GaussianModel>> = {
 
 const hasFactors = ({ name }: Regime): boolean => name === "replace" || name === "accumulate";
 
-const isMultinomial = ({ model }: Setup<CategoricalModel>): boolean => model.sampling === "multinomial";
-const symbolsOf = ({ model }: Setup<CategoricalModel>) =>
-  groupSymbols("weights", weightsOf(model), undefined);
-
-/** An upper bound on how many chains there are. */
-const sizeOf = ({ model: { counts, weights, zipf } }: Setup<CategoricalModel>): number =>
-  zipf?.size ?? (counts ?? weights ?? []).length;
-
 export const categoricalRegimeLaws: Laws<Setup<CategoricalModel>> = {
   survival: [],
   mean: [
@@ -133,10 +125,10 @@ export const categoricalRegimeLaws: Laws<Setup<CategoricalModel>> = {
       name: "exact chain",
       side: "exact",
       source: CHAIN,
-      holds: (setup, observable) => isMultinomial(setup) && observable === "unique",
-      cost: (setup, last) => sizeOf(setup) * chainCost(setup, last),
+      holds: (setup, observable) => isMultinomial(setup.model) && observable === "unique",
+      cost: (setup, last) => sizeOf(setup.model) * chainCost(setup, last),
       answer(setup, _, generations) {
-        const { p, many } = symbolsOf(setup);
+        const { p, many } = symbolsOf(setup.model);
         const sum = new Float64Array(generations.length);
         p.forEach((share, g) => {
           presence(setup, share, generations).forEach((alive, i) => {
@@ -150,7 +142,7 @@ export const categoricalRegimeLaws: Laws<Setup<CategoricalModel>> = {
       name: "vocabulary law",
       side: "approximation",
       source: POISSON,
-      holds: (setup, observable) => isMultinomial(setup) && observable === "unique",
+      holds: (setup, observable) => isMultinomial(setup.model) && observable === "unique",
       cost: stepCost,
       answer: vocabulary,
     },
@@ -158,18 +150,18 @@ export const categoricalRegimeLaws: Laws<Setup<CategoricalModel>> = {
       name: "vocabulary law",
       side: "exact",
       source: POISSON,
-      holds: (setup, observable) => !isMultinomial(setup) && observable === "unique",
+      holds: (setup, observable) => !isMultinomial(setup.model) && observable === "unique",
       cost: stepCost,
       answer: vocabulary,
     },
     {
       name: "exact mean",
       side: "exact",
-      source: KAZDAN,
-      holds: (setup, observable) => isMultinomial(setup) && observable === "heterozygosity",
+      source: ONE_RECURSION,
+      holds: (setup, observable) => isMultinomial(setup.model) && observable === "heterozygosity",
       cost: stepCost,
       answer(setup, _, generations) {
-        const { p, many } = symbolsOf(setup);
+        const { p, many } = symbolsOf(setup.model);
         const start = p.reduce((left, share, g) => left - many[g] * share * share, 1);
         return theory.heterozygosityLeft({ ...asked(setup), generations }).map((left) => start * left);
       },
@@ -179,7 +171,7 @@ export const categoricalRegimeLaws: Laws<Setup<CategoricalModel>> = {
 };
 
 function vocabulary(setup: Setup<CategoricalModel>, _: string, generations: readonly number[]): Float64Array {
-  const { p, many, types } = symbolsOf(setup);
+  const { p, many, types } = symbolsOf(setup.model);
   const left = theory.expectedUnique({ ...asked(setup), weights: p, multiplicities: many, generations });
   // Generation 0 has every symbol.
   return left.map((words, i) => (generations[i] === 0 ? types : words));

@@ -1,4 +1,5 @@
 // Both sides of Theorem 1, summed over symbols; the upper one sharpened for free.
+import { lastOf } from "./check.ts";
 import { extinctionRate } from "./extinction.ts";
 
 /** Symbols grouped by the probability with which each is drawn: 0 where it is too small for a number. */
@@ -44,6 +45,12 @@ export function turningPoint(p: number, samples: number): number {
   return k;
 }
 
+/** Whether the upper side still falls after generation k, given n g_k of it and of the next: then it turns later on. */
+function stillFalls(p: number, samples: number, k: number, rate: number, next: number): boolean {
+  const certain = Math.log1p(-doubt(p, samples, k)) - p * rate;
+  return Math.log1p(-doubt(p, samples, k + 1)) - p * next > certain;
+}
+
 /**
  * How many of the symbols are left on average at each of the generations: at least, and at most. The upper side is for each
  * symbol its running minimum, or as published.
@@ -56,11 +63,16 @@ export function bothSides(
 ): { lower: Float64Array; upper: Float64Array } {
   const lower = new Float64Array(generations.length);
   const upper = new Float64Array(generations.length);
-  const rates = generations.map((k) => samples * extinctionRate(k));
+  const rateOf = (k: number): number => samples * extinctionRate(k);
+  const rates = generations.map(rateOf);
+  // A turning point takes a search, for each symbol, and most turn after all of the generations.
+  const end = Math.min(Math.max(1, lastOf(generations)), Number.MAX_SAFE_INTEGER - 1);
+  const [rate, next] = [rateOf(end), rateOf(end + 1)];
   for (let i = 0; i < p.length; ++i) {
-    const turn = runningMinimum ? turningPoint(p[i], samples) : Number.POSITIVE_INFINITY;
+    const turns = runningMinimum && !stillFalls(p[i], samples, end, rate, next);
+    const turn = turns ? turningPoint(p[i], samples) : Number.POSITIVE_INFINITY;
     const most = (k: number, alive: number) => upperSide(p[i], samples, k, alive);
-    const last = runningMinimum ? most(turn, lowerSide(p[i], samples * extinctionRate(turn))) : 1;
+    const last = turns ? most(turn, lowerSide(p[i], rateOf(turn))) : 1;
     for (let g = 0; g < rates.length; ++g) {
       const k = generations[g];
       const alive = k === 0 ? 1 : lowerSide(p[i], rates[g]);
