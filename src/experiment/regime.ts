@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { InputError, invalid } from "../check/errors.ts";
 import { isBag, readFields } from "../check/given.ts";
 import { choice, described, integer, number, parse } from "../check/schema.ts";
-import { GROWTH_ALLOWED, growthRule, STEADY, sizeAt } from "../kernels/growth.ts";
-import { REGIMES, type RegimePlan } from "../kernels/regime.ts";
+import { GROWTH_ALLOWED, growthRule, sizeAt } from "../kernels/growth.ts";
+import { REGIMES, REPLACE, type RegimePlan } from "../kernels/regime.ts";
 import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import { MAX_INTEGER } from "../seed.ts";
@@ -97,7 +97,7 @@ export function checkRegime(
   }
   const regime = parse(regimeSchema, { ...given, name: called }, place);
   checkNeeds(regime, place);
-  if (regime.name === "replace" && regime.growth === undefined) return PLAIN;
+  if (isPlain(regime)) return PLAIN;
   if (!isBuiltIn(model)) {
     const why = `only replace for ${model.name}: its generation() says what it is trained on`;
     throw invalid(place === "" ? "regime" : `${place}name`, regime.name, why);
@@ -217,7 +217,8 @@ function sumOf(samples: number, growth: RegimePlan["growth"], generations: numbe
 }
 
 /** What an experiment has that says nothing of it. */
-export const PLAIN: CheckedRegime = {
-  regime: { name: "replace" },
-  plan: { name: "replace", realShare: 0, realSamples: 0, weight: 0, growth: STEADY },
-};
+export const PLAIN: CheckedRegime = { regime: { name: "replace" }, plan: REPLACE };
+
+/** Whether each generation is trained on the last one's data alone, as many in each. */
+export const isPlain = ({ name, growth }: Pick<Given, "name" | "growth">): boolean =>
+  name === "replace" && growth === undefined;

@@ -1,7 +1,7 @@
 // Where the data of a generation come from, as a chain needs to know it.
 import { type GrowthRule, STEADY } from "./growth.ts";
 
-/** The regimes, by the numbers that assembly/regimes/regime.ts gives them. */
+/** The regimes, by the numbers that assembly/generations/regimes.ts gives them. */
 export const REGIMES = [
   "replace",
   "accumulate",

@@ -1,4 +1,5 @@
 // Means of derived observables: how far a model is from the true one, in any data regime.
+import { isPlain } from "../experiment/regime.ts";
 import { sharesOf } from "../generations/derived/index.ts";
 import { categoricalDerived } from "../generations/derived/many.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
@@ -103,11 +104,7 @@ const categoricalRisk = (
   side: "exact",
   source: "the chains of the symbols' counts",
   holds: (setup, name) =>
-    name === observable &&
-    isMultinomial(setup.model) &&
-    setup.regime.name === "replace" &&
-    setup.regime.growth === undefined &&
-    setup.model.samples <= 2000,
+    name === observable && isMultinomial(setup.model) && isPlain(setup.regime) && setup.model.samples <= 2000,
   cost: (setup, last) =>
     // The first generation has a law for each symbol, which takes some thousand multiplications.
     last > 10_000 || sizeOf(setup.model) > 400_000

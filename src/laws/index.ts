@@ -1,7 +1,7 @@
 // All that theory says of an experiment, asked in one way: of a survival probability, of the mean of an observable, of
 // the time of an event. Everything that shows theory beside a measurement asks here.
 
-import type { ChainPlan } from "../kernels/plans.ts";
+import { isPlain } from "../experiment/regime.ts";
 import { bernoulliDefinition } from "../models/bernoulli.ts";
 import { categoricalDefinition } from "../models/categorical.ts";
 import type { WatchedEvent } from "../models/event.ts";
@@ -59,7 +59,7 @@ const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
 /** Of an experiment, what its laws depend on, and those that there are. They are those of the model's own type, which TypeScript cannot follow. */
 function lawsOf({ model, regime }: Setup): { subject: Model; laws: Laws<Model> } {
   const [replaced, any] = (isUsual(model) && laws.get(definitionOf(model))) || [silence, silence];
-  return isPlain({ model, regime })
+  return isPlain(regime)
     ? { subject: model, laws: replaced as Laws<Model> }
     : { subject: { model, regime } as unknown as Model, laws: any as Laws<Model> };
 }
@@ -68,11 +68,7 @@ export type UsualModel = Exclude<BuiltInModel, GaussianModel> | UsualGaussian;
 
 /** Whether a model is fitted in the way that laws speak of, and sampled from as it was fitted: others take a loop of their own. */
 export const isUsual = (model: Model): model is UsualModel =>
-  isBuiltIn(model) && (definitionOf<BuiltInModel>(model).plan(model, 0, 0) as ChainPlan).regime === undefined;
-
-/** Whether each generation is trained on the last one's data alone, as many in each. */
-export const isPlain = ({ regime }: Setup): boolean =>
-  regime.name === "replace" && regime.growth === undefined;
+  isBuiltIn(model) && (definitionOf<BuiltInModel>(model).isUsual?.(model) ?? true);
 
 export type { Setup };
 

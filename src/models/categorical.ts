@@ -108,6 +108,7 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof obs
     const size = symbols.zipf?.size ?? (symbols.counts ?? symbols.weights ?? []).length;
     return { name, ...symbols, samples, sampling, method, ...checkFit(model, model, size, place) };
   },
+  isUsual: (model) => Object.keys(fitPlan(model)).length === 0,
   observables,
   derived,
   recorded: observables,
@@ -138,7 +139,7 @@ export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof obs
       mask,
       watched,
       ...fit,
-      ...((fit.estimator || fit.decoding) && { regime: REPLACE }),
+      ...(Object.keys(fit).length > 0 && { regime: REPLACE }),
     };
   },
 };

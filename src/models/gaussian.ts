@@ -44,6 +44,9 @@ export type GaussianModel = Readonly<Required<Omit<GaussianOptions, Rare>>> & {
 /** One that is fitted by its moments alone. */
 export type UsualGaussian = GaussianModel & { readonly estimator: "unbiased" | "ml" };
 
+const isUsual = ({ estimator, temperature = 1 }: Pick<GaussianModel, "estimator" | "temperature">): boolean =>
+  (estimator === "unbiased" || estimator === "ml") && temperature === 1;
+
 const LAMBDA = "a number from 0 to 1";
 const TAU = "a number from 0 to 1e+100";
 
@@ -80,6 +83,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
     }
     return model;
   },
+  isUsual,
   observables,
   derived,
   recorded: ["mean", "std"],
@@ -87,7 +91,6 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
   plan({ mean, std, samples, estimator, method, lambda = 0, tau = 0, temperature = 1 }, mask) {
     const less = estimator === "unbiased" ? 1 : 0;
     const fit = { less, shrink: lambda, target: tau * tau, temperature } as const;
-    const isUsual = (estimator === "unbiased" || estimator === "ml") && temperature === 1;
     return {
       kind: "gaussian",
       samples,
@@ -95,7 +98,7 @@ export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observabl
       values: [mean, std, 0],
       divisor: samples - less,
       mask,
-      ...(!isUsual && { fit, regime: REPLACE }),
+      ...(!isUsual({ estimator, temperature }) && { fit, regime: REPLACE }),
       ...(typeof estimator === "function" && { ownFit: estimator }),
     };
   },

@@ -16,6 +16,8 @@ export interface ModelRun<M extends object, O extends readonly string[] = readon
   initial?(model: M): readonly number[];
   /** What the kernel needs; bit i of `mask` asks for observable i, of `watched` for it at every generation. */
   plan(model: M, mask: number, watched: number): Plan;
+  /** Whether it is fitted, and sampled from, as its laws say; left out where every model is. */
+  isUsual?(model: M): boolean;
   /** The model as results show it, where that is not the model itself. */
   echo?(model: M): object;
   /** Where it is no model of the library: its code. */

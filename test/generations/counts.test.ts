@@ -87,7 +87,7 @@ describe("multinomial counts by Poisson ones", () => {
       };
       const family = categorical(plan, twin);
       const [truth, fitted] = [family.parameters(), family.parameters()];
-      const tally = family.statistic();
+      const [tally, spare] = [family.statistic(), family.statistic()];
       const from = stream(4);
       family.draw(from, truth, n, tally);
       family.fit(tally, fitted);
@@ -95,7 +95,7 @@ describe("multinomial counts by Poisson ones", () => {
       const runs = 20_000;
       const rows: number[][] = [];
       for (let i = 0; i < runs; ++i) {
-        family.drawMixed?.(from, truth, 0.3, fitted, n, tally);
+        family.drawMixed?.(from, truth, 0.3, fitted, n, tally, spare);
         rows.push([tally.counts[0], tally.counts[20]]);
       }
       [0, 20].forEach((symbol, which) => {

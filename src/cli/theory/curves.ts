@@ -1,11 +1,5 @@
-import {
-  isPlain,
-  isUsual,
-  meanTheory,
-  type Setup,
-  survivalTheory,
-  type UsualModel,
-} from "../../laws/index.ts";
+import { isPlain } from "../../experiment/regime.ts";
+import { isUsual, meanTheory, type Setup, survivalTheory, type UsualModel } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
@@ -43,7 +37,7 @@ export function modelCurves(
       curvesOf(`Pr(${text})`, survivalTheory(setup, parseEvent(text, observables, "event"), generations)),
     ),
     ...observables.flatMap((name) => curvesOf(`mean of ${name}`, meanTheory(setup, name, generations))),
-    ...(isPlain(setup) && isUsual(model) ? furtherCurves(model, generations, threshold) : []),
+    ...(isPlain(setup.regime) && isUsual(model) ? furtherCurves(model, generations, threshold) : []),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { isPlain, isUsual, type Setup, timeTheory, type UsualModel } from "../../laws/index.ts";
+import { isPlain } from "../../experiment/regime.ts";
+import { isUsual, type Setup, timeTheory, type UsualModel } from "../../laws/index.ts";
 import { parseEvent } from "../../models/event.ts";
 import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
@@ -14,7 +15,7 @@ const EXACT_SAMPLES = 400;
 export function modelNumbers(setup: Setup<BuiltInModel>, threshold: number): SheetNumber[] {
   const times = eventsOf(setup.model, threshold).flatMap((event) => timesOf(setup, event));
   const { model } = setup;
-  return isPlain(setup) && isUsual(model) ? [...furtherNumbers(model), ...times] : times;
+  return isPlain(setup.regime) && isUsual(model) ? [...furtherNumbers(model), ...times] : times;
 }
 
 /** What it says of the first generation at which an event does not hold. */

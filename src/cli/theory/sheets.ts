@@ -1,6 +1,5 @@
 import { InputError, invalid } from "../../check/errors.ts";
-import { checkRegime, PLAIN, type Regime } from "../../experiment/regime.ts";
-import { isPlain } from "../../laws/index.ts";
+import { checkRegime, isPlain, PLAIN, type Regime } from "../../experiment/regime.ts";
 import { type BuiltInModel, checkModel } from "../../models/index.ts";
 import { echoModel } from "../../models/model.ts";
 import { lastOf } from "../../theory/check.ts";
@@ -33,7 +32,7 @@ export function sheetOf(what: string, flags: Flags): Sheet {
   const setup = { model, regime };
   return {
     title: `${modelLine(model)}${regimeLine(regime)}`,
-    given: { model: echoModel(model), ...(isPlain(setup) ? {} : { regime }) },
+    given: { model: echoModel(model), ...(isPlain(setup.regime) ? {} : { regime }) },
     generations,
     curves: modelCurves(setup, generations, above),
     numbers: modelNumbers(setup, above),

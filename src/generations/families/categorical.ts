@@ -31,7 +31,6 @@ export function categorical(
   truth.isStart = true;
   const drawn = new Float64Array(size);
   const sums = new Float64Array(size);
-  let other: Tally | undefined;
   let mixed: Pick<Shares, "weights" | "symbols"> | undefined;
   let alias: ReturnType<typeof aliasTable> | undefined;
 
@@ -62,12 +61,12 @@ export function categorical(
     from: Shares,
     others: number,
     out: Tally,
+    spare: Tally,
   ): void {
     if (bySamples || !byPoisson || many + others < size) {
-      other ??= new Tally(size);
       draw(stream, real, many, out);
-      draw(stream, from, others, other);
-      out.join(other);
+      draw(stream, from, others, spare);
+      out.join(spare);
       return;
     }
     // Poisson counts of two laws add up to Poisson counts.
@@ -110,10 +109,10 @@ export function categorical(
     },
     draw,
     // Each data point has the average of both laws.
-    drawMixed(stream, real, share, from, n, out) {
+    drawMixed(stream, real, share, from, n, out, spare) {
       if (bySamples || byPoisson || n < size) {
         const many = binomial(stream, n, share, 1 - share);
-        drawBoth(stream, real, many, from, n - many, out);
+        drawBoth(stream, real, many, from, n - many, out, spare);
         return;
       }
       const { weights, symbols } = mix(real, n * share, from, n - n * share);

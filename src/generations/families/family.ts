@@ -10,9 +10,9 @@ export interface Family<S, P> {
   /** The statistic of n data points, from its exact law or drawn one by one. */
   draw(stream: Stream, from: P, n: number, out: S): void;
   /** The same where each data point is real with the chance `share`; left out where that takes two batches. */
-  drawMixed?(stream: Stream, real: P, share: number, from: P, n: number, out: S): void;
-  /** The data points of two laws in one statistic; left out where that takes two batches. */
-  drawBoth?(stream: Stream, real: P, many: number, from: P, others: number, out: S): void;
+  drawMixed?(stream: Stream, real: P, share: number, from: P, n: number, out: S, spare: S): void;
+  /** The data points of two laws in one statistic, with room for a second one; left out where that takes two batches. */
+  drawBoth?(stream: Stream, real: P, many: number, from: P, others: number, out: S, spare: S): void;
   clear(statistic: S): void;
   /** Joins more data points to those of `to`. */
   add(to: S, more: S): void;

@@ -16,7 +16,7 @@ export interface Moments {
 
 /** Any part of a pool needs its points, so none is taken of these. */
 export function mixtureMoments(plan: MixturePlan): Omit<Family<Moments, Parameters>, "thin"> {
-  const { parameter, eta, samples } = plan;
+  const { eta } = plan;
   const scratch: Points = { values: new Float64Array(64), n: 0 };
   const sample = { y: scratch.values, mean: 0, std: 0, least: 0 };
   buildZiggurat();
@@ -60,7 +60,7 @@ export function mixtureMoments(plan: MixturePlan): Omit<Family<Moments, Paramete
       out.std = 0;
       if (unit === 0) return;
       const moments = { ...sample, mean: mean / unit, std: std / unit };
-      approximate(moments, n === samples ? parameter : kappaOf(n, eta), out);
+      approximate(moments, kappaOf(n, eta), out);
       out.mean *= unit;
       out.std *= unit;
     },

@@ -103,14 +103,8 @@ export function mixture(plan: MixturePlan): Family<Spread, Parameters> {
 }
 
 /** The fit to a sample, in units that keep its squares within what a number can be. */
-export function estimate(
-  { estimator, parameter, eta, samples }: MixturePlan,
-  sample: Sample,
-  unit: number,
-  out: Fit,
-) {
-  const { length } = sample.y;
+export function estimate({ estimator, parameter, eta }: MixturePlan, sample: Sample, unit: number, out: Fit) {
   if (estimator === "ml") likeliest(sample, out);
   else if (estimator === "notebook") notebook(sample, Math.min(parameter / unit, 1e100), out);
-  else approximate(sample, length === samples ? parameter : kappaOf(length, eta), out);
+  else approximate(sample, kappaOf(sample.y.length, eta), out);
 }
