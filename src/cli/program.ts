@@ -1,12 +1,7 @@
 import { Command } from "commander";
 import { version } from "../version.ts";
 import { type Ending, ending } from "./fail.ts";
-import { addForget } from "./forget.ts";
-import { addPlayground } from "./playground.ts";
-import { addReproduce } from "./reproduce.ts";
-import { addRun } from "./run.ts";
-import { type Streams, shellOn } from "./shell.ts";
-import { addRealData, addTheory, REAL_DATA } from "./theory.ts";
+import { type Streams, shellOn, type WithShell } from "./shell.ts";
 
 const EXAMPLES = `
 Examples:
@@ -21,8 +16,30 @@ Examples:
 Exit code 0: done. 2: bad input, which you can correct. 1: the machine failed (a full disk, a worker that
 died), or lethe did. A signal ends it at once, so that a shell says 128 and its number: 130 after Ctrl-C.`;
 
-/** The commands, as they are before any line was read. */
-function commands(streams: Streams): Command {
+/** What else can be asked of theory, with options of its own. */
+const REAL_DATA = "real-data";
+
+/** The commands, in the order of the help; each is loaded when it is asked for. */
+const ADD: Readonly<Record<string, () => Promise<(program: Command, withShell: WithShell) => void>>> = {
+  run: async () => (await import("./run.ts")).addRun,
+  theory: async () => (await import("./theory.ts")).addTheory,
+  [REAL_DATA]: async () => (await import("./real-data.ts")).addRealData,
+  forget: async () => (await import("./forget.ts")).addForget,
+  reproduce: async () => (await import("./reproduce.ts")).addReproduce,
+  playground: async () => (await import("./playground.ts")).addPlayground,
+};
+
+/** Those that a line may need: the one it names, none for the version, all for help and for mistakes. */
+function namesIn(line: readonly string[]): string[] {
+  const first = line.find((word) => !word.startsWith("-"));
+  if (first !== undefined && Object.hasOwn(ADD, first)) return [first];
+  return first === undefined && line.some((word) => word === "-V" || word === "--version")
+    ? []
+    : Object.keys(ADD);
+}
+
+/** Some commands, as they are before any line was read. */
+async function commands(names: readonly string[], streams: Streams): Promise<Command> {
   const program = new Command("lethe")
     .description(
       "How fast do models forget? Recursive training simulated, with the theorems beside the measurement.",
@@ -39,16 +56,15 @@ function commands(streams: Streams): Command {
     .exitOverride()
     .addHelpText("after", EXAMPLES);
   const withShell = shellOn(streams, () => program.opts<{ quiet?: boolean }>().quiet === true);
-  for (const add of [addRun, addTheory, addRealData, addForget, addReproduce, addPlayground])
-    add(program, withShell);
+  for (const name of names) (await ADD[name]())(program, withShell);
   return program;
 }
 
 /** Does what a command line asks for, and says how the process is to end. */
 export async function commandLine(args: readonly string[], streams: Streams): Promise<Ending> {
-  const program = commands(streams);
   // Its options are its own, though it is called as what one asks of theory: --counts is a file.
   const line = args[0] === "theory" && args[1] === REAL_DATA ? args.slice(1) : args;
+  const program = await commands(namesIn(line), streams);
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(line, { from: "user" });

@@ -1,6 +1,6 @@
 import { invalid } from "../check/errors.ts";
 import { isBag } from "../check/given.ts";
-import { customInitial } from "../generations/custom/chain.ts";
+import { customInitial } from "../generations/custom/initial.ts";
 import { loadParts } from "../generations/custom/load.ts";
 import { type CustomModule, type CustomParts, checkParts } from "../generations/custom/parts.ts";
 import { textAt } from "../host/import.ts";

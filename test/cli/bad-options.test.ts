@@ -211,7 +211,8 @@ add(["reproduce", "--only"], "missing value: --only (see lethe reproduce --help)
 add(["reproduce", "--quik"], "unknown option: --quik (did you mean --quick?)");
 
 describe("a bad option: one line that names it, its value and what is allowed", () => {
-  it.concurrent.each(cases)("%j: %s", async (args, message) => {
+  // One at a time, as in life: how numbers were typed is remembered for the process.
+  it.each(cases)("%j: %s", async (args, message) => {
     expect(await lethe(args)).toEqual(refused(message));
   });
 });

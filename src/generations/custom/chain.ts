@@ -3,7 +3,7 @@ import { popcount, REACH } from "../../kernels/rows.ts";
 import { Stream } from "../../kernels/stream.ts";
 import { generatorOf } from "../../random/generator.ts";
 import { integerKey, type Key } from "../../seed.ts";
-import type { CustomParts, CustomPlan } from "./parts.ts";
+import type { CustomPlan } from "./parts.ts";
 import { stepsOf } from "./steps.ts";
 
 /** Runs a model of one's own, one trajectory after another; each draws from the stream of its number. */
@@ -29,13 +29,4 @@ export function customChain({ parts, mask, watched }: CustomPlan, seed: Key): Ch
     },
     died: () => new Uint32Array(0),
   };
-}
-
-/** The observables of a model of one's own at generation 0, all of them. */
-export function customInitial(parts: CustomParts): number[] {
-  const steps = stepsOf(parts);
-  const values = new Float64Array(parts.observables.length);
-  steps.start();
-  steps.observe(-1, values, 0, 1);
-  return [...values];
 }
