@@ -3,7 +3,7 @@ import type { WatchedEvent } from "../models/event.ts";
 import * as theory from "../theory/categorical.ts";
 import { groupSymbols } from "../theory/symbols.ts";
 import { bothSides } from "../theory/theorem-1.ts";
-import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
+import { type Laws, RUNNING_MINIMUM, SURESH, shared } from "./law.ts";
 
 export const symbolsOf = (model: CategoricalModel) => groupSymbols("weights", weightsOf(model), undefined);
 
@@ -28,6 +28,11 @@ const isMany = ({ observable, operator, values }: WatchedEvent): boolean =>
     (operator === ">=" && values[0] === 2) ||
     (operator === "!=" && values.join() === "1"));
 
+/** Both sides of the corollary. */
+const corollary1 = shared((model: CategoricalModel, generations) =>
+  bothSides(symbolsOf(model), model.samples, generations),
+);
+
 const EWENS = "Ewens, Mathematical Population Genetics I (2004), ch. 3";
 
 export const categoricalLaws: Laws<CategoricalModel> = {
@@ -50,7 +55,7 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       source: SURESH,
       holds: (model, observable) => isMultinomial(model) && observable === "unique",
       cost: (model, _, generations) => sumCost(model, generations),
-      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations, false).lower,
+      answer: (model, _, generations) => corollary1(model, generations).lower,
     },
     {
       name: "Corollary 1",
@@ -59,7 +64,7 @@ export const categoricalLaws: Laws<CategoricalModel> = {
       source: SURESH,
       holds: (model, observable) => isMultinomial(model) && observable === "unique",
       cost: (model, _, generations) => sumCost(model, generations),
-      answer: (model, _, generations) => bothSides(symbolsOf(model), model.samples, generations).upper,
+      answer: (model, _, generations) => corollary1(model, generations).upper,
     },
     {
       name: "exact chain",

@@ -7,10 +7,10 @@ import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
 import type { UsualGaussian } from "../models/gaussian.ts";
 import type { BuiltInModel } from "../models/index.ts";
 import type { PoissonModel } from "../models/poisson.ts";
-import { type CategoricalRisk, risk } from "../theory/categorical-risk.ts";
+import { risk } from "../theory/categorical-risk.ts";
 import * as theory from "../theory/regimes/index.ts";
 import { isMultinomial, sizeOf, symbolsOf } from "./categorical.ts";
-import type { MeanLaw } from "./law.ts";
+import { type MeanLaw, shared } from "./law.ts";
 import { asked, ONE_RECURSION, type Setup, stepCost } from "./regimes.ts";
 
 type Answer<M extends BuiltInModel> = (setup: Setup<M>, generations: readonly number[]) => Float64Array;
@@ -84,17 +84,9 @@ const chainsOf = ({ model }: Setup<CategoricalModel>): number => {
   return 2 * new Set(p.map((share) => Math.floor(share * model.samples))).size + 1;
 };
 
-/** The last answer for each model: four observables ask the same. */
-const known = new WeakMap<CategoricalModel, { generations: string; answer: CategoricalRisk }>();
-
-function riskOf(model: CategoricalModel, generations: readonly number[]): CategoricalRisk {
-  const before = known.get(model);
-  const key = generations.join();
-  if (before?.generations === key) return before.answer;
-  const answer = risk({ weights: weightsOf(model), samples: model.samples, generations });
-  known.set(model, { generations: key, answer });
-  return answer;
-}
+const riskOf = shared((model: CategoricalModel, generations) =>
+  risk({ weights: weightsOf(model), samples: model.samples, generations }),
+);
 
 const categoricalRisk = (
   observable: string,

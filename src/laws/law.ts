@@ -63,6 +63,18 @@ export interface Laws<M> {
 export const over = (generations: readonly number[], at: (generation: number) => number): Float64Array =>
   Float64Array.from(generations, at);
 
+/** Work of which several laws give a part each: its last answer is kept, for each model. */
+export function shared<M extends object, Answer>(work: (model: M, generations: readonly number[]) => Answer) {
+  const known = new WeakMap<M, { readonly generations: readonly number[]; readonly answer: Answer }>();
+  return (model: M, generations: readonly number[]): Answer => {
+    const last = known.get(model);
+    if (last?.generations === generations) return last.answer;
+    const answer = work(model, generations);
+    known.set(model, { generations, answer });
+    return answer;
+  };
+}
+
 /** A bound on what can only fall holds for all later generations too. */
 export const RUNNING_MINIMUM = "running minimum";
 

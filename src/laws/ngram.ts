@@ -1,6 +1,6 @@
 import type { NgramModel } from "../models/ngram/model.ts";
 import { bothSides, type Drawn } from "../theory/theorem-1.ts";
-import { type Laws, RUNNING_MINIMUM, SURESH } from "./law.ts";
+import { type Laws, RUNNING_MINIMUM, SURESH, shared } from "./law.ts";
 
 /**
  * The types of a unigram model, grouped by how many tokens count as them: each is a Bernoulli model whose p is its share of
@@ -15,6 +15,11 @@ function typesOf({ tokens, types }: NgramModel): Drawn {
   return { p: Array.from(classes.keys(), (count) => count / tokens.length), many: [...classes.values()] };
 }
 
+/** Both sides of the corollary. */
+const corollary1 = shared((model: NgramModel, generations) =>
+  bothSides(typesOf(model), model.samples, generations),
+);
+
 export const ngramLaws: Laws<NgramModel> = {
   survival: [],
   mean: [
@@ -23,7 +28,7 @@ export const ngramLaws: Laws<NgramModel> = {
       side: "lower",
       source: SURESH,
       holds: ({ order }, observable) => order === 1 && observable === "unique",
-      answer: (model, _, generations) => bothSides(typesOf(model), model.samples, generations, false).lower,
+      answer: (model, _, generations) => corollary1(model, generations).lower,
     },
     {
       name: "Corollary 1",
@@ -31,7 +36,7 @@ export const ngramLaws: Laws<NgramModel> = {
       note: RUNNING_MINIMUM,
       source: SURESH,
       holds: ({ order }, observable) => order === 1 && observable === "unique",
-      answer: (model, _, generations) => bothSides(typesOf(model), model.samples, generations).upper,
+      answer: (model, _, generations) => corollary1(model, generations).upper,
     },
   ],
   time: [],
