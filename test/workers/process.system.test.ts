@@ -63,8 +63,10 @@ describe("a run in threads", () => {
     const { out } = await script(
       `await simulate({ ...long, trajectories: 10 }, { workers: 4 });
        const none = started.length;
-       const one = { ...long, model: gaussian({ samples: 1e6, method: "samples" }), generations: 40, trajectories: 3 };
-       await simulate(one, { workers: 4 });
+       const few = { ...long, model: gaussian({ samples: 1e6, method: "samples" }), trajectories: 3 };
+       const stop = new AbortController();
+       onStart = () => stop.abort();
+       await simulate(few, { workers: 4, signal: stop.signal }).catch(() => {});
        console.log(none, started.length);`,
     );
     expect(out).toBe("0 2\n");
