@@ -22,4 +22,5 @@ export { fillPoisson } from "./random/poisson";
 export { fillPoissonOf } from "./random/poisson-of";
 export { startStream } from "./random/stream";
 export { fillIntegers, fillUniform } from "./random/uniform";
-export { addRow, prefixSums, suffixSums, sum } from "./sums/sums";
+export { prefixSums, suffixSums, sum } from "./sums/sums";
+export { holding, holds, moments } from "./sums/tiles";

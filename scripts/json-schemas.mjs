@@ -93,7 +93,7 @@ export async function experimentSchema() {
   const { experimentSchema } = await import("../dist/experiment/experiment.js");
   const { definitionNamed, modelNames } = await import("../dist/models/index.js");
   const { NEEDS, regimeSchema } = await import("../dist/experiment/regime.js");
-  const { OPERATORS } = await import("../dist/models/event.js");
+  const { OPERATORS } = await import("../dist/kernels/tiles.js");
   const { properties, required, ...rest } = convert(experimentSchema);
   const model = {
     type: "object",

@@ -38,31 +38,3 @@ export function suffixSums(x: usize, out: usize, count: i32): void {
     store<f64>(out + ((<usize>i) << 3), total + lost);
   }
 }
-
-/**
- * Takes one more row of `count` values into running means and sums of squared deviations; `rows` counts the new
- * row. B. P. Welford (1962), https://doi.org/10.1080/00401706.1962.10490022
- */
-export function addRow(mean: usize, squares: usize, row: usize, count: i32, rows: f64): void {
-  const weight = 1.0 / rows;
-  const weights = f64x2.splat(weight);
-  let at: usize = 0;
-  const end = (<usize>count) << 3;
-  for (; at + 8 < end; at += 16) {
-    const value = v128.load(row + at);
-    const before = v128.load(mean + at);
-    const difference = f64x2.sub(value, before);
-    const after = f64x2.add(before, f64x2.mul(difference, weights));
-    v128.store(mean + at, after);
-    const square = f64x2.mul(difference, f64x2.sub(value, after));
-    v128.store(squares + at, f64x2.add(v128.load(squares + at), square));
-  }
-  if (at < end) {
-    const value = load<f64>(row + at);
-    const before = load<f64>(mean + at);
-    const difference = value - before;
-    const after = before + difference * weight;
-    store<f64>(mean + at, after);
-    store<f64>(squares + at, load<f64>(squares + at) + difference * (value - after));
-  }
-}

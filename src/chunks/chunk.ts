@@ -1,24 +1,21 @@
 import { now } from "../host/clock.ts";
-import { predicate, type WatchedEvent } from "../models/event.ts";
+import type { Tile } from "../kernels/tiles.ts";
+import { BLOCK, type Part } from "./moments.ts";
 import { pacer } from "./pace.ts";
 import type { Setting } from "./setting.ts";
-import { count, countForgotten, type EventTally } from "./tally.ts";
+import { countForgotten } from "./tally.ts";
+import { Watch } from "./watch.ts";
 
-/** A run of trajectories with neighbouring numbers, and the records they made: [trajectory][observable][recorded]. */
+/** A run of trajectories with neighbouring numbers, and what is recorded of them. */
 export interface Chunk {
   readonly first: number;
   readonly count: number;
+  /** Moments of the blocks that it has from the first trajectory on; none where it does not begin with one. */
+  readonly parts: readonly Part[];
+  /** Records of the last so many: of all, or of those that are not in `parts`. */
+  readonly raw: number;
+  /** [observable][recorded][trajectory] */
   readonly records: Float64Array;
-}
-
-/** An event that is being watched in the rows of a chain. */
-interface Watch {
-  readonly holds: (x: number) => boolean;
-  /** Which of the chain's observables it looks at. */
-  readonly row: number;
-  readonly tally: EventTally;
-  /** Whether each running trajectory still waits for its first failure. */
-  readonly waiting: Uint8Array;
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */
@@ -28,126 +25,115 @@ const CALL = 10;
  * Runs trajectories first, …, first + count - 1 and adds to the tally. Yields after every call of the chain, with
  * the trajectory-generations it did, so that the caller may pause or stop between calls.
  */
-export function* runChunk(setting: Setting, first: number, trajectories: number): Generator<number, Chunk> {
-  const { checked, chain } = setting;
+export function* runChunk(setting: Setting, first: number, count: number): Generator<number, Chunk> {
+  const { checked, chain, kept } = setting;
   const width = checked.generations.length * checked.experiment.observables.length;
-  const records = new Float64Array(trajectories * width);
-  for (let done = 0; done < trajectories; done += chain.width) {
-    const tile = Math.min(chain.width, trajectories - done);
-    yield* runTile(setting, first + done, tile, records.subarray(done * width, (done + tile) * width));
+  const inBlocks = first % BLOCK === 0 && chain.width === BLOCK;
+  const raw = inBlocks && first >= kept ? count % BLOCK : count;
+  const parts: Part[] = [];
+  const chunk = { first, count, parts, raw, records: new Float64Array(width * raw) };
+  for (let done = 0; done < count; done += chain.width) {
+    const tile = Math.min(chain.width, count - done);
+    const part =
+      inBlocks && tile === BLOCK
+        ? {
+            ...{ first: (first + done) / BLOCK, blocks: 1, rows: BLOCK },
+            ...{ mean: new Float64Array(width), squares: new Float64Array(width) },
+          }
+        : undefined;
+    if (part) parts.push(part);
+    yield* runTile(setting, chunk, done, tile, part);
   }
-  return { first, count: trajectories, records };
+  return chunk;
 }
 
+/** Runs trajectories done, …, done + trajectories - 1 of a chunk side by side. */
 function* runTile(
   setting: Setting,
-  first: number,
-  tile: number,
-  records: Float64Array,
+  chunk: Chunk,
+  done: number,
+  trajectories: number,
+  part: Part | undefined,
 ): Generator<number, void> {
-  const { checked, chain, tally, written } = setting;
+  const { checked, chain, tally, written, kernels, initial } = setting;
   const { experiment, events, generations: recorded } = checked;
   const { observables, generations } = experiment;
   const rowOf = observables.map((name) => written.indexOf(name));
-  const width = recorded.length * observables.length;
   const flags = new Uint8Array(chain.reach);
-  const watches = events.map((event, e) =>
-    watch(event, tally.events[e], written.indexOf(event.observable), tile),
+  const watches = events.map(
+    (event, e) => new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels),
   );
+  const { raw, records } = chunk;
+  const place = done - (chunk.count - raw);
 
-  for (let t = 0; t < tile; ++t) {
-    observables.forEach((_, o) => {
-      records[t * width + o * recorded.length] = setting.initial[rowOf[o]];
-    });
-  }
-  for (const w of watches) begin(w, setting.initial[w.row], tile);
-  chain.start(first, tile);
-  const pace = pacer(setting, tile);
-
-  /** Nothing changes any more: one generation tells all that are left, from the recorded one at `index` on. */
-  const rest = (index: number): void => {
-    const last = chain.advance(1, Uint8Array.of(1));
-    for (let t = 0; t < tile; ++t) {
-      for (const { holds, row, tally } of watches) {
-        if (holds(last[t * written.length + row]))
-          for (let i = index; i < recorded.length; ++i) tally.holds[i] += 1;
-      }
-      for (let o = 0; o < rowOf.length; ++o) {
-        const record = t * width + o * recorded.length;
-        records.fill(last[t * written.length + rowOf[o]], record + index, record + recorded.length);
-      }
+  /** Takes `count` generations from `from` on down, as recorded generations from `index` on. */
+  const tell = (all: Tile, from: number, count: number, index: number): void => {
+    const of = (row: number): Tile => ({ ...all, at: row * all.count + from, count });
+    for (const watch of watches) watch.tell(of(watch.row), index);
+    for (let o = 0; o < rowOf.length; ++o) {
+      const column = o * recorded.length + index;
+      const tile = of(rowOf[o]);
+      if (part) kernels.moments(tile, part.mean, part.squares, column);
+      if (place >= 0) copy(tile, records, column, raw, place);
     }
   };
+
+  observables.forEach((_, o) => {
+    const column = o * recorded.length;
+    part?.mean.fill(initial[rowOf[o]], column, column + 1);
+    if (place >= 0)
+      records.fill(initial[rowOf[o]], column * raw + place, column * raw + place + trajectories);
+  });
+  for (const watch of watches) watch.begin(initial[watch.row]);
+  chain.start(chunk.first + done, trajectories);
+  const pace = pacer(setting, trajectories);
 
   let index = 1; // of the next recorded generation
   let step = 1;
   for (let generation = 0; generation < generations; ) {
     const block = Math.min(step, chain.reach, generations - generation);
-    const from = index;
+    let end = index;
     flags.fill(0);
-    while (index < recorded.length && recorded[index] <= generation + block) {
-      flags[recorded[index++] - generation - 1] = 1;
+    while (end < recorded.length && recorded[end] <= generation + block) {
+      flags[recorded[end++] - generation - 1] = 1;
     }
     const began = now();
-    const rows = chain.advance(block, flags);
-    for (let t = 0; t < tile; ++t) {
-      const base = t * written.length * block;
-      for (const w of watches)
-        look(w, rows, base + w.row * block, block, generation, t, recorded, from, index);
-      for (let o = 0; o < rowOf.length; ++o) {
-        const row = base + rowOf[o] * block - generation - 1;
-        const record = t * width + o * recorded.length;
-        for (let i = from; i < index; ++i) records[record + i] = rows[row + recorded[i]];
-      }
+    const all = {
+      ...{ rows: chain.advance(block, flags), stride: written.length * block },
+      ...{ at: 0, trajectories, count: block },
+    };
+    for (const watch of watches) watch.look({ ...all, at: watch.row * block }, generation);
+    while (index < end) {
+      // Neighbouring generations together.
+      let last = index + 1;
+      while (last < end && recorded[last] === recorded[last - 1] + 1) ++last;
+      tell(all, recorded[index] - generation - 1, last - index, index);
+      index = last;
     }
     generation += block;
     const took = now() - began;
     if (took < CALL / 2) step = Math.min(2 * step, chain.reach);
     else if (took > 2 * CALL) step = Math.max(1, step >> 1);
     if (generation < generations && chain.absorbed?.()) {
-      rest(index);
+      // Nothing changes any more: one generation tells all that are left.
+      const rows = chain.advance(1, Uint8Array.of(1));
+      const last = { rows, stride: written.length, at: 0, trajectories, count: 1 };
+      for (; index < recorded.length; ++index) tell(last, 0, 1, index);
       generation = generations;
     }
-    if (chain.living) setting.underWay = { trajectory: first, generation, living: chain.living() };
+    if (chain.living) {
+      setting.underWay = { trajectory: chunk.first + done, generation, living: chain.living() };
+    }
     yield pace(generation);
   }
   if (tally.symbols) countForgotten(tally.symbols, chain.died(), generations);
 }
 
-function watch(event: WatchedEvent, tally: EventTally, row: number, tile: number): Watch {
-  return { holds: predicate(event), row, tally, waiting: new Uint8Array(tile).fill(1) };
-}
-
-/** Generation 0, which all trajectories share. */
-function begin({ holds, tally, waiting }: Watch, initial: number, tile: number): void {
-  if (holds(initial)) {
-    tally.holds[0] += tile;
-    return;
+/** Writes what a tile holds to columns from `column` on, which are `raw` numbers long, from their place `place` on. */
+function copy(tile: Tile, records: Float64Array, column: number, raw: number, place: number): void {
+  const { rows, stride, trajectories, count } = tile;
+  for (let g = 0; g < count; ++g) {
+    const to = (column + g) * raw + place;
+    for (let t = 0, at = tile.at + g; t < trajectories; ++t, at += stride) records[to + t] = rows[at];
   }
-  waiting.fill(0);
-  for (let t = 0; t < tile; ++t) count(tally.failures, 0);
-}
-
-/** Looks at one trajectory's row of generations `generation + 1`, …, `generation + block`. */
-function look(
-  { holds, tally, waiting }: Watch,
-  rows: Float64Array,
-  at: number,
-  block: number,
-  generation: number,
-  trajectory: number,
-  recorded: readonly number[],
-  from: number,
-  to: number,
-): void {
-  if (waiting[trajectory]) {
-    let g = 0;
-    while (g < block && holds(rows[at + g])) ++g;
-    if (g < block) {
-      waiting[trajectory] = 0;
-      count(tally.failures, generation + 1 + g);
-    }
-  }
-  const row = at - generation - 1;
-  for (let i = from; i < to; ++i) if (holds(rows[row + recorded[i]])) tally.holds[i] += 1;
 }

@@ -1,8 +1,7 @@
-import type { Kernels, Moments } from "../kernels/kernels.ts";
 import type { Chunk } from "./chunk.ts";
-
-/** Records are kept, for quantiles, while they are no more than this many numbers (128 MB). */
-export const KEPT_NUMBERS = 2 ** 24;
+import { keptOf } from "./kept.ts";
+import { BLOCK, blockOf, Moments, type Part } from "./moments.ts";
+import { ranked } from "./select.ts";
 
 /**
  * Statistics of the records. Chunks may come in any order; they are taken in the order of their trajectories, so
@@ -11,16 +10,23 @@ export const KEPT_NUMBERS = 2 ** 24;
 export class Records {
   readonly width: number;
   readonly trajectories: number;
-  #moments: Moments;
+  /** The first trajectories, whose records are kept. */
+  readonly kept: number;
   readonly #early = new Map<number, Chunk>();
-  readonly #kept: Float64Array | undefined;
+  /** [column][trajectory] of those kept. */
+  readonly #table: Float64Array;
+  /** [column][trajectory] of a block that several chunks share. */
+  readonly #open: Float64Array;
+  readonly #moments = new Moments();
   #next = 0;
+  #total: Pick<Part, "mean" | "squares"> | undefined;
 
-  constructor(kernels: Kernels, width: number, trajectories: number) {
+  constructor(width: number, trajectories: number) {
     this.width = width;
     this.trajectories = trajectories;
-    this.#moments = kernels.moments(width);
-    if (width * trajectories <= KEPT_NUMBERS) this.#kept = new Float64Array(width * trajectories);
+    this.kept = keptOf(width, trajectories);
+    this.#table = new Float64Array(width * this.kept);
+    this.#open = new Float64Array(width * BLOCK);
   }
 
   /** Chunks that came before their turn. */
@@ -37,44 +43,80 @@ export class Records {
     this.#early.set(chunk.first, chunk);
     for (let due = this.#early.get(this.#next); due !== undefined; due = this.#early.get(this.#next)) {
       this.#early.delete(this.#next);
-      this.#kept?.set(due.records, this.#next * this.width);
-      for (let t = 0; t < due.count; ++t) {
-        this.#moments.add(due.records.subarray(t * this.width, (t + 1) * this.width));
-      }
-      this.#next += due.count;
+      this.#keep(due);
+      this.#sum(due);
     }
   }
 
-  /** Keeps what is asked for later and gives back the rest: nothing is added any more. */
-  close(): void {
-    const [mean, squares] = [this.#moments.mean(), this.#moments.squares()];
-    this.#moments.free?.();
-    this.#moments = { add() {}, mean: () => mean, squares: () => squares };
+  #keep({ first, count, raw, records }: Chunk): void {
+    const many = Math.min(count, this.kept - first);
+    // Of these a chunk has all records.
+    if (many > 0) copy(records, raw, 0, many, this.width, this.#table, this.kept, first);
+  }
+
+  /** Takes the moments of the blocks that end in a chunk. */
+  #sum({ count, parts, raw, records }: Chunk): void {
+    for (const part of parts) this.#moments.add(part);
+    const { width } = this;
+    let done = parts.length * BLOCK;
+    this.#next += done;
+    while (done < count) {
+      const at = this.#next % BLOCK;
+      const block = (this.#next - at) / BLOCK;
+      const rows = Math.min(BLOCK, this.trajectories - block * BLOCK);
+      const many = Math.min(rows - at, count - done);
+      copy(records, raw, done - (count - raw), many, width, this.#open, BLOCK, at);
+      if (at + many === rows) this.#moments.add(blockOf(this.#open, width, BLOCK, 0, rows, block));
+      done += many;
+      this.#next += many;
+    }
+  }
+
+  #totals(): Pick<Part, "mean" | "squares"> {
+    this.#total ??= this.#moments.total();
+    return this.#total;
   }
 
   mean(): Float64Array {
-    return this.#moments.mean();
+    return this.#totals().mean;
   }
 
   /** Standard deviations over trajectories, divisor R - 1; NaN for a single trajectory. */
   sd(): Float64Array {
-    return this.#moments.squares().map((squares) => Math.sqrt(squares / (this.trajectories - 1)));
+    return this.#totals().squares.map((squares) => Math.sqrt(squares / (this.trajectories - 1)));
   }
 
-  /** The values of one column over all trajectories, rising; undefined when they were too many to keep. */
-  sorted(column: number): Float64Array | undefined {
-    return this.column(column)?.sort();
+  /** The smallest value of a column that a share q of the trajectories kept does not exceed. */
+  quantile(column: number, q: number): number {
+    // A hair less than q, so that 3 of 10 reach the quantile 0.3 in spite of rounding.
+    const rank = Math.max(0, Math.ceil(q * this.kept * (1 - 1e-12)) - 1);
+    return ranked(this.column(column), rank);
   }
 
-  /** The same in the order of the trajectories. */
-  column(column: number): Float64Array | undefined {
-    const kept = this.#kept;
-    if (kept === undefined) return undefined;
-    return Float64Array.from({ length: this.trajectories }, (_, t) => kept[t * this.width + column]);
+  /** The values of one column, of the trajectories kept. */
+  column(column: number): Float64Array {
+    return this.#table.subarray(column * this.kept, (column + 1) * this.kept);
   }
 
-  /** One column of one trajectory, in the order of the record; undefined when they were too many to keep. */
-  trajectory(t: number, from: number, to: number): Float64Array | undefined {
-    return this.#kept?.slice(t * this.width + from, t * this.width + to);
+  /** Columns from, …, to - 1 of one trajectory that is kept. */
+  trajectory(t: number, from: number, to: number): Float64Array {
+    return Float64Array.from({ length: to - from }, (_, c) => this.#table[(from + c) * this.kept + t]);
+  }
+}
+
+/** Copies `rows` rows from one table to another; their columns are `stride` and `toStride` numbers long. */
+function copy(
+  table: Float64Array,
+  stride: number,
+  from: number,
+  rows: number,
+  width: number,
+  to: Float64Array,
+  toStride: number,
+  at: number,
+): void {
+  for (let c = 0; c < width; ++c) {
+    const start = c * stride + from;
+    to.set(table.subarray(start, start + rows), c * toStride + at);
   }
 }

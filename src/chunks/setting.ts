@@ -2,6 +2,7 @@ import { chainOf } from "../generations/chain.ts";
 import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { deriving } from "./deriving.ts";
+import { keptOf } from "./kept.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 import type { Task } from "./task.ts";
 
@@ -17,8 +18,11 @@ export interface UnderWay {
 /** What a chunk is run with. */
 export interface Setting {
   readonly checked: Task["checked"];
+  readonly kernels: Kernels;
   readonly chain: Chain;
   readonly tally: Tally;
+  /** Of how many trajectories, the first ones, all records are kept. */
+  readonly kept: number;
   /** Observables the chain writes, in its order, and derived ones: those recorded, those watched and what they follow from. */
   readonly written: readonly string[];
   /** Their values at generation 0. */
@@ -34,9 +38,11 @@ export function settingOf(task: Task, kernels: Kernels): Setting {
   const own = chainOf(task.plan, task.seed, kernels);
   const { checked, derived, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
+  const { trajectories, observables } = checked.experiment;
+  const kept = keptOf(checked.generations.length * observables.length, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, chain, tally: emptyTally(task), samples },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

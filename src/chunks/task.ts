@@ -8,7 +8,7 @@ import { type Key, seedKey } from "../seed.ts";
 /** What trajectories are run from: plain data, so that it can be sent to a worker. */
 export interface Task {
   readonly checked: Pick<Checked, "events" | "generations"> & {
-    readonly experiment: Pick<Checked["experiment"], "observables" | "generations">;
+    readonly experiment: Pick<Checked["experiment"], "observables" | "generations" | "trajectories">;
   };
   readonly backend: Kernels["backend"];
   readonly plan: Plan;
@@ -27,7 +27,7 @@ export function taskOf(
   { experiment, definition, regime, events, generations }: Checked,
   backend: Kernels["backend"],
 ): Task {
-  const { model, observables, seed } = experiment;
+  const { model, observables, seed, trajectories } = experiment;
   const derived = (definition.derived ?? []).filter(
     (name) => observables.includes(name) || events.some(({ observable }) => observable === name),
   );
@@ -39,7 +39,11 @@ export function taskOf(
   const isWritten = (_: unknown, bit: number) => (mask & (1 << bit)) !== 0;
   const plan = definition.plan(model, mask, maskOf(definition.observables, watched));
   return {
-    checked: { events, generations, experiment: { observables, generations: experiment.generations } },
+    checked: {
+      events,
+      generations,
+      experiment: { observables, generations: experiment.generations, trajectories },
+    },
     backend,
     plan: isReplace(regime) || plan.kind === "custom" ? plan : { ...plan, regime },
     seed: seedKey(seed),

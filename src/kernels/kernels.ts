@@ -5,6 +5,7 @@ import type { Chain } from "./chain.ts";
 import type { ChainPlan, ScalarPlan } from "./plans.ts";
 import type { RegimePlan } from "./regime.ts";
 import type { Stream } from "./stream.ts";
+import type { Condition, Tile } from "./tiles.ts";
 
 export interface Kernels {
   readonly backend: "wasm" | "typescript";
@@ -28,15 +29,10 @@ export interface Kernels {
   chain(plan: ChainPlan, seed: Key): Chain;
   /** The same for a model of few numbers under any regime, where the loop of src/generations need not do it. */
   generations?(plan: ScalarPlan, regime: RegimePlan, seed: Key): Chain;
-  /** Makes running means and squared deviations of `width` numbers. */
-  moments(width: number): Moments;
-}
-
-/** Running mean and sum of squared deviations of each column, over rows taken in the order they are added. */
-export interface Moments {
-  add(row: Float64Array): void;
-  mean(): Float64Array;
-  squares(): Float64Array;
-  /** As in Chain. */
-  free?(): void;
+  /** How many of the numbers at `from`, …, `from + count - 1` there are before the first for which it does not hold. */
+  holding(numbers: Float64Array, from: number, count: number, condition: Condition): number;
+  /** Adds to counts[to + g] in how many trajectories it holds for number g. */
+  holds(tile: Tile, condition: Condition, counts: Float64Array, to: number): void;
+  /** The mean of number g over the trajectories, to mean[to + g], and the sum of squared deviations, to squares[to + g]. */
+  moments(tile: Tile, mean: Float64Array, squares: Float64Array, to: number): void;
 }

@@ -35,15 +35,3 @@ export function suffixSums(x: Float64Array, out: Float64Array, count: number): v
     out[i] = total + lost;
   }
 }
-
-export function addRow(mean: Float64Array, squares: Float64Array, row: Float64Array, rows: number): void {
-  const weight = 1 / rows;
-  for (let i = 0; i < row.length; ++i) {
-    const value = row[i];
-    const before = mean[i];
-    const difference = value - before;
-    const after = before + difference * weight;
-    mean[i] = after;
-    squares[i] += difference * (value - after);
-  }
-}

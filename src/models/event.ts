@@ -1,13 +1,12 @@
 import { invalid, oneOf } from "../check/errors.ts";
-
-export const OPERATORS = ["!=", ">=", "<=", ">", "<"] as const;
+import type { Operator } from "../kernels/tiles.ts";
 
 /** Something that holds in a trajectory until it no longer does, as in `std>0.1` or `p!=0,1`. */
 export interface WatchedEvent {
   /** The event as it is written, without spaces. */
   readonly text: string;
   readonly observable: string;
-  readonly operator: (typeof OPERATORS)[number];
+  readonly operator: Operator;
   /** One number, or with `!=` several: none of them is met. */
   readonly values: readonly number[];
 }
@@ -28,22 +27,5 @@ export function parseEvent(text: unknown, observables: readonly string[], option
   if (!values.every(Number.isFinite) || (values.length > 1 && operator !== "!=")) {
     throw invalid(option, text, ALLOWED);
   }
-  return { text: whole, observable, operator: operator as WatchedEvent["operator"], values };
-}
-
-/** The event as a test of a number. */
-export function predicate({ operator, values }: WatchedEvent): (x: number) => boolean {
-  const [value] = values;
-  switch (operator) {
-    case ">":
-      return (x) => x > value;
-    case ">=":
-      return (x) => x >= value;
-    case "<":
-      return (x) => x < value;
-    case "<=":
-      return (x) => x <= value;
-    case "!=":
-      return values.length === 1 ? (x) => x !== value : (x) => !values.includes(x);
-  }
+  return { text: whole, observable, operator: operator as Operator, values };
 }

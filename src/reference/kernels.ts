@@ -1,5 +1,5 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import { addRow } from "../kernels/sums.ts";
+import { holding, holds, moments } from "../kernels/tiles.ts";
 import { categoricalChain } from "./chains/categorical.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
@@ -30,14 +30,7 @@ export const twin: Kernels = {
     if (plan.kind === "ngram") return ngramChain(plan, seed);
     return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
   },
-  moments(width) {
-    const mean = new Float64Array(width);
-    const squares = new Float64Array(width);
-    let rows = 0;
-    return {
-      add: (row) => addRow(mean, squares, row, ++rows),
-      mean: () => mean,
-      squares: () => squares,
-    };
-  },
+  holding,
+  holds,
+  moments,
 };

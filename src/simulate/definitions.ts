@@ -122,14 +122,14 @@ export const definitionObservables = (model: string): string[] => [
 const observableOf = (observables: Rule["observables"], model: string): string | undefined =>
   Object.hasOwn(observables, model) ? observables[model as ModelName] : undefined;
 
-/** What is looked at: a run's generations and, of an observable that was recorded, what all trajectories went through. */
+/** What is looked at: a run's generations and, of an observable that was recorded, what the trajectories that were kept went through. */
 export interface Recorded {
   readonly model: string;
   readonly trajectories: number;
   readonly generations: readonly number[];
   readonly observables: readonly string[];
-  /** All trajectories at the recorded generation of this index; undefined where they were not kept. */
-  column(observable: string, index: number): Float64Array | undefined;
+  /** All of them at the recorded generation of this index. */
+  column(observable: string, index: number): Float64Array;
 }
 
 export function definitionsOf(run: Recorded): Definition[] {
@@ -149,9 +149,7 @@ function judged(rule: Rule, number: number, run: Recorded): Definition {
   const last = run.generations.length - 1;
   const half = run.generations.findIndex((k) => 2 * k >= run.generations[last]);
   const index: Record<Place, number> = { truth: 0, first: 1, middle: half, last };
-  const columns = Object.fromEntries(places.map((place) => [place, run.column(observable, index[place])]));
-  if (Object.values(columns).includes(undefined)) return undecided("the records were not kept");
-  const at = columns as At;
+  const at = Object.fromEntries(places.map((place) => [place, run.column(observable, index[place])])) as At;
   const values = places.map((place) => ({
     generation: run.generations[index[place]],
     ...meansOver(at[place]),

@@ -1,4 +1,3 @@
-import { KEPT_NUMBERS } from "../chunks/records.ts";
 import type { TheoryCurve } from "../laws/law.ts";
 import { echoModel } from "../models/model.ts";
 import { finite, finites as list } from "../show/finite.ts";
@@ -21,20 +20,19 @@ const curve = ({ values, ...law }: TheoryCurve) => ({ ...law, values: list(value
 /** A run as one JSON document. Arrays run over `generations`. */
 export function runDocument(run: Run, forgetting?: Forgetting["groups"]): RunDocument {
   const { experiment, provenance, generations } = run;
-  const { model, observables, survival, trajectories } = experiment;
-  const kept = generations.length * observables.length * trajectories <= KEPT_NUMBERS;
+  const { model, observables, survival } = experiment;
   return {
     lethe: version,
     schemaVersion: 1,
     experiment: { ...experiment, model: echoModel(model) },
     provenance: documented(provenance),
     generations,
+    keptTrajectories: run.keptTrajectories,
     observables: Object.fromEntries(
       observables.map((name) => {
         const { mean, standardError, sd, quantile, theory } = run.observable(name);
-        const median = kept ? list(quantile(0.5)) : null;
-        const measured = { mean: list(mean), standardError: list(standardError), sd: list(sd), median };
-        return [name, { ...measured, theory: theory.map(curve) }];
+        const measured = { mean: list(mean), standardError: list(standardError), sd: list(sd) };
+        return [name, { ...measured, median: list(quantile(0.5)), theory: theory.map(curve) }];
       }),
     ),
     survival: survival.map((text) => {

@@ -1,5 +1,5 @@
 import { invalid } from "../check/errors.ts";
-import { KEPT_NUMBERS, type Records } from "../chunks/records.ts";
+import type { Records } from "../chunks/records.ts";
 import { squaresAt } from "../chunks/squares.ts";
 import { MAX_GROUPS, type SymbolTally, type Tally } from "../chunks/tally.ts";
 import type { Checked, NormalisedExperiment } from "../experiment/experiment.ts";
@@ -50,14 +50,19 @@ export class Result implements Run {
       },
       quantile(q) {
         checkNumber("q", q, 0, 1, "a number from 0 to 1");
-        const rank = Math.max(0, Math.ceil(q * trajectories * (1 - 1e-12)) - 1);
-        return Float64Array.from({ length }, (_, i) => kept(records.sorted(from + i))[rank]);
+        return Float64Array.from({ length }, (_, i) => records.quantile(from + i, q));
       },
       trajectory(i) {
-        checkInteger("trajectory", i, 0, trajectories - 1, `an integer from 0 to ${trajectories - 1}`);
-        return kept(records.trajectory(i, from, from + length));
+        const last = records.kept - 1;
+        const why = last < trajectories - 1 ? ": the records of more are not kept" : "";
+        checkInteger("trajectory", i, 0, last, `an integer from 0 to ${last}${why}`);
+        return records.trajectory(i, from, from + length);
       },
     };
+  }
+
+  get keptTrajectories(): number {
+    return this.#records.kept;
   }
 
   survival(event: string): Survival {
@@ -121,10 +126,10 @@ export class Result implements Run {
   }
 
   definitions(): Definition[] {
-    const { model, trajectories, observables } = this.experiment;
+    const { model, observables } = this.experiment;
     const length = this.generations.length;
     return definitionsOf({
-      ...{ model: model.name, trajectories, observables, generations: this.generations },
+      ...{ model: model.name, trajectories: this.#records.kept, observables, generations: this.generations },
       column: (name, index) => this.#records.column(observables.indexOf(name) * length + index),
     });
   }
@@ -155,12 +160,4 @@ export class Result implements Run {
     const symbols = this.#tally.symbols;
     return runDocument(this, symbols?.times && this.#groups(symbols));
   }
-}
-
-function kept(values: Float64Array | undefined): Float64Array {
-  if (values) return values;
-  throw new RangeError(
-    `the records were not kept, as they are more than ${KEPT_NUMBERS} numbers: ask for fewer trajectories, ` +
-      `observables or recorded generations`,
-  );
 }

@@ -42,13 +42,15 @@ export interface RunDocument {
   readonly experiment: Omit<NormalisedExperiment, "model"> & { readonly model: object };
   readonly provenance: Origin;
   readonly generations: readonly number[];
+  /** Of how many trajectories, the first ones, the medians of observables and the definitions are. */
+  readonly keptTrajectories: number;
   readonly observables: {
     readonly [name: string]: {
       readonly mean: readonly Value[];
       readonly standardError: readonly Value[];
       readonly sd: readonly Value[];
-      /** Null when the records were too many to keep. */
-      readonly median: readonly Value[] | null;
+      /** Of the first `keptTrajectories`. */
+      readonly median: readonly Value[];
       readonly theory: readonly CurveDocument[];
     };
   };

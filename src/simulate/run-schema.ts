@@ -46,14 +46,15 @@ export const runSchema = v.strictObject({
     model: v.optional(v.looseObject({ name: v.string(), sha256: v.optional(v.string()) })),
   }),
   generations: v.array(whole),
+  /** Of how many trajectories, the first ones, the medians and the definitions are. */
+  keptTrajectories: whole,
   observables: v.record(
     v.string(),
-    // The medians are null when the records were too many to keep.
     v.strictObject({
       mean: values,
       standardError: values,
       sd: values,
-      median: v.nullable(values),
+      median: values,
       theory: v.array(curve),
     }),
   ),

@@ -15,13 +15,13 @@ export interface Observable {
   /** What theory says of the mean; empty where it is silent, or would take more than some seconds. */
   readonly theory: readonly TheoryCurve[];
   /**
-   * Quantile over trajectories, q from 0 to 1: the smallest value that a share q of them does not exceed.
-   * @throws {RangeError} when the records were too many to keep (2^24 numbers in all)
+   * Quantile over the first `run.keptTrajectories` trajectories, q from 0 to 1: the smallest value that a share q of them
+   * does not exceed.
    */
   quantile(q: number): Float64Array;
   /**
    * What trajectory i (from 0) went through.
-   * @throws {RangeError} when the records were too many to keep (2^24 numbers in all)
+   * @throws {InputError} for one that is not among the first `run.keptTrajectories`
    */
   trajectory(i: number): Float64Array;
 }
@@ -66,6 +66,12 @@ export interface Run {
   readonly provenance: Provenance;
   /** The recorded generations. */
   readonly generations: readonly number[];
+  /**
+   * Of how many trajectories, the first ones, all records were kept: of all, as long as they are no more than 2^24
+   * numbers (128 MB). Quantiles are of these alone: as trajectories do not depend on one another they are a sample
+   * like any other, and a quantile q is off by a standard error of sqrt(q (1 - q) / keptTrajectories) in q.
+   */
+  readonly keptTrajectories: number;
   /** Statistics of an observable. @throws {InputError} for one that was not recorded */
   observable(name: string): Observable;
   /** How likely an event still held. @throws {InputError} for one that was not watched */
@@ -79,8 +85,8 @@ export interface Run {
    */
   forgetting(): Forgetting;
   /**
-   * Whether it collapses, by each of eight definitions. What they look at has to be recorded; without it, or where the
-   * records were too many to keep, they are not decided.
+   * Whether it collapses, by each of eight definitions, from the first `keptTrajectories`. What they look at has to be
+   * recorded; without it they are not decided.
    */
   definitions(): Definition[];
   /** The run as one JSON document; the same that `lethe run --json` prints. */

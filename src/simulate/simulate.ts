@@ -63,7 +63,7 @@ const optionsSchema = v.strictObject({
 type Options = SimulateOptions & { workers: Workers };
 
 /** Records of a chunk: at most about this many numbers. */
-const CHUNK_NUMBERS = 2 ** 15;
+const CHUNK_NUMBERS = 2 ** 17;
 /** A run that is over in this time, in milliseconds, is not worth the start of a worker. */
 const PATIENCE = 50;
 
@@ -124,7 +124,6 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
     await pool.finished;
   } finally {
     unhear?.();
-    work.records.close();
   }
   const origin = originOf(checked.experiment.seed, numeric.backend);
   const { model } = checked.experiment;
@@ -162,7 +161,7 @@ export function workOf(
   return {
     task,
     queue: new Queue(trajectories, Math.floor(CHUNK_NUMBERS / width), chunk),
-    records: new Records(numeric, width, trajectories),
+    records: new Records(width, trajectories),
     tally: emptyTally(task),
     tell: teller(onProgress, trajectories * generations),
   };

@@ -1,4 +1,4 @@
-import type { Kernels, Moments } from "../kernels/kernels.ts";
+import type { Kernels } from "../kernels/kernels.ts";
 import type { Stream } from "../kernels/stream.ts";
 import { type Arena, FILL } from "./arena.ts";
 import { categoricalChain } from "./categorical.ts";
@@ -7,7 +7,8 @@ import { generationsChain } from "./generations.ts";
 import { f64, u8 } from "./memory.ts";
 import type { Exports } from "./module.ts";
 import { ngramChain } from "./ngram.ts";
-import { arena, lodge, type Room } from "./room.ts";
+import { arena, lodge } from "./room.ts";
+import { tiles } from "./tiles.ts";
 
 /** Makes `count` numbers at address `to` from the stream at address `at`. */
 type Draw = (wasm: Exports, at: number, to: number, count: number) => void;
@@ -92,7 +93,7 @@ export function wasmKernels(): Kernels {
           : scalarChain(memory, plan, seed);
       }),
     generations: (plan, regime, seed) => lodge((memory) => generationsChain(memory, plan, regime, seed)),
-    moments: (width) => lodge((memory) => moments(memory, width)),
+    ...tiles,
   };
 }
 
@@ -112,22 +113,4 @@ function multinomial(stream: Stream, n: number, weights: Float64Array, counts: F
   counts.set(f64(wasm, to, size));
   stream.bytes.set(lentTo(memory));
   if (block) memory.release(block);
-}
-
-function moments(memory: Room, width: number): Moments {
-  const { wasm } = memory;
-  const mean = memory.reserve(8 * width);
-  const squares = memory.reserve(8 * width);
-  const row = memory.reserve(8 * width);
-  f64(wasm, mean, width).fill(0);
-  f64(wasm, squares, width).fill(0);
-  let rows = 0;
-  return {
-    add(values) {
-      f64(wasm, row, width).set(values);
-      wasm.addRow(mean, squares, row, width, ++rows);
-    },
-    mean: () => f64(wasm, mean, width).slice(),
-    squares: () => f64(wasm, squares, width).slice(),
-  };
 }

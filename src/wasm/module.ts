@@ -51,7 +51,18 @@ export interface Exports {
   sum(x: number, count: number): number;
   prefixSums(x: number, out: number, count: number): void;
   suffixSums(x: number, out: number, count: number): void;
-  addRow(mean: number, squares: number, row: number, count: number, rows: number): void;
+  holding(numbers: number, count: number, operator: number, value: number): number;
+  holds(
+    rows: number,
+    stride: number,
+    tile: number,
+    count: number,
+    operator: number,
+    values: number,
+    many: number,
+    out: number,
+  ): void;
+  moments(rows: number, stride: number, tile: number, count: number, mean: number, squares: number): void;
   startTrajectories(
     trajectories: number,
     count: number,

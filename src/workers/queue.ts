@@ -1,7 +1,7 @@
+import { BLOCK } from "../chunks/moments.ts";
+
 /** A chunk should be about this much work, in milliseconds. */
 const MOMENT = 50;
-/** The most trajectories that a chain runs side by side. */
-const LANES = 32;
 
 /** A run of trajectories with neighbouring numbers. */
 export interface Span {
@@ -32,8 +32,10 @@ export class Queue {
   take(workers: number): Span {
     const first = this.#next;
     // Shorter towards the end, so that all workers are done at about the same time.
-    const share = Math.max(LANES, Math.ceil(this.left / (2 * workers)));
-    const count = Math.min(this.#fixed ?? Math.min(this.#size, share), this.left);
+    const share = Math.max(BLOCK, Math.ceil(this.left / (2 * workers)));
+    let count = Math.min(this.#fixed ?? Math.min(this.#size, share), this.left);
+    // The next one begins with a block, of which the moments can be taken where it is made.
+    if (this.#fixed === undefined && count >= BLOCK && count < this.left) count -= (first + count) % BLOCK;
     this.#next += count;
     return { first, count };
   }

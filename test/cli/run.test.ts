@@ -35,6 +35,7 @@ describe("lethe run MODEL", () => {
       "experiment",
       "provenance",
       "generations",
+      "keptTrajectories",
       "observables",
       "survival",
       "timeTo",

@@ -1,14 +1,18 @@
 // Wasm and the twin must give the same bits for every sampler, on every branch, from any state of the stream.
 
 import { describe, expect, it } from "vitest";
+import { gaussian } from "../../src/index.ts";
 import type { Kernels } from "../../src/kernels/kernels.ts";
+import type { ChainPlan } from "../../src/kernels/plans.ts";
 import { Stream } from "../../src/kernels/stream.ts";
 import { prefixSums, suffixSums, sum } from "../../src/kernels/sums.ts";
+import { OPERATORS, type Tile } from "../../src/kernels/tiles.ts";
+import { definitionOf } from "../../src/models/model.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { normal } from "../../src/reference/random/normal.ts";
 import { hasSpare, keepSpare, takeSpare, word53 } from "../../src/reference/random/stream.ts";
-import { integerKey, MAX_INTEGER } from "../../src/seed.ts";
+import { integerKey, MAX_INTEGER, seedKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { f64 } from "../../src/wasm/memory.ts";
 import { instantiate } from "../../src/wasm/module.ts";
@@ -188,17 +192,39 @@ describe("running sums", () => {
     expect(sum(hard)).toBe(2);
   });
 
-  it("moments have the twin's bits and agree with two passes", () => {
-    const rows = [wasm.moments(7), twin.moments(7)];
-    for (let r = 0; r < 143; ++r) for (const moments of rows) moments.add(x.slice(7 * r, 7 * r + 7));
-    expect(rows[0].mean()).toEqual(rows[1].mean());
-    expect(rows[0].squares()).toEqual(rows[1].squares());
-    const column = Array.from({ length: 143 }, (_, r) => x[7 * r + 3]);
-    const mean = column.reduce((a, b) => a + b) / 143;
-    expect(rows[0].mean()[3]).toBeCloseTo(mean, 14);
-    expect(rows[0].squares()[3]).toBeCloseTo(
-      column.reduce((a, b) => a + (b - mean) ** 2, 0),
-      11,
-    );
+  it("reads rows as the twin does, in its memory and of others", () => {
+    const plan = definitionOf(gaussian({ samples: 10 })).plan(gaussian({ samples: 10 }), 2, 2);
+    const chain = wasm.chain(plan as ChainPlan, seedKey(3));
+    chain.start(0, 32);
+    const rows = chain.advance(200, new Uint8Array(200));
+    const elsewhere = rows.slice();
+    for (const [first, count] of [
+      [0, 200],
+      [1, 199],
+      [77, 16],
+      [199, 1],
+      [5, 3],
+    ]) {
+      const tile = { rows, at: first, stride: 200, trajectories: 31, count };
+      const others = { ...tile, rows: elsewhere };
+      const moments = (kernels: Kernels, tile: Tile) => {
+        const [mean, squares] = [new Float64Array(300), new Float64Array(300)];
+        kernels.moments(tile, mean, squares, 50);
+        return [mean, squares];
+      };
+      expect(moments(wasm, tile)).toEqual(moments(twin, others));
+      expect(moments(wasm, others)).toEqual(moments(twin, others));
+      for (const operator of OPERATORS) {
+        for (const value of [0.5, 0.9, 1, 1.1, elsewhere[77], Number.NaN]) {
+          const condition = { operator, values: operator === "!=" ? [value, elsewhere[78]] : [value] };
+          const held = wasm.holding(rows, 200 + first, count, condition);
+          expect(held).toBe(twin.holding(elsewhere, 200 + first, count, condition));
+          const [here, there] = [new Float64Array(300).fill(1), new Float64Array(300).fill(1)];
+          wasm.holds(tile, condition, here, 50);
+          twin.holds(others, condition, there, 50);
+          expect(here).toEqual(there);
+        }
+      }
+    }
   });
 });

@@ -35,7 +35,7 @@ describe("same seed, same bits", () => {
       ].map((order) => {
         const setting = settingOf(taskOf(checked, kernels.backend), kernels);
         const width = checked.generations.length * checked.experiment.observables.length;
-        const records = new Records(kernels, width, 150);
+        const records = new Records(width, 150);
         for (const i of order) {
           const steps = runChunk(setting, 30 * i, 30);
           let step = steps.next();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { recordedGenerations } from "../../src/experiment/recording.ts";
 import { bernoulli, categorical, type Experiment, gaussian, poisson, simulate } from "../../src/index.ts";
-import { parseEvent, predicate } from "../../src/models/event.ts";
+import { holdsFor } from "../../src/kernels/tiles.ts";
+import { parseEvent } from "../../src/models/event.ts";
 import { TimeTo } from "../../src/simulate/time-to.ts";
 
 describe("time to an event", () => {
@@ -48,7 +49,8 @@ describe("events", () => {
     ["x>-0.5", [-1, 0, 1], [false, true, true]],
   ];
   it.each(cases)("%s", (text, inputs, expected) => {
-    expect(inputs.map(predicate(parseEvent(text, ["x"], "survival")))).toEqual(expected);
+    const { operator, values } = parseEvent(text, ["x"], "survival");
+    expect(inputs.map((x) => holdsFor({ operator, values }, x))).toEqual(expected);
   });
 });
 
@@ -163,18 +165,21 @@ describe("simulate", () => {
     expect(left).toBeCloseTo(4 - probability.reduce((a, b) => a + b), 10);
   });
 
-  it("past the budget quantiles say why not, and the rest stays", async () => {
-    const run = await simulate({
-      model: bernoulli({ p: 0.5, samples: 9 }),
-      generations: 100,
-      trajectories: 170_000,
-      seed: 1,
-    });
-    expect(run.observable("p").mean[100]).toBeCloseTo(0.5, 2);
-    expect(() => run.observable("p").quantile(0.5)).toThrow(
-      "the records were not kept, as they are more than 16777216 numbers",
+  it("past the budget quantiles are those of the first trajectories", async () => {
+    const experiment = { model: bernoulli({ p: 0.5, samples: 9 }), generations: 100, seed: 1 };
+    const run = await simulate({ ...experiment, trajectories: 170_000 });
+    const kept = Math.floor(2 ** 24 / 101);
+    expect(run.keptTrajectories).toBe(kept);
+    const few = await simulate({ ...experiment, trajectories: kept });
+    expect(few.keptTrajectories).toBe(kept);
+    const [all, first] = [run.observable("p"), few.observable("p")];
+    expect(all.quantile(0.4)).toEqual(first.quantile(0.4));
+    expect(all.trajectory(kept - 1)).toEqual(first.trajectory(kept - 1));
+    expect(() => all.trajectory(kept)).toThrow(
+      `invalid trajectory: ${kept} (an integer from 0 to ${kept - 1}: the records of more are not kept)`,
     );
-    expect(run.toJSON()).toHaveProperty("observables.p.median", null);
+    expect(all.mean[100]).toBeCloseTo(0.5, 2);
+    expect(run.toJSON()).toMatchObject({ keptTrajectories: kept });
   });
 
   it("can be stopped at once, and reports progress up to the end", async () => {

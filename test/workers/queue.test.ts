@@ -17,7 +17,7 @@ function sizes(queue: Queue, workers: number, each: number): number[] {
 describe("the queue of trajectories", () => {
   it("starts with one and grows to about 50 ms of work", () => {
     const taken = sizes(new Queue(100_000, 8192, undefined), 1, 0.1);
-    expect(taken.slice(0, 7)).toEqual([1, 4, 16, 64, 256, 256, 256]);
+    expect(taken.slice(0, 7)).toEqual([1, 4, 16, 43, 128, 256, 256]);
     expect(taken.reduce((a, b) => a + b)).toBe(100_000);
   });
 

@@ -1,3 +1,5 @@
+import { keptOf } from "../../chunks/kept.ts";
+import type { Checked } from "../../experiment/experiment.ts";
 import { jsonText } from "../../show/json.ts";
 import { simulateChecked } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
@@ -18,6 +20,7 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   const asked = await experimentOf(what, flags, text);
   const checked = flags["definitions"] ? withDefinitions(asked) : asked;
   const output = flags.out === undefined ? undefined : new Output(flags.out);
+  tellOfQuantiles(checked, shell);
   const result = await simulateChecked(checked, {
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("simulating", done, total),
@@ -37,4 +40,14 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   shell.print(flags.json && document ? jsonText(document) : shown());
   shell.note(provenanceLine(result.provenance));
   if (output) shell.note(`files written to ${output.directory}`);
+}
+
+/** Says before a long run what it will not tell of all. */
+function tellOfQuantiles({ experiment, generations }: Checked, shell: Shell): void {
+  const { observables, trajectories } = experiment;
+  const kept = keptOf(generations.length * observables.length, trajectories);
+  if (kept === trajectories) return;
+  shell.note(
+    `medians are those of the first ${kept} of ${trajectories} trajectories; for those of all, record fewer generations`,
+  );
 }

@@ -34,7 +34,7 @@ function observables(run: Run, medians: RunDocument["observables"]): Iterable<st
       "simulation",
       "",
       k,
-      ...[mean[i], standardError[i], sd[i], median?.[i] ?? null, ""],
+      ...[mean[i], standardError[i], sd[i], median[i], ""],
     ]);
     const curves = theory.flatMap(({ name: law, side, values, note = "" }) =>
       run.generations.map((k, i) => [name, law, side, k, values[i], null, null, null, note]),

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { ranked } from "../../src/chunks/select.ts";
+import fc from "../property.ts";
+
+const lattice = fc.integer({ min: -20, max: 20 }).map((k) => k / 7);
+const any = fc.double();
+const negativeNaN = new Float64Array(Uint32Array.of(0, 0xfff8_0000).buffer)[0];
+
+it.each([
+  ["any numbers", any],
+  ["few different ones", lattice],
+  ["both", fc.oneof(any, lattice, fc.constantFrom(negativeNaN, -0, 0, Number.POSITIVE_INFINITY))],
+])("is what a sort finds: %s", (_, number) => {
+  fc.assert(
+    fc.property(fc.array(number, { minLength: 1, maxLength: 300 }), (numbers) => {
+      const values = Float64Array.from(numbers);
+      const given = values.slice();
+      const sorted = values.slice().sort();
+      for (const [rank, expected] of sorted.entries()) {
+        expect(Object.is(ranked(values, rank), expected)).toBe(true);
+      }
+      expect(values).toEqual(given);
+    }),
+  );
+});
