@@ -1,4 +1,4 @@
-import { digits, range, time } from "./format.mjs";
+import { digits, range, room, time } from "./format.mjs";
 
 const COLUMNS = ["twin", "numpy", "C 128-bit", "C native"];
 
@@ -48,7 +48,7 @@ function table(cases) {
   const rows = cases.map(({ name, unit, contestants: [first, ...others] }) => [
     name,
     unit,
-    first.name === "Wasm" ? time(first.ns.median) : `${first.name}: ${time(first.ns.median)}`,
+    `${first.name === "Wasm" ? "" : `${first.name}: `}${time(first.ns.median)}${room(first.memory)}`,
     ...COLUMNS.map((column) =>
       others
         .filter((other) => other.name === column)
@@ -63,7 +63,7 @@ function table(cases) {
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
-const cell = ({ ns, ratio }) => `${time(ns.median)} [${range(ratio)}]`;
+const cell = ({ ns, ratio, memory }) => `${time(ns.median)} [${range(ratio)}]${room(memory)}`;
 
 const notes = (cases) =>
   cases

@@ -1,4 +1,4 @@
-import { digits, time } from "./format.mjs";
+import { digits, room, time } from "./format.mjs";
 
 /** The results as lines of a terminal: a time, and how many times slower than the first contestant of the row. */
 export function table(cases) {
@@ -6,10 +6,10 @@ export function table(cases) {
   return cases
     .map(({ name, unit, contestants: [first, ...others] }) => {
       const rest = others.map(
-        ({ name: who, ns, ratio }) =>
-          `${who} ${time(ns.median)} ×${digits(ratio.median)} (${digits(ratio.least)}–${digits(ratio.most)})`,
+        ({ name: who, ns, ratio, memory }) =>
+          `${who} ${time(ns.median)} ×${digits(ratio.median)} (${digits(ratio.least)}–${digits(ratio.most)})${room(memory)}`,
       );
-      return `${name.padEnd(width)}${first.name} ${time(first.ns.median)} a ${unit}; ${rest.join(", ")}`;
+      return `${name.padEnd(width)}${first.name} ${time(first.ns.median)} a ${unit}${room(first.memory)}; ${rest.join(", ")}`;
     })
     .join("\n");
 }
