@@ -12,11 +12,12 @@ rng = np.random.Generator(np.random.PCG64(1))
 
 
 class Summary:
-    """Of each observable its mean, standard error, standard deviation and median over trajectories."""
+    """Of each observable its mean, standard error, standard deviation and, if asked, median over trajectories."""
 
-    def __init__(self, names, recorded):
+    def __init__(self, names, recorded, medians):
         self.recorded = set(recorded)
-        self.of = {name: {"mean": [], "standardError": [], "sd": [], "median": []} for name in names}
+        self.medians = medians
+        self.of = {name: {"mean": [], "standardError": [], "sd": [], "median": [] if medians else None} for name in names}
 
     def add(self, **observables):
         for name, x in observables.items():
@@ -26,7 +27,8 @@ class Summary:
             numbers["mean"].append(x.mean())
             numbers["sd"].append(sd)
             numbers["standardError"].append(sd / np.sqrt(x.size))
-            numbers["median"].append(np.median(x))
+            if self.medians:
+                numbers["median"].append(np.median(x))
 
 
 class Event:
@@ -62,8 +64,8 @@ def times(t, censored):
     }
 
 
-def bernoulli(n, p, trajectories, generations, recorded):
-    summary = Summary(["p"], recorded)
+def bernoulli(n, p, trajectories, generations, recorded, medians):
+    summary = Summary(["p"], recorded, medians)
     share = np.full(trajectories, p)
     summary.add(p=share)
     for g in range(1, generations + 1):
@@ -73,8 +75,8 @@ def bernoulli(n, p, trajectories, generations, recorded):
     return {"observables": summary.of, "survival": [], "timeTo": []}
 
 
-def poisson(n, rate, trajectories, generations, recorded):
-    summary = Summary(["rate"], recorded)
+def poisson(n, rate, trajectories, generations, recorded, medians):
+    summary = Summary(["rate"], recorded, medians)
     event = Event("rate!=0", trajectories)
     rates = np.full(trajectories, float(rate))
     summary.add(rate=rates)
@@ -88,8 +90,8 @@ def poisson(n, rate, trajectories, generations, recorded):
     return {"observables": summary.of, "survival": [event.survival()], "timeTo": [event.time_to(generations)]}
 
 
-def gaussian(n, trajectories, generations, recorded):
-    summary = Summary(["mean", "std"], recorded)
+def gaussian(n, trajectories, generations, recorded, medians):
+    summary = Summary(["mean", "std"], recorded, medians)
     event = Event("std>0.5", trajectories)
     mean, std = np.zeros(trajectories), np.ones(trajectories)
     z, squares = np.empty(trajectories), np.empty(trajectories)
@@ -109,7 +111,7 @@ def gaussian(n, trajectories, generations, recorded):
     return {"observables": summary.of, "survival": [event.survival()], "timeTo": [event.time_to(generations)]}
 
 
-def categorical(n, words, trajectories, generations, recorded):
+def categorical(n, words, trajectories, generations, recorded, medians):
     """One trajectory after the other, over the words that it still knows."""
     kept = {g: i for i, g in enumerate(recorded)}
     names = ["unique", "entropy", "heterozygosity", "tv"]
@@ -137,7 +139,7 @@ def categorical(n, words, trajectories, generations, recorded):
             p = counts[stay] / n
             if g in kept:
                 observe(kept[g], t, p, living)
-    summary = Summary(names, recorded)
+    summary = Summary(names, recorded, medians)
     for i in range(len(recorded)):
         summary.add(**{name: values[i] for name, values in seen.items()})
     return {"observables": summary.of, "survival": [], "timeTo": [], "forgetting": of_words(start, forgotten, generations)}
