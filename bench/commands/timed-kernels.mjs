@@ -6,21 +6,24 @@ let milliseconds = 0;
 /** Milliseconds of all chains, until now. */
 export const spent = () => milliseconds;
 
-const timed = (call) =>
-  function (...args) {
+/** The same function of a chain, timed. */
+const timed = (chain, name) => {
+  const call = chain[name].bind(chain);
+  return (...args) => {
     const began = performance.now();
     try {
-      return call.apply(this, args);
+      return call(...args);
     } finally {
       milliseconds += performance.now() - began;
     }
   };
+};
 
 const watched =
   (make) =>
   (...args) => {
     const chain = make(...args);
-    return Object.assign(chain, { start: timed(chain.start), advance: timed(chain.advance) });
+    return Object.assign(chain, { start: timed(chain, "start"), advance: timed(chain, "advance") });
   };
 
 export function wasmKernels() {
