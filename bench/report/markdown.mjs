@@ -35,6 +35,8 @@ ${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} |
 | from \`import\` to the first draw, in a fresh process | ${digits(startUp.toFirstDraw)} ms |
 | that process, whole | ${digits(startUp.whole)} ms |
 | a process that does nothing, \`node -e 0\` | ${digits(startUp.bare)} ms |
+| \`lethe --version\` | ${digits(startUp.version)} ms |
+| \`lethe run bernoulli\`, n = 10, 10 × 5 generations | ${digits(startUp.smallRun)} ms |${numpyStarts(startUp)}
 | WebAssembly | ${bytes(size.wasm)}, gzipped ${bytes(size.wasmGzipped)} (budget ${bytes(budget.wasmGzipped)}) |
 | \`import { simulate, gaussian }\`, bundled and minified | ${bytes(size.bundle)}, gzipped ${bytes(size.bundleGzipped)} (budget ${bytes(budget.bundleGzipped)}) |
 | what the first run with workers downloads besides | gzipped ${bytes(size.workersGzipped)} (budget ${bytes(budget.workersGzipped)}) |
@@ -42,6 +44,9 @@ ${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} |
 }
 
 const bytes = (count) => `${count.toLocaleString("en")} bytes`;
+
+const numpyStarts = ({ numpy }) =>
+  numpy === undefined ? "" : `\n| \`python3 -c "import numpy"\` | ${digits(numpy)} ms |`;
 
 function table(cases) {
   const head = ["case", "a", "Wasm", "TypeScript twin", "numpy", "C 128-bit", "C native", "others"];

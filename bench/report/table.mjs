@@ -18,6 +18,7 @@ export function table(cases) {
 export function lines({ startUp, size }) {
   return [
     `from import to first draw ${digits(startUp.toFirstDraw)} ms; that process ${digits(startUp.whole)} ms, node -e 0 ${digits(startUp.bare)} ms`,
+    `lethe --version ${digits(startUp.version)} ms, a small run ${digits(startUp.smallRun)} ms${startUp.numpy ? `, import numpy ${digits(startUp.numpy)} ms` : ""}`,
     `Wasm ${digits(size.wasm)} bytes, gzipped ${digits(size.wasmGzipped)}`,
     `simulate and gaussian, bundled ${digits(size.bundle)} bytes, gzipped ${digits(size.bundleGzipped)}`,
     `workers, later, gzipped ${digits(size.workersGzipped)}`,
