@@ -12,14 +12,19 @@ if (!existsSync("node_modules/assemblyscript")) {
 }
 
 // Only now: these need packages which may not have been there.
-const [{ bundle }, { embed }, { experimentSchema, runSchema }, { notices, packagesOf }, { buildCorpus }] =
-  await Promise.all([
-    import("./bundle.mjs"),
-    import("./embed.mjs"),
-    import("./json-schemas.mjs"),
-    import("./notices.mjs"),
-    import("./corpus.mjs"),
-  ]);
+const [
+  { bundle, bundleProgram },
+  { embed },
+  { experimentSchema, runSchema },
+  { notices, packagesOf },
+  { buildCorpus },
+] = await Promise.all([
+  import("./bundle.mjs"),
+  import("./embed.mjs"),
+  import("./json-schemas.mjs"),
+  import("./notices.mjs"),
+  import("./corpus.mjs"),
+]);
 
 /** Runs a program of a package in node_modules; stops the build when it fails. */
 function run(script, ...args) {
@@ -33,12 +38,11 @@ await embed();
 
 rmSync("dist", { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
-chmodSync("dist/cli/main.js", 0o755);
-
 writeFileSync("dist/experiment.schema.json", await experimentSchema());
 writeFileSync("dist/run.schema.json", await runSchema());
 
-const inside = await bundle();
+const inside = [...(await bundle()), ...(await bundleProgram())];
+chmodSync("dist/cli/main.js", 0o755);
 // The kernels hold what they use of AssemblyScript's library.
 const compiled = packagesOf([`${process.cwd()}/node_modules/assemblyscript/std`]);
 writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices([...inside, ...compiled]));

@@ -17,3 +17,24 @@ export async function bundle(file = "dist/lethe.browser.js") {
   await build.close();
   return packagesOf(output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : [])));
 }
+
+/** Large packages that few commands need, with data or programs of their own beside them. */
+const APART = [/^vega/, /^@resvg\//, /^dejavu-fonts-ttf/];
+
+/**
+ * Puts the modules of the command line together in few files, as reading two hundred takes longer than a small run does:
+ * `dist/cli/main.js` and what it loads, when it is asked for, from beside it. Their code is not minified: what they throw can be read.
+ * Modules are where they were, a folder below dist, for the addresses of files that they read. Returns the packages inside.
+ */
+export async function bundleProgram(folder = "dist/cli") {
+  const build = await rolldown({ input: `${folder}/main.js`, platform: "node", external: APART });
+  const { output } = await build.write({
+    dir: folder,
+    format: "esm",
+    entryFileNames: "main.js",
+    chunkFileNames: "part-[hash].js",
+    banner: (chunk) => comment(packagesOf(chunk.moduleIds)),
+  });
+  await build.close();
+  return packagesOf(output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : [])));
+}

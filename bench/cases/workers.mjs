@@ -42,6 +42,6 @@ export async function workersCase() {
     units: 1,
     slow: true,
     note: `${trajectories.toLocaleString("en")} trajectories`,
-    contestants: [contestant("2 workers", 2), contestant("1 worker", 1)],
+    contestants: () => [contestant("2 workers", 2), contestant("1 worker", 1)],
   };
 }

@@ -17,7 +17,7 @@ export async function gather() {
     versions: { numpy: numpy?.version, cc: native?.version, peers: peers.versions },
     /** The contestants of a case. The first is the one that the others are compared with. */
     of(item) {
-      if (item.contestants) return item.contestants;
+      if (item.contestants) return item.contestants(numpy !== undefined);
       const ours = [here("Wasm", () => item.ours(wasm)), here("twin", () => item.ours(twin))];
       sameBits(item.name, ours);
       const asked = typeof item.numpy === "function" ? item.numpy(wasm) : item.numpy;

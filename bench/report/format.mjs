@@ -19,3 +19,6 @@ export function time(ns) {
 /** Median, and from least to most. */
 export const range = ({ median, least, most }, show = digits) =>
   least === most ? show(median) : `${show(median)} (${show(least)}–${show(most)})`;
+
+/** A peak of memory after a time; nothing where it is not known. */
+export const room = (memory) => (memory === undefined ? "" : `, ${digits(memory / 2 ** 20)} MiB`);

@@ -1,4 +1,4 @@
-import { digits, range, time } from "./format.mjs";
+import { digits, range, room, time } from "./format.mjs";
 
 const COLUMNS = ["twin", "numpy", "C 128-bit", "C native"];
 
@@ -35,6 +35,8 @@ ${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} |
 | from \`import\` to the first draw, in a fresh process | ${digits(startUp.toFirstDraw)} ms |
 | that process, whole | ${digits(startUp.whole)} ms |
 | a process that does nothing, \`node -e 0\` | ${digits(startUp.bare)} ms |
+| \`lethe --version\` | ${digits(startUp.version)} ms |
+| \`lethe run bernoulli\`, n = 10, 10 × 5 generations | ${digits(startUp.smallRun)} ms |${numpyStarts(startUp)}
 | WebAssembly | ${bytes(size.wasm)}, gzipped ${bytes(size.wasmGzipped)} (budget ${bytes(budget.wasmGzipped)}) |
 | \`import { simulate, gaussian }\`, bundled and minified | ${bytes(size.bundle)}, gzipped ${bytes(size.bundleGzipped)} (budget ${bytes(budget.bundleGzipped)}) |
 | what the first run with workers downloads besides | gzipped ${bytes(size.workersGzipped)} (budget ${bytes(budget.workersGzipped)}) |
@@ -43,12 +45,15 @@ ${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} |
 
 const bytes = (count) => `${count.toLocaleString("en")} bytes`;
 
+const numpyStarts = ({ numpy }) =>
+  numpy === undefined ? "" : `\n| \`python3 -c "import numpy"\` | ${digits(numpy)} ms |`;
+
 function table(cases) {
   const head = ["case", "a", "Wasm", "TypeScript twin", "numpy", "C 128-bit", "C native", "others"];
   const rows = cases.map(({ name, unit, contestants: [first, ...others] }) => [
     name,
     unit,
-    first.name === "Wasm" ? time(first.ns.median) : `${first.name}: ${time(first.ns.median)}`,
+    `${first.name === "Wasm" ? "" : `${first.name}: `}${time(first.ns.median)}${room(first.memory)}`,
     ...COLUMNS.map((column) =>
       others
         .filter((other) => other.name === column)
@@ -63,7 +68,7 @@ function table(cases) {
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
-const cell = ({ ns, ratio }) => `${time(ns.median)} [${range(ratio)}]`;
+const cell = ({ ns, ratio, memory }) => `${time(ns.median)} [${range(ratio)}]${room(memory)}`;
 
 const notes = (cases) =>
   cases

@@ -1,4 +1,4 @@
-import { digits, time } from "./format.mjs";
+import { digits, room, time } from "./format.mjs";
 
 /** The results as lines of a terminal: a time, and how many times slower than the first contestant of the row. */
 export function table(cases) {
@@ -6,10 +6,10 @@ export function table(cases) {
   return cases
     .map(({ name, unit, contestants: [first, ...others] }) => {
       const rest = others.map(
-        ({ name: who, ns, ratio }) =>
-          `${who} ${time(ns.median)} ×${digits(ratio.median)} (${digits(ratio.least)}–${digits(ratio.most)})`,
+        ({ name: who, ns, ratio, memory }) =>
+          `${who} ${time(ns.median)} ×${digits(ratio.median)} (${digits(ratio.least)}–${digits(ratio.most)})${room(memory)}`,
       );
-      return `${name.padEnd(width)}${first.name} ${time(first.ns.median)} a ${unit}; ${rest.join(", ")}`;
+      return `${name.padEnd(width)}${first.name} ${time(first.ns.median)} a ${unit}${room(first.memory)}; ${rest.join(", ")}`;
     })
     .join("\n");
 }
@@ -18,6 +18,7 @@ export function table(cases) {
 export function lines({ startUp, size }) {
   return [
     `from import to first draw ${digits(startUp.toFirstDraw)} ms; that process ${digits(startUp.whole)} ms, node -e 0 ${digits(startUp.bare)} ms`,
+    `lethe --version ${digits(startUp.version)} ms, a small run ${digits(startUp.smallRun)} ms${startUp.numpy ? `, import numpy ${digits(startUp.numpy)} ms` : ""}`,
     `Wasm ${digits(size.wasm)} bytes, gzipped ${digits(size.wasmGzipped)}`,
     `simulate and gaussian, bundled ${digits(size.bundle)} bytes, gzipped ${digits(size.bundleGzipped)}`,
     `workers, later, gzipped ${digits(size.workersGzipped)}`,

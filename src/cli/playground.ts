@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { numeric } from "./numbers.ts";
 import { option } from "./options.ts";
@@ -7,6 +8,9 @@ const EXAMPLES = `
 Examples:
   lethe playground                 the address of the page is printed; Ctrl-C ends it
   lethe playground --port 8000`;
+
+/** The page, as built. The address is the same from where the program is bundled to: a folder below dist. */
+const page = (): string => fileURLToPath(new URL("../playground", import.meta.url));
 
 /** Adds `lethe playground`. */
 export function addPlayground(program: Command, withShell: WithShell): void {
@@ -21,7 +25,7 @@ export function addPlayground(program: Command, withShell: WithShell): void {
     .action((flags: { readonly port?: unknown }) =>
       withShell(async (shell) => {
         const { playground } = await import("./playground/action.ts");
-        await playground(flags.port, shell);
+        await playground(page(), flags.port, shell);
       }),
     );
 }

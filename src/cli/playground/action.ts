@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import { invalid } from "../../check/errors.ts";
 import type { Shell } from "../shell.ts";
 import { staticServer } from "./static.ts";
@@ -8,10 +7,10 @@ import { staticServer } from "./static.ts";
 const PORT = 4870;
 const ALLOWED = "an integer from 0 to 65535; 0 takes any that is free";
 
-/** `lethe playground`: serves the built page. The server keeps the process going until a signal ends it. */
-export async function playground(port: unknown, { print, note }: Shell): Promise<void> {
+/** `lethe playground`: serves the page of this folder. The server keeps the process going until a signal ends it. */
+export async function playground(page: string, port: unknown, { print, note }: Shell): Promise<void> {
   if (port !== undefined && !isPort(port)) throw invalid("port", port, ALLOWED);
-  const server = staticServer(fileURLToPath(new URL("../../playground", import.meta.url)));
+  const server = staticServer(page);
   const { port: found } = port === undefined ? await anyPort(server) : await listen(server, port);
   print(`http://localhost:${found}/\n`);
   note("Ctrl-C ends it");
