@@ -27,7 +27,11 @@ const APART = [/^vega/, /^@resvg\//, /^dejavu-fonts-ttf/];
  * Modules are where they were, a folder below dist, for the addresses of files that they read. Returns the packages inside.
  */
 export async function bundleProgram(folder = "dist/cli") {
-  const build = await rolldown({ input: `${folder}/main.js`, platform: "node", external: APART });
+  const build = await rolldown({
+    ...{ input: `${folder}/main.js`, platform: "node", external: APART },
+    // Of use to whoever writes a plugin.
+    checks: { bundlerTimings: false },
+  });
   const { output } = await build.write({
     dir: folder,
     format: "esm",
