@@ -265,13 +265,13 @@ def main():
     ])
     write("decoding", [
         *(simulated(options, at, 20_000, 41 + i) for i, options in enumerate(others[3:])),
-        fate({}, 1000, 50_000),
-        fate({"temperature": 0.95}, 400, 50_000),
-        fate({"temperature": 1.05}, 4000, 20_000),
-        fate({"topP": 0.95}, 1000, 50_000),
-        fate({"minP": 0.1}, 1000, 50_000),
-        fate({"curation": 2, "rewards": [0.1, 0]}, 1000, 50_000),
-        fate({"verifier": {"valid": 1, "invalid": 0.9, "symbols": [0]}}, 600, 50_000),
+        fate({}, 1000, 20_000),
+        fate({"temperature": 0.95}, 400, 20_000),
+        fate({"temperature": 1.05}, 3000, 5_000),
+        fate({"topP": 0.95}, 1000, 20_000),
+        fate({"minP": 0.1}, 1000, 20_000),
+        fate({"curation": 2, "rewards": [0.1, 0]}, 1000, 20_000),
+        fate({"verifier": {"valid": 1, "invalid": 0.9, "symbols": [0]}}, 600, 20_000),
     ])
     real = lambda name, many: {"name": name, "realSamples": many}
     golden = lambda r: ((r * r + 4 * r) ** 0.5 - r) / 2
