@@ -5,10 +5,10 @@ import type { SurvivalOptions } from "../theory/gaussian-options.ts";
 import { type Laws, over, SURESH, type SurvivalLaw } from "./law.ts";
 
 /** Whether the event holds as long as the standard deviation is above a threshold: its law is continuous. */
-const isAbove = ({ observable, operator }: WatchedEvent): boolean =>
+export const isAbove = ({ observable, operator }: WatchedEvent): boolean =>
   (observable === "std" || observable === "logStd") && (operator === ">" || operator === ">=");
 
-const thresholdOf = ({ observable, values }: WatchedEvent): number =>
+export const thresholdOf = ({ observable, values }: WatchedEvent): number =>
   observable === "logStd" ? Math.exp(values[0]) : values[0];
 
 function survivalLaw(

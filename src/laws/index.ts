@@ -21,6 +21,8 @@ import {
   plainly,
   poissonDerivedLaws,
 } from "./derived.ts";
+import { fittedCategoricalLaws } from "./fitted-categorical.ts";
+import { fittedGaussianLaws } from "./fitted-gaussian.ts";
 import { gaussianLaws } from "./gaussian.ts";
 import type { Law, Laws, MeanLaw, TheoryCurve, TheoryTime } from "./law.ts";
 import { mixtureLaws } from "./mixture.ts";
@@ -56,10 +58,19 @@ const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
   [ngramDefinition, [ngramLaws, silence]],
 ]);
 
+/** Of models that are fitted by another estimator, or sampled from by a rule: for any data. */
+const fittedLaws = new Map<unknown, unknown>([
+  [gaussianDefinition, fittedGaussianLaws],
+  [categoricalDefinition, fittedCategoricalLaws],
+]);
+
 /** Of an experiment, what its laws depend on, and those that there are. They are those of the model's own type, which TypeScript cannot follow. */
 function lawsOf({ model, regime }: Setup): { subject: Model; laws: Laws<Model> } {
-  const [replaced, any] = (isUsual(model) && laws.get(definitionOf(model))) || [silence, silence];
-  return isPlain(regime)
+  const definition = definitionOf(model);
+  const usual = isUsual(model);
+  const fitted = fittedLaws.get(definition) ?? silence;
+  const [replaced, any] = (usual ? laws.get(definition) : [silence, fitted]) ?? [silence, silence];
+  return isPlain(regime) && usual
     ? { subject: model, laws: replaced as Laws<Model> }
     : { subject: { model, regime } as unknown as Model, laws: any as Laws<Model> };
 }

@@ -1,4 +1,6 @@
 import { sha256Of } from "../host/sha256.ts";
+import type { Model } from "../models/index.ts";
+import { definitionOf } from "../models/model.ts";
 import { version } from "../version.ts";
 import { sha256 } from "../wasm/bytes.ts";
 
@@ -14,7 +16,15 @@ export interface Origin {
   /** The engine and system; it has no influence on the numbers. */
   readonly platform: string;
   /** A model of one's own, by its name and the SHA-256 of its code, where the host can tell that: see `custom()`. */
-  readonly model?: { readonly name: string; readonly sha256?: string };
+  readonly model?: Code;
+  /** A function that was given as the estimator, by its own name, "" where it has none, and the SHA-256 of its code. */
+  readonly estimator?: Code;
+}
+
+/** Code that is not the library's: what it is called, and the SHA-256 of its text, where the host can tell that. */
+export interface Code {
+  readonly name: string;
+  readonly sha256?: string;
 }
 
 /** Where a run comes from, and how it went. */
@@ -30,10 +40,25 @@ export function originOf(seed: number | string, backend: Origin["backend"]): Ori
   return { lethe: version, wasm: sha256, seed, backend, platform: platform() };
 }
 
-/** What tells a model of one's own from others of its name. */
-export async function codeOf(name: string, source: string): Promise<NonNullable<Origin["model"]>> {
+/** What tells code of one's own from others of its name. */
+async function codeOf(name: string, source: string): Promise<Code> {
   const sha256 = await sha256Of(source);
   return { name, ...(sha256 !== undefined && { sha256 }) };
+}
+
+/** The code in a run that is not the library's: of a whole model, or of its estimator. */
+export async function ownCode(model: Model): Promise<Pick<Origin, "model" | "estimator">> {
+  const { source } = definitionOf(model);
+  if (source !== undefined) return { model: await codeOf(model.name, source) };
+  const estimator = "estimator" in model ? model.estimator : undefined;
+  if (typeof estimator !== "function") return {};
+  return { estimator: await codeOf(nameOf(estimator), Function.prototype.toString.call(estimator)) };
+}
+
+/** A class or an owner may have given a function a name that is no text. */
+function nameOf(given: object): string {
+  const name: unknown = Object.getOwnPropertyDescriptor(given, "name")?.value;
+  return typeof name === "string" ? name : "";
 }
 
 /** What a document says of a run: the same command prints the same bytes, however many threads there was time for. */

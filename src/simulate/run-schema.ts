@@ -19,6 +19,9 @@ const time = {
 
 const timeLaw = v.strictObject({ name: v.string(), side, mean: value, sd: value, median: value });
 
+/** Code that is not the library's, and the SHA-256 of its text. */
+const code = v.looseObject({ name: v.string(), sha256: v.optional(v.string()) });
+
 /** A run as one JSON document. Arrays run over `generations`. */
 export const runSchema = v.strictObject({
   /** Version of lethe. */
@@ -43,7 +46,9 @@ export const runSchema = v.strictObject({
     backend: v.picklist(["wasm", "typescript"]),
     platform: v.string(),
     /** A model of one's own, and the SHA-256 of its code. */
-    model: v.optional(v.looseObject({ name: v.string(), sha256: v.optional(v.string()) })),
+    model: v.optional(code),
+    /** A function that was given as the estimator. */
+    estimator: v.optional(code),
   }),
   generations: v.array(whole),
   /** Of how many trajectories, the first ones, the medians and the definitions are. */

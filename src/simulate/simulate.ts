@@ -18,7 +18,7 @@ import { here } from "../workers/here.ts";
 import { Pool, type Work } from "../workers/pool.ts";
 import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
-import { codeOf, originOf } from "./provenance.ts";
+import { originOf, ownCode } from "./provenance.ts";
 import { Result } from "./result.ts";
 import type { Run } from "./run.ts";
 
@@ -126,9 +126,7 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
     unhear?.();
   }
   const origin = originOf(checked.experiment.seed, numeric.backend);
-  const { model } = checked.experiment;
-  const { source } = checked.definition;
-  const code = source === undefined ? {} : { model: await codeOf(model.name, source) };
+  const code = await ownCode(checked.experiment.model);
   return new Result(checked, work.tally, work.records, { ...origin, ...code, workers: pool.workers });
 }
 

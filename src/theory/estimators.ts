@@ -2,6 +2,7 @@
 export {
   absoluteDiscounting,
   addConstant,
+  type CountOptions,
   goodTuring,
   jamesStein,
   maximumLikelihood,

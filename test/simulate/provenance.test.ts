@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { categorical, gaussian, simulate } from "../../src/index.ts";
 import { platform } from "../../src/simulate/provenance.ts";
 
 const process = { version: "v22.1.0", platform: "linux", arch: "x64" };
@@ -26,5 +28,41 @@ describe("the platform", () => {
     expect(platform()).toBe(
       `node ${globalThis.process.version} ${globalThis.process.platform} ${globalThis.process.arch}`,
     );
+  });
+});
+
+describe("an estimator that is a function", () => {
+  const sha256 = (code: (...args: never[]) => unknown) =>
+    createHash("sha256").update(String(code)).digest("hex");
+  const small = { generations: 2, trajectories: 2, seed: 1 };
+
+  it("is told by its name and the hash of its code, in the run and in its document", async () => {
+    const halved = (counts: Float64Array) => counts.map((count) => count / 2);
+    const run = await simulate({
+      model: categorical({ weights: [1, 2], samples: 3, estimator: halved }),
+      ...small,
+    });
+    const expected = { name: "halved", sha256: sha256(halved) };
+    expect(run.provenance.estimator).toEqual(expected);
+    expect(JSON.parse(JSON.stringify(run)).provenance.estimator).toEqual(expected);
+    expect(run.provenance).not.toHaveProperty("model");
+  });
+
+  it("differs from another of its name", async () => {
+    const hashes = [1, 2].map(async (std) => {
+      const own = std === 1 ? () => ({ mean: 0, std: 1 }) : () => ({ mean: 0, std: 2 });
+      Object.defineProperty(own, "name", { value: 7 });
+      const run = await simulate({ model: gaussian({ samples: 3, estimator: own }), ...small });
+      // A name that is no text is none.
+      expect(run.provenance.estimator).toEqual({ name: "", sha256: sha256(own) });
+      return run.provenance.estimator?.sha256;
+    });
+    const [one, two] = await Promise.all(hashes);
+    expect(one).not.toBe(two);
+  });
+
+  it("is no part of the provenance of an estimator with a name", async () => {
+    const run = await simulate({ model: gaussian({ samples: 3, estimator: "ml" }), ...small });
+    expect(run.provenance).not.toHaveProperty("estimator");
   });
 });

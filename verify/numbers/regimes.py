@@ -446,4 +446,5 @@ def main():
     )
 
 
-main()
+if __name__ == "__main__":
+    main()

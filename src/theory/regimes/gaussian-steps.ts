@@ -14,7 +14,31 @@ export type Step = (state: State, generation: number) => State;
 /** Of the variance around their mean, what a fit to n points finds on average. */
 const found = (n: number, ml: boolean): number => (ml ? 1 - 1 / n : 1);
 
-export function stepOf(regime: Regime, ml: boolean): Step {
+/** What is done to a variance before data are drawn with it, and after it was fitted. */
+export interface Pull {
+  /** Data are drawn with so many times the fitted variance. */
+  readonly temperature: number;
+  /** The share of `target` in the variance that is fitted. */
+  readonly share: number;
+  readonly target: number;
+}
+
+/** Neither narrows nor pulls. */
+export const NO_PULL: Pull = { temperature: 1, share: 0, target: 1 };
+
+export function stepOf(regime: Regime, ml: boolean, { temperature, share, target }: Pull = NO_PULL): Step {
+  const step = fittedOf(regime, ml);
+  if (temperature === 1 && share === 0) return step;
+  return (state, k) => {
+    const next = step({ ...state, variance: temperature * state.variance }, k);
+    // Of an infinite variance a share of 0 is none.
+    const own = share === 1 ? 0 : (1 - share) * next.variance;
+    return { ...next, variance: own + share * target };
+  };
+}
+
+/** One fit to data that are drawn with the state's variance. */
+function fittedOf(regime: Regime, ml: boolean): Step {
   if (regime.name === "accumulate") return accumulate(regime, ml);
   if (regime.name === "accumulate-subsample") return subsample(regime, ml);
   if (regime.name === "fixed" && regime.real(1) > 0) return fixed(regime, ml);
@@ -54,9 +78,12 @@ function accumulate({ size }: Regime, ml: boolean): Step {
   return ({ variance: x, error: y, pool: before, apart, square, share }, k) => {
     const n = size(k);
     const pool = before + n;
-    // What a batch adds to the squares around the common mean, beside what the divisor grows by.
-    const left = ml ? 1 - n / pool / pool : k === 1 ? 1 : 1 - n / pool / (pool - 1);
-    return { variance: x * left, error: y + (n / pool / pool) * x, pool, apart, square, share };
+    // The model's mean is the pool's, so its batch lies about that; the pool's own variance is kept apart, as the fitted
+    // one may have been pulled.
+    const less = ml ? 0 : 1;
+    const old = k === 1 ? 0 : (square * (before - less)) / (pool - less);
+    const variance = old + (x * (n - 1 + before / pool)) / (pool - less);
+    return { variance, error: y + (n / pool / pool) * x, pool, apart, square: variance, share };
   };
 }
 

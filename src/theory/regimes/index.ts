@@ -11,6 +11,7 @@ export {
   type GaussianMoments,
   type GaussianRegimeOptions,
   gaussianMoments,
+  type PulledGaussianOptions,
 } from "./gaussian.ts";
 export { gaussianMomentsLimit } from "./gaussian-limit.ts";
 export { type GaussianRisk, gaussianRisk } from "./gaussian-risk.ts";
