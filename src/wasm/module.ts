@@ -10,7 +10,7 @@ export type Told<Name extends string> = Readonly<Record<Name, WebAssembly.Global
 /** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
 export interface Exports {
   /** Sizes, and where fields are in a structure: see assembly/layout.ts. */
-  readonly Bytes: Told<"stream" | "trajectory" | "burst" | "table" | "context" | "slot">;
+  readonly Bytes: Told<"stream" | "trajectory" | "burst" | "ahead" | "table" | "context" | "slot">;
   readonly VocabularyAt: Told<"bytes" | VocabularyField>;
   readonly GenerationsAt: Told<"bytes" | GenerationsField>;
   readonly TextAt: Told<"bytes" | TextField>;
@@ -125,7 +125,7 @@ export interface Exports {
     count: number,
     generations: number,
     sizes: number,
-    begins: number,
+    first: number,
     rows: number,
   ): void;
   laneBytes(context: number): number;
@@ -157,7 +157,8 @@ type GenerationsField =
       | "less"
       | "shrink"
     )
-  | ("target" | "temperature" | "family" | "regime" | "mask" | "bySamples" | "scratch");
+  | ("target" | "temperature" | "family" | "regime" | "mask" | "bySamples" | "scratch")
+  | ("ahead" | "reals" | "steps" | "real");
 type TextField = "tokens" | "ends" | "length" | "pieces";
 type NgramField =
   | ("stream" | "context" | "span" | "samples" | "documents" | "vocabulary" | "types")

@@ -7,6 +7,8 @@ export interface Family<S, P> {
   statistic(): S;
   /** Room for parameters, which are those of generation 0. */
   parameters(): P;
+  /** Whether real data are drawn for some generations at once; left out where that takes too long. */
+  isAhead?: boolean;
   /** The statistic of n data points, from its exact law or drawn one by one. */
   draw(stream: Stream, from: P, n: number, out: S): void;
   /** The same where each data point is real with the chance `share`; left out where that takes two batches. */

@@ -19,22 +19,22 @@ export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
   buildZiggurat();
   return {
     ...few(truthOf(plan)),
+    isAhead: !bySamples,
     draw(stream, [mean, variance], n, out) {
-      out.n = n;
-      out.first = mean;
-      out.second = 0;
-      if (n === 0) return;
+      let [move, squares] = [0, 0];
       if (bySamples) {
         sumSquares(stream, n, sums);
-        out.first += Math.sqrt(variance) * sums.mean;
-        out.second = variance * sums.squares;
-        return;
+        move = sums.mean;
+        squares = sums.squares;
+      } else if (n > 0) {
+        move = ziggurat(stream) * (1 / Math.sqrt(n));
+        const law = stepLaw(n, 1);
+        const root = n === 1 ? 0 : n === 2 ? rootOfTwo(stream, law) : rootOfMore(stream, law);
+        squares = root * root;
       }
-      out.first += ziggurat(stream) * Math.sqrt(variance / n);
-      if (n === 1) return;
-      const law = stepLaw(n, 1);
-      const root = n === 2 ? rootOfTwo(stream, law) : rootOfMore(stream, law);
-      out.second = variance * (root * root);
+      out.n = n;
+      out.first = mean + Math.sqrt(variance) * move;
+      out.second = variance * squares;
     },
     // T. F. Chan, G. H. Golub & R. J. LeVeque (1983), doi:10.1080/00031305.1983.10483115
     add(to, more) {
