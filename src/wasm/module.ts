@@ -48,6 +48,7 @@ export interface Exports {
     count: number,
   ): void;
   multinomial(s: number, n: number, weights: number, counts: number, size: number): void;
+  multinomialOf(s: number, n: number, weights: number, counts: number, size: number, sums: number): void;
   sum(x: number, count: number): number;
   prefixSums(x: number, out: number, count: number): void;
   suffixSums(x: number, out: number, count: number): void;
