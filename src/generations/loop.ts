@@ -6,7 +6,7 @@ import type { RegimePlan } from "../kernels/regime.ts";
 import { popcount, REACH } from "../kernels/rows.ts";
 import { Stream } from "../kernels/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
-import { Ahead } from "./ahead.ts";
+import { realCounts, realData } from "./ahead.ts";
 import type { Family } from "./families/family.ts";
 import { regimes } from "./regimes/index.ts";
 import type { Generation } from "./regimes/regime.ts";
@@ -47,21 +47,22 @@ export function loop<S, P>(
     ...{ family, plan: regime, truth },
     ...{ batch: family.statistic(), other: family.statistic(), spare: family.parameters() },
   };
-  const isAhead = family.isAhead && regime.growth.rate === 0;
   const trajectories: (Generation<S, P> & { trajectory: number })[] = [];
   let running = 0;
   let generation = 0;
 
   function make(key: Key): (typeof trajectories)[number] {
+    const stream = new Stream(seed, key);
     const fitted = family.parameters();
     const own = {
-      stream: new Stream(seed, key),
+      stream,
       trajectory: 0,
       number: 0,
       fitted,
       model: model ?? fitted,
       pool: family.statistic(),
-      ...(isAhead && (regime.realShare > 0 ? { counts: new Ahead<number>() } : { reals: new Ahead<S>() })),
+      reals: realData(family, regime, truth, stream),
+      counts: realCounts(family.isAhead, regime, stream),
     };
     return { ...shared, ...own, n: samples };
   }

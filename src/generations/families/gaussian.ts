@@ -16,6 +16,8 @@ const sums: Sums = { mean: 0, squares: 0 };
 export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
   const { bySamples } = plan;
   const { less, shrink, target, temperature } = fitOf(plan);
+  let prepared = 2;
+  let law = stepLaw(prepared, 1);
   buildZiggurat();
   return {
     ...few(truthOf(plan)),
@@ -28,7 +30,10 @@ export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
         squares = sums.squares;
       } else if (n > 0) {
         move = ziggurat(stream) * (1 / Math.sqrt(n));
-        const law = stepLaw(n, 1);
+        if (n !== prepared) {
+          law = stepLaw(n, 1);
+          prepared = n;
+        }
         const root = n === 1 ? 0 : n === 2 ? rootOfTwo(stream, law) : rootOfMore(stream, law);
         squares = root * root;
       }

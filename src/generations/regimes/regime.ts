@@ -1,6 +1,5 @@
 import type { RegimePlan } from "../../kernels/regime.ts";
 import type { Stream } from "../../kernels/stream.ts";
-import { binomial } from "../../reference/random/binomial.ts";
 import type { Ahead } from "../ahead.ts";
 import type { Family } from "../families/family.ts";
 
@@ -21,9 +20,9 @@ export interface Generation<S, P> {
   n: number;
   /** Its number, from 1. */
   number: number;
-  /** Real data, or how many there are of them, where those of some generations are drawn at once. */
-  readonly reals?: Ahead<S>;
-  readonly counts?: Ahead<number>;
+  /** New real data, as many in each generation, and how many are real where each data point is so with a chance. */
+  readonly reals: Ahead<S>;
+  readonly counts: Ahead<number>;
   /** Room for two batches of data points and for one more fit. */
   readonly batch: S;
   readonly other: S;
@@ -32,18 +31,3 @@ export interface Generation<S, P> {
 
 /** Puts the training set of a generation together and fits the model to it. */
 export type Regime = <S, P>(generation: Generation<S, P>) => void;
-
-/** The real data of a generation, as many in each. */
-export function realData<S, P>({ family, stream, plan, truth, number, reals, batch }: Generation<S, P>): S {
-  const draw = (out: S): S => {
-    family.draw(stream, truth, plan.realSamples, out);
-    return out;
-  };
-  return reals ? reals.of(number, (spent = family.statistic()) => draw(spent)) : draw(batch);
-}
-
-/** How many of a generation's data points are real, where each is so with a chance. */
-export function realCount<S, P>({ stream, plan, n, number, counts }: Generation<S, P>): number {
-  const draw = () => binomial(stream, n, plan.realShare, 1 - plan.realShare);
-  return counts ? counts.of(number, draw) : draw();
-}
