@@ -81,7 +81,7 @@ export function fit(g: Generations, from: Numbers, out: Parameters): void {
   const n = from.n;
   if (g.family == GAUSSIAN) {
     out.first = from.first;
-    out.second = (1.0 - g.shrink) * (from.second / (n - g.less)) + g.shrink * g.target;
+    out.second = (1.0 - g.shrink) * (from.second * (1.0 / (n - g.less))) + g.shrink * g.target;
   } else {
     out.first = from.first / n;
     if (g.family == BERNOULLI) out.second = (n - from.first) / n;

@@ -49,20 +49,6 @@ function step(g: Generations, s: usize, n: f64, isFirst: bool): void {
   train(g, s, model, n, isFirst, pool, fitted);
 }
 
-/** The same where its steps are drawn, `j` generations after the first of those. */
-// @ts-ignore: decorator
-@inline
-function stepAhead(g: Generations, s: usize, i: usize, place: usize, j: usize, n: f64): void {
-  const fitted = changetype<Parameters>(s + STREAM_BYTES);
-  const pool = changetype<Numbers>(s + STREAM_BYTES + offsetof<Parameters>());
-  const reals = g.reals + i * AHEAD_BYTES;
-  const steps = g.steps + i * (2 * AHEAD_BYTES);
-  if (g.realShare > 0.0) {
-    const split = steps + (j << 5);
-    trainAhead(g, n, load<f64>(reals + ((place + j) << 3)), split, split + 16, pool, fitted);
-  } else trainAhead(g, n, g.realSamples, reals + ((place + j) << 4), steps + (j << 4), pool, fitted);
-}
-
 /** Whether steps are drawn ahead. In the first generation other draws may come before. */
 function hasSteps(g: Generations, generation: i32): bool {
   return g.ahead && g.family == GAUSSIAN && generation > 1;
@@ -94,10 +80,10 @@ export function generations(
     for (; k < end; ++k) {
       const at = rows + (<usize>k << 3);
       const size = load<f64>(sizes + (<usize>k << 3));
+      if (steps) trainAhead(g, trajectories, count, size, place + k - begin, k - begin);
       for (let i = 0; i < count; ++i) {
         const s = trajectory(trajectories, i);
-        if (steps) stepAhead(g, s, i, place, k - begin, size);
-        else {
+        if (!steps) {
           g.real = reals ? g.reals + <usize>i * AHEAD_BYTES + (<usize>(place + k - begin) << bits) : 0;
           step(g, s, size, first + k == 1);
         }

@@ -54,7 +54,7 @@ export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
       ? ownMoments(plan.ownFit)
       : ({ n, first, second }, out) => {
           out[0] = first;
-          out[1] = (1 - shrink) * (second / (n - less)) + shrink * target;
+          out[1] = (1 - shrink) * (second * (1 / (n - less))) + shrink * target;
         },
     ...(temperature !== 1 && {
       sharpen([mean, variance]: Parameters, out: Parameters) {
