@@ -16,6 +16,7 @@ export { fillBinomial } from "./random/binomial";
 export { fillGamma } from "./random/gamma-fill";
 export { fillHypergeometric } from "./random/hypergeometric";
 export { multinomial } from "./random/multinomial";
+export { multinomialOf } from "./random/multinomial-of";
 export { fillNormal } from "./random/normal";
 export { philox } from "./random/philox";
 export { fillPoisson } from "./random/poisson";

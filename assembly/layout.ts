@@ -4,6 +4,7 @@ import { BURST } from "./chains/gaussian-samples";
 import { Context, Ngram, Slot, Text } from "./chains/ngram/state";
 import { TRAJECTORY_BYTES } from "./chains/trajectory";
 import { COLUMNS } from "./chains/transitions";
+import { AHEAD_BYTES } from "./generations/ahead";
 import { Generations } from "./generations/state";
 import { STREAM_BYTES } from "./random/stream";
 
@@ -12,6 +13,8 @@ export enum Bytes {
   trajectory = <i32>TRAJECTORY_BYTES,
   /** The scratch of gaussian(). */
   burst = 8 * BURST,
+  /** Half of what a trajectory has for what is drawn ahead. */
+  ahead = <i32>AHEAD_BYTES,
   /** The table of a count, without its head. */
   table = 8 * COLUMNS,
   context = offsetof<Context>(),
@@ -53,6 +56,10 @@ export enum GenerationsAt {
   mask = offsetof<Generations>("mask"),
   bySamples = offsetof<Generations>("bySamples"),
   scratch = offsetof<Generations>("scratch"),
+  ahead = offsetof<Generations>("ahead"),
+  reals = offsetof<Generations>("reals"),
+  steps = offsetof<Generations>("steps"),
+  real = offsetof<Generations>("real"),
 }
 
 export enum TextAt {

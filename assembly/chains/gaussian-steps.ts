@@ -52,44 +52,49 @@ function positive(w: v128): v128 {
   return f64x2.sub(f64x2.sub(f64x2.splat(2.0), coarse), last);
 }
 
-/** G. Marsaglia & W. W. Tsang (2000), https://doi.org/10.1145/358407.358414 */
+/** Two steps of the words (x, y, u), (x, y, u), if nothing but the usual happens: G. Marsaglia & W. W. Tsang (2000). */
+// @ts-ignore: decorator
+@inline
+function makeTwo(from: usize, scaleX: v128, scaleY: v128, tight: v128, scale: v128, out: usize): bool {
+  const one = f64x2.splat(1.0);
+  const a = v128.load(from);
+  const b = v128.load(from, 16);
+  const e = v128.load(from, 32);
+  const x0 = layerAt(from);
+  const y0 = layerAt(from + 8);
+  const x1 = layerAt(from + 24);
+  const y1 = layerAt(from + 32);
+  const x = f64x2.mul(spread(v128.shuffle<i64>(a, b, 0, 3)), v128.shuffle<f64>(x0, x1, 0, 2));
+  const y = f64x2.mul(spread(v128.shuffle<i64>(a, e, 1, 2)), v128.shuffle<f64>(y0, y1, 0, 2));
+  const square = f64x2.mul(y, y);
+  const sure = f64x2.sub(one, f64x2.mul(tight, f64x2.mul(square, square)));
+  const usual = v128.and(
+    f64x2.lt(positive(v128.shuffle<i64>(b, e, 0, 3)), sure),
+    v128.and(
+      f64x2.lt(f64x2.abs(x), v128.shuffle<f64>(x0, x1, 1, 3)),
+      f64x2.lt(f64x2.abs(y), v128.shuffle<f64>(y0, y1, 1, 3)),
+    ),
+  );
+  if (!i64x2.all_true(usual)) return false;
+  const w = f64x2.add(one, f64x2.mul(scaleY, y));
+  const root = f64x2.sqrt(f64x2.mul(scale, f64x2.mul(f64x2.mul(w, w), w)));
+  const move = f64x2.mul(x, scaleX);
+  v128.store(out, v128.shuffle<f64>(move, root, 0, 2));
+  v128.store(out, v128.shuffle<f64>(move, root, 1, 3), 16);
+  return true;
+}
+
+/** https://doi.org/10.1145/358407.358414 */
 function makeStepsOfMore(s: usize, count: i32, out: usize): void {
   const scaleX = f64x2.splat(perRootN);
   const scaleY = f64x2.splat(c);
   const tight = f64x2.splat(squeeze);
   const scale = f64x2.splat(factor);
-  const one = f64x2.splat(1.0);
   while (count > 0) {
-    // Two steps of the words (x, y, u), (x, y, u), as long as nothing but the usual happens.
     const first = take(s, 0);
     const stop = first + <usize>(min(waiting(s) / 6, count >> 1) * 48);
     let from = first;
-    for (; from < stop; from += 48, out += 32) {
-      const a = v128.load(from);
-      const b = v128.load(from, 16);
-      const e = v128.load(from, 32);
-      const x0 = layerAt(from);
-      const y0 = layerAt(from + 8);
-      const x1 = layerAt(from + 24);
-      const y1 = layerAt(from + 32);
-      const x = f64x2.mul(spread(v128.shuffle<i64>(a, b, 0, 3)), v128.shuffle<f64>(x0, x1, 0, 2));
-      const y = f64x2.mul(spread(v128.shuffle<i64>(a, e, 1, 2)), v128.shuffle<f64>(y0, y1, 0, 2));
-      const square = f64x2.mul(y, y);
-      const sure = f64x2.sub(one, f64x2.mul(tight, f64x2.mul(square, square)));
-      const usual = v128.and(
-        f64x2.lt(positive(v128.shuffle<i64>(b, e, 0, 3)), sure),
-        v128.and(
-          f64x2.lt(f64x2.abs(x), v128.shuffle<f64>(x0, x1, 1, 3)),
-          f64x2.lt(f64x2.abs(y), v128.shuffle<f64>(y0, y1, 1, 3)),
-        ),
-      );
-      if (!i64x2.all_true(usual)) break;
-      const w = f64x2.add(one, f64x2.mul(scaleY, y));
-      const root = f64x2.sqrt(f64x2.mul(scale, f64x2.mul(f64x2.mul(w, w), w)));
-      const move = f64x2.mul(x, scaleX);
-      v128.store(out, v128.shuffle<f64>(move, root, 0, 2));
-      v128.store(out, v128.shuffle<f64>(move, root, 1, 3), 16);
-    }
+    for (; from < stop && makeTwo(from, scaleX, scaleY, tight, scale, out); from += 48) out += 32;
     const words = <i32>((from - first) >> 3);
     take(s, words);
     count -= words / 3;
@@ -121,4 +126,35 @@ function rootOfMore(s: usize): f64 {
 @inline
 export function root(s: usize): f64 {
   return ofTwo ? abs(ziggurat(s)) * factor : rootOfMore(s);
+}
+
+/** One step of n data points, also of so few that they have no variance, or no mean. */
+export function makeStep(s: usize, n: f64, out: usize): void {
+  if (n >= 2.0) prepareSteps(n, 1.0);
+  store<f64>(out, n == 0.0 ? 0.0 : ziggurat(s) * (1.0 / sqrt(n)));
+  store<f64>(out, n < 2.0 ? 0.0 : root(s), 8);
+}
+
+/** Of each count of the n data points, and of the others, a step: `many` pairs of them. */
+export function makeSplitSteps(s: usize, counts: usize, n: f64, many: i32, out: usize): void {
+  const one = f64x2.splat(1.0);
+  for (const end = out + (<usize>many << 5); out < end; out += 32, counts += 8) {
+    const here = load<f64>(counts);
+    const rest = n - here;
+    if (min(here, rest) > 2.0 && waiting(s) >= 6) {
+      const sizes = f64x2.replace_lane(f64x2.splat(here), 1, rest);
+      const scaleX = f64x2.div(one, f64x2.sqrt(sizes));
+      const half = f64x2.mul(f64x2.splat(0.5), f64x2.sub(sizes, one));
+      const ds = f64x2.sub(half, f64x2.splat(0.3333333333333333));
+      const cs = f64x2.div(one, f64x2.sqrt(f64x2.mul(f64x2.splat(9.0), ds)));
+      const slope = f64x2.add(f64x2.splat(1.1), f64x2.mul(f64x2.splat(3.3), cs));
+      const tight = f64x2.div(f64x2.mul(slope, f64x2.mul(cs, cs)), f64x2.splat(12.0));
+      if (makeTwo(take(s, 0), scaleX, cs, tight, f64x2.add(ds, ds), out)) {
+        take(s, 6);
+        continue;
+      }
+    }
+    makeStep(s, here, out);
+    makeStep(s, rest, out + 16);
+  }
 }

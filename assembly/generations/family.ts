@@ -4,11 +4,11 @@ import { sumSamples } from "../chains/poisson";
 import { binomial } from "../random/binomial";
 import { hypergeometric } from "../random/hypergeometric";
 import { poisson } from "../random/poisson";
-import { addGaussian, drawGaussian } from "./gaussian";
+import { addGaussian, drawGaussian, takeStep } from "./gaussian";
 import { Generations, Numbers, Parameters } from "./state";
 
 export const BERNOULLI = 0;
-const POISSON = 1;
+export const POISSON = 1;
 export const GAUSSIAN = 2;
 
 function drawOnes(g: Generations, s: usize, n: f64, p: f64, q: f64): f64 {
@@ -24,6 +24,17 @@ export function draw(g: Generations, s: usize, from: Parameters, n: f64, out: Nu
   out.n = n;
   if (g.family == BERNOULLI) out.first = drawOnes(g, s, n, from.first, from.second);
   else out.first = g.bySamples ? sumSamples(s, n, from.first) : poisson(s, n * from.first);
+}
+
+/** The statistic of as many real data points as there are in each generation. */
+export function drawReal(g: Generations, s: usize, out: Numbers): void {
+  const n = g.realSamples;
+  if (!g.real) draw(g, s, g.truth, n, out);
+  else if (g.family == GAUSSIAN) takeStep(g.truth, n, load<f64>(g.real), load<f64>(g.real, 8), out);
+  else {
+    out.n = n;
+    out.first = load<f64>(g.real);
+  }
 }
 
 /** Where each data point is real with a chance (bernoulli). */
@@ -45,7 +56,8 @@ export function drawBoth(
     out.first = poisson(s, many * g.truth.first + others * from.first);
     return;
   }
-  draw(g, s, g.truth, many, out);
+  if (g.realShare > 0.0) draw(g, s, g.truth, many, out);
+  else drawReal(g, s, out);
   draw(g, s, from, others, spare);
   add(g, out, spare);
 }
@@ -69,7 +81,7 @@ export function fit(g: Generations, from: Numbers, out: Parameters): void {
   const n = from.n;
   if (g.family == GAUSSIAN) {
     out.first = from.first;
-    out.second = (1.0 - g.shrink) * (from.second / (n - g.less)) + g.shrink * g.target;
+    out.second = (1.0 - g.shrink) * (from.second * (1.0 / (n - g.less))) + g.shrink * g.target;
   } else {
     out.first = from.first / n;
     if (g.family == BERNOULLI) out.second = (n - from.first) / n;

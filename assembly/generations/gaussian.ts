@@ -6,31 +6,36 @@ import { Generations, Numbers, Parameters } from "./state";
 /** For how many data points steps are prepared. */
 let prepared: f64 = 0.0;
 
-/** Other chains prepare steps, too. */
+/** Others prepare steps, too. */
 export function forgetSteps(): void {
   prepared = 0.0;
 }
 
-export function drawGaussian(g: Generations, s: usize, from: Parameters, n: f64, out: Numbers): void {
+/** The mean of n data points moves by `move` stds, and their squares are `root`^2 variances. */
+// @ts-ignore: decorator
+@inline
+export function takeStep(from: Parameters, n: f64, move: f64, root: f64, out: Numbers): void {
   const variance = from.second;
   out.n = n;
-  out.first = from.first;
-  out.second = 0.0;
-  if (n == 0.0) return;
+  out.first = from.first + sqrt(variance) * move;
+  out.second = variance * (root * root);
+}
+
+export function drawGaussian(g: Generations, s: usize, from: Parameters, n: f64, out: Numbers): void {
+  if (n == 0.0) return takeStep(from, n, 0.0, 0.0, out);
   if (g.bySamples) {
     const squares = sumSquares(s, <i32>n, g.scratch);
-    out.first += sqrt(variance) * zBar;
-    out.second = variance * squares;
+    takeStep(from, n, zBar, 1.0, out);
+    out.second *= squares;
     return;
   }
-  out.first += ziggurat(s) * sqrt(variance / n);
-  if (n == 1.0) return;
+  const move = ziggurat(s) * (1.0 / sqrt(n));
+  if (n == 1.0) return takeStep(from, n, move, 0.0, out);
   if (n != prepared) {
     prepareSteps(n, 1.0);
     prepared = n;
   }
-  const factor = root(s);
-  out.second = variance * (factor * factor);
+  takeStep(from, n, move, root(s), out);
 }
 
 /** T. F. Chan, G. H. Golub & R. J. LeVeque (1983), doi:10.1080/00031305.1983.10483115 */

@@ -1,13 +1,16 @@
 // How a generation's training set is put together. By numbers, as src/kernels/regime.ts has them.
 import { binomial } from "../random/binomial";
-import { add, BERNOULLI, draw, drawBoth, drawMixed, fit, thin } from "./family";
+import { add, BERNOULLI, draw, drawBoth, drawMixed, drawReal, fit, thin } from "./family";
 import { Generations, Numbers, Parameters } from "./state";
 
-const ACCUMULATE = 1;
-const SUBSAMPLE = 2;
-const FRESH = 3;
-const FIXED = 4;
-const WEIGHTED = 5;
+export enum Regime {
+  REPLACE,
+  ACCUMULATE,
+  SUBSAMPLE,
+  FRESH,
+  FIXED,
+  WEIGHTED,
+}
 
 function accumulate(g: Generations, s: usize, model: Parameters, n: f64, pool: Numbers, fitted: Parameters): void {
   draw(g, s, model, n, g.batch);
@@ -22,11 +25,16 @@ function subsample(g: Generations, s: usize, model: Parameters, n: f64, pool: Nu
   fit(g, g.other, fitted);
 }
 
+/** How many of n data points are real, where each is so with a chance. */
+function drawCount(g: Generations, s: usize, n: f64): f64 {
+  return g.real ? load<f64>(g.real) : binomial(s, n, g.realShare, 1.0 - g.realShare);
+}
+
 function fresh(g: Generations, s: usize, model: Parameters, n: f64, fitted: Parameters): void {
   const share = g.realShare;
   if (share > 0.0 && g.family == BERNOULLI) drawMixed(g, s, model, n, g.batch);
   else {
-    const real = share > 0.0 ? binomial(s, n, share, 1.0 - share) : min(g.realSamples, n);
+    const real = share > 0.0 ? drawCount(g, s, n) : g.realSamples;
     drawBoth(g, s, real, model, n - real, g.batch, g.other);
   }
   fit(g, g.batch, fitted);
@@ -43,7 +51,7 @@ function fixed(
 
 function weighted(g: Generations, s: usize, model: Parameters, n: f64, fitted: Parameters): void {
   const weight = g.weight;
-  draw(g, s, g.truth, g.realSamples, g.batch);
+  drawReal(g, s, g.batch);
   fit(g, g.batch, g.spare);
   draw(g, s, model, n - g.realSamples, g.batch);
   fit(g, g.batch, fitted);
@@ -61,15 +69,15 @@ export function train(
   g: Generations, s: usize, model: Parameters, n: f64, isFirst: bool, pool: Numbers, fitted: Parameters,
 ): void {
   switch (g.regime) {
-    case ACCUMULATE:
+    case Regime.ACCUMULATE:
       return accumulate(g, s, model, n, pool, fitted);
-    case SUBSAMPLE:
+    case Regime.SUBSAMPLE:
       return subsample(g, s, model, n, pool, fitted);
-    case FRESH:
+    case Regime.FRESH:
       return fresh(g, s, model, n, fitted);
-    case FIXED:
+    case Regime.FIXED:
       return fixed(g, s, model, n, isFirst, pool, fitted);
-    case WEIGHTED:
+    case Regime.WEIGHTED:
       return weighted(g, s, model, n, fitted);
     default:
       return replace(g, s, model, n, fitted);

@@ -37,6 +37,13 @@ export class Generations {
   regime: i32;
   mask: i32;
   bySamples: i32;
+  /** Whether all generations see as many data points, of statistics drawn at once: some are then drawn ahead. */
+  ahead: i32;
   /** Room for a burst of samples. */
   scratch: usize;
+  /** Room for what is drawn ahead: of real data, and steps of the model's. See ahead.ts. */
+  reals: usize;
+  steps: usize;
+  /** What was drawn of real data for the generation under way; 0 where it is not drawn yet. */
+  real: usize;
 }

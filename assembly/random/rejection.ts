@@ -2,7 +2,7 @@
 // not, so attempts do not depend on each other, and those of a fill are those of single draws.
 //
 // Past the quick test, a single draw compares log((v alpha) / (a / us^2 + b)) with the logarithm L of a probability.
-// Here v alpha is compared with (a / us^2 + b) e^L instead, e^L remembered for each k, which needs neither division
+// Here v alpha is compared with (a / us^2 + b) e^L instead, e^L remembered for each k, or few neighbours, which needs neither division
 // nor logarithm. Roundings move the two sides by a few 1e-16 and log by 1e-14 at most: where they differ by more than
 // MARGIN, both ways decide alike, and elsewhere the single draw decides.
 import { exp } from "../math";
@@ -25,10 +25,11 @@ const ONE = 9;
 const HALF = 10;
 const WIDE = 11;
 const LAST = 12;
-const MAGIC = 13; // 2^52: adding it leaves a whole number in the lowest bits
+const MAGIC = 13; // 2^52 widths of a slot: adding it leaves the number of the nearest slot in the lowest bits
 
-// (1 - MARGIN) e^L and (1 + MARGIN) e^L of base + slot, NaN where not yet known. The outermost slots stay so: they
-// stand for everything beyond.
+// Below (1 - MARGIN) e^L and above (1 + MARGIN) e^L of every k of a slot, NaN where not yet known. The outermost slots
+// stay so: they stand for everything beyond. So does the one with the mode, if it has several k: elsewhere e^L rises or
+// falls all through a slot.
 const SLOTS: i32 = 1024;
 const BOUNDS = memory.data((SLOTS + 2) * 16, 16);
 
@@ -36,6 +37,8 @@ let first: f64 = NaN;
 let second: f64 = NaN;
 let third: f64 = NaN;
 let most: f64 = 0.0;
+/** How many k are from slot to slot: a power of two. */
+let width: f64 = 1.0;
 /** One draw, and the L of a k, for the distribution prepared last. */
 let draw: (s: usize) => f64 = (s) => 0.0;
 let logRatio: (k: f64) => f64 = (k) => 0.0;
@@ -77,13 +80,19 @@ export function prepare(
   set(SQUEEZE, squeeze);
   set(ALPHA, alpha);
   set(EDGE, edge);
-  set(BASE, floor(center) - <f64>(SLOTS / 2));
+  // Twelve standard deviations, of which b is 2.53 or more.
+  for (width = 1.0; width * <f64>SLOTS < 4.75 * b; ) width *= 2.0;
+  set(BASE, floor(center) - <f64>(SLOTS / 2) * width);
   set(ONE, 1.0);
   set(HALF, 0.5);
   set(WIDE, 0.07);
-  set(LAST, <f64>(SLOTS + 1));
-  set(MAGIC, 4503599627370496.0);
+  set(LAST, <f64>(SLOTS + 1) * width);
+  set(MAGIC, 4503599627370496.0 * width);
   for (let i = 0; i < SLOTS + 2; ++i) v128.store(BOUNDS + (<usize>i << 4), f64x2.splat(NaN));
+}
+
+function ratioAt(k: f64): f64 {
+  return k < 0.0 || k > most ? 0.0 : exp(logRatio(k));
 }
 
 /** Works out the bounds of a slot; false if there is nothing to work out, or nothing comes of it. */
@@ -91,11 +100,14 @@ function learn(slot: usize): bool {
   const at = BOUNDS + (slot << 4);
   const low = load<f64>(at);
   if (low == low || slot == 0 || <i32>slot > SLOTS) return false;
-  const k = load<f64>(CONSTANTS + (BASE << 4)) + <f64>(<i32>slot);
-  const ratio = k < 0.0 || k > most ? 0.0 : exp(logRatio(k));
-  store<f64>(at, ratio * (1.0 - MARGIN));
-  store<f64>(at, ratio * (1.0 + MARGIN), 8);
-  return ratio == ratio;
+  const k = load<f64>(CONSTANTS + (BASE << 4)) + <f64>(<i32>slot) * width;
+  const reach = floor(0.5 * width);
+  if (reach > 0.0 && abs(k - load<f64>(CONSTANTS + (CENTER << 4))) <= reach + 2.0) return false;
+  const one = ratioAt(k - reach);
+  const other = reach > 0.0 ? ratioAt(k + reach) : one;
+  store<f64>(at, min(one, other) * (1.0 - MARGIN));
+  store<f64>(at, max(one, other) * (1.0 + MARGIN), 8);
+  return one == one && other == other;
 }
 
 /** Fills out[0..count) from the distribution prepared last. */

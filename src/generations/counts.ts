@@ -1,7 +1,6 @@
 // How often each of many symbols is drawn.
 import type { Kernels } from "../kernels/kernels.ts";
 import type { Stream } from "../kernels/stream.ts";
-import { prefixSums } from "../kernels/sums.ts";
 import { uniform } from "../reference/random/uniform.ts";
 
 /** Poisson counts are cheaper than binomial ones, but make some draws besides: that pays from sqrt(n) / PAYS symbols on. */
@@ -11,33 +10,17 @@ const FEW = 64;
 /** Sums that are counted one by one past this are not exact any more. */
 const MANY = 1e12;
 
-/**
- * Multinomial counts of n draws. Poisson counts are multinomial, given their sum, whatever it is: they are made some
- * standard deviations too few, and what lacks is drawn one by one. `sums` is room for a number a weight.
- */
+/** Multinomial counts of n draws. */
 export function drawCounts(
-  kernels: Pick<Kernels, "multinomial" | "fillPoissonOf">,
+  kernels: Pick<Kernels, "multinomial" | "multinomialOf">,
   stream: Stream,
   n: number,
   weights: Float64Array,
-  total: number,
   counts: Float64Array,
-  sums: Float64Array,
 ): void {
-  const size = weights.length;
-  if (n < FEW || n > MANY || size * PAYS < Math.sqrt(n)) {
-    kernels.multinomial(stream, n, weights, counts);
-    return;
-  }
-  const scale = (n - 2 * Math.sqrt(n)) / total;
-  let rest: number;
-  do {
-    kernels.fillPoissonOf(stream, scale, weights, counts);
-    rest = n;
-    for (let i = 0; i < size; ++i) rest -= counts[i];
-  } while (rest < 0);
-  prefixSums(weights, sums, size);
-  for (; rest > 0; --rest) counts[drawPlace(stream, sums, size)] += 1;
+  const isNarrow = n < FEW || n > MANY || weights.length * PAYS < Math.sqrt(n);
+  if (isNarrow) kernels.multinomial(stream, n, weights, counts);
+  else kernels.multinomialOf(stream, n, weights, counts);
 }
 
 /** Draws where a number falls among rising sums. */

@@ -6,6 +6,7 @@ import type { RegimePlan } from "../kernels/regime.ts";
 import { popcount, REACH } from "../kernels/rows.ts";
 import { Stream } from "../kernels/stream.ts";
 import { integerKey, type Key } from "../seed.ts";
+import { realCounts, realData } from "./ahead.ts";
 import type { Family } from "./families/family.ts";
 import { regimes } from "./regimes/index.ts";
 import type { Generation } from "./regimes/regime.ts";
@@ -46,30 +47,34 @@ export function loop<S, P>(
     ...{ family, plan: regime, truth },
     ...{ batch: family.statistic(), other: family.statistic(), spare: family.parameters() },
   };
-  const trajectories: (Generation<S, P> & { number: number })[] = [];
+  const trajectories: (Generation<S, P> & { trajectory: number })[] = [];
   let running = 0;
   let generation = 0;
 
   function make(key: Key): (typeof trajectories)[number] {
+    const stream = new Stream(seed, key);
     const fitted = family.parameters();
     const own = {
-      stream: new Stream(seed, key),
+      stream,
+      trajectory: 0,
       number: 0,
       fitted,
       model: model ?? fitted,
       pool: family.statistic(),
+      reals: realData(family, regime, truth, stream),
+      counts: realCounts(family.isAhead, regime, stream),
     };
-    return { ...shared, ...own, n: samples, isFirst: true };
+    return { ...shared, ...own, n: samples };
   }
 
   function step(trajectory: (typeof trajectories)[number], number: number): void {
     if (model) family.sharpen?.(trajectory.fitted, model);
     trajectory.n = sizeAt(samples, regime.growth, number);
-    trajectory.isFirst = number === 1;
+    trajectory.number = number;
     try {
       train(trajectory);
     } catch (error) {
-      throw placed(error, `trajectory ${trajectory.number}, generation ${number}`);
+      throw placed(error, `trajectory ${trajectory.trajectory}, generation ${number}`);
     }
     follow?.(trajectory.fitted, number);
   }
@@ -83,7 +88,7 @@ export function loop<S, P>(
       for (let i = 0; i < count; ++i) {
         const key = integerKey(first + i);
         trajectories[i] ??= make(key);
-        trajectories[i].number = first + i;
+        trajectories[i].trajectory = first + i;
         const { stream, fitted, pool } = trajectories[i];
         stream.start(seed, key);
         family.copy(fitted, truth);

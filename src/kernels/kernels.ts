@@ -25,6 +25,8 @@ export interface Kernels {
     out: Float64Array,
   ): void;
   multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
+  /** The same law, sooner where there are many weights. */
+  multinomialOf(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
   /** Makes ready to run trajectories of a model. Any number of chains may be under way. */
   chain(plan: ChainPlan, seed: Key): Chain;
   /** The same for a model of few numbers under any regime, where the loop of src/generations need not do it. */

@@ -7,6 +7,7 @@ import { fillBinomial } from "./random/binomial.ts";
 import { fillGamma } from "./random/gamma.ts";
 import { fillHypergeometric } from "./random/hypergeometric.ts";
 import { multinomial } from "./random/multinomial.ts";
+import { multinomialOf } from "./random/multinomial-of.ts";
 import { fillNormal } from "./random/normal.ts";
 import { fillPoisson } from "./random/poisson.ts";
 import { fillPoissonOf } from "./random/poisson-of.ts";
@@ -26,6 +27,7 @@ export const twin: Kernels = {
   fillBinomial,
   fillHypergeometric,
   multinomial,
+  multinomialOf,
   chain(plan, seed) {
     if (plan.kind === "ngram") return ngramChain(plan, seed);
     return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);

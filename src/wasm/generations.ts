@@ -14,6 +14,7 @@ const FAMILIES = ["bernoulli", "poisson", "gaussian"] as const;
 
 /** Lays out the Generations of assembly/generations/state.ts. */
 function layGenerations(memory: Room, plan: ScalarPlan, regime: RegimePlan): number {
+  const width = widthOf(plan);
   const { wasm } = memory;
   const layout = wasm.GenerationsAt;
   const [truth, model, spare] = [memory.reserve(16), memory.reserve(16), memory.reserve(16)];
@@ -24,6 +25,10 @@ function layGenerations(memory: Room, plan: ScalarPlan, regime: RegimePlan): num
     mask: plan.mask,
     bySamples: plan.bySamples ? 1 : 0,
     scratch: memory.reserve(wasm.Bytes.burst.value),
+    ahead: !plan.bySamples && regime.growth.rate === 0 ? 1 : 0,
+    reals: memory.reserve(width * wasm.Bytes.ahead.value),
+    steps: memory.reserve(2 * width * wasm.Bytes.ahead.value),
+    real: 0,
   };
   const fractions = {
     ...fitOf(plan),
@@ -60,7 +65,7 @@ export function generationsChain(memory: Room, plan: ScalarPlan, regime: RegimeP
     advance(generations) {
       const size = f64(wasm, sizes, generations);
       for (let g = 0; g < generations; ++g) size[g] = sizeAt(plan.samples, regime.growth, generation + g + 1);
-      wasm.generations(at, trajectories, running, generations, sizes, generation === 0 ? 1 : 0, rows);
+      wasm.generations(at, trajectories, running, generations, sizes, generation + 1, rows);
       generation += generations;
       return f64(wasm, rows, running * observables * generations);
     },

@@ -84,7 +84,12 @@ export function wasmKernels(): Kernels {
         wasm.fillHypergeometric(at, marked, unmarked, draws, to, count),
       );
     },
-    multinomial,
+    multinomial: (stream, n, weights, counts) =>
+      count(stream, weights, counts, (wasm, at, from, to, size) => wasm.multinomial(at, n, from, to, size)),
+    multinomialOf: (stream, n, weights, counts) =>
+      count(stream, weights, counts, (wasm, at, from, to, size) =>
+        wasm.multinomialOf(at, n, from, to, size, to + 8 * size),
+      ),
     chain: (plan, seed) =>
       lodge((memory) => {
         if (plan.kind === "ngram") return ngramChain(memory, plan, seed);
@@ -97,19 +102,21 @@ export function wasmKernels(): Kernels {
   };
 }
 
-/** The one fill whose room depends on the caller: where it is much, it is given back after each call. */
-function multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void {
+type Count = (wasm: Exports, at: number, from: number, to: number, size: number) => void;
+
+/** The fills whose room depends on the caller: where it is much, it is given back after each call. */
+function count(stream: Stream, weights: Float64Array, counts: Float64Array, draw: Count): void {
   const memory = arena();
   const { wasm, stream: lent } = memory;
   const size = weights.length;
-  // The kernel reads, and disregards, a number past the end.
-  const bytes = 16 * size + 8;
+  // multinomial() reads, and disregards, a number past the end; multinomialOf() keeps one every 16 weights there.
+  const bytes = 16 * size + 8 * Math.ceil(size / 16);
   const block = bytes > 8 * FILL ? memory.reserve(bytes) : undefined;
   const from = block?.at ?? memory.numbers;
   const to = from + 8 * size;
   lentTo(memory).set(stream.bytes);
   f64(wasm, from, size).set(weights);
-  wasm.multinomial(lent, n, from, to, size);
+  draw(wasm, lent, from, to, size);
   counts.set(f64(wasm, to, size));
   stream.bytes.set(lentTo(memory));
   if (block) memory.release(block);

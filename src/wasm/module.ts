@@ -10,7 +10,7 @@ export type Told<Name extends string> = Readonly<Record<Name, WebAssembly.Global
 /** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
 export interface Exports {
   /** Sizes, and where fields are in a structure: see assembly/layout.ts. */
-  readonly Bytes: Told<"stream" | "trajectory" | "burst" | "table" | "context" | "slot">;
+  readonly Bytes: Told<"stream" | "trajectory" | "burst" | "ahead" | "table" | "context" | "slot">;
   readonly VocabularyAt: Told<"bytes" | VocabularyField>;
   readonly GenerationsAt: Told<"bytes" | GenerationsField>;
   readonly TextAt: Told<"bytes" | TextField>;
@@ -48,6 +48,7 @@ export interface Exports {
     count: number,
   ): void;
   multinomial(s: number, n: number, weights: number, counts: number, size: number): void;
+  multinomialOf(s: number, n: number, weights: number, counts: number, size: number, sums: number): void;
   sum(x: number, count: number): number;
   prefixSums(x: number, out: number, count: number): void;
   suffixSums(x: number, out: number, count: number): void;
@@ -136,7 +137,7 @@ export interface Exports {
     count: number,
     generations: number,
     sizes: number,
-    begins: number,
+    first: number,
     rows: number,
   ): void;
   laneBytes(context: number): number;
@@ -168,7 +169,8 @@ type GenerationsField =
       | "less"
       | "shrink"
     )
-  | ("target" | "temperature" | "family" | "regime" | "mask" | "bySamples" | "scratch");
+  | ("target" | "temperature" | "family" | "regime" | "mask" | "bySamples" | "scratch")
+  | ("ahead" | "reals" | "steps" | "real");
 type TextField = "tokens" | "ends" | "length" | "pieces";
 type NgramField =
   | ("stream" | "context" | "span" | "samples" | "documents" | "vocabulary" | "types")

@@ -52,18 +52,32 @@ describe("Poisson counts of many means", () => {
 });
 
 describe("multinomial counts by Poisson ones", () => {
+  it("have the same bits on both backends, and none of a weight of 0", () => {
+    for (const size of [1, 15, 16, 17, 5003]) {
+      const weights = Float64Array.from({ length: size }, (_, i) => (i % 3 === 1 ? 0 : 1 / (i + 0.7)));
+      const counts = [twin, wasm].map((kernels) => {
+        const out = new Float64Array(size);
+        const from = stream(5);
+        for (const n of [64, 1e4, 1e6]) kernels.multinomialOf(from, n, weights, out);
+        return [...out, ...from.bytes];
+      });
+      expect(counts[1]).toEqual(counts[0]);
+      expect(counts[0].slice(0, size).reduce((a, b) => a + b)).toBe(1e6);
+      expect(counts[0].slice(0, size).filter((count, i) => i % 3 === 1 && count > 0)).toEqual([]);
+    }
+  });
+
   const weights = Float64Array.from({ length: 40 }, (_, i) => 1 / (i + 1.5));
   const total = weights.reduce((a, b) => a + b);
   const n = 400;
 
   it("sum to n, and have its means and covariances", () => {
     const counts = new Float64Array(40);
-    const sums = new Float64Array(40);
     const runs = 40_000;
     const from = stream(3);
     const all: [number, number, number][] = [];
     for (let i = 0; i < runs; ++i) {
-      drawCounts(twin, from, n, weights, total, counts, sums);
+      drawCounts(twin, from, n, weights, counts);
       expect(counts.reduce((a, b) => a + b)).toBe(n);
       const [a, b] = [counts[0] - (n * weights[0]) / total, counts[30] - (n * weights[30]) / total];
       all.push([a, b * b, a * b]);
@@ -111,6 +125,32 @@ describe("multinomial counts by Poisson ones", () => {
       });
     },
   );
+
+  it("a fit that has no weight leaves no symbol behind", () => {
+    const plan: CategoricalPlan = {
+      ...{ kind: "categorical", samples: n, weights, byPoisson: false, bySamples: false, splitting: false },
+      ...{ mask: 1, watched: 1 },
+    };
+    const family = categorical(plan, twin);
+    const fits = [3, 5].map((many) => {
+      const [fitted, tally] = [family.parameters(), family.statistic()];
+      family.draw(stream(many), family.parameters(), many, tally);
+      family.fit(tally, fitted);
+      return fitted;
+    });
+    const symbolsOf = ({ symbols, living }: (typeof fits)[number]) => [...symbols.subarray(0, living)].sort();
+    const [real, fitted] = fits;
+    const all = family.parameters();
+    family.copy(all, fitted);
+    family.average(real, 0.5, all);
+    expect(symbolsOf(all)).toEqual([...new Set([...symbolsOf(real), ...symbolsOf(fitted)])].sort());
+    expect(all.total).toBeCloseTo(1, 12);
+    const own = symbolsOf(fitted);
+    family.average(real, 0, fitted);
+    expect(symbolsOf(fitted)).toEqual(own);
+    family.average(real, 1, fitted);
+    expect(symbolsOf(fitted)).toEqual(symbolsOf(real));
+  });
 
   it.each(regimesOf(150))("a categorical model has the same bits on both backends: %s", (_, regime) => {
     const wide = Float64Array.from({ length: 900 }, (_, i) => (i % 5 === 3 ? 0 : 1 / (i + 2.7)));

@@ -79,6 +79,27 @@ describe("Wasm = twin", () => {
   });
 });
 
+describe("Wasm = twin, in blocks of any length, past what is drawn at once", () => {
+  const wasm = wasmKernels();
+  const observed = { bernoulli: "p", poisson: "rate", gaussian: "std" };
+  it.each(LAWS.map((law) => [JSON.stringify(law), law] as const))("%s", (_, regime) => {
+    for (const [family, observable] of Object.entries(observed)) {
+      for (const samples of [4, 50, 1e6]) {
+        // What is kept point by point is kept few.
+        if (regime.name === "accumulate-subsample" && samples > 50) continue;
+        const [model] = families[family](samples, "statistic");
+        const experiment = {
+          ...{ model, regime, generations: 70, trajectories: 2, seed: "blocks" },
+          observables: [observable],
+        };
+        const whole = rowsOf(experiment, twin, 1, [70])[0];
+        const blocks = rowsOf(experiment, wasm, 1, [3, 30, 1, 36]).flatMap((row) => [...row]);
+        if (bitsOf([Float64Array.from(blocks)]) !== bitsOf([whole])) expect.fail(JSON.stringify(model));
+      }
+    }
+  });
+});
+
 describe("same seed, same bits", () => {
   const models = [
     bernoulli({ p: 0.3, samples: 20 }),

@@ -7,7 +7,7 @@ const biases = readBiases();
 
 /** What has a kernel beside it. Sizes that grow, categorical data and points that are kept have none. */
 const TWIN =
-  /^dist\/(reference\/|kernels\/(?!growth)|generations\/(regimes|families\/(bernoulli|poisson|gaussian|numbers)))/;
+  /^dist\/(reference\/|kernels\/(?!growth)|generations\/(ahead|regimes|families\/(bernoulli|poisson|gaussian|numbers)))/;
 
 test("every bias has a name of its own", () => {
   const names = biases.map(({ bias }) => bias);

@@ -7,6 +7,7 @@ import { type Few, few } from "./numbers.ts";
 
 export const bernoulli = (plan: ScalarPlan, { bySamples } = plan): Few => ({
   ...few(truthOf(plan)),
+  isAhead: !bySamples,
   draw(stream, [p, q], n, out) {
     out.n = n;
     out.first = bySamples ? countOnes(stream, n, p) : binomial(stream, n, p, q);

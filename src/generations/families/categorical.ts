@@ -11,14 +11,14 @@ import { decodingOf } from "../decoding/index.ts";
 import { estimatorOf } from "../estimators/index.ts";
 import { ml } from "../estimators/ml.ts";
 import type { Family } from "./family.ts";
-import { addWeights } from "./lists.ts";
+import { addWeights, blendWeights, sumOf } from "./lists.ts";
 import { observer } from "./observe-shares.ts";
 import { Shares } from "./shares.ts";
 import { Tally } from "./tally.ts";
 
 export function categorical(
   plan: CategoricalPlan,
-  kernels: Pick<Kernels, "multinomial" | "fillPoissonOf">,
+  kernels: Pick<Kernels, "multinomial" | "multinomialOf" | "fillPoissonOf">,
 ): Family<Tally, Shares> {
   const { weights, byPoisson, bySamples, estimator, decoding } = plan;
   const size = weights.length;
@@ -30,7 +30,6 @@ export function categorical(
   truth.scale = 1 / truth.total;
   truth.isStart = true;
   const drawn = new Float64Array(size);
-  const sums = new Float64Array(size);
   let mixed: Pick<Shares, "weights" | "symbols"> | undefined;
   let alias: ReturnType<typeof aliasTable> | undefined;
 
@@ -61,25 +60,22 @@ export function categorical(
     from: Shares,
     others: number,
     out: Tally,
-    spare: Tally,
   ): void {
+    out.clear();
     if (bySamples || !byPoisson || many + others < size) {
-      draw(stream, real, many, out);
-      draw(stream, from, others, spare);
-      out.join(spare);
+      drawMore(stream, real, many, out);
+      drawMore(stream, from, others, out);
       return;
     }
     // Poisson counts of two laws add up to Poisson counts.
     const { weights, symbols } = mix(real, many, from, others);
-    out.clear();
     out.n = many + others;
     kernels.fillPoissonOf(stream, 1, weights, drawn);
     out.addAll(symbols, drawn, size);
   }
 
-  function draw(stream: Stream, from: Shares, n: number, out: Tally): void {
-    out.clear();
-    out.n = n;
+  function drawMore(stream: Stream, from: Shares, n: number, out: Tally): void {
+    out.n += n;
     const { living, symbols } = from;
     const mean = n * (from.total * from.scale);
     const isFew = from.isStart && mean < living;
@@ -95,7 +91,7 @@ export function categorical(
     else if (isFew) drawReal(stream, draws, out);
     else {
       const counts = drawn.subarray(0, living);
-      drawCounts(kernels, stream, draws, from.weights.subarray(0, living), from.total, counts, sums);
+      drawCounts(kernels, stream, draws, from.weights.subarray(0, living), counts);
       out.addAll(symbols, counts, living);
     }
   }
@@ -107,18 +103,22 @@ export function categorical(
       shares.copy(truth);
       return shares;
     },
-    draw,
+    draw(stream, from, n, out) {
+      out.clear();
+      drawMore(stream, from, n, out);
+    },
+    drawMore,
     // Each data point has the average of both laws.
-    drawMixed(stream, real, share, from, n, out, spare) {
+    drawMixed(stream, real, share, from, n, out) {
       if (bySamples || byPoisson || n < size) {
         const many = binomial(stream, n, share, 1 - share);
-        drawBoth(stream, real, many, from, n - many, out, spare);
+        drawBoth(stream, real, many, from, n - many, out);
         return;
       }
       const { weights, symbols } = mix(real, n * share, from, n - n * share);
       out.clear();
       out.n = n;
-      drawCounts(kernels, stream, n, weights, n, drawn, sums);
+      drawCounts(kernels, stream, n, weights, drawn);
       out.addAll(symbols, drawn, size);
     },
     drawBoth,
@@ -152,14 +152,25 @@ export function categorical(
 /** `shares` is room for one number a symbol. Those in the data of either fit come first. */
 function average(real: Shares, weight: number, fitted: Shares, shares: Float64Array): void {
   const { living, seen } = fitted;
+  const own = (1 - weight) * fitted.scale;
   shares.fill(0);
-  addWeights(shares, fitted.symbols, fitted.weights, living, (1 - weight) * fitted.scale);
   addWeights(shares, real.symbols, real.weights, real.living, weight * real.scale);
-  const known = fitted.symbols.slice(0, living);
-  fitted.clear(1);
-  fitted.take(known, seen, shares);
-  fitted.take(real.symbols, real.seen, shares);
-  fitted.seen = fitted.living;
-  fitted.take(known, living, shares);
-  fitted.take(real.symbols, real.living, shares);
+  if (seen === living && own > 0) {
+    // All of its symbols are in its data, and keep a weight: they stay where they are.
+    blendWeights(shares, fitted.symbols, fitted.weights, living, own);
+    fitted.scale = 1;
+    fitted.total = sumOf(fitted.weights, 0, living);
+    fitted.isStart = false;
+    fitted.take(real.symbols, real.seen, shares);
+    fitted.seen = fitted.living;
+  } else {
+    addWeights(shares, fitted.symbols, fitted.weights, living, own);
+    const known = fitted.symbols.slice(0, living);
+    fitted.clear(1);
+    fitted.take(known, seen, shares);
+    fitted.take(real.symbols, real.seen, shares);
+    fitted.seen = fitted.living;
+    fitted.take(known, living, shares);
+  }
+  if (real.seen < real.living) fitted.take(real.symbols, real.living, shares);
 }

@@ -7,9 +7,13 @@ export interface Family<S, P> {
   statistic(): S;
   /** Room for parameters, which are those of generation 0. */
   parameters(): P;
+  /** Whether real data are drawn for some generations at once; left out where that takes too long. */
+  isAhead?: boolean;
   /** The statistic of n data points, from its exact law or drawn one by one. */
   draw(stream: Stream, from: P, n: number, out: S): void;
-  /** The same where each data point is real with the chance `share`; left out where that takes two batches. */
+  /** Draws n more data points into the statistic of others; left out where that takes a batch of their own. */
+  drawMore?(stream: Stream, from: P, n: number, to: S): void;
+  /** The statistic of n data points where each is real with the chance `share`; left out where that takes two batches. */
   drawMixed?(stream: Stream, real: P, share: number, from: P, n: number, out: S, spare: S): void;
   /** The data points of two laws in one statistic, with room for a second one; left out where that takes two batches. */
   drawBoth?(stream: Stream, real: P, many: number, from: P, others: number, out: S, spare: S): void;

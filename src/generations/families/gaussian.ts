@@ -16,25 +16,30 @@ const sums: Sums = { mean: 0, squares: 0 };
 export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
   const { bySamples } = plan;
   const { less, shrink, target, temperature } = fitOf(plan);
+  let prepared = 2;
+  let law = stepLaw(prepared, 1);
   buildZiggurat();
   return {
     ...few(truthOf(plan)),
+    isAhead: !bySamples,
     draw(stream, [mean, variance], n, out) {
-      out.n = n;
-      out.first = mean;
-      out.second = 0;
-      if (n === 0) return;
+      let [move, squares] = [0, 0];
       if (bySamples) {
         sumSquares(stream, n, sums);
-        out.first += Math.sqrt(variance) * sums.mean;
-        out.second = variance * sums.squares;
-        return;
+        move = sums.mean;
+        squares = sums.squares;
+      } else if (n > 0) {
+        move = ziggurat(stream) * (1 / Math.sqrt(n));
+        if (n !== prepared) {
+          law = stepLaw(n, 1);
+          prepared = n;
+        }
+        const root = n === 1 ? 0 : n === 2 ? rootOfTwo(stream, law) : rootOfMore(stream, law);
+        squares = root * root;
       }
-      out.first += ziggurat(stream) * Math.sqrt(variance / n);
-      if (n === 1) return;
-      const law = stepLaw(n, 1);
-      const root = n === 2 ? rootOfTwo(stream, law) : rootOfMore(stream, law);
-      out.second = variance * (root * root);
+      out.n = n;
+      out.first = mean + Math.sqrt(variance) * move;
+      out.second = variance * squares;
     },
     // T. F. Chan, G. H. Golub & R. J. LeVeque (1983), doi:10.1080/00031305.1983.10483115
     add(to, more) {
@@ -49,7 +54,7 @@ export function gaussian(plan: ScalarPlan): Omit<Few, "thin"> {
       ? ownMoments(plan.ownFit)
       : ({ n, first, second }, out) => {
           out[0] = first;
-          out[1] = (1 - shrink) * (second / (n - less)) + shrink * target;
+          out[1] = (1 - shrink) * (second * (1 / (n - less))) + shrink * target;
         },
     ...(temperature !== 1 && {
       sharpen([mean, variance]: Parameters, out: Parameters) {

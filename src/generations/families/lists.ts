@@ -11,10 +11,13 @@ export function addCounts(
 ): number {
   for (let i = 0; i < many; ++i) {
     const count = counts[i];
-    if (count === 0) continue;
     const symbol = symbols[i];
     const before = all[symbol];
-    if (before === 0) met[size++] = symbol;
+    // Which counts are 0 cannot be foreseen, so there is no branch for it: what is listed for nothing is written over.
+    if (before === 0) {
+      met[size] = symbol;
+      size += Number(count !== 0);
+    }
     all[symbol] = before + count;
   }
   return size;
@@ -62,6 +65,21 @@ export function addWeights(
   factor: number,
 ): void {
   for (let i = 0; i < many; ++i) all[symbols[i]] += factor * weights[i];
+}
+
+/** Makes each of some weights `factor` times as large, and moves to it what its symbol has in `all`. */
+export function blendWeights(
+  all: Float64Array,
+  symbols: Uint32Array,
+  weights: Float64Array,
+  many: number,
+  factor: number,
+): void {
+  for (let i = 0; i < many; ++i) {
+    const symbol = symbols[i];
+    weights[i] = factor * weights[i] + all[symbol];
+    all[symbol] = 0;
+  }
 }
 
 /** Moves the weights of some symbols to the end of a list of `size`. Returns how long it is then. */

@@ -7,6 +7,7 @@ import { type Few, few, type Numbers, type Parameters } from "./numbers.ts";
 
 export const poisson = (plan: ScalarPlan, { bySamples } = plan): Omit<Few, "thin"> => ({
   ...few(truthOf(plan)),
+  isAhead: !bySamples,
   draw(stream, [rate], n, out) {
     out.n = n;
     out.first = bySamples ? sumSamples(stream, n, rate) : drawPoisson(stream, n * rate);

@@ -32,7 +32,8 @@ export class Tally {
   }
 
   clear(): void {
-    clearCounts(this.counts, this.symbols, this.size);
+    if (8 * this.size > this.counts.length) this.counts.fill(0);
+    else clearCounts(this.counts, this.symbols, this.size);
     this.size = 0;
     this.n = 0;
   }

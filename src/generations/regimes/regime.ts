@@ -1,5 +1,6 @@
 import type { RegimePlan } from "../../kernels/regime.ts";
 import type { Stream } from "../../kernels/stream.ts";
+import type { Ahead } from "../ahead.ts";
 import type { Family } from "../families/family.ts";
 
 /** A generation of one trajectory, as it goes on. */
@@ -17,7 +18,11 @@ export interface Generation<S, P> {
   readonly pool: S;
   /** The data points that it sees in all. */
   n: number;
-  isFirst: boolean;
+  /** Its number, from 1. */
+  number: number;
+  /** New real data, as many in each generation, and how many are real where each data point is so with a chance. */
+  readonly reals: Ahead<S>;
+  readonly counts: Ahead<number>;
   /** Room for two batches of data points and for one more fit. */
   readonly batch: S;
   readonly other: S;

@@ -14,8 +14,11 @@ export function fillRare(stream: Stream, mean: number, out: Float64Array): void 
 }
 
 export function invert(stream: Stream, first: number, a: number, odds: number, last: number): number {
+  return walk(uniform(stream), first, a, odds, last);
+}
+
+export function walk(u: number, first: number, a: number, odds: number, last: number): number {
   let probability = first;
-  let u = uniform(stream);
   let k = 0;
   while (u >= probability && k < last) {
     u -= probability;
