@@ -19,6 +19,7 @@ function sooner(wasm: Kernels): Kernels {
     fillUniform: (stream, out) => by(out).fillUniform(stream, out),
     fillIntegers: (stream, low, range, out) => by(out).fillIntegers(stream, low, range, out),
     fillNormal: (stream, out) => by(out).fillNormal(stream, out),
+    fillBoxMuller: (stream, out) => by(out).fillBoxMuller(stream, out),
     fillGamma: (stream, shape, out) => by(out).fillGamma(stream, shape, out),
     fillPoisson: (stream, mean, out) => by(out).fillPoisson(stream, mean, out),
     fillPoissonOf: (stream, scale, weights, counts) =>
