@@ -16,7 +16,8 @@ const samplers: Record<string, Draw> = {
   integers: (rng, out) => (out ? rng.integers(5, 9, out) : rng.integers(5, 9)),
   "integers, often drawn again": (rng, out) =>
     out ? rng.integers(0, 2 ** 31 + 1, out) : rng.integers(0, 2 ** 31 + 1),
-  "integers of a wide range": (rng, out) => (out ? rng.integers(-9, 2 ** 40, out) : rng.integers(-9, 2 ** 40)),
+  "integers of a wide range": (rng, out) =>
+    out ? rng.integers(-9, 2 ** 40, out) : rng.integers(-9, 2 ** 40),
 };
 
 describe("Generator", () => {

@@ -93,7 +93,19 @@ const items = [
   [2 ** 52, 2 ** 52 - 1, 2 ** 52 - 1],
   [2 ** 30, 2 ** 52, 2 ** 51],
 ];
-const ranges = [1, 2, 3, 10, 2 ** 31 + 1, 3 * 2 ** 30, 2 ** 32 - 1, 2 ** 32, 2 ** 32 + 1, 2 ** 52 + 1, MAX_INTEGER];
+const ranges = [
+  1,
+  2,
+  3,
+  10,
+  2 ** 31 + 1,
+  3 * 2 ** 30,
+  2 ** 32 - 1,
+  2 ** 32,
+  2 ** 32 + 1,
+  2 ** 52 + 1,
+  MAX_INTEGER,
+];
 
 const fills: [string, Fill][] = [
   ["uniform", (k, s, out) => k.fillUniform(s, out)],

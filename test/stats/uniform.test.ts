@@ -84,12 +84,14 @@ describe(`integers: ${LIMIT}`, () => {
     ledger.accept(`integers(${range})`, [equal(counts, "chi2"), meanTest(x, integersLaw(low, range))]);
   });
 
-  // 3 * 2^51 throws away a quarter of the words, 2^52 + 1 nearly half.
+  // 3 * 2^51 and 3 * 2^30 throw away a quarter of the words, 2^52 + 1 and 2^31 + 1 nearly half.
   it.each([
     [30, 2 ** 32 + 1],
     [31, 3 * 2 ** 51],
     [32, 2 ** 52 + 1],
     [33, 2 ** 53 - 1],
+    [34, 3 * 2 ** 30],
+    [35, 2 ** 31 + 1],
   ])("seed %d: range %d", (seed, range) => {
     const law = integersLaw(low, range);
     const x = sample((out) => new Generator(seed, STREAM).integers(low, low + range, out));

@@ -155,5 +155,8 @@ write(
         hypergeometric(3000, 1000, 3600),
         hypergeometric(1_000_000, 3_000_000, 2_000_000),
         multivariate_hypergeometric([40, 160, 0, 400, 300], 300, 200_000),
+        # Of the 2^32 products a quarter is left over.
+        integers(0, 3 * 2**30, [k * 2**28 for k in range(1, 12)]),
+        table("boxMuller", [], [normal_row], "moments and distribution function"),
     ],
 )
