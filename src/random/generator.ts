@@ -1,6 +1,7 @@
 import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { Stream } from "../kernels/stream.ts";
+import { sum } from "../kernels/sums.ts";
 import { binomial } from "../reference/random/binomial.ts";
 import { boxMuller } from "../reference/random/box-muller.ts";
 import { gamma } from "../reference/random/gamma.ts";
@@ -19,6 +20,7 @@ import {
   checkWeights,
   inRange,
 } from "./check.ts";
+import { drawCounts } from "./counts.ts";
 
 /** The streams of ours that generators were made of. */
 const lent = new WeakSet<Stream>();
@@ -192,7 +194,8 @@ export class Generator {
 
   /**
    * How n draws fall on weighted symbols; the counts sum to n. By binomial splitting: a symbol takes a binomial
-   * share of what those before it have left.
+   * share of what those before it have left. Where there are many symbols for n, by Poisson counts, somewhat too few,
+   * and single draws for the rest: given their sum, whatever it is, Poisson counts are multinomial.
    * @param n draws, an integer from 0 to 2^53-1
    * @param weights finite numbers of any size, which need not sum to 1; zeros are allowed, but not all of them zero
    * @param out receives the counts; as long as `weights` (default: a new array)
@@ -201,7 +204,7 @@ export class Generator {
     checkInteger("n", n, 0, MAX_INTEGER, COUNT);
     const checked = inRange(checkWeights("weights", weights));
     const counts = checkOut(out, "weights", checked.length);
-    kernels().multinomial(this.#stream, n, checked, counts);
+    drawCounts(kernels(), this.#stream, n, checked, sum(checked), counts, new Float64Array(checked.length));
     return counts;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawCounts } from "../../src/generations/counts.ts";
+import { drawCounts } from "../../src/random/counts.ts";
 import { categorical } from "../../src/generations/families/categorical.ts";
 import type { CategoricalPlan } from "../../src/kernels/plans.ts";
 import { Stream } from "../../src/kernels/stream.ts";

@@ -4,8 +4,8 @@ import type { Stream } from "../kernels/stream.ts";
 import { prefixSums } from "../kernels/sums.ts";
 import { uniform } from "../reference/random/uniform.ts";
 
-/** Poisson counts are cheaper than binomial ones, but make some draws besides: that pays from sqrt(n) / PAYS symbols on. */
-const PAYS = 2.5;
+/** Poisson counts are cheaper than binomial ones, but make some draws besides: that pays from PAYS sqrt(n) symbols on. */
+const PAYS = 1.75;
 /** Fewer draws than this are not worth two ways. */
 const FEW = 64;
 /** Sums that are counted one by one past this are not exact any more. */
@@ -25,7 +25,7 @@ export function drawCounts(
   sums: Float64Array,
 ): void {
   const size = weights.length;
-  if (n < FEW || n > MANY || size * PAYS < Math.sqrt(n)) {
+  if (n < FEW || n > MANY || size < PAYS * Math.sqrt(n)) {
     kernels.multinomial(stream, n, weights, counts);
     return;
   }
