@@ -8,7 +8,9 @@ function draws({ Generator }) {
   return [
     rng.uniform(out()),
     rng.integers(-5, 2 ** 53 - 6, out()),
+    rng.integers(-5, 2 ** 31 - 4, out()),
     rng.normal(out()),
+    rng.boxMuller(out()),
     ...[0.3, 4.5, 1e9].map((shape) => rng.gamma(shape, out())),
     ...[3, 300, 1e15].map((mean) => rng.poisson(mean, out())),
     ...[0.05, 0.4, 0.97].map((p) => rng.binomial(1000, p, out())),

@@ -5,27 +5,29 @@ import { wasmKernels } from "./wasm/kernels.ts";
 import { compile } from "./wasm/module.ts";
 import { arena } from "./wasm/room.ts";
 
-/** Fewer numbers than this are made sooner by the twin than a stream is lent. */
-const FEW = 8;
+/** Fewer numbers than this are made sooner by the twin than a stream is lent: those that are quickly made, and others. */
+const QUICK = 6;
+const SLOW = 3;
 
 const inWasm = sooner(wasmKernels());
 let refused = false;
 
 /** Has the twin make few numbers. */
 function sooner(wasm: Kernels): Kernels {
-  const by = (out: Float64Array): Kernels => (out.length < FEW ? twin : wasm);
+  const by = (out: Float64Array, few: number): Kernels => (out.length < few ? twin : wasm);
   return {
     ...wasm,
-    fillUniform: (stream, out) => by(out).fillUniform(stream, out),
-    fillIntegers: (stream, low, range, out) => by(out).fillIntegers(stream, low, range, out),
-    fillNormal: (stream, out) => by(out).fillNormal(stream, out),
-    fillGamma: (stream, shape, out) => by(out).fillGamma(stream, shape, out),
-    fillPoisson: (stream, mean, out) => by(out).fillPoisson(stream, mean, out),
+    fillUniform: (stream, out) => by(out, QUICK).fillUniform(stream, out),
+    fillIntegers: (stream, low, range, out) => by(out, QUICK).fillIntegers(stream, low, range, out),
+    fillNormal: (stream, out) => by(out, QUICK).fillNormal(stream, out),
+    fillBoxMuller: (stream, out) => by(out, SLOW).fillBoxMuller(stream, out),
+    fillGamma: (stream, shape, out) => by(out, SLOW).fillGamma(stream, shape, out),
+    fillPoisson: (stream, mean, out) => by(out, mean < 10 ? QUICK : SLOW).fillPoisson(stream, mean, out),
     fillPoissonOf: (stream, scale, weights, counts) =>
-      by(counts).fillPoissonOf(stream, scale, weights, counts),
-    fillBinomial: (stream, n, p, q, out) => by(out).fillBinomial(stream, n, p, q, out),
+      by(counts, QUICK).fillPoissonOf(stream, scale, weights, counts),
+    fillBinomial: (stream, n, p, q, out) => by(out, SLOW).fillBinomial(stream, n, p, q, out),
     fillHypergeometric: (stream, marked, unmarked, draws, out) =>
-      by(out).fillHypergeometric(stream, marked, unmarked, draws, out),
+      by(out, SLOW).fillHypergeometric(stream, marked, unmarked, draws, out),
   };
 }
 

@@ -1,6 +1,8 @@
 // Whether kernels and twin still give the same bits, on a small part of a table's experiment.
 import { Generator, simulate } from "../dist/index.js";
 import { Stream } from "../dist/kernels/stream.js";
+import { sum } from "../dist/kernels/sums.js";
+import { drawCounts } from "../dist/random/counts.js";
 import { twin } from "../dist/reference/kernels.js";
 import { wasmKernels } from "../dist/wasm/kernels.js";
 import { experimentOf } from "./measure.mjs";
@@ -42,7 +44,8 @@ function multinomials(kernels, [n, weights]) {
   const stream = new Stream(key, key);
   return Array.from({ length: DRAWS / 10 }, () => {
     const counts = new Float64Array(weights.length);
-    kernels.multinomial(stream, n, Float64Array.from(weights), counts);
+    const given = Float64Array.from(weights);
+    drawCounts(kernels, stream, n, given, sum(given), counts, new Float64Array(weights.length));
     return Array.from(counts);
   });
 }

@@ -1,8 +1,8 @@
 // G. Marsaglia & W. W. Tsang, "A simple method for generating gamma variables" (2000),
 // https://doi.org/10.1145/358407.358414
 import { log, timesExp } from "../math";
-import { normal } from "./normal";
 import { isBelow, positiveUniform, RARE, TRIES, uniform } from "./uniform";
+import { ziggurat } from "./ziggurat";
 
 /**
  * d (1 - v + ln v) + x^2/2 with v = (1 + e)^3 and e = x / sqrt(9d): the logarithm of the acceptance probability.
@@ -28,13 +28,13 @@ function boost(s: usize, value: f64, shape: f64): f64 {
   return isBelow(s, 790.0 * shape) ? timesExp(value, -790.0 * uniform(s)) : 0.0;
 }
 
-/** A gamma variate of the given shape > 0 and scale 1. Below shape 1: gamma(shape + 1) * U^(1 / shape). */
+/** A gamma variate of the given shape > 0 and scale 1; the ziggurat is built. Below shape 1: gamma(shape + 1) * U^(1 / shape). */
 export function gamma(s: usize, shape: f64): f64 {
   const boosted = shape < 1.0;
   const d = (boosted ? shape + 1.0 : shape) - 0.3333333333333333;
   const c = 1.0 / sqrt(9.0 * d);
   for (let tries = TRIES; tries > 0; --tries) {
-    const x = normal(s);
+    const x = ziggurat(s);
     const e = c * x;
     let v = 1.0 + e;
     if (v <= 0.0) continue;

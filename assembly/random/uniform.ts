@@ -74,13 +74,59 @@ export function fillUniform(s: usize, out: usize, count: i32): void {
 
 /**
  * Fills out[0..count) with integers low + [0, range), each equally likely. The 2^53 values of a uniform are cut
- * into `range` equal runs; the few left over are drawn again.
+ * into `range` equal runs; the few left over are drawn again. Below 2^32 it is done without a division.
  */
 export function fillIntegers(s: usize, low: f64, range: f64, out: usize, count: i32): void {
+  if (range >= 1.0 && range < 4294967296.0) {
+    fillSmallIntegers(s, low, <u64>range, out, count);
+    return;
+  }
   const run = floor(9007199254740992.0 / range);
   for (let i = 0; i < count; ++i) {
     let value: f64 = NaN;
     for (let tries = TRIES; tries > 0 && !(value < range); --tries) value = floor(<f64>(word(s) >> 11) / run);
     store<f64>(out + (<usize>i << 3), low + value);
+  }
+}
+
+/**
+ * The same for a range below 2^32. The upper half of a word, times the range, has its integer in the upper 32 bits; the
+ * few products whose lower bits say that they are left over, 2^32 mod range of them, are drawn again.
+ * D. Lemire (2019), https://doi.org/10.1145/3230636
+ */
+function fillSmallIntegers(s: usize, low: f64, range: u64, out: usize, count: i32): void {
+  const left: u64 = 4294967296 % range;
+  const ranges = i32x4.splat(<i32>range);
+  const lefts = i64x2.splat(left);
+  const lows = f64x2.splat(low);
+  const lower = i64x2.splat(0xffffffff);
+  const magic = f64x2.splat(4503599627370496.0); // 2^52: an integer in its lowest bits is added to it
+  while (count > 0) {
+    if (waiting(s) == 0) refill(s);
+    const first = take(s, 0);
+    const stop = first + (<usize>(min(waiting(s), count) >> 1) << 4);
+    let from = first;
+    for (; from < stop; from += 16, out += 16) {
+      const words = v128.load(from);
+      const products = i64x2.extmul_low_i32x4_u(v128.shuffle<i32>(words, words, 1, 3, 1, 3), ranges);
+      if (v128.any_true(i64x2.lt_s(v128.and(products, lower), lefts))) break;
+      const values = f64x2.sub(v128.or(i64x2.shr_u(products, 32), magic), magic);
+      v128.store(out, f64x2.add(lows, values));
+    }
+    const done = <i32>((from - first) >> 3);
+    take(s, done);
+    count -= done;
+    if (count > 0) {
+      let value: f64 = NaN;
+      for (let tries = TRIES; tries > 0; --tries) {
+        const product = (word(s) >> 32) * range;
+        if (<u64>(<u32>product) < left) continue;
+        value = <f64>(product >> 32);
+        break;
+      }
+      store<f64>(out, low + value);
+      out += 8;
+      --count;
+    }
   }
 }

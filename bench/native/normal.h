@@ -1,4 +1,4 @@
-// Box–Muller with the polynomials of assembly/random/normal.ts. A vector of radii and a vector of angles make two vectors
+// Box–Muller with the polynomials of assembly/random/box-muller.ts. A vector of radii and a vector of angles make two vectors
 // of normals; which word meets which differs from there, and spares the shuffles.
 #pragma once
 #include "stream.h"

@@ -12,6 +12,7 @@ export interface Kernels {
   fillUniform(stream: Stream, out: Float64Array): void;
   fillIntegers(stream: Stream, low: number, range: number, out: Float64Array): void;
   fillNormal(stream: Stream, out: Float64Array): void;
+  fillBoxMuller(stream: Stream, out: Float64Array): void;
   fillGamma(stream: Stream, shape: number, out: Float64Array): void;
   fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
   /** Counts of means scale * weight; `counts` may be `weights` itself. */

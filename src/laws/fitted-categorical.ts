@@ -1,8 +1,9 @@
 // What theory says of categorical models that are fitted by other estimators than frequencies, or sampled from by a rule.
 import { isPlain } from "../experiment/regime.ts";
+import { holdsFor } from "../kernels/tiles.ts";
 import { fitPlan } from "../models/categorical/fit.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
-import { predicate, type WatchedEvent } from "../models/event.ts";
+import type { WatchedEvent } from "../models/event.ts";
 import { pulledMeans } from "../theory/estimators/pulled.ts";
 import { sizeOf, symbolsOf } from "./categorical.ts";
 import type { Laws, MeanLaw } from "./law.ts";
@@ -63,7 +64,7 @@ export const fittedCategoricalLaws: Laws<Fitted> = {
       holds: (setup, event: WatchedEvent) => isDecided(setup, event),
       cost: chainCost,
       answer({ model }, event, generations) {
-        const isMet = predicate(event);
+        const isMet = (x: number) => holdsFor(event, x);
         return twoSymbols(model).means(event.observable, generations, (x) => (isMet(x) ? 1 : 0));
       },
     },
@@ -104,7 +105,8 @@ export const fittedCategoricalLaws: Laws<Fitted> = {
       side: "exact",
       source: CHAIN,
       holds: (setup, event) => isDecided(setup, event) && setup.model.samples <= 400,
-      answer: ({ model }, event) => twoSymbols(model).time(event.observable, predicate(event)),
+      answer: ({ model }, event) =>
+        twoSymbols(model).time(event.observable, (x: number) => holdsFor(event, x)),
     },
   ],
 };

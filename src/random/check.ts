@@ -72,7 +72,8 @@ function copyOf(name: string, value: unknown, least: number, whole: boolean, all
  * range of doubles. The factor is a power of two, so that every share stays what it was to the last bit.
  */
 export function inRange(weights: Float64Array): Float64Array {
-  const greatest = weights.reduce((a, b) => Math.max(a, b), 0);
+  let greatest = 0;
+  for (let i = 0; i < weights.length; ++i) if (weights[i] > greatest) greatest = weights[i];
   if (greatest > 1e-150 && greatest < 1e150) return weights;
   const factor = greatest < 1 ? 4.149515568880993e180 : 2.409919865102884e-181; // 2^600 and 2^-600
   // A symbol stays one, even where its share is smaller than any number.

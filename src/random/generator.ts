@@ -2,11 +2,12 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { Stream } from "../kernels/stream.ts";
 import { binomial } from "../reference/random/binomial.ts";
+import { boxMuller } from "../reference/random/box-muller.ts";
 import { gamma } from "../reference/random/gamma.ts";
 import { hypergeometric } from "../reference/random/hypergeometric.ts";
-import { normal } from "../reference/random/normal.ts";
 import { poisson } from "../reference/random/poisson.ts";
 import { integer, uniform } from "../reference/random/uniform.ts";
+import { normal } from "../reference/random/ziggurat.ts";
 import { integerKey, MAX_INTEGER, seedKey } from "../seed.ts";
 import {
   COUNT,
@@ -18,6 +19,7 @@ import {
   checkWeights,
   inRange,
 } from "./check.ts";
+import { drawCounts } from "./counts.ts";
 
 /** The streams of ours that generators were made of. */
 const lent = new WeakSet<Stream>();
@@ -85,12 +87,24 @@ export class Generator {
     return out;
   }
 
-  /** Standard normal: Box & Muller 1958, https://doi.org/10.1214/aoms/1177706645. */
+  /** Standard normal by the ziggurat: Marsaglia & Tsang 2000, https://doi.org/10.18637/jss.v005.i08. */
   normal(): number;
   normal(out: Float64Array): Float64Array;
   normal(out?: Float64Array): number | Float64Array {
     if (out === undefined) return normal(this.#stream);
     kernels().fillNormal(this.#stream, checkArray("out", out));
+    return out;
+  }
+
+  /**
+   * Standard normal by Box & Muller 1958, https://doi.org/10.1214/aoms/1177706645: three times as slow as `normal()`, but
+   * two of them always take two words of the stream. The second of a pair waits for the next call.
+   */
+  boxMuller(): number;
+  boxMuller(out: Float64Array): Float64Array;
+  boxMuller(out?: Float64Array): number | Float64Array {
+    if (out === undefined) return boxMuller(this.#stream);
+    kernels().fillBoxMuller(this.#stream, checkArray("out", out));
     return out;
   }
 
@@ -179,7 +193,8 @@ export class Generator {
 
   /**
    * How n draws fall on weighted symbols; the counts sum to n. By binomial splitting: a symbol takes a binomial
-   * share of what those before it have left.
+   * share of what those before it have left. Where there are many symbols for n, by Poisson counts, somewhat too few,
+   * and single draws for the rest: given their sum, whatever it is, Poisson counts are multinomial.
    * @param n draws, an integer from 0 to 2^53-1
    * @param weights finite numbers of any size, which need not sum to 1; zeros are allowed, but not all of them zero
    * @param out receives the counts; as long as `weights` (default: a new array)
@@ -188,7 +203,7 @@ export class Generator {
     checkInteger("n", n, 0, MAX_INTEGER, COUNT);
     const checked = inRange(checkWeights("weights", weights));
     const counts = checkOut(out, "weights", checked.length);
-    kernels().multinomial(this.#stream, n, checked, counts);
+    drawCounts(kernels(), this.#stream, n, checked, counts);
     return counts;
   }
 }

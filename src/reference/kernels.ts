@@ -4,14 +4,15 @@ import { categoricalChain } from "./chains/categorical.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
 import { fillBinomial } from "./random/binomial.ts";
+import { fillBoxMuller } from "./random/box-muller.ts";
 import { fillGamma } from "./random/gamma.ts";
 import { fillHypergeometric } from "./random/hypergeometric.ts";
 import { multinomial } from "./random/multinomial.ts";
 import { multinomialOf } from "./random/multinomial-of.ts";
-import { fillNormal } from "./random/normal.ts";
 import { fillPoisson } from "./random/poisson.ts";
 import { fillPoissonOf } from "./random/poisson-of.ts";
 import { fillUniform, integer } from "./random/uniform.ts";
+import { fillNormal } from "./random/ziggurat.ts";
 
 /** The kernels in plain TypeScript: the specification, and what runs where WebAssembly may not. */
 export const twin: Kernels = {
@@ -21,6 +22,7 @@ export const twin: Kernels = {
     for (let i = 0; i < out.length; ++i) out[i] = integer(stream, low, range);
   },
   fillNormal,
+  fillBoxMuller,
   fillGamma,
   fillPoisson,
   fillPoissonOf,

@@ -56,6 +56,9 @@ export function wasmKernels(): Kernels {
     fillNormal(stream, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillNormal(at, to, count));
     },
+    fillBoxMuller(stream, out) {
+      fill(stream, out, (wasm, at, to, count) => wasm.fillBoxMuller(at, to, count));
+    },
     fillGamma(stream, shape, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillGamma(at, shape, to, count));
     },

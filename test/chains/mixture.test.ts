@@ -5,8 +5,8 @@ import { Stream } from "../../src/kernels/stream.ts";
 import { likeliest } from "../../src/reference/chains/mixture-ml.ts";
 import { notebook } from "../../src/reference/chains/mixture-notebook.ts";
 import type { Sample } from "../../src/reference/chains/mixture-sample.ts";
-import { normal } from "../../src/reference/random/normal.ts";
 import { uniform } from "../../src/reference/random/uniform.ts";
+import { normal } from "../../src/reference/random/ziggurat.ts";
 import { integerKey } from "../../src/seed.ts";
 
 const average = (values: Float64Array) => values.reduce((a, b) => a + b, 0) / values.length;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { drawCounts } from "../../src/generations/counts.ts";
 import { categorical } from "../../src/generations/families/categorical.ts";
 import type { CategoricalPlan } from "../../src/kernels/plans.ts";
 import { Stream } from "../../src/kernels/stream.ts";
+import { drawCounts } from "../../src/random/counts.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { integerKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";

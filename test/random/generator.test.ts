@@ -7,12 +7,17 @@ type Draw = (rng: Generator, out?: Float64Array) => number | Float64Array;
 const samplers: Record<string, Draw> = {
   uniform: (rng, out) => (out ? rng.uniform(out) : rng.uniform()),
   normal: (rng, out) => (out ? rng.normal(out) : rng.normal()),
+  boxMuller: (rng, out) => (out ? rng.boxMuller(out) : rng.boxMuller()),
   gamma: (rng, out) => (out ? rng.gamma(2.5, out) : rng.gamma(2.5)),
   poisson: (rng, out) => (out ? rng.poisson(40, out) : rng.poisson(40)),
   binomial: (rng, out) => (out ? rng.binomial(100, 0.3, out) : rng.binomial(100, 0.3)),
   hypergeometric: (rng, out) =>
     out ? rng.hypergeometric(300, 700, 100, out) : rng.hypergeometric(300, 700, 100),
   integers: (rng, out) => (out ? rng.integers(5, 9, out) : rng.integers(5, 9)),
+  "integers, often drawn again": (rng, out) =>
+    out ? rng.integers(0, 2 ** 31 + 1, out) : rng.integers(0, 2 ** 31 + 1),
+  "integers of a wide range": (rng, out) =>
+    out ? rng.integers(-9, 2 ** 40, out) : rng.integers(-9, 2 ** 40),
 };
 
 describe("Generator", () => {

@@ -106,7 +106,7 @@ describe("isBelow", () => {
 
 it("a gamma variate of a tiny shape is above 0 with the probability of its law", () => {
   // Words of a normal and of a uniform that surely accepts it.
-  const given = [UNITS / 2, UNITS / 8, UNITS / 2];
+  const given = [UNITS / 2, UNITS / 2];
   for (const shape of [9e-13, 1e-15, 1e-17]) {
     const value = gamma(streamOf([...given, 0, 0]), shape);
     // value U^(1 / shape) is above 2^-1075 where ln U > -(1075 ln 2 + ln value) shape.

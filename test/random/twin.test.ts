@@ -10,7 +10,7 @@ import { OPERATORS, type Tile } from "../../src/kernels/tiles.ts";
 import { definitionOf } from "../../src/models/model.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { normal } from "../../src/reference/random/normal.ts";
+import { boxMuller } from "../../src/reference/random/box-muller.ts";
 import { hasSpare, keepSpare, takeSpare, word53 } from "../../src/reference/random/stream.ts";
 import { integerKey, MAX_INTEGER, seedKey } from "../../src/seed.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
@@ -25,7 +25,7 @@ type Fill = (kernels: Kernels, stream: Stream, out: Float64Array) => void;
 function used(seed: number, words: number, spare: boolean): Stream {
   const stream = new Stream(integerKey(seed), integerKey(seed * 7));
   for (let i = 0; i < words; ++i) word53(stream);
-  if (spare) normal(stream);
+  if (spare) boxMuller(stream);
   return stream;
 }
 
@@ -97,11 +97,24 @@ const items = [
   [2 ** 52, 2 ** 52 - 1, 2 ** 52 - 1],
   [2 ** 30, 2 ** 52, 2 ** 51],
 ];
-const ranges = [1, 2, 3, 10, 2 ** 32, 2 ** 32 + 1, 2 ** 52 + 1, MAX_INTEGER];
+const ranges = [
+  1,
+  2,
+  3,
+  10,
+  2 ** 31 + 1,
+  3 * 2 ** 30,
+  2 ** 32 - 1,
+  2 ** 32,
+  2 ** 32 + 1,
+  2 ** 52 + 1,
+  MAX_INTEGER,
+];
 
 const fills: [string, Fill][] = [
   ["uniform", (k, s, out) => k.fillUniform(s, out)],
   ["normal", (k, s, out) => k.fillNormal(s, out)],
+  ["Box–Muller", (k, s, out) => k.fillBoxMuller(s, out)],
   ...means.map((m): [string, Fill] => [`poisson(${m})`, (k, s, out) => k.fillPoisson(s, m, out)]),
   ...shapes.map((a): [string, Fill] => [`gamma(${a})`, (k, s, out) => k.fillGamma(s, a, out)]),
   ...ranges.map((r): [string, Fill] => [`integers(-5, ${r})`, (k, s, out) => k.fillIntegers(s, -5, r, out)]),

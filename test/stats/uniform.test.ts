@@ -84,12 +84,14 @@ describe(`integers: ${LIMIT}`, () => {
     ledger.accept(`integers(${range})`, [equal(counts, "chi2"), meanTest(x, integersLaw(low, range))]);
   });
 
-  // 3 * 2^51 throws away a quarter of the words, 2^52 + 1 nearly half.
+  // 3 * 2^51 and 3 * 2^30 throw away a quarter of the words, 2^52 + 1 and 2^31 + 1 nearly half.
   it.each([
     [30, 2 ** 32 + 1],
     [31, 3 * 2 ** 51],
     [32, 2 ** 52 + 1],
     [33, 2 ** 53 - 1],
+    [34, 3 * 2 ** 30],
+    [35, 2 ** 31 + 1],
   ])("seed %d: range %d", (seed, range) => {
     const law = integersLaw(low, range);
     const x = sample((out) => new Generator(seed, STREAM).integers(low, low + range, out));
@@ -98,6 +100,14 @@ describe(`integers: ${LIMIT}`, () => {
     for (const k of x) counts[Math.floor((k - low) * (1000 / range))] += 1;
     ledger.accept(`integers(${range})`, [equal(counts, "chi2"), bits, ...continuous(x, law)]);
     expect(x[0] >= low && x[x.length - 1] < low + range).toBe(true);
+  });
+
+  // Of 2^32 products every third value would have two where the others have one, if none were drawn again.
+  it("seed 36: the remainder by 3, where a quarter is left over", () => {
+    const range = 3 * 2 ** 30;
+    const counts = new Float64Array(3);
+    for (const k of sample((out) => new Generator(36, STREAM).integers(0, range, out))) counts[k % 3] += 1;
+    ledger.accept("remainders", [equal(counts, "chi2")]);
   });
 
   it("first p-values are uniform", () => ledger.close());

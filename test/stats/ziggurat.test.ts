@@ -1,8 +1,6 @@
 import { describe, it } from "vitest";
-import { Stream } from "../../src/kernels/stream.ts";
-import { buildZiggurat, fillZiggurat } from "../../src/reference/random/ziggurat.ts";
-import { integerKey } from "../../src/seed.ts";
-import { continuous, DRAWS } from "./checks.ts";
+import { Generator } from "../../src/random/generator.ts";
+import { continuous, DRAWS, sample } from "./checks.ts";
 import { chiSquare } from "./chi-square.ts";
 import { correlationTest, countTest } from "./finding.ts";
 import { chiSquareLaw, normalLaw } from "./laws.ts";
@@ -13,15 +11,22 @@ const STREAM = 11;
 const law = normalLaw();
 const TAIL = 3.6541528853610088;
 
-function normals(seed: number, draws = DRAWS): Float64Array {
-  const out = new Float64Array(draws);
-  buildZiggurat();
-  fillZiggurat(new Stream(integerKey(seed), integerKey(STREAM)), out);
-  return out;
-}
+const normals = (seed: number, draws = DRAWS) =>
+  sample((out) => new Generator(seed, STREAM).normal(out), draws);
 
 describe(`ziggurat: ${LIMIT}`, () => {
   it("fill", () => ledger.accept("fill", continuous(normals(0), law)));
+
+  it("one by one", () => {
+    const rng = new Generator(4, STREAM);
+    ledger.accept(
+      "one by one",
+      continuous(
+        sample((out) => out.map(() => rng.normal())),
+        law,
+      ),
+    );
+  });
 
   it("in 20,000 cells of equal probability, which are finer than its layers", () => {
     const cells = 20_000;

@@ -145,7 +145,7 @@ write(
         # The second symbol takes most of what is left.
         multinomial(500, [2, 12, 0, 1, 1], 200_000),
         # Small shares, of more symbols than are prepared at once.
-        multinomial(280, [1 + i % 3 for i in range(67)], 100_000),
+        multinomial(2000, [1 + i % 3 for i in range(67)] + [1800], 100_000),
         hypergeometric(40, 160, 30),
         hypergeometric(160, 40, 170),
         hypergeometric(15, 85, 40),
@@ -155,5 +155,10 @@ write(
         hypergeometric(3000, 1000, 3600),
         hypergeometric(1_000_000, 3_000_000, 2_000_000),
         multivariate_hypergeometric([40, 160, 0, 400, 300], 300, 200_000),
+        # Of the 2^32 products a quarter is left over.
+        integers(0, 3 * 2**30, [k * 2**28 for k in range(1, 12)]),
+        table("boxMuller", [], [normal_row], "moments and distribution function"),
+        # Enough symbols for Poisson counts, of means below 1 and above 32.
+        multinomial(400, [40, 2, 0] + [1 + i % 3 for i in range(57)], 100_000),
     ],
 )

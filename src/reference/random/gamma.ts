@@ -1,8 +1,8 @@
 // Twin of assembly/random/gamma.ts.
 import { log, timesExp } from "../../kernels/math.ts";
 import type { Stream } from "../../kernels/stream.ts";
-import { normal } from "./normal.ts";
 import { isBelow, positiveUniform, RARE, TRIES, uniform } from "./uniform.ts";
+import { buildZiggurat, ziggurat } from "./ziggurat.ts";
 
 export function logAcceptance(d: number, e: number, x: number, v: number): number {
   if (d < 10000) return 0.5 * x * x + d * (1 - v + log(v));
@@ -25,13 +25,14 @@ const depth = (shape: number) => (shape < 1 ? shape + 1 : shape) - 0.33333333333
 const scale = (d: number) => 1 / Math.sqrt(9 * d);
 
 export function gamma(stream: Stream, shape: number): number {
+  buildZiggurat();
   const d = depth(shape);
   return draw(stream, shape, d, scale(d));
 }
 
 function draw(stream: Stream, shape: number, d: number, c: number): number {
   for (let tries = TRIES; tries > 0; --tries) {
-    const x = normal(stream);
+    const x = ziggurat(stream);
     const e = c * x;
     let v = 1 + e;
     if (v <= 0) continue;
@@ -46,6 +47,7 @@ function draw(stream: Stream, shape: number, d: number, c: number): number {
 }
 
 export function fillGamma(stream: Stream, shape: number, out: Float64Array): void {
+  buildZiggurat();
   const d = depth(shape);
   const c = scale(d);
   for (let i = 0; i < out.length; ++i) out[i] = draw(stream, shape, d, c);

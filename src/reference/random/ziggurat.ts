@@ -63,3 +63,13 @@ function tail(stream: Stream): number {
 export function fillZiggurat(stream: Stream, out: Float64Array): void {
   for (let i = 0; i < out.length; ++i) out[i] = ziggurat(stream);
 }
+
+export function normal(stream: Stream): number {
+  buildZiggurat();
+  return ziggurat(stream);
+}
+
+export function fillNormal(stream: Stream, out: Float64Array): void {
+  buildZiggurat();
+  fillZiggurat(stream, out);
+}

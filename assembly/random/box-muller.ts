@@ -1,12 +1,12 @@
 // Box–Muller: a pair of normals from two words, with no branch and no rejection, so streams stay addressable.
 // G. E. P. Box & M. E. Muller (1958), https://doi.org/10.1214/aoms/1177706645
 import { log } from "../math";
-import { twoPairs } from "./normal-pairs";
+import { twoPairs } from "./box-muller-pairs";
 import { hasSpare, keepSpare, refill, take, takeSpare, waiting } from "./stream";
 import { positiveUniform, uniform } from "./uniform";
 
 /** A standard normal. */
-export function normal(s: usize): f64 {
+export function boxMuller(s: usize): f64 {
   if (hasSpare(s)) return takeSpare(s);
   const radius = sqrt(-2.0 * log(positiveUniform(s)));
   const turns = 4.0 * uniform(s);
@@ -43,13 +43,13 @@ export function normal(s: usize): f64 {
   return radius * (((q + 1) & 2) != 0 ? -x : x);
 }
 
-/** Fills out[0..count) with standard normals: the same numbers, in the same order, as `count` calls of normal(). */
-export function fillNormal(s: usize, out: usize, count: i32): void {
+/** Fills out[0..count) with standard normals: the same numbers, in the same order, as `count` calls of boxMuller(). */
+export function fillBoxMuller(s: usize, out: usize, count: i32): void {
   while (count > 0) {
     if (waiting(s) == 0) refill(s);
     const bursts = min(waiting(s), count) >> 2;
     if (bursts == 0 || hasSpare(s)) {
-      store<f64>(out, normal(s));
+      store<f64>(out, boxMuller(s));
       out += 8;
       --count;
       continue;

@@ -1,10 +1,10 @@
-// Twin of assembly/random/normal.ts.
+// Twin of assembly/random/box-muller.ts.
 import { log } from "../../kernels/math.ts";
 import type { Stream } from "../../kernels/stream.ts";
 import { hasSpare, keepSpare, takeSpare } from "./stream.ts";
 import { positiveUniform, uniform } from "./uniform.ts";
 
-export function normal(stream: Stream): number {
+export function boxMuller(stream: Stream): number {
   if (hasSpare(stream)) return takeSpare(stream);
   const radius = Math.sqrt(-2 * log(positiveUniform(stream)));
   const turns = 4 * uniform(stream);
@@ -39,6 +39,6 @@ export function normal(stream: Stream): number {
   return radius * (((quarter + 1) & 2) !== 0 ? -x : x);
 }
 
-export function fillNormal(stream: Stream, out: Float64Array): void {
-  for (let i = 0; i < out.length; ++i) out[i] = normal(stream);
+export function fillBoxMuller(stream: Stream, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = boxMuller(stream);
 }

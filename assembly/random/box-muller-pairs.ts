@@ -1,4 +1,4 @@
-// Box–Muller on vectors: two pairs at once, with the bits of normal().
+// Box–Muller on vectors: two pairs at once, with the bits of boxMuller().
 import { logs } from "../vector-math";
 import { uniforms } from "./stream";
 

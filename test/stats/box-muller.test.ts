@@ -7,12 +7,12 @@ import { ks } from "./ks.ts";
 import { chiSquareLaw, exponentialLaw, normalLaw, uniformLaw } from "./laws.ts";
 import { Ledger, LIMIT } from "./ledger.ts";
 
-const ledger = new Ledger("normal");
+const ledger = new Ledger("Box–Muller");
 const STREAM = 2;
 const law = normalLaw();
 
 const normals = (seed: number, draws: number) =>
-  sample((out) => new Generator(seed, STREAM).normal(out), draws);
+  sample((out) => new Generator(seed, STREAM).boxMuller(out), draws);
 
 /** The two numbers of each pair: radius times cosine, radius times sine. */
 function halves(seed: number): [Float64Array, Float64Array] {
@@ -20,7 +20,7 @@ function halves(seed: number): [Float64Array, Float64Array] {
   return [z.filter((_, i) => i % 2 === 0), z.filter((_, i) => i % 2 === 1)];
 }
 
-describe(`normal: ${LIMIT}`, () => {
+describe(`Box–Muller: ${LIMIT}`, () => {
   it("fill", () => ledger.accept("fill", continuous(normals(0, DRAWS), law)));
 
   it("one by one", () => {
@@ -28,7 +28,7 @@ describe(`normal: ${LIMIT}`, () => {
     ledger.accept(
       "one by one",
       continuous(
-        sample((out) => out.map(() => rng.normal())),
+        sample((out) => out.map(() => rng.boxMuller())),
         law,
       ),
     );
