@@ -1,6 +1,7 @@
 import { now } from "../host/clock.ts";
 import { predicate, type WatchedEvent } from "../models/event.ts";
 import { pacer } from "./pace.ts";
+import { countPresence } from "./presence.ts";
 import type { Setting } from "./setting.ts";
 import { count, countForgotten, type EventTally } from "./tally.ts";
 
@@ -111,7 +112,9 @@ function* runTile(
     if (chain.living) setting.underWay = { trajectory: first, generation, living: chain.living() };
     yield pace(generation);
   }
-  if (tally.symbols) countForgotten(tally.symbols, chain.died(), generations);
+  const { symbols } = tally;
+  if (symbols) countForgotten(symbols, chain.died(), generations);
+  if (symbols?.presence && chain.absences) countPresence(symbols.presence, symbols.groupOf, chain.absences());
 }
 
 function watch(event: WatchedEvent, tally: EventTally, row: number, tile: number): Watch {

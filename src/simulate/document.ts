@@ -4,7 +4,7 @@ import { echoModel } from "../models/model.ts";
 import { finite, finites as list } from "../show/finite.ts";
 import { version } from "../version.ts";
 import { documented } from "./provenance.ts";
-import type { Forgetting, Run } from "./run.ts";
+import type { Forgetting, Measured, Presence, PresenceGroup, Run } from "./run.ts";
 import type { RunDocument } from "./run-document.ts";
 import type { TimeTo } from "./time-to.ts";
 
@@ -18,8 +18,36 @@ const timeOf = (time: TimeTo) => ({
 
 const curve = ({ values, ...law }: TheoryCurve) => ({ ...law, values: list(values) });
 
+const measured = ({ value, standardError }: Measured) => ({
+  value: finite(value),
+  standardError: finite(standardError),
+});
+
+/** How symbols come and go, as JSON has it. */
+export const presenceDocument = ({ groups, ...presence }: Presence) => ({
+  ...presence,
+  groups: groups.map(groupDocument),
+});
+
+/** The same of one group. */
+export const groupDocument = ({ absent, meanAbsence, meanPresence, theory, ...group }: PresenceGroup) => ({
+  ...group,
+  absent: measured(absent),
+  meanAbsence: measured(meanAbsence),
+  meanPresence: measured(meanPresence),
+  theory: theory && {
+    absent: finite(theory.absent),
+    meanAbsence: finite(theory.meanAbsence),
+    meanPresence: finite(theory.meanPresence),
+  },
+});
+
 /** A run as one JSON document. Arrays run over `generations`. */
-export function runDocument(run: Run, forgetting?: Forgetting["groups"]): RunDocument {
+export function runDocument(
+  run: Run,
+  forgetting?: Forgetting["groups"],
+  presence?: Presence | null,
+): RunDocument {
   const { experiment, provenance, generations } = run;
   const { model, observables, survival, trajectories } = experiment;
   const kept = generations.length * observables.length * trajectories <= KEPT_NUMBERS;
@@ -65,5 +93,6 @@ export function runDocument(run: Run, forgetting?: Forgetting["groups"]): RunDoc
     ...(forgetting && {
       forgetting: forgetting.map(({ weight, symbols, time }) => ({ weight, symbols, ...timeOf(time) })),
     }),
+    ...(presence !== undefined && { presence: presence && presenceDocument(presence) }),
   };
 }
