@@ -23,14 +23,22 @@ const measured = ({ value, standardError }: Measured) => ({
   standardError: finite(standardError),
 });
 
+type Measures = Pick<PresenceGroup, "absent" | "meanAbsence" | "meanPresence" | "theory">;
+
 /** How symbols come and go, as JSON has it. */
-export const presenceDocument = ({ groups, ...presence }: Presence) => ({
+const presenceDocument = ({ groups, ...presence }: Presence) => ({
   ...presence,
-  groups: groups.map(groupDocument),
+  groups: groups.map(measuresDocument),
 });
 
-/** The same of one group. */
-export const groupDocument = ({ absent, meanAbsence, meanPresence, theory, ...group }: PresenceGroup) => ({
+/** The same of one group, whatever else is told of it. */
+export const measuresDocument = <T extends Measures>({
+  absent,
+  meanAbsence,
+  meanPresence,
+  theory,
+  ...group
+}: T) => ({
   ...group,
   absent: measured(absent),
   meanAbsence: measured(meanAbsence),
