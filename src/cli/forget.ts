@@ -38,7 +38,13 @@ export function addForget(program: Command, withShell: WithShell): void {
     .addOption(
       option("--generations <n>", "generations (default: 1000); with --counts a list of them", numeric),
     )
-    .addOption(option("--trajectories <n>", "independent runs (default: 100; with --until-one 10)", numeric))
+    .addOption(
+      option(
+        "--trajectories <n>",
+        "independent runs (default: 100; 10 with a regime or --until-one)",
+        numeric,
+      ),
+    )
     .addOption(new Option("--until-one", "run until a single word is left"));
   addRegimeOptions(command);
   addOptions(command, "seed", "top", "workers", "out", "json")

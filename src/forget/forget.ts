@@ -23,7 +23,7 @@ export interface ForgetOptions {
   samples?: number | undefined;
   /** Generations (default 1000). */
   generations?: number | undefined;
-  /** Independent runs (default 100). */
+  /** Independent runs (default 100; 10 under a regime, where more words take more time). */
   trajectories?: number | undefined;
   /** What data each generation is trained on, as that of an experiment (default `"replace"`). */
   regime?: Regime | Regime["name"] | undefined;
@@ -35,15 +35,15 @@ const { generations, trajectories, seed } = experimentSchema.entries;
 const schema = v.strictObject({
   samples: v.optional(integer(1)),
   generations: v.optional(generations, 1000),
-  trajectories: v.optional(trajectories, 100),
+  trajectories: v.optional(trajectories),
   regime: v.optional(v.unknown()),
   seed,
 });
 
 /** Checks what does not take a corpus. */
 function checkOptions(options: ForgetOptions) {
-  const { regime, ...rest } = parse(schema, options);
-  return { ...rest, ...(regime !== undefined && { regime: regime as Regime }) };
+  const { regime, trajectories = regime === undefined ? 100 : 10, ...rest } = parse(schema, options);
+  return { ...rest, trajectories, ...(regime !== undefined && { regime: regime as Regime }) };
 }
 
 /** The same before a corpus of unknown size is there, as a command does that reads a long text: as far as can be told. */

@@ -9,31 +9,52 @@ import { LONGEST, sample } from "./words.ts";
 /** Which words are away, and for how long: by their count, and in a sentence. */
 export function presenceText({ presence, types }: Shown, top: number): string[] {
   const { from, to, law, byCount } = presence;
-  const over = `counted over ${from === to ? `generation ${number(from)}` : `generations ${number(from)} to ${number(to)}`}`;
+  const over = from === to ? `generation ${number(from)}` : `generations ${number(from)} to ${number(to)}`;
   const source = law ? `; theory: ${law.name}, ${law.side}, in the long run` : "";
   const mark = law ? `${SIDES[law.side]} theory` : "";
   const theory = (text: string): string[] => (law ? [text] : []);
-  const rows = handful(byCount.map(({ count }) => count)).map((i) => {
-    const { count, types, absent, meanAbsence, meanPresence, theory: known } = byCount[i];
+  const some = byCount.slice(0, 1 + byCount.findLastIndex(({ absent }) => absent.value > 0));
+  const counts = some.map(({ count }) => count);
+  const rows = handful(counts, 0, roundCounts).map((i) => {
+    const { count, types, absent, meanAbsence, meanPresence, theory: known } = some[i];
     return [
       ...[number(count), number(types)],
       ...[away(absent.value), ...theory(known ? away(known.absent) : "–")],
-      ...[number(meanAbsence.value, 4), ...theory(number(known?.meanAbsence ?? null, 4))],
-      ...[number(meanPresence.value, 4), ...theory(number(known?.meanPresence ?? null, 4))],
+      ...[stretch(meanAbsence.value), ...theory(stretch(known?.meanAbsence ?? Number.NaN))],
+      ...[stretch(meanPresence.value), ...theory(stretch(known?.meanPresence ?? Number.NaN))],
     ];
   });
   const titles = ["count", "words", "away", "absence", "presence"].flatMap((title, i) =>
     i < 2 ? [title] : [title, ...theory(mark)],
   );
-  const head = `Words away, by how often they occurred, and generations that an absence and a presence last: ${over}${source}`;
+  const head = `Words away, by how often they occurred, and generations that an absence and a presence last: counted over ${over}${source}`;
+  const never = byCount[some.length];
   return [
-    `${wrapped(head)}\n${table(titles, rows)}`,
+    [
+      wrapped(head),
+      ...(rows.length > 0 ? [table(titles, rows)] : []),
+      ...(never ? [neverAway(never, some.length === byCount.length - 1)] : []),
+    ].join("\n"),
     wrapped(sentence(byCount, types)),
     rarest(presence, top),
   ];
 }
 
 type Shown = Pick<ForgetReport, "types"> & { readonly presence: ForgetPresence };
+
+/** 1, 2, 3, 5, 10, 20, 30, 50, … */
+function roundCounts(last: number): number[] {
+  const list: number[] = [];
+  for (let ten = 1; ten <= last; ten *= 10) list.push(ten, 2 * ten, 3 * ten, 5 * ten);
+  return list;
+}
+
+/** The words from one count on, which were always there. */
+const neverAway = ({ count }: CountPresence, isLast: boolean): string =>
+  `Never away: words that occurred ${counted(count, "time")}${isLast ? "" : " or more"}`;
+
+/** Generations, on average; longer ones than any run by that alone. */
+const stretch = (mean: number): string => (mean >= 1e6 && mean < Infinity ? "> 1 million" : number(mean, 4));
 
 /** A share of the time; of next to nothing only that. */
 const away = (share: number): string => (share > 0 && share < 5e-4 ? "< 0.1 %" : percent(share));

@@ -20,9 +20,14 @@ export function forgetText(report: ForgetReport, subject: Subject, top: number):
   const drawn = `${size}, ${counted(trajectories, "trajectory")}${regimeLine(report.regime)}`;
   const head = `${corpusText(report, subject)}\n${wrapped(drawn)}`;
   const { presence } = report;
+  // What is missing from a part of the pool is not forgotten.
+  const isPart = report.regime.name === "accumulate-subsample";
   const lives = presence
     ? presenceText({ ...report, presence }, top)
-    : [plain ? `${byCount(report)}\n${line(report)}` : goneText(report), wordsText(report, top)];
+    : [
+        plain ? `${byCount(report)}\n${line(report)}` : goneText(report),
+        isPart ? "" : wordsText(report, top),
+      ];
   const parts = [head, plain ? unique(report) : vocabularyText(report), ...lives];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
