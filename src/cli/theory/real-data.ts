@@ -54,6 +54,8 @@ export async function realData(file: string | undefined, flags: Flags, shell: Sh
       ? { name: "weighted", realSamples: real, weight: x }
       : { name: "fresh", realShare: x };
   const kept = (x: number) => regimes.expectedUniqueLimit({ ...symbols, samples, regime: regimeAt(x) });
+  if (realSamples !== undefined && samples > 1 && !(Number.isInteger(real) && real >= 1 && real < samples))
+    throw invalid("realSamples", real, `an integer from 1 to ${samples - 1}`);
   // Nothing keeps more than real data alone.
   const most = kept(1) / types;
   const { error, keep = error === undefined ? USUAL * most : undefined } = given;
