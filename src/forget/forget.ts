@@ -23,7 +23,7 @@ export interface ForgetOptions {
   samples?: number | undefined;
   /** Generations (default 1000). */
   generations?: number | undefined;
-  /** Independent runs (default 100; 10 under a regime, where more words take more time). */
+  /** Independent runs (default 100; 10 under any other regime than "replace", where more words take more time). */
   trajectories?: number | undefined;
   /** What data each generation is trained on, as that of an experiment (default `"replace"`). */
   regime?: Regime | Regime["name"] | undefined;
@@ -42,8 +42,14 @@ const schema = v.strictObject({
 
 /** Checks what does not take a corpus. */
 function checkOptions(options: ForgetOptions) {
-  const { regime, trajectories = regime === undefined ? 100 : 10, ...rest } = parse(schema, options);
-  return { ...rest, trajectories, ...(regime !== undefined && { regime: regime as Regime }) };
+  const { regime, trajectories, ...rest } = parse(schema, options);
+  const data = (typeof regime === "object" ? regime : { name: regime ?? "replace" }) as Regime | null;
+  const runs = data && isPlain(data) ? 100 : 10;
+  return {
+    ...rest,
+    trajectories: trajectories ?? runs,
+    ...(regime !== undefined && { regime: regime as Regime }),
+  };
 }
 
 /** The same before a corpus of unknown size is there, as a command does that reads a long text: as far as can be told. */

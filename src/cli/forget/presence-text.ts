@@ -10,7 +10,8 @@ import { LONGEST, sample } from "./words.ts";
 export function presenceText({ presence, types }: Shown, top: number): string[] {
   const { from, to, law, byCount } = presence;
   const over = from === to ? `generation ${number(from)}` : `generations ${number(from)} to ${number(to)}`;
-  const source = law ? `; theory: ${law.name}, ${law.side}, in the long run` : "";
+  const nearly = law?.side === "approximation" ? " (an approximation)" : "";
+  const source = law ? `; theory: ${law.name}${nearly}, in the long run` : "";
   const mark = law ? `${SIDES[law.side]} theory` : "";
   const theory = (text: string): string[] => (law ? [text] : []);
   const some = byCount.slice(0, 1 + byCount.findLastIndex(({ absent }) => absent.value > 0));
