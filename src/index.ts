@@ -34,7 +34,16 @@ export type { Definition, Verdict } from "./simulate/definitions.ts";
 export { type Follower, type FollowOptions, follow } from "./simulate/follow.ts";
 export { type NgramTextOptions, ngramText } from "./simulate/ngram-text.ts";
 export type { Provenance } from "./simulate/provenance.ts";
-export type { EventTime, Forgetting, Observable, Run, Survival } from "./simulate/run.ts";
+export type {
+  EventTime,
+  Forgetting,
+  Measured,
+  Observable,
+  Presence,
+  PresenceGroup,
+  Run,
+  Survival,
+} from "./simulate/run.ts";
 export type { RunDocument } from "./simulate/run-document.ts";
 export { type Progress, type SimulateOptions, simulate } from "./simulate/simulate.ts";
 export type { TimeTo } from "./simulate/time-to.ts";

@@ -138,6 +138,18 @@ const kinds = {
     });
   },
 
+  /** How the symbols of one weight come and go; what the library says of it in theory is to be the same. */
+  presence(run, { presence: weight, ...expected }) {
+    const group = run.presence().groups.find((group) => group.weight === weight);
+    return Object.entries(expected).map(([name, number]) => {
+      const theory = group.theory?.[name];
+      if (!(Math.abs(theory / number - 1) < 1e-8))
+        throw new Error(`${name} is ${theory} in theory, not ${number}`);
+      const { value, standardError } = group[name];
+      return cell(`${name} of weight ${weight}`, value, number, standardError);
+    });
+  },
+
   /** Shares of trajectories that have forgotten one symbol by the last generation. */
   symbol(run, { symbol, expected }) {
     const { probability } = run.forgetting();

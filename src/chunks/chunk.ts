@@ -2,6 +2,7 @@ import { now } from "../host/clock.ts";
 import type { Tile } from "../kernels/tiles.ts";
 import { BLOCK, type Part } from "./moments.ts";
 import { pacer } from "./pace.ts";
+import { countPresence } from "./presence.ts";
 import type { Setting } from "./setting.ts";
 import { countForgotten } from "./tally.ts";
 import { Watch } from "./watch.ts";
@@ -126,7 +127,9 @@ function* runTile(
     }
     yield pace(generation);
   }
-  if (tally.symbols) countForgotten(tally.symbols, chain.died(), generations);
+  const { symbols } = tally;
+  if (symbols) countForgotten(symbols, chain.died(), generations);
+  if (symbols?.presence && chain.absences) countPresence(symbols.presence, symbols.groupOf, chain.absences());
 }
 
 /** Writes what a tile holds to columns from `column` on, which are `raw` numbers long, from their place `place` on. */

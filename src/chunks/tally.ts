@@ -1,3 +1,4 @@
+import { addPresence, emptyPresence, type PresenceTally } from "./presence.ts";
 import { addSquare, addSquares, emptySquares, type Squares } from "./squares.ts";
 import type { Task } from "./task.ts";
 
@@ -38,6 +39,8 @@ export interface SymbolTally {
   readonly squares: Squares | undefined;
   /** In how many trajectories each symbol was forgotten by the last generation. */
   readonly forgotten: Float64Array;
+  /** For each group, where it is counted when symbols are absent and the groups are not too many. */
+  readonly presence: PresenceTally | undefined;
 }
 
 export interface Tally {
@@ -51,11 +54,12 @@ export const MAX_GROUPS = 200_000;
 export function emptyTally({ checked: { events, generations }, plan }: Task): Tally {
   return {
     events: events.map(() => ({ holds: new Float64Array(generations.length), failures: new Map() })),
-    symbols: plan.kind === "categorical" ? emptySymbols(plan.weights) : undefined,
+    symbols:
+      plan.kind === "categorical" ? emptySymbols(plan.weights, plan.countFrom !== undefined) : undefined,
   };
 }
 
-function emptySymbols(weights: Float64Array): SymbolTally {
+function emptySymbols(weights: Float64Array, comesBack: boolean): SymbolTally {
   // By sorting: a hash table of many thousand fractions takes ten times as long.
   const falling = weights.slice().sort().reverse();
   const distinct: number[] = [];
@@ -75,6 +79,7 @@ function emptySymbols(weights: Float64Array): SymbolTally {
     times: kept ? distinct.map(() => undefined) : undefined,
     squares: kept ? emptySquares(distinct.length) : undefined,
     forgotten: new Float64Array(weights.length),
+    presence: kept && comesBack ? emptyPresence(distinct.length) : undefined,
   };
 }
 
@@ -115,6 +120,8 @@ export function addTally(tally: Tally, more: Tally): void {
   }
   if (!tally.symbols || !more.symbols) return;
   addCounts(tally.symbols.forgotten, more.symbols.forgotten);
+  if (tally.symbols.presence && more.symbols.presence)
+    addPresence(tally.symbols.presence, more.symbols.presence);
   const { times, squares } = tally.symbols;
   if (squares && more.symbols.squares) addSquares(squares, more.symbols.squares);
   if (!times) return;

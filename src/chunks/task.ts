@@ -1,3 +1,4 @@
+import { comesBack, countedFrom } from "../experiment/coming-back.ts";
 import type { Checked } from "../experiment/experiment.ts";
 import type { Plan } from "../generations/chain.ts";
 import { fromFew } from "../generations/derived/index.ts";
@@ -45,7 +46,7 @@ export function taskOf(
       experiment: { observables, generations: experiment.generations, trajectories },
     },
     backend,
-    plan: isReplace(regime) || plan.kind === "custom" ? plan : { ...plan, regime },
+    plan: isReplace(regime) || plan.kind === "custom" ? plan : { ...plan, regime, ...counting(experiment) },
     seed: seedKey(seed),
     written: definition.observables.filter(isWritten),
     initial: initial?.filter(isWritten),
@@ -53,6 +54,10 @@ export function taskOf(
     truth: (initial ?? []).map((value, bit) => ({ name: definition.observables[bit], value })),
   };
 }
+
+/** Where real data bring symbols back, their absences are counted once they have had time to settle: in the second half. */
+const counting = ({ regime, generations }: Checked["experiment"]) =>
+  comesBack(regime) && { countFrom: countedFrom(generations) };
 
 /** Bit i for observable i of the model, where it is among the wanted. */
 function maskOf(observables: readonly string[], wanted: readonly string[]): number {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { invalid } from "../check/errors.ts";
 import { numeric } from "./numbers.ts";
-import { addOptions, option } from "./options.ts";
+import { addOptions, addRegimeOptions, option, regimeOptionNames } from "./options.ts";
 import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
@@ -10,6 +10,7 @@ Examples:
   lethe forget book.txt --seed 1 --out results  a file, plain or gzipped; tables and figures into a directory
   zcat *.txt.gz | lethe forget - --json         standard input
   lethe forget docs.jsonl.gz --json-field text  JSONL: the field text of every line
+  lethe forget book.txt --real-share 0.1        with a tenth of new real words in every generation
   lethe forget book.txt --until-one             until a single word is left, and which one that is
   lethe forget --counts counts.csv --scale 1e13 a table of counts, as of a corpus of 10^13 words: nothing is simulated
 
@@ -37,8 +38,15 @@ export function addForget(program: Command, withShell: WithShell): void {
     .addOption(
       option("--generations <n>", "generations (default: 1000); with --counts a list of them", numeric),
     )
-    .addOption(option("--trajectories <n>", "independent runs (default: 100; with --until-one 10)", numeric))
+    .addOption(
+      option(
+        "--trajectories <n>",
+        "independent runs (default: 100; 10 with a regime or --until-one)",
+        numeric,
+      ),
+    )
     .addOption(new Option("--until-one", "run until a single word is left"));
+  addRegimeOptions(command);
   addOptions(command, "seed", "top", "workers", "out", "json")
     .addOption(option("--counts <file>", "a table of counts in place of a text; exact").helpGroup("Counts:"))
     .addOption(
@@ -54,6 +62,11 @@ export function addForget(program: Command, withShell: WithShell): void {
     .addHelpText("after", EXAMPLES)
     .action((file: string | undefined, flags: Record<string, unknown>) =>
       withShell(async (shell) => {
+        const data = regimeOptionNames.find((name) => flags[name] !== undefined);
+        if (data !== undefined && (flags["untilOne"] || flags["counts"] !== undefined)) {
+          const why = flags["untilOne"] ? "not with --until-one" : "not with --counts: nothing is simulated";
+          throw invalid(data, flags[data], why);
+        }
         if (flags["counts"] !== undefined) {
           if (flags["untilOne"]) throw invalid("until-one", true, "not with --counts: nothing is simulated");
           const { forgetCounts } = await import("./forget/counts.ts");

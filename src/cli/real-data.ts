@@ -26,7 +26,13 @@ export function addRealData(program: Command, withShell: WithShell): void {
     .addOption(option("--counts <file>", "a table of counts in place of a text"))
     .addOption(option("--columns <list>", "which column of it is the word and which the count"))
     .addOption(option("--samples <n>", "words of each generation (default: as many as there are)", numeric))
-    .addOption(option("--keep <share>", "of the different words, on average (default: 0.9)", numeric))
+    .addOption(
+      option(
+        "--keep <share>",
+        "of the different words, on average (default: 0.9 of what real data alone keep)",
+        numeric,
+      ),
+    )
     .addOption(
       option(
         "--error <number>",

@@ -60,6 +60,8 @@ export interface CategoricalPlan extends CommonPlan {
   readonly estimator?: EstimatorPlan | OwnCountsFit;
   /** How it is sampled from, where that is not as it was fitted. */
   readonly decoding?: DecodingPlan;
+  /** From which generation on it is counted when symbols are absent; left out where it is not, as under `replace`. */
+  readonly countFrom?: number;
   /** Bit i: write observable i at the recorded generations … */
   readonly mask: number;
   /** … and, if its bit is set here too, at all the others. */

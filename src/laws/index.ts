@@ -24,7 +24,7 @@ import {
 import { fittedCategoricalLaws } from "./fitted-categorical.ts";
 import { fittedGaussianLaws } from "./fitted-gaussian.ts";
 import { gaussianLaws } from "./gaussian.ts";
-import type { Law, Laws, MeanLaw, TheoryCurve, TheoryTime } from "./law.ts";
+import { AFFORDABLE, type Law, type Laws, type MeanLaw, type TheoryCurve, type TheoryTime } from "./law.ts";
 import { mixtureLaws } from "./mixture.ts";
 import { ngramLaws } from "./ngram.ts";
 import { poissonLaws } from "./poisson.ts";
@@ -82,9 +82,6 @@ export const isUsual = (model: Model): model is UsualModel =>
   isBuiltIn(model) && (definitionOf<BuiltInModel>(model).isUsual?.(model) ?? true);
 
 export type { Setup };
-
-/** A law that takes more multiplications than this, a few seconds, is left out. */
-const AFFORDABLE = 2e9;
 
 function applicable<Question, Answer>(
   list: readonly Law<Model, Question, Answer>[],

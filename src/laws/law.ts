@@ -45,6 +45,9 @@ export interface Law<M, Question, Answer> {
   answer(model: M, question: Question, generations: readonly number[]): Answer;
 }
 
+/** A law that takes more multiplications than this, a few seconds, is left out. */
+export const AFFORDABLE = 2e9;
+
 /** Of the probability that an event holds at a generation. */
 export type SurvivalLaw<M> = Law<M, WatchedEvent, Float64Array>;
 /** Of the mean of an observable, over trajectories, at a generation. */

@@ -1,24 +1,35 @@
+import { isPlain } from "../experiment/regime.ts";
 import type { CountClass, ForgetReport } from "../forget/forget.ts";
+import type { ForgetPresence } from "../forget/presence.ts";
 import { MEDIAN_SLOPE, quantile } from "../theory/forgetting.ts";
 import type { Figure, Part } from "./figure.ts";
 
-/** The two figures of a forgotten corpus: the vocabulary that is left, and how long a word lives by its count. */
-export function forgetFigures(report: ForgetReport): [vocabulary: Figure, lifetimes: Figure] {
-  return [vocabularyFigure(report), lifetimeFigure(report)];
+/**
+ * The figures of a forgotten corpus: the vocabulary that is left, and how long a word lives by its count, or how often it
+ * is away where it comes back.
+ */
+export function forgetFigures(report: ForgetReport): Figure[] {
+  const { regime, presence } = report;
+  const lives = presence ? [presenceFigure(presence)] : isPlain(regime) ? [lifetimeFigure(report)] : [];
+  return [vocabularyFigure(report), ...lives];
 }
 
-function vocabularyFigure({ generations, types, unique }: ForgetReport): Figure {
-  const { mean, standardError, lower, upper } = unique;
+function vocabularyFigure({ regime, generations, types, unique }: ForgetReport): Figure {
+  const { mean, standardError, lower, upper, expected } = unique;
   const x = generations;
   const capped = upper.map((bound) => Math.min(bound, types));
+  const bounds: Part[] = [
+    { kind: "bound", name: "Corollary 1", side: "upper", x, y: capped },
+    { kind: "bound", name: "Corollary 1", side: "lower", x, y: lower },
+  ];
+  const law: Part[] = expected ? [{ kind: "approximation", label: "vocabulary law", x, y: expected }] : [];
   return {
     name: "vocabulary-left",
     title: "How many different words are left",
     x: { title: "generation", scale: "log" },
     y: { title: "different words", scale: "log" },
     parts: [
-      { kind: "bound", name: "Corollary 1", side: "upper", x, y: capped },
-      { kind: "bound", name: "Corollary 1", side: "lower", x, y: lower },
+      ...(isPlain(regime) ? bounds : law),
       {
         kind: "measured",
         label: "simulation ± 2 s.e.",
@@ -26,6 +37,35 @@ function vocabularyFigure({ generations, types, unique }: ForgetReport): Figure 
         y: mean,
         low: mean.map((y, i) => y - 2 * (standardError[i] || 0)),
         high: mean.map((y, i) => y + 2 * (standardError[i] || 0)),
+      },
+    ],
+  };
+}
+
+function presenceFigure({ byCount, law }: ForgetPresence): Figure {
+  const x = byCount.map(({ count }) => count);
+  const bar = (side: 1 | -1) =>
+    byCount.map(({ absent }) => absent.value + side * 2 * (absent.standardError || 0));
+  const theory: Part[] = law
+    ? [
+        {
+          kind: law.side === "exact" ? "exact" : "approximation",
+          label: law.name,
+          x,
+          y: byCount.map(({ theory }) => theory?.absent ?? Number.NaN),
+        },
+      ]
+    : [];
+  return {
+    name: "words-away",
+    title: "How often a word is away that occurred c times",
+    x: { title: "count in the corpus, c", scale: "log" },
+    y: { title: "share of generations", scale: "linear", domain: [0, 1] },
+    parts: [
+      ...theory,
+      {
+        ...{ kind: "measured", label: "simulation ± 2 s.e.", x },
+        ...{ y: byCount.map(({ absent }) => absent.value), low: bar(-1), high: bar(1) },
       },
     ],
   };

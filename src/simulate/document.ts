@@ -3,7 +3,7 @@ import { echoModel } from "../models/model.ts";
 import { finite, finites as list } from "../show/finite.ts";
 import { version } from "../version.ts";
 import { documented } from "./provenance.ts";
-import type { Forgetting, Run } from "./run.ts";
+import type { Forgetting, Measured, Presence, PresenceGroup, Run } from "./run.ts";
 import type { RunDocument } from "./run-document.ts";
 import type { TimeTo } from "./time-to.ts";
 
@@ -17,8 +17,44 @@ const timeOf = (time: TimeTo) => ({
 
 const curve = ({ values, ...law }: TheoryCurve) => ({ ...law, values: list(values) });
 
+const measured = ({ value, standardError }: Measured) => ({
+  value: finite(value),
+  standardError: finite(standardError),
+});
+
+type Measures = Pick<PresenceGroup, "absent" | "meanAbsence" | "meanPresence" | "theory">;
+
+/** How symbols come and go, as JSON has it. */
+const presenceDocument = ({ groups, ...presence }: Presence) => ({
+  ...presence,
+  groups: groups.map(measuresDocument),
+});
+
+/** The same of one group, whatever else is told of it. */
+export const measuresDocument = <T extends Measures>({
+  absent,
+  meanAbsence,
+  meanPresence,
+  theory,
+  ...group
+}: T) => ({
+  ...group,
+  absent: measured(absent),
+  meanAbsence: measured(meanAbsence),
+  meanPresence: measured(meanPresence),
+  theory: theory && {
+    absent: finite(theory.absent),
+    meanAbsence: finite(theory.meanAbsence),
+    meanPresence: finite(theory.meanPresence),
+  },
+});
+
 /** A run as one JSON document. Arrays run over `generations`. */
-export function runDocument(run: Run, forgetting?: Forgetting["groups"]): RunDocument {
+export function runDocument(
+  run: Run,
+  forgetting?: Forgetting["groups"],
+  presence?: Presence | null,
+): RunDocument {
   const { experiment, provenance, generations } = run;
   const { model, observables, survival } = experiment;
   return {
@@ -63,5 +99,6 @@ export function runDocument(run: Run, forgetting?: Forgetting["groups"]): RunDoc
     ...(forgetting && {
       forgetting: forgetting.map(({ weight, symbols, time }) => ({ weight, symbols, ...timeOf(time) })),
     }),
+    ...(presence !== undefined && { presence: presence && presenceDocument(presence) }),
   };
 }

@@ -2,14 +2,16 @@ import { invalid } from "../check/errors.ts";
 import type { Records } from "../chunks/records.ts";
 import { squaresAt } from "../chunks/squares.ts";
 import { MAX_GROUPS, type SymbolTally, type Tally } from "../chunks/tally.ts";
+import { comesBack } from "../experiment/coming-back.ts";
 import type { Checked, NormalisedExperiment } from "../experiment/experiment.ts";
 import { meanTheory, survivalTheory, timeTheory } from "../laws/index.ts";
 import { checkInteger, checkNumber } from "../random/check.ts";
 import { type Interval, wilson } from "../theory/interval.ts";
 import { type Definition, definitionsOf } from "./definitions.ts";
 import { runDocument } from "./document.ts";
+import { presenceOf } from "./presence.ts";
 import type { Provenance } from "./provenance.ts";
-import type { EventTime, Forgetting, Observable, Run, Survival } from "./run.ts";
+import type { EventTime, Forgetting, Observable, Presence, Run, Survival } from "./run.ts";
 import type { RunDocument } from "./run-document.ts";
 import { TimeTo } from "./time-to.ts";
 
@@ -125,6 +127,13 @@ export class Result implements Run {
     };
   }
 
+  presence(): Presence | null {
+    const symbols = this.#tally.symbols;
+    if (symbols === undefined) throw invalid("model", this.experiment.model.name, "categorical");
+    if (symbols.times === undefined && comesBack(this.experiment.regime)) throw tooMany("absences");
+    return this.#theory("presence", () => presenceOf(this.experiment, symbols))();
+  }
+
   definitions(): Definition[] {
     const { model, observables } = this.experiment;
     const length = this.generations.length;
@@ -136,7 +145,7 @@ export class Result implements Run {
 
   #groups({ weights, sizes, times, squares }: SymbolTally): Forgetting["groups"] {
     if (times === undefined || squares === undefined) {
-      throw new RangeError(`times to forget were not kept: more than ${MAX_GROUPS} different weights`);
+      throw tooMany("times to forget");
     }
     const { trajectories, generations } = this.experiment;
     return weights.map((weight, g) => ({
@@ -158,6 +167,9 @@ export class Result implements Run {
 
   toJSON(): RunDocument {
     const symbols = this.#tally.symbols;
-    return runDocument(this, symbols?.times && this.#groups(symbols));
+    return runDocument(this, symbols?.times && this.#groups(symbols), symbols?.times && this.presence());
   }
 }
+
+const tooMany = (what: string): RangeError =>
+  new RangeError(`${what} were not kept: more than ${MAX_GROUPS} different weights`);

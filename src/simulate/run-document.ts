@@ -32,6 +32,28 @@ interface GroupDocument {
   readonly censored: number;
 }
 
+/** A number and its standard error. */
+interface MeasuredDocument {
+  readonly value: Value;
+  readonly standardError: Value;
+}
+
+/** Symbols of equal weight, and how they come and go. */
+interface PresenceGroupDocument {
+  readonly weight: number;
+  readonly symbols: number;
+  readonly absent: MeasuredDocument;
+  readonly meanAbsence: MeasuredDocument;
+  readonly meanPresence: MeasuredDocument;
+  readonly absences: number;
+  readonly open: number;
+  readonly theory: {
+    readonly absent: Value;
+    readonly meanAbsence: Value;
+    readonly meanPresence: Value;
+  } | null;
+}
+
 /** A run as one JSON document. Arrays run over `generations`. */
 export interface RunDocument {
   /** Version of lethe. */
@@ -73,6 +95,13 @@ export interface RunDocument {
   }[];
   /** Categorical models, where the times were kept: heaviest symbols first. */
   readonly forgetting?: readonly GroupDocument[];
+  /** The same models: how symbols come and go; null where nothing brings back what was absent. */
+  readonly presence?: {
+    readonly from: number;
+    readonly to: number;
+    readonly law: { readonly name: string; readonly side: Side } | null;
+    readonly groups: readonly PresenceGroupDocument[];
+  } | null;
   /** Where they were asked for, by `--definitions`: whether it collapses, by each of eight definitions. */
   readonly definitions?: readonly (Omit<Definition, "values" | "z"> & {
     readonly values: readonly {

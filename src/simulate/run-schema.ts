@@ -17,6 +17,9 @@ const time = {
   censored: whole,
 };
 
+/** With its standard error. */
+const measured = v.strictObject({ value, standardError: value });
+
 const timeLaw = v.strictObject({ name: v.string(), side, mean: value, sd: value, median: value });
 
 /** Code that is not the library's, and the SHA-256 of its text. */
@@ -76,6 +79,25 @@ export const runSchema = v.strictObject({
   timeTo: v.array(v.strictObject({ event: v.string(), ...time, theory: v.array(timeLaw) })),
   /** Categorical models of up to 200,000 different weights: when symbols of equal weight were forgotten, heaviest first. */
   forgetting: v.optional(v.array(v.strictObject({ weight: v.number(), symbols: whole, ...time }))),
+  /** The same models: how symbols come and go; null where nothing brings back what was absent. */
+  presence: v.optional(
+    v.nullable(
+      v.strictObject({
+        /** The first and the last generation that are counted. */
+        from: whole,
+        to: whole,
+        law: v.nullable(v.strictObject({ name: v.string(), side })),
+        groups: v.array(
+          v.strictObject({
+            ...{ weight: v.number(), symbols: whole },
+            ...{ absent: measured, meanAbsence: measured, meanPresence: measured },
+            ...{ absences: whole, open: whole },
+            theory: v.nullable(v.strictObject({ absent: value, meanAbsence: value, meanPresence: value })),
+          }),
+        ),
+      }),
+    ),
+  ),
   /** Where they were asked for: whether it collapses, by each of eight definitions. */
   definitions: v.optional(
     v.array(

@@ -1,5 +1,6 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
-import type { TheoryCurve, TheoryTime } from "../laws/law.ts";
+import type { Side, TheoryCurve, TheoryTime } from "../laws/law.ts";
+import type { ComingAndGoing } from "../theory/regimes/index.ts";
 import type { Definition } from "./definitions.ts";
 import type { Provenance } from "./provenance.ts";
 import type { RunDocument } from "./run-document.ts";
@@ -59,6 +60,46 @@ export interface Forgetting {
   readonly upper: Float64Array;
 }
 
+/** A number, and its standard error over trajectories, which is NaN for a single one. */
+export interface Measured {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/** How symbols come and go where new real data bring back what was absent, so that none is forgotten for good. */
+export interface Presence {
+  /**
+   * The first and the last generation that are counted, each together with what follows it: the second half of the run. It
+   * starts with every symbol there, and takes about as many generations as the longest absences to forget that.
+   */
+  readonly from: number;
+  readonly to: number;
+  /** What `theory` comes from, and whether it is exact; null where theory is silent, as of generations that grow. */
+  readonly law: { readonly name: string; readonly side: Side } | null;
+  /** Symbols of equal weight at generation 0 share one law; heaviest first. */
+  readonly groups: readonly PresenceGroup[];
+}
+
+/** How symbols of equal weight come and go. */
+export interface PresenceGroup {
+  readonly weight: number;
+  readonly symbols: number;
+  /** The share of the counted generations in which a symbol was absent from the model. */
+  readonly absent: Measured;
+  /**
+   * How many generations an absence lasts: those in which a symbol was absent for each absence that ended. As the length is
+   * geometric, those that are not over are counted for what they are worth. NaN where none ended.
+   */
+  readonly meanAbsence: Measured;
+  /** How many generations a symbol is there at a stretch: those in which it was for each that was lost; NaN where none was. */
+  readonly meanPresence: Measured;
+  /** Absences that ended, and those that were not over at the last generation; of all symbols and trajectories. */
+  readonly absences: number;
+  readonly open: number;
+  /** What theory says of the three in the long run; null where it is silent. */
+  readonly theory: ComingAndGoing | null;
+}
+
 /** What `simulate()` returns. */
 export interface Run {
   /** The experiment as it was run, seed and defaults filled in. */
@@ -84,6 +125,13 @@ export interface Run {
    * @throws {RangeError} when the weights took more than 200,000 different values: too many times to keep
    */
   forgetting(): Forgetting;
+  /**
+   * How the symbols of a categorical model come and go; null where nothing brings back what was absent: where
+   * `theory.regimes.permanentLoss` is not "none".
+   * @throws {InputError} for another model
+   * @throws {RangeError} when the weights took more than 200,000 different values: too many to count
+   */
+  presence(): Presence | null;
   /**
    * Whether it collapses, by each of eight definitions, from the first `keptTrajectories`. What they look at has to be
    * recorded; without it they are not decided.

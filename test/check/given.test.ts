@@ -276,7 +276,7 @@ describe("a corpus", () => {
     const { tokens } = await forget({ ...good, source: "a file" } as never, { generations: 2, seed: 1 });
     expect(tokens).toBe(3);
     expect(await rejection(forget, good, { trajectoires: 3 })).toBe(
-      "unknown option: trajectoires (one of samples, generations, trajectories, seed)",
+      "unknown option: trajectoires (one of samples, generations, trajectories, regime, seed)",
     );
     expect(await rejection(forgetUntilOne, good, { generations: 3 })).toBe(
       "unknown option: generations (one of samples, trajectories, seed)",

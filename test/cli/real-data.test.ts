@@ -46,10 +46,27 @@ describe("lethe theory real-data", () => {
   });
 
   it("says where nothing does it", async () => {
-    const { code, stdout } = await asked();
+    const { code, stdout } = await asked("--keep", "0.9");
     expect(code).toBe(0);
     expect(stdout).toContain("No share of new real data does it: 90.0 % of the vocabulary in the long run\n");
-    expect(await json()).toMatchObject({ keep: 0.9, realShare: null });
+    expect(await json("--keep", "0.9")).toMatchObject({ keep: 0.9, realShare: null });
+  });
+
+  it("keeps nine tenths of what real data alone keep, unless it is told", async () => {
+    // 3 (1 - e^-1) + 2 (1 - e^-5) + (1 - e^-40) of 6 words.
+    const alone = (6 - 3 * Math.exp(-1) - 2 * Math.exp(-5)) / 6;
+    const { keep, realShare, curve } = await json();
+    expect(keep).toBeCloseTo(0.9 * alone, 12);
+    expect(realShare).toBe((await json("--keep", String(keep))).realShare);
+    expect(curve.words.at(-1) / 6).toBeCloseTo(alone, 12);
+    const { stdout } = await asked();
+    expect(stdout.replaceAll("\n", " ")).toContain(
+      "for 73.2 % of the vocabulary in the long run, 0.9 times the 81.4 % that real data alone keep (approx",
+    );
+    const some = { ...symbols, samples: 53 };
+    const regime = { name: "weighted", realSamples: 10, weight: 1 } as const;
+    const { keep: less } = await json("--real-samples", "10");
+    expect(less).toBeCloseTo((0.9 * regimes.expectedUniqueLimit({ ...some, regime })) / 6, 12);
   });
 
   it("reads a text", async () => {

@@ -39,7 +39,7 @@ describe("lethe run MODEL", () => {
       "observables",
       "survival",
       "timeTo",
-      ...(document.experiment.model.name === "categorical" ? ["forgetting"] : []),
+      ...(document.experiment.model.name === "categorical" ? ["forgetting", "presence"] : []),
     ]);
     expect(document.experiment).toMatchObject({ generations: 20, trajectories: 50, seed: 1 });
     expect(document.generations).toHaveLength(21);

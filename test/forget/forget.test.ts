@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { straightLine } from "../../src/forget/fit.ts";
-import { countTokens, forget } from "../../src/index.ts";
+import { countTokens, forget, theory } from "../../src/index.ts";
 import { quantile } from "../../src/theory/forgetting.ts";
 import { wrightFisherCdf } from "../../src/theory/wright-fisher.ts";
 
@@ -54,6 +54,81 @@ describe("forget", () => {
   it("expects fewer draws of a word where fewer samples are taken", async () => {
     const { byCount } = await forget(corpus, { ...options, samples: 500 });
     expect(byCount[2].median).toBe(quantile({ count: 1, q: 0.5 }));
+  });
+});
+
+describe("forget, under a regime", () => {
+  // 300 words once, 60 twice and one word 80 times
+  const words = [1, 2].flatMap((count, i) =>
+    Array.from({ length: [300, 60][i] }, (_, j) => ` w${i}x${j}`.repeat(count)),
+  );
+  const corpus = countTokens(words.join(" ") + " the".repeat(80));
+  const options = { generations: 100, seed: 1 };
+
+  it("tells which words are away and for how long, where real data bring them back", async () => {
+    const regime = { name: "fresh", realShare: 0.2 } as const;
+    const report = await forget(corpus, { ...options, regime });
+    const { presence, unique, limit, run } = report;
+    expect(run.experiment).toMatchObject({ trajectories: 10, regime });
+    expect(report).toMatchObject({ byCount: [], words: [], fit: null, regime });
+    expect([unique.lower.length, unique.upper.length]).toEqual([0, 0]);
+    expect(presence).toMatchObject({ from: 50, to: 99, law: { side: "exact" } });
+    expect(presence?.byCount.map(({ count, types }) => [count, types])).toEqual([
+      [1, 300],
+      [2, 60],
+      [80, 1],
+    ]);
+    for (const { theory, ...measured } of presence?.byCount.slice(0, 2) ?? []) {
+      for (const name of ["absent", "meanAbsence", "meanPresence"] as const) {
+        const { value, standardError } = measured[name];
+        // By the exact law, in units of an error of ten trajectories: Student's t with 9 degrees of freedom is beyond 7
+        // with probability 6e-5; the seed is fixed.
+        expect(Math.abs(value - (theory?.[name] ?? 0))).toBeLessThan(7 * standardError);
+        expect(standardError).toBeLessThan(0.05 * value);
+      }
+    }
+    const weights = corpus.counts;
+    expect(limit).toBe(theory.regimes.expectedUniqueLimit({ regime, samples: 500, weights }));
+    expect(unique.expected?.[0]).toBe(361);
+    expect(unique.expected?.[100]).toBeCloseTo(limit ?? 0, 6);
+    expect(presence?.words).toHaveLength(361);
+    expect(presence?.words[0]).toMatchObject({ word: "the", count: 80, absent: 0, meanAbsence: Number.NaN });
+    expect(presence?.words.at(-1)?.absent).toBe(presence?.byCount[0].absent.value);
+  });
+
+  it("tells what is gone for good, beside the law of the regime", async () => {
+    for (const regime of ["accumulate", { name: "fixed", realSamples: 100 }] as const) {
+      const { presence, byCount, fit, unique } = await forget(corpus, { ...options, regime });
+      expect([presence, fit]).toEqual([null, null]);
+      const [{ types, censored, gone = Number.NaN }] = byCount;
+      const share = 1 - censored / (types * 10);
+      // Words that are not independent, but nearly; |z| beyond 4.5 has probability 7e-6, and the seed is fixed.
+      expect(Math.abs(share - gone)).toBeLessThan(4.5 * Math.sqrt((gone * (1 - gone)) / (types * 10)));
+      expect(unique.expected?.at(-1)).toBeGreaterThan(0);
+    }
+    const { byCount } = await forget(corpus, { ...options, regime: "accumulate-subsample", generations: 5 });
+    expect("gone" in byCount[0]).toBe(false);
+  });
+
+  it("is today's report where the last generation's data are all there is", async () => {
+    const shown = async (more: object) => {
+      const { run, ...rest } = await forget(corpus, { ...options, generations: 5, ...more });
+      return JSON.stringify([rest, run.experiment.trajectories]);
+    };
+    expect(await shown({ regime: "replace" })).toBe(await shown({}));
+    expect(await shown({ regime: { name: "replace" } })).toBe(await shown({}));
+  });
+
+  it.each([
+    [{ name: "fresh", realShare: 1 }, "invalid regime.realShare: 1 (a number above 0, below 1)"],
+    [
+      { name: "fixed", realSamples: 501 },
+      "invalid regime.realSamples: 501 (an integer from 1 to 500, the samples)",
+    ],
+    ["fresh", "invalid regime.realShare: missing (fresh needs realShare or realSamples)"],
+    [null, "invalid regime: null (one of replace, accumulate, accumulate-subsample, fresh, fixed, weighted)"],
+  ])("refuses %j", async (regime, message) => {
+    await expect(forget(corpus, { regime: regime as "replace" })).rejects.toThrow(message);
   });
 });
 

@@ -18,6 +18,7 @@ const ENDLESS_PARTS = [
   "theory.estimators.shrunkGaussian",
   "theory.regimes.absenceRate",
   "theory.regimes.comingAndGoing",
+  "theory.regimes.comingAndGoingPoisson",
   "theory.regimes.gaussianMoments",
   "theory.regimes.gaussianMomentsLimit",
   "theory.regimes.gaussianRisk",
@@ -31,9 +32,14 @@ const ENDLESS_PARTS = [
  * @param root the result of the first call, of which this is a method
  */
 export function isDocumented(path, place, number, root) {
-  if (Number.isNaN(number)) return /\.(sd|standardError)(\[\d+\])?$/.test(place) && isSingle(root);
+  if (Number.isNaN(number)) {
+    // Of absences or presences that did not end once.
+    if (/\.mean(Absence|Presence)(\.(value|standardError))?$/.test(place)) return true;
+    return /\.(sd|standardError)(\[\d+\])?$/.test(place) && isSingle(root);
+  }
   if (number !== Number.POSITIVE_INFINITY) return false;
   if (path === "theory.extinctionRate") return true;
+  if (/\.theory\.mean(Absence|Presence)$/.test(place)) return true;
   if (path === "theory.extinctionRates") return place === "[0]";
   if (ENDLESS_PARTS.includes(path)) return true;
   return ENDLESS.includes(path) && place === "";

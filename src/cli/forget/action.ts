@@ -1,12 +1,14 @@
 import { invalid } from "../../check/errors.ts";
-import { checkForgetOptions, forget } from "../../forget/forget.ts";
+import type { Regime } from "../../experiment/regime.ts";
+import { checkForgetOptions, forgetUnder } from "../../forget/forget.ts";
 import { formulaNote } from "../../show/csv.ts";
 import { jsonText } from "../../show/json.ts";
+import type { SimulateOptions } from "../../simulate/simulate.ts";
 import { checkJsonField } from "../../text/json-lines.ts";
 import { countFile } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { checkTokenizer } from "../../text/tokenise.ts";
-import { type Flags, pick } from "../flags.ts";
+import { type Flags, pick, regimeFlags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
@@ -18,24 +20,35 @@ import { forgetText } from "./text.ts";
 /** `lethe forget`: how fast a text is forgotten. */
 export async function forgetCommand(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
   const { words, top } = check(file, flags);
-  const options = pick(flags, ["samples", "generations", "trajectories", "seed"]);
-  checkForgetOptions(options);
+  const regime = regimeOf(flags);
+  const options = {
+    ...pick(flags, ["samples", "generations", "trajectories", "seed"]),
+    ...(regime && { regime: regime as Regime }),
+  };
+  checkForgetOptions(options, "");
   checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = flags.out === undefined ? undefined : new Output(flags.out);
   if (output) await sayIfNoPng(shell);
-  const report = await forget(corpus, options, {
+  const how: SimulateOptions = {
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("forgetting", done, total),
-  });
+  };
+  const report = await forgetUnder(corpus, options, how, "");
   const subject = { source: corpus.source, ...words };
   const document = forgetDocument(report, subject);
   output?.write(await forgetFiles(report, jsonText(document)));
   shell.print(flags.json ? jsonText(document) : forgetText(report, subject, top));
   shell.note(provenanceLine(report.run.provenance));
-  const warning = output && formulaNote("words.csv", report.words);
+  const warning = output && formulaNote("words.csv", report.presence?.words ?? report.words);
   if (warning) shell.note(warning);
   if (output) shell.note(`files written to ${output.directory}`);
+}
+
+/** The regime that options describe: real data without a name are new ones in every generation. */
+function regimeOf(flags: Flags): object | undefined {
+  const isReal = flags["realShare"] !== undefined || flags["realSamples"] !== undefined;
+  return regimeFlags(flags, flags["weight"] !== undefined ? "weighted" : isReal ? "fresh" : undefined);
 }
 
 /** Checks what to make of a text and how much of it to show, before it is read: it may be long. */

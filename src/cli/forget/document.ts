@@ -1,5 +1,8 @@
+import { isPlain } from "../../experiment/regime.ts";
 import type { ForgetReport } from "../../forget/forget.ts";
+import type { ForgetPresence } from "../../forget/presence.ts";
 import { finite, finites } from "../../show/finite.ts";
+import { measuresDocument } from "../../simulate/document.ts";
 import { documented, type Origin } from "../../simulate/provenance.ts";
 import type { Run } from "../../simulate/run.ts";
 import { icuVersion } from "../../text/segment.ts";
@@ -25,12 +28,13 @@ export function provenanceOf(run: Run, tokenizer: unknown): Origin & { icu?: str
 
 /** The report as one JSON document. */
 export function forgetDocument(report: ForgetReport, { source, ...words }: Subject): object {
-  const { tokens, types, samples, generations, unique, byCount, fit, run } = report;
+  const { regime, tokens, types, samples, generations, unique, limit, presence, run } = report;
   const { generations: last, trajectories, seed } = run.experiment;
+  const data = isPlain(regime) ? {} : { regime };
   return {
     lethe: version,
     // The thousands of counts are left out: the text and the tokenizer give them.
-    experiment: { source, ...words, samples, generations: last, trajectories, seed },
+    experiment: { source, ...words, samples, ...data, generations: last, trajectories, seed },
     provenance: provenanceOf(run, words.tokenizer),
     source,
     tokens,
@@ -39,9 +43,16 @@ export function forgetDocument(report: ForgetReport, { source, ...words }: Subje
     unique: {
       mean: finites(unique.mean),
       standardError: finites(unique.standardError),
-      lower: finites(unique.lower),
-      upper: finites(unique.upper),
+      ...(isPlain(regime)
+        ? { lower: finites(unique.lower), upper: finites(unique.upper) }
+        : { expected: unique.expected && finites(unique.expected), limit }),
     },
+    ...(presence ? { presence: presenceOf(presence) } : lives(report)),
+  };
+}
+
+function lives({ byCount, fit, words }: ForgetReport): object {
+  return {
     byCount,
     fit: fit && {
       slope: finite(fit.slope),
@@ -49,6 +60,18 @@ export function forgetDocument(report: ForgetReport, { source, ...words }: Subje
       r2: finite(fit.r2),
       points: fit.points,
     },
-    words: report.words,
+    words,
+  };
+}
+
+function presenceOf({ byCount, words, ...presence }: ForgetPresence): object {
+  return {
+    ...presence,
+    byCount: byCount.map(measuresDocument),
+    words: words.map((word) => ({
+      ...word,
+      meanAbsence: finite(word.meanAbsence),
+      meanPresence: finite(word.meanPresence),
+    })),
   };
 }

@@ -1,10 +1,14 @@
+import { isPlain } from "../../experiment/regime.ts";
 import type { ForgetReport } from "../../forget/forget.ts";
 import { handful } from "../../show/handful.ts";
 import { counted, number, percent, plusMinus } from "../../show/numbers.ts";
-import { table } from "../../show/table.ts";
+import { table, wrapped } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
 import { MEDIAN_SLOPE, median } from "../../theory/forgetting.ts";
+import { regimeLine } from "../model-line.ts";
 import type { Subject } from "./document.ts";
+import { presenceText } from "./presence-text.ts";
+import { goneText, vocabularyText } from "./regime-text.ts";
 import { wordsText } from "./words.ts";
 
 /** The report for reading. */
@@ -12,8 +16,19 @@ export function forgetText(report: ForgetReport, subject: Subject, top: number):
   const { samples, run } = report;
   const { generations, trajectories } = run.experiment;
   const size = `${counted(generations, "generation")} of ${counted(samples, "token")}`;
-  const head = `${corpusText(report, subject)}\n${size}, ${counted(trajectories, "trajectory")}`;
-  const parts = [head, unique(report), `${byCount(report)}\n${line(report)}`, wordsText(report, top)];
+  const plain = isPlain(report.regime);
+  const drawn = `${size}, ${counted(trajectories, "trajectory")}${regimeLine(report.regime)}`;
+  const head = `${corpusText(report, subject)}\n${wrapped(drawn)}`;
+  const { presence } = report;
+  // What is missing from a part of the pool is not forgotten.
+  const isPart = report.regime.name === "accumulate-subsample";
+  const lives = presence
+    ? presenceText({ ...report, presence }, top)
+    : [
+        plain ? `${byCount(report)}\n${line(report)}` : goneText(report),
+        isPart ? "" : wordsText(report, top),
+      ];
+  const parts = [head, plain ? unique(report) : vocabularyText(report), ...lives];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 

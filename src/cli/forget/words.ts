@@ -4,7 +4,7 @@ import { paragraph, table, wrapped } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
 
 /** Columns of a terminal that one word may take. */
-const LONGEST = 40;
+export const LONGEST = 40;
 
 /** The words most at risk and the safest. The rarest are thousands of equals, so only a sample of them is shown. */
 export function wordsText({ words, byCount, run }: ForgetReport, top: number): string {
@@ -33,7 +33,7 @@ function risked({ probability, lower, upper }: WordRisk): string {
 }
 
 /** Some of a list, evenly spread over it. */
-function sample<T>(items: readonly T[], size: number): T[] {
+export function sample<T>(items: readonly T[], size: number): T[] {
   if (items.length <= size) return [...items];
   return Array.from({ length: size }, (_, i) => items[Math.floor(((i + 0.5) * items.length) / size)]);
 }

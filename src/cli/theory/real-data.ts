@@ -29,12 +29,15 @@ const LAWS = {
   error: { name: "the recursion of the squared error", side: "exact" },
 } as const;
 
+/** What is to be kept by default, of what real data alone keep: a sample of them lacks many rare words. */
+const USUAL = 0.9;
+
 const SHARES = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 const WEIGHTS = [0.001, 0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /** `lethe theory real-data`: how much of it keeps a vocabulary, or holds the error of its shares. */
 export async function realData(file: string | undefined, flags: Flags, shell: Shell): Promise<void> {
-  const { keep, error } = askedOf(flags);
+  const given = askedOf(flags);
   const words = await wordsOf(file, flags, shell);
   const { types, tokens, counts, multiplicities } = words;
   const { samples = tokens, realSamples } = flags as { samples?: number; realSamples?: number };
@@ -46,6 +49,16 @@ export async function realData(file: string | undefined, flags: Flags, shell: Sh
   const unknown = realSamples === undefined ? "realShare" : "weight";
   const family = { family: "categorical", samples } as const;
   const real = realSamples as number;
+  const regimeAt = (x: number): regimes.RegimeLaw =>
+    unknown === "weight"
+      ? { name: "weighted", realSamples: real, weight: x }
+      : { name: "fresh", realShare: x };
+  const kept = (x: number) => regimes.expectedUniqueLimit({ ...symbols, samples, regime: regimeAt(x) });
+  if (realSamples !== undefined && samples > 1 && !(Number.isInteger(real) && real >= 1 && real < samples))
+    throw invalid("realSamples", real, `an integer from 1 to ${samples - 1}`);
+  // Nothing keeps more than real data alone.
+  const most = kept(1) / types;
+  const { error, keep = error === undefined ? USUAL * most : undefined } = given;
   let answer: number | null;
   if (keep !== undefined) {
     const asked = { ...symbols, samples, keep };
@@ -61,24 +74,20 @@ export async function realData(file: string | undefined, flags: Flags, shell: Sh
   }
 
   const at = unknown === "weight" ? WEIGHTS : SHARES;
-  const regimeAt = (x: number): regimes.RegimeLaw =>
-    unknown === "weight"
-      ? { name: "weighted", realSamples: real, weight: x }
-      : { name: "fresh", realShare: x };
   const curve = {
     [unknown]: at,
     words:
       unknown === "realShare"
         ? Array.from(regimes.keptByShare({ ...symbols, samples, realShares: SHARES }))
-        : at.map((x) => regimes.expectedUniqueLimit({ ...symbols, samples, regime: regimeAt(x) })),
+        : at.map(kept),
     error: at.map((x) => variance * regimes.meanErrorLimit({ ...family, regime: regimeAt(x) })),
   };
   const { source } = words;
   const law = LAWS[keep === undefined ? "error" : "keep"];
   const asked = keep === undefined ? { error } : { keep };
   if (flags.json) {
-    const given = { source, tokens, types, samples, ...(realSamples === undefined ? {} : { realSamples }) };
-    shell.print(jsonText({ lethe: version, ...given, ...asked, [unknown]: answer, law, curve }));
+    const of = { source, tokens, types, samples, ...(realSamples === undefined ? {} : { realSamples }) };
+    shell.print(jsonText({ lethe: version, ...of, ...asked, [unknown]: answer, law, curve }));
     return;
   }
   const head = `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")}`;
@@ -86,7 +95,7 @@ export async function realData(file: string | undefined, flags: Flags, shell: Sh
   const what =
     keep === undefined
       ? `a squared error of ${number(error as number)} in the long run`
-      : `${percent(keep)} of the vocabulary in the long run`;
+      : `${percent(keep)} of the vocabulary in the long run${given.keep === undefined ? `, ${USUAL} times the ${percent(most)} that real data alone keep` : ""}`;
   const name = unknown === "weight" ? "weight of the real ones" : "share of new real data";
   const said =
     answer === null
@@ -119,7 +128,7 @@ function askedOf({ keep, error, columns, counts }: Flags): { keep?: number; erro
     if (typeof error === "number" && error > 0 && error < Number.POSITIVE_INFINITY) return { error };
     throw invalid("error", error, "a finite number above 0");
   }
-  if (keep === undefined) return { keep: 0.9 };
+  if (keep === undefined) return {};
   if (typeof keep === "number" && keep > 0 && keep <= 1) return { keep };
   throw invalid("keep", keep, "a number above 0, at most 1");
 }

@@ -3,6 +3,7 @@ import { checkSamples } from "../check.ts";
 import { MOST } from "./absence-exact.ts";
 import { checkRegime, type RegimeOptions } from "./asked.ts";
 import { checkSteady } from "./mean-error-limit.ts";
+import type { Regime } from "./regime.ts";
 import { stationaryLaw } from "./stationary.ts";
 import { transitionsOf, without } from "./symbol-chain.ts";
 
@@ -33,13 +34,8 @@ export function comingAndGoing(options: RegimeOptions & { p: number }): ComingAn
   const { regime, samples, read } = checkRegime(options, ["p"]);
   const { p } = read;
   checkSamples(samples, 1, MOST);
-  const { name, byChance, weight } = regime;
-  if (name !== "fresh" && name !== "weighted") throw invalid("regime.name", name, "fresh or weighted");
-  checkSteady(regime);
-  const real = regime.real(samples);
-  if (real === 0 || (name === "weighted" && weight === 0)) {
-    throw invalid("regime", read.regime, "one whose real data count");
-  }
+  const { byChance } = regime;
+  const real = checkReturns(regime, samples, read.regime);
   const least = LEAST * (samples / real);
   if (!(typeof p === "number" && p >= least && p <= 1)) throw invalid("p", p, `a number from ${least} to 1`);
   const { size, row, beside, matters } = transitionsOf(regime, p);
@@ -55,6 +51,16 @@ export function comingAndGoing(options: RegimeOptions & { p: number }): ComingAn
   const present = 1 - missed < 0.5 ? seen(beside, p) + missed * some : 1 - absent;
   const meanAbsence = 1 / (byChance ? seen(samples, (real / samples) * p) : seen(real, p));
   return { absent, meanAbsence, meanPresence: (meanAbsence * present) / absent };
+}
+
+/** How many data points of a generation are real, on average; refused where they bring nothing back. Internal. */
+export function checkReturns(regime: Regime, samples: number, given: unknown): number {
+  const { name, weight } = regime;
+  if (name !== "fresh" && name !== "weighted") throw invalid("regime.name", name, "fresh or weighted");
+  checkSteady(regime);
+  const real = regime.real(samples);
+  if (real > 0 && (name === "fresh" || weight > 0)) return real;
+  throw invalid("regime", given, "one whose real data count");
 }
 
 /** Pr(one of so many real data points is the symbol), which may be tiny. */

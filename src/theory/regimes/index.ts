@@ -5,6 +5,7 @@ export { absenceRateLimit, permanentLoss } from "./absence-limit.ts";
 export { absenceRate } from "./absence-rate.ts";
 export type { AtGeneration, AtGenerations, RegimeOptions } from "./asked.ts";
 export { type ComingAndGoing, comingAndGoing } from "./coming-and-going.ts";
+export { comingAndGoingPoisson } from "./coming-and-going-poisson.ts";
 export { bestWeight, realShareForError, weightForError } from "./error-inverse.ts";
 export type { Family, FamilyOptions } from "./families.ts";
 export {

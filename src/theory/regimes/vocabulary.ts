@@ -44,7 +44,8 @@ export function absence(
   return answer(asked, ratesAt(regime, generations).map(at));
 }
 
-function countOf({ count, p }: OneSymbol, samples: number): number {
+/** The expected count, by either number. Internal. */
+export function countOf({ count, p }: OneSymbol, samples: number): number {
   if (p === undefined) {
     nonNegative("count", count as number);
     return count as number;
