@@ -42,6 +42,11 @@ export function wordLow(stream: Stream, at: number): number {
   return stream.u32[at];
 }
 
+/** The upper 32 bits of a word. */
+export function wordHigh(stream: Stream, at: number): number {
+  return stream.u32[at + 1];
+}
+
 /** The upper 53 bits of a word, as an integer. */
 export function wordUpper53({ u32 }: Stream, at: number): number {
   return u32[at + 1] * 2097152 + (u32[at] >>> 11);
