@@ -37,11 +37,11 @@ function draw<T>(v: Vocabulary, byPoisson: bool, method: i32): f64 {
     for (let tries = TRIES; tries > 0; --tries) {
       const total = countEach<T>(v);
       if (abs(total - n) > <f64>v.room) continue;
-      if (total != n) makeExact<T>(v, total);
+      if (total != n) makeExact(v, total);
       return n;
     }
   }
-  split<T>(v);
+  split(v);
   return n;
 }
 
@@ -73,10 +73,10 @@ function run<T>(
     const wanted = load<u8>(recorded + g) ? mask : watched;
     let out = rows + (<usize>g << 3);
     if (wanted == mask) {
-      observe<T>(v, mask, out, stride);
+      observe(v, mask, out, stride);
     } else {
       for (let bit = 1; bit <= TOTAL_VARIATION; bit <<= 1) {
-        if (wanted & bit) observe<T>(v, bit, out, stride);
+        if (wanted & bit) observe(v, bit, out, stride);
         if (mask & bit) out += stride;
       }
     }

@@ -1,7 +1,7 @@
 // Poisson counts, given their sum S, are multinomial with S draws. To make them multinomial with n draws, either
 // S - n of their tokens are taken away, every set of tokens being as likely, or n - S are drawn in addition.
 import { drawPositions, positionOf, sortPositions } from "./positions";
-import { at, place, Vocabulary } from "./vocabulary";
+import { at, countAt, place, setNext, Vocabulary } from "./vocabulary";
 
 /** Symbols whose counts are added up at once. */
 const BLOCK: i32 = 8;
@@ -19,16 +19,15 @@ function sumBlock(counts: usize): u32 {
  * Finds the symbol of each of `many` rising positions among the `range` tokens counted in `counts`, and adds `amount`
  * to its count in v.next. All sums are of whole numbers, so they are exact in any order.
  */
-function change<T>(v: Vocabulary, counts: usize, many: i32, range: f64, amount: i32): void {
-  const next = v.next;
+function change(v: Vocabulary, counts: usize, many: i32, range: f64, amount: f64): void {
   const living = v.living;
   let before: i64 = 0;
   let i = 0;
   for (let p = 0; p < many && i < living; ) {
     let position = positionOf(load<u64>(at(v.positions, p)), range);
-    if (sizeof<T>() == 4) {
+    if (!v.doubles) {
       while (i + BLOCK <= living) {
-        const beyond = before + <i64>sumBlock(place<T>(counts, i));
+        const beyond = before + <i64>sumBlock(place<u32>(counts, i));
         if (beyond > position) break;
         before = beyond;
         i += BLOCK;
@@ -36,13 +35,13 @@ function change<T>(v: Vocabulary, counts: usize, many: i32, range: f64, amount: 
     }
     // The positions of this block, or, at the end, of the few symbols left.
     for (const end = min(i + BLOCK, living); i < end; ++i) {
-      before += <i64>load<T>(place<T>(counts, i));
-      let count = load<T>(place<T>(next, i));
+      before += <i64>countAt(v, counts, i);
+      let hits = 0.0;
       while (position < before) {
-        count += <T>amount;
+        hits += amount;
         position = ++p < many ? positionOf(load<u64>(at(v.positions, p)), range) : i64.MAX_VALUE;
       }
-      store<T>(place<T>(next, i), count);
+      if (hits != 0.0) setNext(v, i, countAt(v, v.next, i) + hits);
     }
   }
 }
@@ -65,14 +64,14 @@ function drawDifferent(v: Vocabulary, many: i32, range: f64): void {
 }
 
 /** Makes multinomial counts of v.n draws out of Poisson counts that sum to `total`. */
-export function makeExact<T>(v: Vocabulary, total: f64): void {
+export function makeExact(v: Vocabulary, total: f64): void {
   const many = <i32>abs(total - v.n);
   if (total > v.n) {
     drawDifferent(v, many, total);
-    change<T>(v, v.next, many, total, -1);
+    change(v, v.next, many, total, -1.0);
   } else {
     drawPositions(v, 0, many);
     sortPositions(v, many);
-    change<T>(v, v.counts, many, v.n, 1);
+    change(v, v.counts, many, v.n, 1.0);
   }
 }

@@ -1,5 +1,5 @@
 import { log } from "../../math";
-import { at, place, Vocabulary } from "./vocabulary";
+import { at, countAt, Vocabulary } from "./vocabulary";
 
 const UNIQUE = 1;
 const ENTROPY = 2;
@@ -24,27 +24,27 @@ function tabulate(total: f64): void {
 }
 
 /** Sum of p log p. */
-function sumLogs<T>(v: Vocabulary): f64 {
+function sumLogs(v: Vocabulary): f64 {
   const total = v.total;
   // The table is not worth making again, for another total, unless there are more symbols than it has terms.
   if (total != tabledTotal && v.living > TABLED) tabulate(total);
   const limit = total == tabledTotal ? <f64>TABLED : 0.0;
   let sum = 0.0;
   for (let i = 0; i < v.living; ++i) {
-    const count = <f64>load<T>(place<T>(v.counts, i));
+    const count = countAt(v, v.counts, i);
     sum += count < limit ? load<f64>(at(terms, <i32>count)) : term(count / total);
   }
   return sum;
 }
 
 /** Writes the observables in `mask` to out, out + stride, … */
-export function observe<T>(v: Vocabulary, mask: i32, out: usize, stride: usize): void {
+export function observe(v: Vocabulary, mask: i32, out: usize, stride: usize): void {
   if (mask & UNIQUE) {
     store<f64>(out, <f64>v.living);
     out += stride;
   }
   if (mask & ENTROPY) {
-    store<f64>(out, 0.0 - sumLogs<T>(v));
+    store<f64>(out, 0.0 - sumLogs(v));
     out += stride;
   }
   if ((mask & ~(UNIQUE | ENTROPY)) == 0) return;
@@ -52,7 +52,7 @@ export function observe<T>(v: Vocabulary, mask: i32, out: usize, stride: usize):
   let squares = 0.0;
   let distance = 0.0;
   for (let i = 0; i < v.living; ++i) {
-    const share = <f64>load<T>(place<T>(v.counts, i)) / total;
+    const share = countAt(v, v.counts, i) / total;
     squares += share * share;
     distance += abs(share - load<f64>(at(v.start, load<u32>(v.symbols + (<usize>i << 2)))));
   }

@@ -35,6 +35,20 @@ export class Vocabulary {
   doubles: i32;
 }
 
+/** A count of either kind. */
+// @ts-ignore: decorator
+@inline
+export function countAt(v: Vocabulary, counts: usize, index: i32): f64 {
+  return v.doubles ? load<f64>(at(counts, index)) : <f64>load<u32>(place<u32>(counts, index));
+}
+
+// @ts-ignore: decorator
+@inline
+export function setNext(v: Vocabulary, index: i32, count: f64): void {
+  if (v.doubles) store<f64>(at(v.next, index), count);
+  else store<u32>(place<u32>(v.next, index), <u32>count);
+}
+
 /** The address of number `index` of an array of T. */
 // @ts-ignore: decorator
 @inline
