@@ -40,7 +40,12 @@ export function countsAreDoubles({ samples, byPoisson, bySamples }: CategoricalP
 }
 
 /** Puts the counts of the living symbols where they belong among all symbols. */
-export function scatter(counts: Float64Array | Uint32Array, symbols: Uint32Array, living: number, out: Float64Array): void {
+export function scatter(
+  counts: Float64Array | Uint32Array,
+  symbols: Uint32Array,
+  living: number,
+  out: Float64Array,
+): void {
   out.fill(0);
   for (let i = 0; i < living; ++i) out[symbols[i]] = counts[i];
 }

@@ -31,7 +31,12 @@ function layVocabulary(memory: Room, plan: CategoricalPlan) {
     positions: memory.reserve(16 * room),
   };
   const { stream, counts, symbols, died } = places;
-  const at = layStructure(memory, wasm.VocabularyAt, { ...places, room, living: size, doubles: doubles ? 1 : 0 });
+  const at = layStructure(memory, wasm.VocabularyAt, {
+    ...places,
+    room,
+    living: size,
+    doubles: doubles ? 1 : 0,
+  });
   const whole = begin.whole && begin.total === samples ? 1 : 0;
   f64(wasm, places.start, weights.length).set(begin.start);
   f64(wasm, places.suffix, size + 1).set(begin.suffix);

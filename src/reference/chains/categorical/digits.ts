@@ -27,8 +27,10 @@ function makeTable(mean: number, columns: number, offset?: number): Table {
 const tables = new Map<number, Table>();
 
 function tableFor(mean: number, make: (mean: number) => Table): Table {
-  let table = tables.get(mean);
-  if (!table) tables.set(mean, (table = make(mean)));
+  const known = tables.get(mean);
+  if (known) return known;
+  const table = make(mean);
+  tables.set(mean, table);
   return table;
 }
 
