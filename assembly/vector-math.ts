@@ -90,10 +90,10 @@ function exponents(x: v128): v128 {
   return f64x2.floor(f64x2.add(f64x2.mul(x, constant(PER_LN2)), constant(HALF)));
 }
 
-/** e^x / 2^k. */
+/** e^x / 2^k - 1. */
 // @ts-ignore: decorator
 @inline
-function fractions(x: v128, k: v128): v128 {
+function rests(x: v128, k: v128): v128 {
   const r = f64x2.sub(f64x2.sub(x, f64x2.mul(k, constant(LN2_HIGH))), f64x2.mul(k, constant(LN2_LOW)));
   let series = horner(constant(EXP), r, EXP + 1);
   series = horner(series, r, EXP + 2);
@@ -105,7 +105,14 @@ function fractions(x: v128, k: v128): v128 {
   series = horner(series, r, EXP + 8);
   series = horner(series, r, EXP + 9);
   series = horner(series, r, HALF);
-  return f64x2.add(constant(ONE), f64x2.add(r, f64x2.mul(f64x2.mul(r, r), series)));
+  return f64x2.add(r, f64x2.mul(f64x2.mul(r, r), series));
+}
+
+/** e^x / 2^k. */
+// @ts-ignore: decorator
+@inline
+function fractions(x: v128, k: v128): v128 {
+  return f64x2.add(constant(ONE), rests(x, k));
 }
 
 /** 2^k for whole numbers from -1022 to 1023. */
@@ -121,6 +128,17 @@ function powers(k: v128): v128 {
 export function exps(x: v128): v128 {
   const k = exponents(x);
   return f64x2.mul(fractions(x, k), powers(k));
+}
+
+/** tanh(-x / 2) for two numbers x from -708 to 0: (1 - e^x) / (1 + e^x), without losing a small x in the subtraction. */
+// @ts-ignore: decorator
+@inline
+export function tanhs(x: v128): v128 {
+  const k = exponents(x);
+  const power = powers(k);
+  const rest = f64x2.mul(power, rests(x, k));
+  const one = constant(ONE);
+  return f64x2.div(f64x2.sub(f64x2.sub(one, power), rest), f64x2.add(f64x2.add(one, power), rest));
 }
 
 /** factor e^x for two pairs of numbers, as timesExp(). */

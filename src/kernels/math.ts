@@ -46,10 +46,14 @@ export function exp(x: number): number {
   return timesExp(1, x);
 }
 
-export function timesExp(factor: number, x: number): number {
-  if (x < -790) return 0;
+/** The whole number k nearest to x / ln 2. */
+function exponentOf(x: number): number {
   // biome-ignore lint/suspicious/noApproximativeNumericConstant: the kernel's digits, whatever an engine's Math has
-  const k = Math.floor(x * 1.4426950408889634 + 0.5);
+  return Math.floor(x * 1.4426950408889634 + 0.5);
+}
+
+/** e^x / 2^k - 1. */
+function restOf(x: number, k: number): number {
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   const series =
     0.5 +
@@ -70,7 +74,13 @@ export function timesExp(factor: number, x: number): number {
                                 r *
                                   (2.755727347871858e-7 +
                                     r * (2.5105312729622103e-8 + r * 2.09147553258932e-9)))))))));
-  const fraction = factor * (1 + (r + r * r * series));
+  return r + r * r * series;
+}
+
+export function timesExp(factor: number, x: number): number {
+  if (x < -790) return 0;
+  const k = exponentOf(x);
+  const fraction = factor * (1 + restOf(x, k));
   halves[0] = 0;
   if (k < -960) {
     halves[1] = (k + 1151) << 20;
@@ -78,6 +88,16 @@ export function timesExp(factor: number, x: number): number {
   }
   halves[1] = (k + 1023) << 20;
   return fraction * number[0];
+}
+
+/** tanh(-x / 2) for x from -708 to 0. */
+export function tanhOf(x: number): number {
+  const k = exponentOf(x);
+  halves[0] = 0;
+  halves[1] = (k + 1023) << 20;
+  const power = number[0];
+  const rest = power * restOf(x, k);
+  return (1 - power - rest) / (1 + power + rest);
 }
 
 const STIRLING_ERROR = Float64Array.of(
