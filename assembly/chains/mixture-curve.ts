@@ -1,6 +1,6 @@
 // The curve along which the likelihood of a symmetric mixture is searched; mixture-ml.ts says why.
 import { log } from "../math";
-import { exps } from "../vector-math";
+import { decays } from "../vector-math";
 
 const LN2: f64 = 0.6931471805599453;
 /** Exponents below this are taken to be it: what is added has long been lost in rounding. */
@@ -37,7 +37,7 @@ export function pass(y: usize, n: i32, m1: f64, m2: f64, at: f64): void {
     let products = one;
     for (const stop = min(end, from + 16 * BLOCK); from < stop; from += 16) {
       const each = v128.load(from);
-      const q = exps(f64x2.pmax(least, f64x2.mul(rate, each)));
+      const q = decays(f64x2.pmax(least, f64x2.mul(rate, each)));
       const sum = f64x2.add(one, q);
       const share = f64x2.div(q, sum); // (1 - tanh(t y)) / 2
       const part = f64x2.mul(each, share);

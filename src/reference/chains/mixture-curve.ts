@@ -1,5 +1,5 @@
 // Twin of assembly/chains/mixture-curve.ts.
-import { exp, log } from "../../kernels/math.ts";
+import { decay, log } from "../../kernels/math.ts";
 
 export const LEAST = -700;
 const BLOCK = 480;
@@ -18,7 +18,7 @@ const second = new Float64Array(2);
 function addLane(lane: number, y: Float64Array, begin: number, end: number, rate: number): number {
   let factors = 1;
   for (let i = begin + lane; i < end; i += 2) {
-    const q = exp(Math.max(LEAST, rate * y[i]));
+    const q = decay(Math.max(LEAST, rate * y[i]));
     const sum = 1 + q;
     const share = q / sum;
     const part = y[i] * share;
