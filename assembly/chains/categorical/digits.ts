@@ -1,6 +1,6 @@
 // A Poisson count whose mean c is a whole number is a sum of Poisson counts, one for each digit of c: its lowest five
 // bits, the four above them, and every bit above those. So a few tables, which stay in the nearest cache, draw for all
-// c. The first two digits share one word, a half each.
+// c. The first two digits share one word, a half each, and are drawn for all symbols before any others are.
 //
 // An entry of theirs is the upper part of a threshold above an alias, in 32 bits. A half chooses a column by its lowest
 // bits, and by the others the column or its alias. Where these are the same as the entry's, once in 2^23 times or less,
@@ -12,9 +12,10 @@ import { lowest, makeLaw, probabilities } from "../transitions";
 
 const LOW_COLUMNS: u32 = 128;
 const MIDDLE_COLUMNS: u32 = 512;
-/** Means below this have two digits. */
-const TWO_DIGITS: u32 = 512;
-const DIGITS: f64 = 16384.0;
+/** The least mean of more than two digits. */
+export const LEAST_LARGE = 512;
+/** A mean from here on is not drawn by digits; this one has none but zeros. */
+export const MOST_DIGITS = 16384;
 const UPPER = 5; // bits from 512 to 8192
 
 const low: usize = memory.data(4 * 32 * 128, 16);
@@ -67,12 +68,12 @@ function gather(table: usize, places: v128): v128 {
 }
 
 /**
- * Poisson counts of four means, by the four words at `words`. All are -1 if they take more words: when a mean has more
- * than two digits, or when a half and an entry are the same above the column.
+ * Poisson counts of the two lowest digits of four means, by the four words at `words`. All are -1 if they take more words,
+ * when a half and an entry are the same above the column.
  */
 // @ts-ignore: decorator
 @inline
-export function poissonsByDigits(means: v128, words: usize): v128 {
+export function drawTwoDigits(means: v128, words: usize): v128 {
   const a = v128.load(words);
   const b = v128.load(words, 16);
   // A column or its alias, which is in an entry where the column is in a half: the half or the entry, whichever is less.
@@ -80,9 +81,8 @@ export function poissonsByDigits(means: v128, words: usize): v128 {
   const entry = gather(low, v128.or(i32x4.shr_u(i32x4.shl(means, 27), 18), i32x4.shr_u(i32x4.shl(half, 25), 23)));
   const counts = i32x4.shr_u(i32x4.shl(i32x4.min_u(half, entry), 25), 25);
   if (!i32x4.all_true(i32x4.shr_u(v128.xor(half, entry), 7))) return i32x4.splat(-1);
-  const digit = i32x4.shr_u(means, 5);
+  const digit = i32x4.shr_u(i32x4.shl(means, 23), 28);
   if (!v128.any_true(digit)) return counts;
-  if (v128.any_true(i32x4.shr_u(means, 9))) return i32x4.splat(-1);
   const half2 = v128.shuffle<i32>(a, b, 1, 3, 5, 7);
   const entry2 = gather(middle, v128.or(i32x4.shl(digit, 11), i32x4.shr_u(i32x4.shl(half2, 23), 21)));
   if (!i32x4.all_true(i32x4.shr_u(v128.xor(half2, entry2), 9))) return i32x4.splat(-1);
@@ -108,7 +108,7 @@ function drawUpper(s: usize, bit: i32): f64 {
   const table = upper + 8 * MOST * bit;
   const offset = upperOffsets + 8 * bit;
   if (load<f64>(offset) == 0.0) {
-    const mean = <f64>(TWO_DIGITS << bit);
+    const mean = <f64>(LEAST_LARGE << bit);
     makeLaw(mean, 0.0);
     buildAlias(probabilities, MOST, table);
     store<f64>(offset, lowest);
@@ -116,20 +116,24 @@ function drawUpper(s: usize, bit: i32): f64 {
   return load<f64>(offset) + <f64>alias(table, MOST - 1, word(s));
 }
 
-/** A Poisson count of any whole mean, digit by digit. */
-export function poissonByDigits(s: usize, mean: f64): f64 {
-  if (mean >= DIGITS) return poisson(s, mean);
-  const c = <i32>mean;
+/** A Poisson count of the two lowest digits of a mean. */
+export function drawLowest(s: usize, mean: i32): i32 {
   const both = word(s);
   let count = 0;
-  const small = c & 31;
+  const small = mean & 31;
   if (small) count = draw(s, low + 4 * LOW_COLUMNS * small, LOW_COLUMNS, small, 0, <u32>both);
-  const digit = (c >> 5) & 15;
+  const digit = (mean >> 5) & 15;
   if (digit) {
     const table = middle + 4 * MIDDLE_COLUMNS * digit;
     count += draw(s, table, MIDDLE_COLUMNS, digit << 5, offsetOf(digit), <u32>(both >> 32));
   }
-  let sum = <f64>count;
-  for (let bit = 0; bit < UPPER; ++bit) if (c & (<i32>TWO_DIGITS << bit)) sum += drawUpper(s, bit);
+  return count;
+}
+
+/** A Poisson count of the other digits of a mean of LEAST_LARGE or more. One of MOST_DIGITS or more has no digits. */
+export function drawRest(s: usize, mean: f64): f64 {
+  if (mean >= <f64>MOST_DIGITS) return poisson(s, mean);
+  let sum = 0.0;
+  for (let bit = 0; bit < UPPER; ++bit) if (<i32>mean & (LEAST_LARGE << bit)) sum += drawUpper(s, bit);
   return sum;
 }

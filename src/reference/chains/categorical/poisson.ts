@@ -2,7 +2,7 @@
 
 import type { Stream } from "../../../kernels/stream.ts";
 import { poisson } from "../../random/poisson.ts";
-import { poissonByDigits } from "./digits.ts";
+import { drawLowest, drawRest, LEAST_LARGE, MOST_DIGITS } from "./digits.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export function countWeights({ counts, next, living }: Vocabulary, stream: Stream, scale: number): number {
@@ -17,8 +17,14 @@ export function countWeights({ counts, next, living }: Vocabulary, stream: Strea
 export function countEach({ counts, next, living }: Vocabulary, stream: Stream): number {
   let total = 0;
   for (let i = 0; i < living; ++i) {
-    next[i] = poissonByDigits(stream, counts[i]);
+    next[i] = drawLowest(stream, Math.min(counts[i], MOST_DIGITS));
     total += next[i];
+  }
+  for (let i = 0; i < living; ++i) {
+    if (counts[i] < LEAST_LARGE) continue;
+    const count = drawRest(stream, counts[i]);
+    next[i] += count;
+    total += count;
   }
   return total;
 }
