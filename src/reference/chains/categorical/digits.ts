@@ -16,16 +16,19 @@ export const MOST_DIGITS = 16384;
 /** An alias table of 2^bits columns. */
 interface Table extends AliasTable {
   readonly bits: number;
-  /** What halves of words are compared with: the upper bits of the thresholds. */
-  readonly uppers: Uint32Array;
+  /** What halves of words are compared with: the upper bits of the thresholds, and their aliases. */
+  readonly entries: Uint32Array;
   /** The count that column 0 stands for. */
   readonly offset: number;
 }
 
 export function tableWith(table: AliasTable, offset: number): Table {
   const bits = Math.log2(table.thresholds.length);
-  const uppers = Uint32Array.from(table.thresholds, (threshold) => threshold / 2 ** (21 + bits));
-  return { ...table, bits, uppers, offset };
+  const entries = Uint32Array.from(
+    table.thresholds,
+    (threshold, column) => Math.floor(threshold / 2 ** (21 + bits)) * 2 ** bits + table.aliases[column],
+  );
+  return { ...table, bits, entries, offset };
 }
 
 /** The table of a mean, from its likeliest counts or from `offset` on. */
@@ -41,17 +44,18 @@ const middles: Table[] = [];
 const uppers: Table[] = [];
 
 /** What a half of 32 bits draws: its lowest bits are a column, the others are compared with the threshold. */
-export function drawByHalf(table: Table, stream: Stream, half: number): number {
-  const { bits, offset, aliases } = table;
-  const column = half & (2 ** bits - 1);
-  const upper = half >>> bits;
-  let below = upper < table.uppers[column];
-  if (upper === table.uppers[column]) {
-    // The bits of the threshold that are not among the upper ones, and as many of a word.
-    const rest = table.thresholds[column] % 2 ** (21 + bits);
-    below = Math.floor(wordUpper53(stream, nextWord(stream)) / 2 ** (32 - bits)) < rest;
-  }
-  return offset + (below ? column : aliases[column]);
+export function drawByHalf(
+  { thresholds, aliases, bits, entries, offset }: Table,
+  stream: Stream,
+  half: number,
+): number {
+  const mask = (1 << bits) - 1;
+  const column = half & mask;
+  const entry = entries[column];
+  if ((half ^ entry) >>> bits !== 0) return offset + ((half < entry ? half : entry) & mask);
+  // The bits of the threshold that the entry has no room for, and as many of a word.
+  const more = Math.floor(wordUpper53(stream, nextWord(stream)) / 2 ** (32 - bits));
+  return offset + (more < thresholds[column] % 2 ** (21 + bits) ? column : aliases[column]);
 }
 
 /** A Poisson count of the two lowest digits of a mean. */
