@@ -31,10 +31,11 @@ export enum VocabularyAt {
   next = offsetof<Vocabulary>("next"),
   died = offsetof<Vocabulary>("died"),
   living = offsetof<Vocabulary>("living"),
+  generation = offsetof<Vocabulary>("generation"),
   dead = offsetof<Vocabulary>("dead"),
   positions = offsetof<Vocabulary>("positions"),
   room = offsetof<Vocabulary>("room"),
-  tables = offsetof<Vocabulary>("tables"),
+  doubles = offsetof<Vocabulary>("doubles"),
 }
 
 export enum GenerationsAt {

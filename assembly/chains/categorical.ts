@@ -1,16 +1,15 @@
 // Counts ~ multinomial(n, p), or each count ~ Poisson(n p_i), then p = counts / n. Only the symbols still alive are
 // kept, in their first order, so a generation costs what is still alive.
 import { poisson } from "../random/poisson";
-import { buildPoissonTables } from "../random/poisson-table";
 import { TRIES } from "../random/uniform";
+import { buildDigits } from "./categorical/digits";
 import { makeExact } from "./categorical/exact-total";
-import { keepLiving } from "./categorical/keep";
+import { buildPackings, keepLiving } from "./categorical/keep";
 import { observe, TOTAL_VARIATION } from "./categorical/observe";
 import { countEach, countWeights } from "./categorical/poisson";
 import { countSamples } from "./categorical/samples";
 import { split } from "./categorical/splitting";
 import { Vocabulary } from "./categorical/vocabulary";
-import { prepareTransitions, TABLED_COUNT } from "./transitions";
 
 const SPLITTING = 1;
 const SAMPLES = 2;
@@ -21,20 +20,22 @@ const SAMPLES = 2;
  */
 const PAYS: f64 = 2.5;
 
-/** Draws the next generation's counts. Returns their sum. */
-function draw(v: Vocabulary, byPoisson: bool, method: i32): f64 {
+/** Draws the next generation's counts. Returns their sum. Poisson counts and those of single samples are doubles. */
+function draw<T>(v: Vocabulary, byPoisson: bool, method: i32): f64 {
   const n = v.n;
   const whole = v.generation > 0 || v.whole != 0;
-  if (method == SAMPLES) {
-    const draws = byPoisson ? poisson(v.stream, v.generation > 0 ? v.total : n) : n;
-    countSamples(v, draws);
-    return draws;
+  if (sizeof<T>() == 8) {
+    if (method == SAMPLES) {
+      const draws = byPoisson ? poisson(v.stream, v.generation > 0 ? v.total : n) : n;
+      countSamples(v, draws);
+      return draws;
+    }
+    if (byPoisson) return whole ? countEach<T>(v) : countWeights(v, n / v.total);
   }
-  if (byPoisson) return whole ? countEach(v) : countWeights(v, n / v.total);
   if (method != SPLITTING && whole && v.room > 0 && <f64>v.living * PAYS >= sqrt(n)) {
     // Whatever their sum, it is made exact: one that is five standard deviations off may as well be drawn again.
     for (let tries = TRIES; tries > 0; --tries) {
-      const total = countEach(v);
+      const total = countEach<T>(v);
       if (abs(total - n) > <f64>v.room) continue;
       if (total != n) makeExact(v, total);
       return n;
@@ -45,10 +46,10 @@ function draw(v: Vocabulary, byPoisson: bool, method: i32): f64 {
 }
 
 /** Goes to the next generation and drops the symbols that it forgot. */
-function step(v: Vocabulary, byPoisson: bool, method: i32): void {
-  const total = draw(v, byPoisson, method);
+function step<T>(v: Vocabulary, byPoisson: bool, method: i32): void {
+  const total = draw<T>(v, byPoisson, method);
   v.generation += 1;
-  keepLiving(v);
+  keepLiving<T>(v);
   v.total = total;
 }
 
@@ -63,21 +64,12 @@ export function categoricalStart(vocabulary: usize, living: i32, n: f64, total: 
   v.lost = 0.0;
 }
 
-/**
- * Takes a vocabulary through `generations`; rows[observable][generation]. Observables in `watched` are written at
- * every generation, those in `mask` besides only where `recorded` has a 1 for the generation. `method`: 0 the quickest,
- * 1 binomial splitting, 2 sample by sample.
- */
-export function categorical(
-  vocabulary: usize, generations: i32, rows: usize, mask: i32, watched: i32, recorded: usize,
-  byPoisson: bool, method: i32,
+function run<T>(
+  v: Vocabulary, generations: i32, rows: usize, mask: i32, watched: i32, recorded: usize, byPoisson: bool, method: i32,
 ): void {
-  const v = changetype<Vocabulary>(vocabulary);
-  buildPoissonTables();
-  prepareTransitions(v.tables, TABLED_COUNT, 0);
   const stride = <usize>generations << 3;
   for (let g = 0; g < generations; ++g) {
-    step(v, byPoisson, method);
+    step<T>(v, byPoisson, method);
     const wanted = load<u8>(recorded + g) ? mask : watched;
     let out = rows + (<usize>g << 3);
     if (wanted == mask) {
@@ -89,4 +81,20 @@ export function categorical(
       }
     }
   }
+}
+
+/**
+ * Takes a vocabulary through `generations`; rows[observable][generation]. Observables in `watched` are written at
+ * every generation, those in `mask` besides only where `recorded` has a 1 for the generation. `method`: 0 the quickest,
+ * 1 binomial splitting, 2 sample by sample.
+ */
+export function categorical(
+  vocabulary: usize, generations: i32, rows: usize, mask: i32, watched: i32, recorded: usize,
+  byPoisson: bool, method: i32,
+): void {
+  buildDigits();
+  buildPackings();
+  const v = changetype<Vocabulary>(vocabulary);
+  if (v.doubles) run<f64>(v, generations, rows, mask, watched, recorded, byPoisson, method);
+  else run<u32>(v, generations, rows, mask, watched, recorded, byPoisson, method);
 }

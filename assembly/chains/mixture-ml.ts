@@ -78,13 +78,14 @@ export function likeliest(s: usize, y: usize, n: i32, m1: f64, std: f64, least: 
   if (!((m1 / s2) * least < SEPARATED)) return;
   const m2 = m1 * m1 + s2;
   let r = largestRoot(y, n, m1, m2, (2.0 * m2) / s2 - 1.0);
-  let best = r > 1.0 ? gain : 0.0;
+  let best = r > 1.0 ? gain(n, m1) : 0.0;
   if (r > 1.0 && best < SLIGHT) {
     const small = smallestRoot(y, n, m1, m2, 1.0 + 0.99 * (r - 1.0));
     if (small > 1.0) {
       pass(y, n, m1, m2, small);
-      if (gain > best) {
-        best = gain;
+      const gained = gain(n, m1);
+      if (gained > best) {
+        best = gained;
         r = small;
       }
     }

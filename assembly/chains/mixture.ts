@@ -32,7 +32,7 @@ function spread(y: usize, end: usize, mean: f64, std: f64, folded: bool): void {
   }
 }
 
-/** Makes of n standard normals at `y` the values |mean + std z|, and describes them. */
+/** Makes of n standard normals at `y` the values |mean + std z|, with a 0 behind them, and describes them. */
 function fold(y: usize, n: i32, mean: f64, std: f64): void {
   const end = y + ((<usize>n) << 3);
   const lowest = leastOf(y, end);
@@ -49,6 +49,7 @@ function fold(y: usize, n: i32, mean: f64, std: f64): void {
     sampleStd = sqrt(squaresFrom(y, end, sampleMean) / <f64>n);
     least = leastOf(y, end);
   }
+  store<f64>(end, 0.0);
 }
 
 /** Algorithm 1 of the paper, the approximate joint maximum of the likelihood, with kappa = e^c - 1. */

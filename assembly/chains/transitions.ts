@@ -1,10 +1,11 @@
 // What follows a count: the number of ones among n samples, or a sum of Poisson samples. From a count up to a limit the
 // next one is drawn by an alias table of that count's own, made when it is first needed: one word a draw.
-import { alias, buildAlias } from "../random/alias";
+import { alias, buildAlias, MOST } from "../random/alias";
 
 /** The most columns of a table, so that all of them stay in a near cache. */
 export const COLUMNS = 512;
-const probabilities: usize = memory.data(8 * 512, 16);
+/** The probabilities of a law; 16 zeros stand before them. */
+export const probabilities: usize = memory.data(8 * (16 + 2048), 16) + 8 * 16;
 
 /** The largest count whose next one is a Poisson number that has a table; src/kernels/tables.ts says why. */
 export const TABLED_COUNT: i64 = 512;
@@ -44,20 +45,19 @@ export function prepareTransitions(tables: usize, limit: i64, n: i64): void {
   if (load<usize>(room) == 0) store<usize>(room, tables + tableHeads(<i32>limit));
 }
 
+/** The count that probability 0 of the law made last stands for. */
+export let lowest: f64 = 0.0;
+
 /**
- * The law from `count`, as far from it as is likelier than 2^-60, by the ratios of neighbours: binomial, or Poisson
- * where there are no trials. The count itself is likeliest.
+ * Leaves the law of what follows c, as far from it as is likelier than 2^-60, by the ratios of neighbours: binomial of n
+ * trials, or Poisson where n is 0. The count itself is likeliest. Returns how many columns it takes.
  */
-function build(to: Transition, count: i64): void {
-  const c = <f64>count;
-  const n = <f64>trials;
+export function makeLaw(c: f64, n: f64): i32 {
   const odds = c / (n - c);
   const reach = floor(9.0 * sqrt(n > 0.0 ? (c * (n - c)) / n : c)) + 12.0;
   const low = max(0.0, c - reach);
   const high = n > 0.0 ? min(n, c + reach) : c + reach;
-  let columns = 2;
-  while (<f64>columns < high - low + 1.0) columns <<= 1;
-  memory.fill(probabilities, 0, <usize>columns << 3);
+  memory.fill(probabilities, 0, 8 * MOST);
 
   const peak = probabilities + (<usize>(c - low) << 3);
   let total = 1.0;
@@ -76,15 +76,22 @@ function build(to: Transition, count: i64): void {
     store<f64>((at -= 8), probability);
     total += probability;
   }
+  let columns = 2;
+  while (<f64>columns < high - low + 1.0) columns <<= 1;
   const end = probabilities + (<usize>columns << 3);
   for (at = probabilities; at < end; at += 8) store<f64>(at, load<f64>(at) / total);
+  lowest = low;
+  return columns;
+}
 
+function build(to: Transition, count: i64): void {
+  const columns = makeLaw(<f64>count, <f64>trials);
   const entries = load<usize>(room);
   store<usize>(room, entries + (<usize>columns << 3));
   buildAlias(probabilities, columns, entries);
   to.entries = entries;
   to.mask = columns - 1;
-  to.offset = <i64>low;
+  to.offset = <i64>lowest;
 }
 
 /** What `word` makes follow `count`, which is at most the limit. */

@@ -5,7 +5,7 @@
 // An entry is a threshold of 53 bits above an alias of 11. The word's lowest bits choose a column, its upper 53 are
 // compared with that column's threshold: below it, the column is the answer, else the alias.
 
-const MOST: i32 = 2048;
+export const MOST: i32 = 2048;
 /** What each column still has to give away, 1 being a full column. */
 const share: usize = memory.data(8 * 2048, 16);
 /** Columns below 1 from the left, the others from the right. */

@@ -80,6 +80,40 @@ export function timesExp(factor: number, x: number): number {
   return fraction * number[0];
 }
 
+// e^x of tanhs() and decays() in assembly/vector-math.ts: the polynomial of timesExp(), its terms added two and two.
+
+/** e^x / 2^k - 1, for x from -708 to 0. Leaves 2^k as the number. */
+function restOf(x: number): number {
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the kernel's digits, whatever an engine's Math has
+  const k = Math.floor(x * 1.4426950408889634 + 0.5);
+  halves[0] = 0;
+  halves[1] = (k + 1023) << 20;
+  const r = x - k * LN2_HIGH - k * LN2_LOW;
+  const square = r * r;
+  const fourth = square * square;
+  const low = 0.5 + r * 0.1666666666666667 + square * (0.04166666666666667 + r * 0.008333333333326084);
+  const middle =
+    0.0013888888888883711 +
+    r * 0.0001984126987500228 +
+    square * (2.480158732567746e-5 + r * 2.755725517000089e-6);
+  const high = 2.755727347871858e-7 + r * 2.5105312729622103e-8 + square * 2.09147553258932e-9;
+  return r + square * (low + fourth * (middle + fourth * high));
+}
+
+/** e^x for x from -708 to 0. */
+export function decay(x: number): number {
+  const rest = restOf(x);
+  return number[0] * (1 + rest);
+}
+
+/** (1 - e^x) / (1 + e^x) = tanh(-x / 2) for x from -708 to 0. */
+export function tanhOf(x: number): number {
+  const part = restOf(x);
+  const power = number[0];
+  const rest = power * part;
+  return (1 - power - rest) / (1 + power + rest);
+}
+
 const STIRLING_ERROR = Float64Array.of(
   0.0,
   0.08106146679532726,

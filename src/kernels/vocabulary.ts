@@ -1,4 +1,5 @@
 // What a trajectory of the categorical model begins with, in the kernel and in its twin.
+import type { CategoricalPlan } from "./plans.ts";
 import { suffixSums } from "./sums.ts";
 
 /** Generation 0 of given weights. Symbols of weight 0 are left out from the start. */
@@ -30,8 +31,21 @@ export function positionsRoom(samples: number, size: number): number {
   return samples > 1e12 ? 0 : Math.ceil(Math.min(5 * Math.sqrt(samples), 16 * size)) + 16;
 }
 
+/**
+ * Whether counts are kept as doubles. In 32 bits, which are quicker, is room for those that never sum to more than n;
+ * samples one by one take so long that it does not matter.
+ */
+export function countsAreDoubles({ samples, byPoisson, bySamples }: CategoricalPlan): boolean {
+  return byPoisson || bySamples || samples >= 2 ** 31;
+}
+
 /** Puts the counts of the living symbols where they belong among all symbols. */
-export function scatter(counts: Float64Array, symbols: Uint32Array, living: number, out: Float64Array): void {
+export function scatter(
+  counts: Float64Array | Uint32Array,
+  symbols: Uint32Array,
+  living: number,
+  out: Float64Array,
+): void {
   out.fill(0);
   for (let i = 0; i < living; ++i) out[symbols[i]] = counts[i];
 }

@@ -2,23 +2,23 @@ import { absorbingSize } from "../kernels/absorbing.ts";
 import type { Chain } from "../kernels/chain.ts";
 import type { CategoricalPlan } from "../kernels/plans.ts";
 import { popcount, REACH } from "../kernels/rows.ts";
-import { TABLED_COUNT } from "../kernels/tables.ts";
-import { beginnings, positionsRoom, scatter } from "../kernels/vocabulary.ts";
+import { beginnings, countsAreDoubles, positionsRoom, scatter } from "../kernels/vocabulary.ts";
 import { integerKey, type Key } from "../seed.ts";
 import { f64, u8, u32 } from "./memory.ts";
 import type { Room } from "./room.ts";
 import { fieldAt, layStructure } from "./structure.ts";
-import { layTables } from "./tables.ts";
 
 /** The methods, by their numbers in assembly/chains/categorical.ts. */
 const methodOf = ({ bySamples, splitting }: CategoricalPlan) => (bySamples ? 2 : splitting ? 1 : 0);
 
 /** Lays out the Vocabulary of assembly/chains/categorical/vocabulary.ts. */
-function layVocabulary(memory: Room, { weights, samples }: CategoricalPlan) {
+function layVocabulary(memory: Room, plan: CategoricalPlan) {
   const { wasm } = memory;
+  const { weights, samples } = plan;
   const begin = beginnings(weights);
   const size = begin.counts.length;
   const room = positionsRoom(samples, size);
+  const doubles = countsAreDoubles(plan);
   const places = {
     stream: memory.reserve(wasm.Bytes.stream.value),
     counts: memory.reserve(8 * size),
@@ -29,15 +29,21 @@ function layVocabulary(memory: Room, { weights, samples }: CategoricalPlan) {
     died: memory.reserve(4 * weights.length),
     dead: memory.reserve(4 * size),
     positions: memory.reserve(16 * room),
-    tables: layTables(memory, TABLED_COUNT),
   };
   const { stream, counts, symbols, died } = places;
-  const at = layStructure(memory, wasm.VocabularyAt, { ...places, room, living: size });
+  const at = layStructure(memory, wasm.VocabularyAt, {
+    ...places,
+    room,
+    living: size,
+    doubles: doubles ? 1 : 0,
+  });
   const whole = begin.whole && begin.total === samples ? 1 : 0;
   f64(wasm, places.start, weights.length).set(begin.start);
   f64(wasm, places.suffix, size + 1).set(begin.suffix);
+  /** A view of counts; weights are doubles always. */
+  const ofCounts = doubles ? f64 : u32;
   const reset = (): void => {
-    f64(wasm, counts, size).set(begin.counts);
+    (whole ? ofCounts : f64)(wasm, counts, size).set(begin.counts);
     u32(wasm, symbols, size).set(begin.symbols);
     u32(wasm, died, weights.length).fill(0);
     wasm.categoricalStart(at, size, samples, begin.total, whole);
@@ -45,7 +51,8 @@ function layVocabulary(memory: Room, { weights, samples }: CategoricalPlan) {
   const living = (): number => fieldAt(wasm, at, wasm.VocabularyAt, "living");
   const scatterTo = (out: Float64Array): void => {
     const left = living();
-    scatter(f64(wasm, counts, left), u32(wasm, symbols, left), left, out);
+    const weighted = whole === 0 && fieldAt(wasm, at, wasm.VocabularyAt, "generation") === 0;
+    scatter((weighted ? f64 : ofCounts)(wasm, counts, left), u32(wasm, symbols, left), left, out);
   };
   return { at, stream, died, living, reset, scatter: scatterTo };
 }

@@ -155,8 +155,8 @@ export interface Exports {
 }
 
 type VocabularyField =
-  | ("stream" | "counts" | "symbols" | "start" | "suffix" | "next" | "died" | "living")
-  | ("dead" | "positions" | "room" | "tables");
+  | ("stream" | "counts" | "symbols" | "start" | "suffix" | "next" | "died" | "living" | "generation")
+  | ("dead" | "positions" | "room" | "doubles");
 type GenerationsField =
   | (
       | "truth"

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { deviance, exp, log, logComplement, stirlingError, timesExp } from "../../src/kernels/math.ts";
+import {
+  decay,
+  deviance,
+  exp,
+  log,
+  logComplement,
+  stirlingError,
+  tanhOf,
+  timesExp,
+} from "../../src/kernels/math.ts";
 import { Stream } from "../../src/kernels/stream.ts";
 import { uniform } from "../../src/reference/random/uniform.ts";
 import { integerKey } from "../../src/seed.ts";
@@ -31,6 +40,20 @@ describe("elementary functions", () => {
       worst = Math.max(worst, ulps(logComplement(p), Math.log1p(-p)));
     }
     expect(worst).toBeLessThan(2);
+  });
+
+  it("decay and tanhOf stay within 2 and 4 ulp of Math, however close to 0", () => {
+    let decays = 0;
+    let tanhs = 0;
+    for (let i = 0; i < 30_000; ++i) {
+      const x = i % 2 ? -40 * uniform(stream) : -700 * 2 ** (-60 * uniform(stream));
+      decays = Math.max(decays, ulps(decay(x), Math.exp(x)));
+      tanhs = Math.max(tanhs, ulps(tanhOf(x), Math.tanh(-x / 2)));
+    }
+    expect(decays).toBeLessThan(2);
+    expect(tanhs).toBeLessThan(4);
+    expect([decay(0), tanhOf(0)]).toEqual([1, 0]);
+    expect(tanhOf(-700)).toBe(1);
   });
 
   it("log is exact at powers of two's neighbours and exp at the ends of its range", () => {

@@ -1,18 +1,18 @@
 // Poisson counts, given their sum S, are multinomial with S draws. To make them multinomial with n draws, either
 // S - n of their tokens are taken away, every set of tokens being as likely, or n - S are drawn in addition.
 import { drawPositions, positionOf, sortPositions } from "./positions";
-import { at, Vocabulary } from "./vocabulary";
+import { at, countAt, place, setNext, Vocabulary } from "./vocabulary";
 
 /** Symbols whose counts are added up at once. */
 const BLOCK: i32 = 8;
 
+/** The sum of a block of counts of 32 bits, for which these have room too. */
 // @ts-ignore: decorator
 @inline
-function sumBlock(counts: usize): f64 {
-  const a = f64x2.add(v128.load(counts), v128.load(counts, 16));
-  const b = f64x2.add(v128.load(counts, 32), v128.load(counts, 48));
-  const sums = f64x2.add(a, b);
-  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+function sumBlock(counts: usize): u32 {
+  const four = i32x4.add(v128.load(counts), v128.load(counts, 16));
+  const two = i64x2.extract_lane(four, 0) + i64x2.extract_lane(four, 1);
+  return <u32>two + <u32>(two >> 32);
 }
 
 /**
@@ -20,29 +20,28 @@ function sumBlock(counts: usize): f64 {
  * to its count in v.next. All sums are of whole numbers, so they are exact in any order.
  */
 function change(v: Vocabulary, counts: usize, many: i32, range: f64, amount: f64): void {
-  const positions = v.positions;
-  const next = v.next;
   const living = v.living;
-  let before = 0.0;
+  let before: i64 = 0;
   let i = 0;
   for (let p = 0; p < many && i < living; ) {
-    let position = positionOf(load<u64>(at(positions, p)), range);
-    while (i + BLOCK <= living) {
-      const beyond = before + sumBlock(at(counts, i));
-      if (beyond > position) break;
-      before = beyond;
-      i += BLOCK;
+    let position = positionOf(load<u64>(at(v.positions, p)), range);
+    if (!v.doubles) {
+      while (i + BLOCK <= living) {
+        const beyond = before + <i64>sumBlock(place<u32>(counts, i));
+        if (beyond > position) break;
+        before = beyond;
+        i += BLOCK;
+      }
     }
     // The positions of this block, or, at the end, of the few symbols left.
     for (const end = min(i + BLOCK, living); i < end; ++i) {
-      const beyond = before + load<f64>(at(counts, i));
+      before += <i64>countAt(v, counts, i);
       let hits = 0.0;
-      while (position < beyond) {
+      while (position < before) {
         hits += amount;
-        position = ++p < many ? positionOf(load<u64>(at(positions, p)), range) : Infinity;
+        position = ++p < many ? positionOf(load<u64>(at(v.positions, p)), range) : i64.MAX_VALUE;
       }
-      if (hits != 0.0) store<f64>(at(next, i), load<f64>(at(next, i)) + hits);
-      before = beyond;
+      if (hits != 0.0) setNext(v, i, countAt(v, v.next, i) + hits);
     }
   }
 }
@@ -52,7 +51,7 @@ function drawDifferent(v: Vocabulary, many: i32, range: f64): void {
   for (let known = 0; known < many; ) {
     drawPositions(v, known, many);
     sortPositions(v, many);
-    let last = -1.0;
+    let last: i64 = -1;
     known = 0;
     for (let p = 0; p < many; ++p) {
       const word = load<u64>(at(v.positions, p));

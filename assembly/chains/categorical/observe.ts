@@ -1,5 +1,5 @@
 import { log } from "../../math";
-import { at, Vocabulary } from "./vocabulary";
+import { at, countAt, Vocabulary } from "./vocabulary";
 
 const UNIQUE = 1;
 const ENTROPY = 2;
@@ -31,7 +31,7 @@ function sumLogs(v: Vocabulary): f64 {
   const limit = total == tabledTotal ? <f64>TABLED : 0.0;
   let sum = 0.0;
   for (let i = 0; i < v.living; ++i) {
-    const count = load<f64>(at(v.counts, i));
+    const count = countAt(v, v.counts, i);
     sum += count < limit ? load<f64>(at(terms, <i32>count)) : term(count / total);
   }
   return sum;
@@ -52,7 +52,7 @@ export function observe(v: Vocabulary, mask: i32, out: usize, stride: usize): vo
   let squares = 0.0;
   let distance = 0.0;
   for (let i = 0; i < v.living; ++i) {
-    const share = load<f64>(at(v.counts, i)) / total;
+    const share = countAt(v, v.counts, i) / total;
     squares += share * share;
     distance += abs(share - load<f64>(at(v.start, load<u32>(v.symbols + (<usize>i << 2)))));
   }

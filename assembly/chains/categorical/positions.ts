@@ -13,8 +13,10 @@ export function drawPositions(v: Vocabulary, first: i32, many: i32): void {
 /** The position on [0, range) that a word stands for. */
 // @ts-ignore: decorator
 @inline
-export function positionOf(word: u64, range: f64): f64 {
-  return floor(<f64>(<i64>(word >> 11)) * 1.1102230246251565e-16 * range); // 2^-53
+export function positionOf(word: u64, range: f64): i64 {
+  const position = floor(<f64>(<i64>(word >> 11)) * 1.1102230246251565e-16 * range); // 2^-53
+  // Adding 2^52 leaves a whole number in the lowest bits: a conversion would look whether it fits.
+  return reinterpret<i64>(position + 4503599627370496.0) ^ 0x4330000000000000;
 }
 
 /** Sorts the first `many`: into about as many buckets, by their upper bits, and then by insertion. */

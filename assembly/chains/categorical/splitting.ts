@@ -1,5 +1,5 @@
 import { binomial } from "../../random/binomial";
-import { at, Vocabulary } from "./vocabulary";
+import { at, countAt, setNext, Vocabulary } from "./vocabulary";
 
 /** Binomial splitting: each symbol takes a binomial share of what the symbols before it have left. */
 export function split(v: Vocabulary): void {
@@ -8,10 +8,10 @@ export function split(v: Vocabulary): void {
   let left = v.n;
   let rest = v.total;
   for (let i = 0; i < v.living; ++i) {
-    const count = load<f64>(at(v.counts, i));
+    const count = weighted && !v.whole ? load<f64>(at(v.counts, i)) : countAt(v, v.counts, i);
     const beyond = weighted ? load<f64>(at(v.suffix, i + 1)) : rest - count;
     const share = binomial(s, left, count / rest, beyond / rest);
-    store<f64>(at(v.next, i), share);
+    setNext(v, i, share);
     rest = beyond;
     left -= share;
   }

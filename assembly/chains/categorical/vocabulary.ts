@@ -4,7 +4,7 @@
 export class Vocabulary {
   /** The stream it draws from. */
   stream: usize;
-  /** Counts of the living symbols (their weights at generation 0). */
+  /** Counts of the living symbols, of 32 or 64 bits; their weights at generation 0, unless these are counts. */
   counts: usize;
   /** Which symbol each of these counts belongs to. */
   symbols: usize;
@@ -31,8 +31,29 @@ export class Vocabulary {
   /** Room for `room` positions of tokens, and as many again. */
   positions: usize;
   room: i32;
-  /** Tables of what follows a count (transitions.ts). */
-  tables: usize;
+  /** Whether counts are doubles; else they are of 32 bits, which have room for n. */
+  doubles: i32;
+}
+
+/** A count of either kind. */
+// @ts-ignore: decorator
+@inline
+export function countAt(v: Vocabulary, counts: usize, index: i32): f64 {
+  return v.doubles ? load<f64>(at(counts, index)) : <f64>load<u32>(place<u32>(counts, index));
+}
+
+// @ts-ignore: decorator
+@inline
+export function setNext(v: Vocabulary, index: i32, count: f64): void {
+  if (v.doubles) store<f64>(at(v.next, index), count);
+  else store<u32>(place<u32>(v.next, index), <u32>count);
+}
+
+/** The address of number `index` of an array of T. */
+// @ts-ignore: decorator
+@inline
+export function place<T>(array: usize, index: i32): usize {
+  return array + <usize>index * sizeof<T>();
 }
 
 /** The address of number `index` of an array of f64. */

@@ -4,7 +4,6 @@ import type { Chain } from "../../kernels/chain.ts";
 import type { CategoricalPlan } from "../../kernels/plans.ts";
 import { popcount, REACH } from "../../kernels/rows.ts";
 import { Stream } from "../../kernels/stream.ts";
-import { TABLED_COUNT } from "../../kernels/tables.ts";
 import { scatter } from "../../kernels/vocabulary.ts";
 import { integerKey, type Key } from "../../seed.ts";
 import { poisson } from "../random/poisson.ts";
@@ -16,11 +15,10 @@ import { countEach, countWeights } from "./categorical/poisson.ts";
 import { countSamples } from "./categorical/samples.ts";
 import { split } from "./categorical/splitting.ts";
 import { type Vocabulary, vocabulary } from "./categorical/vocabulary.ts";
-import { Transitions } from "./transitions.ts";
 
 const PAYS = 2.5;
 
-function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): number {
+function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan): number {
   const { samples: n, byPoisson, bySamples, splitting } = plan;
   const whole = v.generation > 0 || v.whole;
   if (bySamples) {
@@ -28,10 +26,10 @@ function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions:
     countSamples(v, stream, draws);
     return draws;
   }
-  if (byPoisson) return whole ? countEach(v, stream, transitions) : countWeights(v, stream, n / v.total);
+  if (byPoisson) return whole ? countEach(v, stream) : countWeights(v, stream, n / v.total);
   if (!splitting && whole && v.positions.length > 0 && v.living * PAYS >= Math.sqrt(n)) {
     for (let tries = TRIES; tries > 0; --tries) {
-      const total = countEach(v, stream, transitions);
+      const total = countEach(v, stream);
       if (Math.abs(total - n) > v.positions.length) continue;
       if (total !== n) makeExact(v, stream, n, total);
       return n;
@@ -41,8 +39,8 @@ function draw(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions:
   return n;
 }
 
-function step(v: Vocabulary, stream: Stream, plan: CategoricalPlan, transitions: Transitions): void {
-  const total = draw(v, stream, plan, transitions);
+function step(v: Vocabulary, stream: Stream, plan: CategoricalPlan): void {
+  const total = draw(v, stream, plan);
   v.generation += 1;
   keepLiving(v);
   v.total = total;
@@ -52,7 +50,6 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
   const { mask, watched } = plan;
   const rows = new Float64Array(popcount(mask) * REACH);
   const v = vocabulary(plan.weights, plan.samples);
-  const transitions = new Transitions(0, TABLED_COUNT);
   let stream: Stream;
   return {
     width: 1,
@@ -63,7 +60,7 @@ export function categoricalChain(plan: CategoricalPlan, seed: Key): Chain {
     },
     advance(generations, recorded) {
       for (let g = 0; g < generations; ++g) {
-        step(v, stream, plan, transitions);
+        step(v, stream, plan);
         const wanted = recorded[g] ? mask : watched;
         if (wanted === mask) {
           observe(v, mask, rows, g, generations);

@@ -52,13 +52,14 @@ export function likeliest({ y, mean: m1, std, least }: Sample, fit: Fit): void {
   if (!((m1 / s2) * least < SEPARATED)) return;
   const m2 = m1 * m1 + s2;
   let r = largestRoot(y, m1, m2, (2 * m2) / s2 - 1);
-  let best = r > 1 ? gain : 0;
+  let best = r > 1 ? gain(y.length, m1) : 0;
   if (r > 1 && best < SLIGHT) {
     const small = smallestRoot(y, m1, m2, 1 + 0.99 * (r - 1));
     if (small > 1) {
       pass(y, m1, m2, small);
-      if (gain > best) {
-        best = gain;
+      const gained = gain(y.length, m1);
+      if (gained > best) {
+        best = gained;
         r = small;
       }
     }

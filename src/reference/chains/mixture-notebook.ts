@@ -1,25 +1,22 @@
 // Twin of assembly/chains/mixture-notebook.ts.
-import { exp } from "../../kernels/math.ts";
+import { tanhOf } from "../../kernels/math.ts";
+import { LEAST } from "./mixture-curve.ts";
 import type { Fit, Sample } from "./mixture-sample.ts";
 
 const EPSILON = 2.220446049250313e-16;
 const ROOT_EPSILON = 1.4901161193847656e-8;
 const TOLERANCE = 1.49012e-8;
 
-function tanh(x: number): number {
-  const size = Math.abs(x);
-  const z = x * x;
-  if (size < 0.125) return (x * (945 + z * (105 + z))) / (945 + z * (420 + z * 15));
-  const q = exp(-2 * size);
-  const value = (1 - q) / (1 + q);
-  return x < 0 ? -value : value;
-}
-
 function residual(y: Float64Array, m2: number, t: number): number {
-  const rate = t / Math.max(m2 - t * t, 1e-20);
-  let sum = 0;
-  for (let i = 0; i < y.length; ++i) sum += y[i] * tanh(rate * y[i]);
-  return sum - y.length * t;
+  const rate = (-2 * Math.abs(t)) / Math.max(m2 - t * t, 1e-20);
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < y.length; i += 2) {
+    even += y[i] * tanhOf(Math.max(LEAST, rate * y[i]));
+    if (i + 1 < y.length) odd += y[i + 1] * tanhOf(Math.max(LEAST, rate * y[i + 1]));
+  }
+  const sum = even + odd;
+  return (t < 0 ? -sum : sum) - y.length * t;
 }
 
 function hybrid(y: Float64Array, m2: number, start: number): number {

@@ -1,10 +1,8 @@
 // Twin of assembly/chains/categorical/poisson.ts.
 
 import type { Stream } from "../../../kernels/stream.ts";
-import { TABLED_COUNT } from "../../../kernels/tables.ts";
 import { poisson } from "../../random/poisson.ts";
-import { TABLED, tabledPoisson } from "../../random/poisson-table.ts";
-import type { Transitions } from "../transitions.ts";
+import { drawLowest, drawRest, LEAST_LARGE, MOST_DIGITS } from "./digits.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export function countWeights({ counts, next, living }: Vocabulary, stream: Stream, scale: number): number {
@@ -16,18 +14,16 @@ export function countWeights({ counts, next, living }: Vocabulary, stream: Strea
   return total;
 }
 
-export function countEach(v: Vocabulary, stream: Stream, transitions: Transitions): number {
-  const { counts, next, living } = v;
+export function countEach({ counts, next, living }: Vocabulary, stream: Stream): number {
   let total = 0;
   for (let i = 0; i < living; ++i) {
-    const mean = counts[i];
-    const count =
-      mean <= TABLED
-        ? tabledPoisson(stream, mean)
-        : mean <= TABLED_COUNT
-          ? transitions.draw(stream, mean)
-          : poisson(stream, mean);
-    next[i] = count;
+    next[i] = drawLowest(stream, Math.min(counts[i], MOST_DIGITS));
+    total += next[i];
+  }
+  for (let i = 0; i < living; ++i) {
+    if (counts[i] < LEAST_LARGE) continue;
+    const count = drawRest(stream, counts[i]);
+    next[i] += count;
     total += count;
   }
   return total;
