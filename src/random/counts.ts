@@ -3,8 +3,8 @@ import type { Kernels } from "../kernels/kernels.ts";
 import type { Stream } from "../kernels/stream.ts";
 import { uniform } from "../reference/random/uniform.ts";
 
-/** Poisson counts are cheaper than binomial ones, but make some draws besides: that pays from sqrt(n) / PAYS symbols on. */
-const PAYS = 2.5;
+/** Poisson counts are cheaper than binomial ones, but make some draws besides: that pays from PAYS sqrt(n) symbols on. */
+const PAYS = 1.5;
 /** Fewer draws than this are not worth two ways. */
 const FEW = 64;
 /** Sums that are counted one by one past this are not exact any more. */
@@ -18,7 +18,7 @@ export function drawCounts(
   weights: Float64Array,
   counts: Float64Array,
 ): void {
-  const isNarrow = n < FEW || n > MANY || weights.length * PAYS < Math.sqrt(n);
+  const isNarrow = n < FEW || n > MANY || weights.length < PAYS * Math.sqrt(n);
   if (isNarrow) kernels.multinomial(stream, n, weights, counts);
   else kernels.multinomialOf(stream, n, weights, counts);
 }
