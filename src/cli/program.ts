@@ -22,6 +22,7 @@ const REAL_DATA = "real-data";
 /** The commands, in the order of the help; each is loaded when it is asked for. */
 const ADD: Readonly<Record<string, () => Promise<(program: Command, withShell: WithShell) => void>>> = {
   run: async () => (await import("./run.ts")).addRun,
+  sweep: async () => (await import("./sweep.ts")).addSweep,
   theory: async () => (await import("./theory.ts")).addTheory,
   [REAL_DATA]: async () => (await import("./real-data.ts")).addRealData,
   forget: async () => (await import("./forget.ts")).addForget,

@@ -51,6 +51,7 @@ export function runDocument(run: Run, forgetting?: Forgetting["groups"]): RunDoc
       return {
         event: text,
         ...timeOf(time),
+        medianInterval: time.interval(0.5),
         theory: time.theory.map(({ name, side, mean, sd, median }) => ({
           name,
           side,
