@@ -23,6 +23,7 @@ const REAL_DATA = "real-data";
 const ADD: Readonly<Record<string, () => Promise<(program: Command, withShell: WithShell) => void>>> = {
   run: async () => (await import("./run.ts")).addRun,
   sweep: async () => (await import("./sweep.ts")).addSweep,
+  merge: async () => (await import("./sweep.ts")).addMerge,
   theory: async () => (await import("./theory.ts")).addTheory,
   [REAL_DATA]: async () => (await import("./real-data.ts")).addRealData,
   forget: async () => (await import("./forget.ts")).addForget,

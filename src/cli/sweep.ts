@@ -15,7 +15,10 @@ stopped goes on with what is missing when the same command is given again.
 
 Examples:
   lethe sweep study.json --out results
-  lethe sweep study.json --dry-run`;
+  lethe sweep study.json --dry-run
+  lethe sweep study.json --out results --shard 0/4    the first of four parts, on a machine of its own
+  lethe sweep --status results                        how far it has come
+  lethe merge results                                 the tables, when all parts are there`;
 
 /** Adds `lethe sweep`. */
 export function addSweep(program: Command, withShell: WithShell): void {
@@ -23,14 +26,31 @@ export function addSweep(program: Command, withShell: WithShell): void {
     .command("sweep")
     .summary("run a grid of experiments, as tables")
     .description("Runs a study: an experiment in which options may be lists, all combinations of them.")
-    .argument("<study>", "a JSON file");
+    .argument("[study]", "a JSON file");
   addOptions(command, "workers", "out")
     .option("--dry-run", "say what would be run, and run nothing")
+    .option("--shard <i/n>", "run part i of n, counted from 0; lethe merge makes the tables")
+    .option("--status <dir>", "say how far the study in a directory has come")
     .addHelpText("after", EXAMPLES)
-    .action((path: string, flags: Record<string, unknown>) =>
+    .action((path: string | undefined, flags: Record<string, unknown>) =>
       withShell(async (shell) => {
         const { sweepStudy } = await import("./sweep/action.ts");
         await sweepStudy(path, flags, shell);
+      }),
+    );
+}
+
+/** Adds `lethe merge`. */
+export function addMerge(program: Command, withShell: WithShell): void {
+  program
+    .command("merge")
+    .summary("the tables of a study that was run in parts")
+    .description("Makes the tables of a study whose cells were run by `lethe sweep --shard`, in any order.")
+    .argument("<dir>", "the directory they were written to")
+    .action((directory: string) =>
+      withShell(async (shell) => {
+        const { merge } = await import("./sweep/action.ts");
+        await merge(directory, shell);
       }),
     );
 }

@@ -16,11 +16,15 @@ export interface SweepOptions extends Omit<SimulateOptions, "onProgress"> {
   onProgress?: (progress: { readonly cell: number; readonly cells: number; readonly done: number }) => void;
   /** Where finished cells are kept (default: nowhere). */
   store?: Store;
+  /** Which cells to run, by their number from 0 (default: all). The tables have those that there are. */
+  only?: (cell: number) => boolean;
 }
 
 /** What `sweep()` returns. */
 export interface Sweep extends Tables {
   readonly cells: readonly Cell[];
+  /** Cells that were neither run nor kept. */
+  readonly missing: readonly Cell[];
 }
 
 /**
@@ -40,13 +44,14 @@ export interface Sweep extends Tables {
  */
 export async function sweep(study: unknown, options: SweepOptions = {}): Promise<Sweep> {
   const cells = await cellsOf(study);
-  const { store, onProgress, ...rest } = options;
+  const { store, onProgress, only = () => true, ...rest } = options;
   const outcomes: Outcome[] = [];
   for (const [i, cell] of cells.entries()) {
     const tell = (done: number) => onProgress?.({ cell: i, cells: cells.length, done });
     tell(0);
     let run = store?.read(cell);
     if (run === undefined) {
+      if (!only(i)) continue;
       const result = await simulateChecked(cell.checked, {
         ...rest,
         onProgress: ({ done, total }) => tell(done / total),
@@ -56,5 +61,6 @@ export async function sweep(study: unknown, options: SweepOptions = {}): Promise
     }
     outcomes.push({ cell, run });
   }
-  return { cells, ...tablesOf(outcomes) };
+  const there = new Set(outcomes.map(({ cell }) => cell));
+  return { cells, missing: cells.filter((cell) => !there.has(cell)), ...tablesOf(outcomes) };
 }

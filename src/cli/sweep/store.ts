@@ -46,11 +46,6 @@ export class CellStore implements Store {
     this.#place(join(out, STUDY), `${JSON.stringify({ lethe: version, study }, null, 1)}\n`);
   }
 
-  /** The seed of the study that was written there, if there was one. */
-  static seedIn(out: string): number | string | undefined {
-    return (studyIn(out) as { seed?: number | string } | undefined)?.seed;
-  }
-
   read(cell: Cell): RunDocument | undefined {
     const name = this.#names.get(keyOf(cell));
     if (name === undefined) return undefined;
@@ -105,7 +100,8 @@ function refused(path: string, error: unknown): Error {
 const keyOf = ({ checked: { experiment } }: Cell): string =>
   hashOf(JSON.stringify([version, kernels, experiment])).slice(0, 32);
 
-function studyIn(out: string): object | undefined {
+/** The study that was written there, if there was one. */
+export function studyIn(out: string): object | undefined {
   try {
     return (JSON.parse(readFileSync(join(out, STUDY), "utf8")) as { study?: object }).study;
   } catch {
