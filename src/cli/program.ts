@@ -26,8 +26,10 @@ const ADD: Readonly<Record<string, () => Promise<(program: Command, withShell: W
   merge: async () => (await import("./sweep.ts")).addMerge,
   theory: async () => (await import("./theory.ts")).addTheory,
   [REAL_DATA]: async () => (await import("./real-data.ts")).addRealData,
+  "verify-run": async () => (await import("./verify-run.ts")).addVerifyRun,
   forget: async () => (await import("./forget.ts")).addForget,
   reproduce: async () => (await import("./reproduce.ts")).addReproduce,
+  cite: async () => (await import("./cite.ts")).addCite,
   playground: async () => (await import("./playground.ts")).addPlayground,
 };
 
