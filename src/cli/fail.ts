@@ -2,6 +2,7 @@ import process from "node:process";
 import { CommanderError } from "commander";
 import { InputError, outOfMemory, WorkerError } from "../check/errors.ts";
 import { printable } from "../show/width.ts";
+import { Difference } from "./difference.ts";
 import { OutputError, troubleWriting } from "./files.ts";
 import { asTyped } from "./typed.ts";
 
@@ -13,10 +14,10 @@ export interface Ending {
 
 /**
  * Exit codes: 0 done; 2 bad input, which you can correct (one line); 1 a machine that fails: a full disk,
- * memory that ran out, a worker that died (one line), or a bug of ours (with its stack).
+ * memory that ran out, a worker that died, or two results that differ (one line), or a bug of ours (with its stack).
  */
 export function ending(error: unknown, help: string): Ending {
-  if (error instanceof WorkerError || error instanceof OutputError)
+  if (error instanceof WorkerError || error instanceof OutputError || error instanceof Difference)
     return { code: 1, text: printable(error.message) };
   const lack = outOfMemory(error);
   if (lack !== undefined) return { code: 1, text: printable(lack) };

@@ -22,10 +22,14 @@ const REAL_DATA = "real-data";
 /** The commands, in the order of the help; each is loaded when it is asked for. */
 const ADD: Readonly<Record<string, () => Promise<(program: Command, withShell: WithShell) => void>>> = {
   run: async () => (await import("./run.ts")).addRun,
+  sweep: async () => (await import("./sweep.ts")).addSweep,
+  merge: async () => (await import("./sweep.ts")).addMerge,
   theory: async () => (await import("./theory.ts")).addTheory,
   [REAL_DATA]: async () => (await import("./real-data.ts")).addRealData,
+  "verify-run": async () => (await import("./verify-run.ts")).addVerifyRun,
   forget: async () => (await import("./forget.ts")).addForget,
   reproduce: async () => (await import("./reproduce.ts")).addReproduce,
+  cite: async () => (await import("./cite.ts")).addCite,
   playground: async () => (await import("./playground.ts")).addPlayground,
 };
 

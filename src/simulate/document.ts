@@ -87,6 +87,7 @@ export function runDocument(
       return {
         event: text,
         ...timeOf(time),
+        medianInterval: time.interval(0.5),
         theory: time.theory.map(({ name, side, mean, sd, median }) => ({
           name,
           side,

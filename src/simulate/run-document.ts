@@ -87,6 +87,8 @@ export interface RunDocument {
   readonly timeTo: readonly {
     readonly event: string;
     readonly median: Value;
+    /** Its 95 % interval. */
+    readonly medianInterval: readonly [lower: Value, upper: Value];
     readonly quantiles: { readonly "0.1": Value; readonly "0.9": Value };
     readonly mean: Value;
     readonly standardError: Value;

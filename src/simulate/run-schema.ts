@@ -76,7 +76,14 @@ export const runSchema = v.strictObject({
       theory: v.array(curve),
     }),
   ),
-  timeTo: v.array(v.strictObject({ event: v.string(), ...time, theory: v.array(timeLaw) })),
+  timeTo: v.array(
+    v.strictObject({
+      event: v.string(),
+      ...time,
+      medianInterval: v.tuple([value, value]),
+      theory: v.array(timeLaw),
+    }),
+  ),
   /** Categorical models of up to 200,000 different weights: when symbols of equal weight were forgotten, heaviest first. */
   forgetting: v.optional(v.array(v.strictObject({ weight: v.number(), symbols: whole, ...time }))),
   /** The same models: how symbols come and go; null where nothing brings back what was absent. */

@@ -84,6 +84,23 @@ export class TimeTo {
   }
 
   /**
+   * The ends of the 95 % interval of a quantile, by the ranks between which it lies: W. J. Conover (1999), Practical
+   * Nonparametric Statistics, section 3.2, with normal ranks. It takes no law of the time for granted; an end is null when
+   * it is censored. For trajectories: symbols of one trajectory depend on one another.
+   * @param q a number above 0, below 1
+   */
+  interval(q: number): readonly [lower: number | null, upper: number | null] {
+    if (!(typeof q === "number" && q > 0 && q < 1)) throw invalid("q", q, "a number above 0, below 1");
+    const reach = 1.959963984540054 * Math.sqrt(q * (1 - q) * this.observed);
+    const lower = Math.max(1, Math.floor(q * this.observed - reach));
+    const upper = Math.ceil(q * this.observed + reach) + 1;
+    return [
+      this.quantile(lower / this.observed),
+      upper > this.observed ? null : this.quantile(upper / this.observed),
+    ];
+  }
+
+  /**
    * The share of cases in which it has not happened by the given generation.
    * @param generation a number from 0
    */

@@ -21,7 +21,7 @@ const FLOORS = [
   ["chunks"],
   ["workers"],
   ["simulate"],
-  ["forget", "papers"],
+  ["forget", "papers", "study"],
   ["plot"],
   ["report"],
   ["cli", "index"],

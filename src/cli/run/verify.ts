@@ -1,0 +1,58 @@
+import { invalid } from "../../check/errors.ts";
+import { isBag } from "../../check/given.ts";
+import { counted } from "../../show/numbers.ts";
+import type { RunDocument } from "../../simulate/run-document.ts";
+import { simulateChecked } from "../../simulate/simulate.ts";
+import { Difference } from "../difference.ts";
+import type { Flags } from "../flags.ts";
+import type { Shell } from "../shell.ts";
+import { experimentOf } from "./experiment.ts";
+import { readJson } from "./json-file.ts";
+import { staleness } from "./staleness.ts";
+
+/** What has to be the same: all that was measured. Theory may have learnt since. */
+const MEASURED = [
+  "generations",
+  "keptTrajectories",
+  "observables",
+  "survival",
+  "timeTo",
+  "forgetting",
+] as const;
+
+/** `lethe verify-run`: runs an output's experiment again. @throws {Difference} where a number is another one */
+export async function verifyRun(path: string, flags: Flags, shell: Shell): Promise<void> {
+  const written = readJson(path) as Partial<RunDocument>;
+  if (!isBag(written) || !isBag(written.experiment) || !isBag(written.observables)) {
+    throw invalid("run", path, "the output of lethe run --json");
+  }
+  for (const line of staleness(written)) shell.note(line);
+  const checked = await experimentOf(path, {}, {});
+  const again = (
+    await simulateChecked(checked, {
+      workers: flags.workers ?? "auto",
+      onProgress: ({ done, total }) => shell.progress("simulating", done, total),
+    })
+  ).toJSON();
+  let compared = 0;
+  for (const name of MEASURED)
+    compared += compare(name, written[name], JSON.parse(JSON.stringify(again[name] ?? null)));
+  shell.print(`the same: ${counted(compared, "number")}\n`);
+}
+
+/** Compares what was written with what came of it now, theory apart; how many numbers there were. */
+function compare(place: string, then: unknown, now: unknown): number {
+  if (isBag(then) && isBag(now)) {
+    const [before, after] = [then, now] as Record<string, unknown>[];
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    names.delete("theory");
+    return sum([...names].map((name) => compare(`${place}.${name}`, before[name], after[name])));
+  }
+  if (Array.isArray(then) && Array.isArray(now) && then.length === now.length) {
+    return sum(then.map((value, i) => compare(`${place}[${i}]`, value, now[i])));
+  }
+  if (then === now || (then === undefined && now === null)) return typeof now === "number" ? 1 : 0;
+  throw new Difference(`different: ${place} was ${JSON.stringify(then)} and is ${JSON.stringify(now)}`);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

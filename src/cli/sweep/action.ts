@@ -1,0 +1,95 @@
+import { InputError, invalid } from "../../check/errors.ts";
+import { isBag } from "../../check/given.ts";
+import { randomSeed } from "../../seed.ts";
+import { counted } from "../../show/numbers.ts";
+import { type Cell, cellsOf } from "../../study/cells.ts";
+import { type Sweep, sweep } from "../../study/sweep.ts";
+import type { Flags } from "../flags.ts";
+import { checkOut, Output } from "../output.ts";
+import { readJson } from "../run/json-file.ts";
+import type { Shell } from "../shell.ts";
+import { shardOf } from "./shard.ts";
+import { CellStore, studyIn } from "./store.ts";
+import { tableFiles } from "./tables.ts";
+
+/** `lethe sweep`: runs a study, or a part of it, and writes its tables. */
+export async function sweepStudy(path: string | undefined, flags: Flags, shell: Shell): Promise<void> {
+  const { out, workers = "auto" } = flags;
+  const { status, shard: part } = flags as { status?: string; shard?: string };
+  if (status !== undefined) return tellStatus(status, shell);
+  if (path === undefined) throw new InputError("missing required argument: study (a JSON file)");
+  checkOut(out);
+  const shard = shardOf(part);
+  const written = readJson(path);
+  if (flags["dryRun"]) {
+    shell.print(planText(await cellsOf(written)));
+    return;
+  }
+  if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
+  const study = withSeed(written, out, part);
+  const cells = await cellsOf(study);
+  const output = new Output(out);
+  const store = new CellStore(out, study as object);
+  const result = await sweep(study, {
+    workers,
+    store,
+    only: (cell) => cell % shard.count === shard.index,
+    onProgress: ({ cell, done }) =>
+      shell.progress(`cell ${cell + 1} of ${cells.length}`, cell + done, cells.length),
+  });
+  if (part === undefined) output.write(tableFiles(result));
+  const again = store.kept > 0 ? `, ${store.kept} of them from before` : "";
+  const there = cells.length - result.missing.length;
+  shell.note(
+    part === undefined
+      ? `${counted(there, "cell")}${again}; files written to ${out}`
+      : `${there} of ${counted(cells.length, "cell")} are there${again}; lethe merge ${out} makes the tables of all`,
+  );
+}
+
+/** A study that is gone on with keeps the seed that was chosen for it. Parts cannot choose one each. */
+function withSeed(written: unknown, out: string, part: string | undefined): unknown {
+  if (!isBag(written) || "seed" in written) return written;
+  if (part !== undefined)
+    throw new InputError(`invalid shard: ${part} (only of a study with a seed, which all parts share)`);
+  return { ...written, seed: (studyIn(out) as { seed?: unknown } | undefined)?.seed ?? randomSeed() };
+}
+
+/** What there is of the study in a directory; nothing is run. */
+async function gathered(directory: string): Promise<Sweep> {
+  const study = studyIn(directory);
+  if (study === undefined) throw invalid("dir", directory, "a directory that lethe sweep wrote to");
+  return sweep(study, { store: new CellStore(directory, study), only: () => false });
+}
+
+async function tellStatus(directory: string, shell: Shell): Promise<void> {
+  const { cells, missing } = await gathered(directory);
+  shell.print(`${cells.length - missing.length} of ${counted(cells.length, "cell")} are there\n`);
+  for (const { label } of missing.slice(0, 10)) shell.print(`missing: ${label}\n`);
+  if (missing.length > 10) shell.print(`… and ${missing.length - 10} more\n`);
+}
+
+/** `lethe merge`: writes the tables of a study whose cells are all there. */
+export async function merge(directory: string, shell: Shell): Promise<void> {
+  const result = await gathered(directory);
+  const { cells, missing } = result;
+  if (missing.length > 0) {
+    throw new InputError(
+      `invalid dir: ${JSON.stringify(directory)} (${missing.length} of ${counted(cells.length, "cell")} are missing, ` +
+        `the first of them ${missing[0].label})`,
+    );
+  }
+  new Output(directory).write(tableFiles(result));
+  shell.note(`${counted(cells.length, "cell")}; files written to ${directory}`);
+}
+
+/** What would be run. */
+function planText(cells: readonly Cell[]): string {
+  const steps = cells.map(({ checked: { experiment } }) => experiment.generations * experiment.trajectories);
+  const total = steps.reduce((a, b) => a + b);
+  const lines = cells.map(({ label, checked: { experiment } }) => {
+    const { generations, trajectories, seed } = experiment;
+    return `${label || "(one cell)"}: ${counted(generations, "generation")} × ${trajectories}, seed ${seed}\n`;
+  });
+  return `${lines.join("")}${counted(cells.length, "cell")}, ${counted(total, "trajectory-generation")}\n`;
+}

@@ -1,0 +1,89 @@
+import { InputError, invalid, show } from "../check/errors.ts";
+import { isBag } from "../check/given.ts";
+import { type Checked, checkExperiment } from "../experiment/experiment.ts";
+import { sha256Of } from "../host/sha256.ts";
+import { isSeed, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { axesOf, OWN, tied } from "./axes.ts";
+import { generationsOf } from "./generations.ts";
+
+/** More cells than this would be a mistake. */
+export const MOST_CELLS = 100_000;
+
+/** One experiment of a study. */
+export interface Cell {
+  /** What tells it from the others: option and value of each axis. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The same as a text, as in `samples=100 estimator=ml`. */
+  readonly label: string;
+  readonly checked: Checked;
+}
+
+/**
+ * The cells of a study: every combination of the values of its axes, the last axis changing first. All are checked.
+ * A cell draws from a seed that is made of the study's and of the cell's own model and regime: what other cells there are
+ * changes nothing.
+ * @throws {InputError} for a bad study; of a bad cell, which names it
+ */
+export async function cellsOf(study: unknown): Promise<Cell[]> {
+  if (!isBag(study)) throw invalid("study", study, "an object: an experiment in which options may be lists");
+  const groups = tied(axesOf(study), (study as { zip?: unknown }).zip);
+  const many = groups.reduce((product, [{ values }]) => product * values.length, 1);
+  if (many > MOST_CELLS) {
+    const factors = groups.map(
+      (group) => `${group.map(({ name }) => name).join("+")} ${group[0].values.length}`,
+    );
+    throw new InputError(`invalid study: ${many} cells (at most ${MOST_CELLS}: ${factors.join(" × ")})`);
+  }
+  // One for all, also where none is given: cells with no seed of their own differ by what they are.
+  const seed = (study as { seed?: unknown }).seed ?? randomSeed();
+  const seen = new Map<string, string>();
+  const cells: Cell[] = [];
+  for (let i = 0; i < many; ++i) {
+    const own = Object.entries(study).filter(([name]) => !OWN.includes(name));
+    const written: Record<string, unknown> = { ...structuredClone(Object.fromEntries(own)), seed };
+    const values: Record<string, unknown> = {};
+    for (let g = groups.length - 1, rest = i; g >= 0; --g) {
+      const at = rest % groups[g][0].values.length;
+      rest = (rest - at) / groups[g][0].values.length;
+      for (const axis of groups[g]) {
+        put(written, axis.path, axis.values[at]);
+        values[axis.name] = axis.values[at];
+      }
+    }
+    const inOrder = Object.fromEntries(groups.flat().map(({ name }) => [name, values[name]]));
+    const cell = await cellOf(written, inOrder);
+    const key = JSON.stringify(cell.checked.experiment);
+    const before = seen.get(key);
+    if (before !== undefined) throw new InputError(`invalid study: ${cell.label} is the same as ${before}`);
+    seen.set(key, cell.label);
+    cells.push(cell);
+  }
+  return cells;
+}
+
+function put(written: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [place, name] = path;
+  if (name === undefined) written[place] = value;
+  else (written[place] as Record<string, unknown>)[name] = value;
+}
+
+async function cellOf(written: Record<string, unknown>, values: Cell["values"]): Promise<Cell> {
+  const label = Object.entries(values)
+    .map(([name, value]) => `${name}=${typeof value === "string" ? value : show(value)}`)
+    .join(" ");
+  try {
+    const { seed, model } = written;
+    if (!isSeed(seed)) throw invalid("seed", seed, SEED_ALLOWED);
+    const generations = generationsOf(written["generations"], { ...(model as object) });
+    const { experiment } = checkExperiment({ ...written, generations, seed });
+    const own = await sha256Of(JSON.stringify([seed, experiment.model, experiment.regime]));
+    return {
+      values,
+      label,
+      checked: checkExperiment({ ...written, generations, seed: `${seed}:${own?.slice(0, 16)}` }),
+    };
+  } catch (error) {
+    if (!(error instanceof InputError) || label === "") throw error;
+    throw new InputError(`${label}: ${error.message}`, { cause: error });
+  }
+}
