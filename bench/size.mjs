@@ -8,21 +8,25 @@ const index = fileURLToPath(new URL("../dist/index.js", import.meta.url));
 const source = `export { simulate, gaussian } from ${JSON.stringify(index)};`;
 
 /** Gzipped bytes that are allowed: a tenth more than they were when the budget was set. */
-export const BUDGET = { wasmGzipped: 24_300, bundleGzipped: 98_000, workersGzipped: 34_000 };
+export const BUDGET = {
+  ...{ wasmGzipped: 24_300, bundleGzipped: 93_000 },
+  ...{ workersGzipped: 38_000, lawsGzipped: 24_000 },
+};
 
 /**
  * Bytes: of the kernels, of what a page downloads that imports `simulate` and `gaussian` only, and of what it downloads
- * besides when it first asks for workers.
+ * besides when it first asks for workers, and for theory when it first simulates.
  */
 export async function measureSize() {
   const wasm = Buffer.from(base64, "base64");
-  const { first, later } = await bundled();
+  const { first, workers, laws } = await bundled();
   return {
     wasm: wasm.length,
     wasmGzipped: gzipSync(wasm).length,
     bundle: first.length,
     bundleGzipped: gzipSync(first).length,
-    workersGzipped: gzipSync(later).length,
+    workersGzipped: gzipSync(workers).length,
+    lawsGzipped: gzipSync(laws).length,
   };
 }
 
@@ -48,5 +52,11 @@ async function bundled() {
     for (const chunk of output) if (imports.includes(chunk.fileName)) atOnce.add(chunk);
   }
   const code = (chunks) => Buffer.from(chunks.map((chunk) => chunk.code).join("\n"));
-  return { first: code([...atOnce]), later: code(output.filter((chunk) => !atOnce.has(chunk))) };
+  const later = output.filter((chunk) => !atOnce.has(chunk));
+  const ofWorkers = (chunk) => chunk.moduleIds.some((id) => id.endsWith("/workers/source.js"));
+  return {
+    first: code([...atOnce]),
+    workers: code(later.filter(ofWorkers)),
+    laws: code(later.filter((chunk) => !ofWorkers(chunk))),
+  };
 }

@@ -40,6 +40,7 @@ ${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} |
 | WebAssembly | ${bytes(size.wasm)}, gzipped ${bytes(size.wasmGzipped)} (budget ${bytes(budget.wasmGzipped)}) |
 | \`import { simulate, gaussian }\`, bundled and minified | ${bytes(size.bundle)}, gzipped ${bytes(size.bundleGzipped)} (budget ${bytes(budget.bundleGzipped)}) |
 | what the first run with workers downloads besides | gzipped ${bytes(size.workersGzipped)} (budget ${bytes(budget.workersGzipped)}) |
+| theory, which the first run downloads while it goes on | gzipped ${bytes(size.lawsGzipped)} (budget ${bytes(budget.lawsGzipped)}) |
 `;
 }
 

@@ -22,5 +22,6 @@ export function lines({ startUp, size }) {
     `Wasm ${digits(size.wasm)} bytes, gzipped ${digits(size.wasmGzipped)}`,
     `simulate and gaussian, bundled ${digits(size.bundle)} bytes, gzipped ${digits(size.bundleGzipped)}`,
     `workers, later, gzipped ${digits(size.workersGzipped)}`,
+    `theory, later, gzipped ${digits(size.lawsGzipped)}`,
   ].join("\n");
 }

@@ -1,8 +1,10 @@
-/** The most numbers that are kept (128 MB): records of as many trajectories as they are enough for. */
-const KEPT_NUMBERS = 2 ** 24;
+/** Records of all trajectories are kept while they are no more than this many numbers (128 MB). */
+const ALL = 2 ** 24;
+/** Where they are more: of as many trajectories as so many numbers (32 MB) are enough for. */
+const SOME = 2 ** 22;
 
 /** Of how many trajectories, the first ones, all records are kept. */
 export function keptOf(width: number, trajectories: number): number {
-  const most = Math.floor(KEPT_NUMBERS / width);
-  return Math.min(trajectories, Math.max(1, most));
+  if (width * trajectories <= ALL) return trajectories;
+  return Math.max(1, Math.floor(SOME / width));
 }

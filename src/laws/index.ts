@@ -36,6 +36,8 @@ import {
   type Setup,
 } from "./regimes.ts";
 
+export { presenceTheory } from "./presence.ts";
+
 const silence: Laws<Model> = { survival: [], mean: [], time: [] };
 
 /** A model's laws for replaced data and for any, with those that hold for both. */

@@ -3,12 +3,16 @@ import { squaresAt } from "../chunks/squares.ts";
 import type { SymbolTally } from "../chunks/tally.ts";
 import { countedFrom } from "../experiment/coming-back.ts";
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
-import { presenceTheory } from "../laws/presence.ts";
+import type * as AllLaws from "../laws/index.ts";
 import { type CategoricalModel, weightsOf } from "../models/categorical.ts";
 import type { Measured, Presence } from "./run.ts";
 
 /** How symbols came and went, from what was counted; null where that was not. */
-export function presenceOf(experiment: NormalisedExperiment, symbols: SymbolTally): Presence | null {
+export function presenceOf(
+  experiment: NormalisedExperiment,
+  symbols: SymbolTally,
+  { presenceTheory }: typeof AllLaws,
+): Presence | null {
   const { presence, weights, sizes } = symbols;
   if (presence === undefined) return null;
   const { trajectories, generations, regime } = experiment;

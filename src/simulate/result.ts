@@ -4,7 +4,7 @@ import { squaresAt } from "../chunks/squares.ts";
 import { MAX_GROUPS, type SymbolTally, type Tally } from "../chunks/tally.ts";
 import { comesBack } from "../experiment/coming-back.ts";
 import type { Checked, NormalisedExperiment } from "../experiment/experiment.ts";
-import { meanTheory, survivalTheory, timeTheory } from "../laws/index.ts";
+import type * as AllLaws from "../laws/index.ts";
 import { checkInteger, checkNumber } from "../random/check.ts";
 import { type Interval, wilson } from "../theory/interval.ts";
 import { type Definition, definitionsOf } from "./definitions.ts";
@@ -23,15 +23,23 @@ export class Result implements Run {
   readonly #checked: Checked;
   readonly #tally: Tally;
   readonly #records: Records;
+  readonly #laws: typeof AllLaws;
   readonly #answers = new Map<string, unknown>();
 
-  constructor(checked: Checked, tally: Tally, records: Records, provenance: Provenance) {
+  constructor(
+    checked: Checked,
+    tally: Tally,
+    records: Records,
+    provenance: Provenance,
+    laws: typeof AllLaws,
+  ) {
     this.experiment = checked.experiment;
     this.provenance = provenance;
     this.generations = checked.generations;
     this.#checked = checked;
     this.#tally = tally;
     this.#records = records;
+    this.#laws = laws;
   }
 
   observable(name: string): Observable {
@@ -42,7 +50,9 @@ export class Result implements Run {
     const from = index * length;
     const records = this.#records;
     const sd = records.sd().subarray(from, from + length);
-    const theory = this.#theory(`mean ${name}`, () => meanTheory(this.experiment, name, this.generations));
+    const theory = this.#theory(`mean ${name}`, () =>
+      this.#laws.meanTheory(this.experiment, name, this.generations),
+    );
     return {
       mean: records.mean().subarray(from, from + length),
       sd,
@@ -74,7 +84,7 @@ export class Result implements Run {
     const { generations } = this;
     const watched = this.#checked.events[index];
     const theory = this.#theory(`survival ${watched.text}`, () =>
-      survivalTheory(this.experiment, watched, generations),
+      this.#laws.survivalTheory(this.experiment, watched, generations),
     );
     const end = (side: keyof Interval) =>
       probability.map((p, i) => (generations[i] === 0 ? p : wilson(p, trajectories)[side]));
@@ -94,7 +104,9 @@ export class Result implements Run {
     const index = this.#event(event);
     const { trajectories, generations } = this.experiment;
     const watched = this.#checked.events[index];
-    const theory = this.#theory(`time ${watched.text}`, () => timeTheory(this.experiment, watched));
+    const theory = this.#theory(`time ${watched.text}`, () =>
+      this.#laws.timeTheory(this.experiment, watched),
+    );
     const time = new TimeTo(this.#tally.events[index].failures, trajectories, generations);
     return Object.defineProperty(time, "theory", { get: theory, enumerable: true }) as EventTime;
   }
@@ -131,7 +143,7 @@ export class Result implements Run {
     const symbols = this.#tally.symbols;
     if (symbols === undefined) throw invalid("model", this.experiment.model.name, "categorical");
     if (symbols.times === undefined && comesBack(this.experiment.regime)) throw tooMany("absences");
-    return this.#theory("presence", () => presenceOf(this.experiment, symbols))();
+    return this.#theory("presence", () => presenceOf(this.experiment, symbols, this.#laws))();
   }
 
   definitions(): Definition[] {

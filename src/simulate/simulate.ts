@@ -112,6 +112,8 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
   const workers = workersFor(work.task, asked);
   const pool = new Pool(work);
   const unhear = signal && onAbort(signal, () => pool.stop(signal.reason));
+  // Theory is half of the code. It comes while the run goes on, and is no part of what a page waits for.
+  const laws = import("../laws/index.ts");
   const began = now();
   let enlisted = workers === 1;
   const enlist = () => {
@@ -127,7 +129,13 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
   }
   const origin = originOf(checked.experiment.seed, numeric.backend);
   const code = await ownCode(checked.experiment.model);
-  return new Result(checked, work.tally, work.records, { ...origin, ...code, workers: pool.workers });
+  return new Result(
+    checked,
+    work.tally,
+    work.records,
+    { ...origin, ...code, workers: pool.workers },
+    await laws,
+  );
 }
 
 /** The workers that a task may have: functions stay in their thread. */

@@ -23,4 +23,9 @@ describe("gzipped size", () => {
     // It does come later.
     expect(size.workersGzipped).toBeGreaterThan(1000);
   });
+
+  it("of theory, which comes while the first run goes on, is within its budget", () => {
+    expect(size.lawsGzipped).toBeLessThanOrEqual(BUDGET.lawsGzipped);
+    expect(size.lawsGzipped).toBeGreaterThan(1000);
+  });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { cpus, startWorker } from "#threads";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { type Experiment, gaussian, simulate } from "../../src/index.ts";
+import * as laws from "../../src/laws/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { originOf } from "../../src/simulate/provenance.ts";
 import { Result } from "../../src/simulate/result.ts";
@@ -25,7 +26,9 @@ async function inThreads(experiment: Experiment, workers: number, chunk?: number
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module });
   await pool.finished;
   return sha256(
-    numbers(new Result(checked, work.tally, work.records, { ...originOf(0, kernels.backend), workers })),
+    numbers(
+      new Result(checked, work.tally, work.records, { ...originOf(0, kernels.backend), workers }, laws),
+    ),
   );
 }
 

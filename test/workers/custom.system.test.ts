@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { startWorker } from "#threads";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { type CustomModel, moduleModel, simulate } from "../../src/index.ts";
+import * as laws from "../../src/laws/index.ts";
 import { originOf } from "../../src/simulate/provenance.ts";
 import { Result } from "../../src/simulate/result.ts";
 import { workOf } from "../../src/simulate/simulate.ts";
@@ -22,7 +23,7 @@ async function inThreads(model: CustomModel, workers: number, survival: string[]
   const pool = new Pool(work);
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module: compiledModule() });
   await pool.finished;
-  return new Result(checked, work.tally, work.records, { ...originOf(3, "wasm"), workers });
+  return new Result(checked, work.tally, work.records, { ...originOf(3, "wasm"), workers }, laws);
 }
 
 describe("in threads", () => {
