@@ -1,6 +1,6 @@
 import { now } from "../host/clock.ts";
 import type { Tile } from "../kernels/tiles.ts";
-import { BLOCK, type Part } from "./moments.ts";
+import { BLOCK } from "./moments.ts";
 import { pacer } from "./pace.ts";
 import { countPresence } from "./presence.ts";
 import type { Setting } from "./setting.ts";
@@ -11,12 +11,21 @@ import { Watch } from "./watch.ts";
 export interface Chunk {
   readonly first: number;
   readonly count: number;
-  /** Moments of the blocks that it has from the first trajectory on; none where it does not begin with one. */
-  readonly parts: readonly Part[];
+  /**
+   * Moments of the blocks that it has from the first trajectory on, none where it does not begin with one: for each, means
+   * and squared deviations of [observable][recorded].
+   */
+  readonly moments: Float64Array;
   /** Records of the last so many: of all, or of those that are not in `parts`. */
   readonly raw: number;
   /** [observable][recorded][trajectory] */
   readonly records: Float64Array;
+}
+
+/** Means and squared deviations of a block of a chunk, of so many columns; empty where its moments are not taken. */
+export function momentsOf({ moments }: Chunk, block: number, width: number): [Float64Array, Float64Array] {
+  const from = 2 * width * block;
+  return [moments.subarray(from, from + width), moments.subarray(from + width, from + 2 * width)];
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */
@@ -31,19 +40,10 @@ export function* runChunk(setting: Setting, first: number, count: number): Gener
   const width = checked.generations.length * checked.experiment.observables.length;
   const inBlocks = first % BLOCK === 0 && chain.width === BLOCK;
   const raw = inBlocks && first >= kept ? count % BLOCK : count;
-  const parts: Part[] = [];
-  const chunk = { first, count, parts, raw, records: new Float64Array(width * raw) };
+  const moments = new Float64Array(inBlocks ? 2 * width * Math.floor(count / BLOCK) : 0);
+  const chunk = { first, count, moments, raw, records: new Float64Array(width * raw) };
   for (let done = 0; done < count; done += chain.width) {
-    const tile = Math.min(chain.width, count - done);
-    const part =
-      inBlocks && tile === BLOCK
-        ? {
-            ...{ first: (first + done) / BLOCK, blocks: 1, rows: BLOCK },
-            ...{ mean: new Float64Array(width), squares: new Float64Array(width) },
-          }
-        : undefined;
-    if (part) parts.push(part);
-    yield* runTile(setting, chunk, done, tile, part);
+    yield* runTile(setting, chunk, done, Math.min(chain.width, count - done));
   }
   return chunk;
 }
@@ -54,7 +54,6 @@ function* runTile(
   chunk: Chunk,
   done: number,
   trajectories: number,
-  part: Part | undefined,
 ): Generator<number, void> {
   const { checked, chain, tally, written, kernels, initial } = setting;
   const { experiment, events, generations: recorded } = checked;
@@ -66,22 +65,30 @@ function* runTile(
   );
   const { raw, records } = chunk;
   const place = done - (chunk.count - raw);
+  const [mean, squares] = momentsOf(chunk, done / BLOCK, observables.length * recorded.length);
 
-  /** Takes `count` generations from `from` on down, as recorded generations from `index` on. */
-  const tell = (all: Tile, from: number, count: number, index: number): void => {
-    const of = (row: number): Tile => ({ ...all, at: row * all.count + from, count });
-    for (const watch of watches) watch.tell(of(watch.row), index);
+  // One for all readings, which are over at once: a tile of few generations would leave more garbage than records.
+  const tile: { -readonly [K in keyof Tile]: Tile[K] } = {
+    ...{ rows: new Float64Array(), at: 0, stride: 0, trajectories, count: 0 },
+  };
+  /** Takes `count` of a row's `length` generations down, from `from` on, as recorded generations from `index` on. */
+  const tell = (length: number, from: number, count: number, index: number): void => {
+    tile.count = count;
+    for (const watch of watches) {
+      tile.at = watch.row * length + from;
+      watch.tell(tile, index);
+    }
     for (let o = 0; o < rowOf.length; ++o) {
       const column = o * recorded.length + index;
-      const tile = of(rowOf[o]);
-      if (part) kernels.moments(tile, part.mean, part.squares, column);
+      tile.at = rowOf[o] * length + from;
+      if (mean.length > 0) kernels.moments(tile, mean, squares, column);
       if (place >= 0) copy(tile, records, column, raw, place);
     }
   };
 
   observables.forEach((_, o) => {
     const column = o * recorded.length;
-    part?.mean.fill(initial[rowOf[o]], column, column + 1);
+    mean.fill(initial[rowOf[o]], column, column + 1);
     if (place >= 0)
       records.fill(initial[rowOf[o]], column * raw + place, column * raw + place + trajectories);
   });
@@ -90,36 +97,37 @@ function* runTile(
   const pace = pacer(setting, trajectories);
 
   let index = 1; // of the next recorded generation
-  let step = 1;
   for (let generation = 0; generation < generations; ) {
-    const block = Math.min(step, chain.reach, generations - generation);
+    const block = Math.min(setting.step, chain.reach, generations - generation);
     let end = index;
     flags.fill(0);
     while (end < recorded.length && recorded[end] <= generation + block) {
       flags[recorded[end++] - generation - 1] = 1;
     }
     const began = now();
-    const all = {
-      ...{ rows: chain.advance(block, flags), stride: written.length * block },
-      ...{ at: 0, trajectories, count: block },
-    };
-    for (const watch of watches) watch.look({ ...all, at: watch.row * block }, generation);
+    tile.rows = chain.advance(block, flags);
+    tile.stride = written.length * block;
+    tile.count = block;
+    for (const watch of watches) {
+      tile.at = watch.row * block;
+      watch.look(tile, generation);
+    }
     while (index < end) {
       // Neighbouring generations together.
       let last = index + 1;
       while (last < end && recorded[last] === recorded[last - 1] + 1) ++last;
-      tell(all, recorded[index] - generation - 1, last - index, index);
+      tell(block, recorded[index] - generation - 1, last - index, index);
       index = last;
     }
     generation += block;
     const took = now() - began;
-    if (took < CALL / 2) step = Math.min(2 * step, chain.reach);
-    else if (took > 2 * CALL) step = Math.max(1, step >> 1);
+    if (took < CALL / 2 && block === setting.step) setting.step = Math.min(2 * block, chain.reach);
+    else if (took > 2 * CALL) setting.step = Math.max(1, block >> 1);
     if (generation < generations && chain.absorbed?.()) {
       // Nothing changes any more: one generation tells all that are left.
-      const rows = chain.advance(1, Uint8Array.of(1));
-      const last = { rows, stride: written.length, at: 0, trajectories, count: 1 };
-      for (; index < recorded.length; ++index) tell(last, 0, 1, index);
+      tile.rows = chain.advance(1, Uint8Array.of(1));
+      tile.stride = written.length;
+      for (; index < recorded.length; ++index) tell(1, 0, 1, index);
       generation = generations;
     }
     if (chain.living) {

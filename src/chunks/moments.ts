@@ -36,20 +36,24 @@ export class Moments {
 
   /** All rows together. */
   total(): Pick<Part, "mean" | "squares"> {
-    return this.parts.reduceRight((after, before) => join(before, after));
+    return this.parts.map(copyOf).reduceRight((after, before) => join(before, after));
   }
 }
 
+const copyOf = (part: Part): Part => ({ ...part, mean: part.mean.slice(), squares: part.squares.slice() });
+
 const isPair = (a: Part, b: Part): boolean => a.blocks === b.blocks && a.first % (2 * a.blocks) === 0;
 
-/** T. F. Chan, G. H. Golub & R. J. LeVeque (1983), https://doi.org/10.1080/00031305.1983.10483115 */
+/**
+ * Takes b into the numbers of a.
+ * T. F. Chan, G. H. Golub & R. J. LeVeque (1983), https://doi.org/10.1080/00031305.1983.10483115
+ */
 function join(a: Part, b: Part): Part {
   const rows = a.rows + b.rows;
   const share = b.rows / rows;
-  const mean = a.mean.slice();
-  const squares = a.squares.slice();
+  const { mean, squares } = a;
   for (let c = 0; c < mean.length; ++c) {
-    const difference = b.mean[c] - a.mean[c];
+    const difference = b.mean[c] - mean[c];
     mean[c] += difference * share;
     squares[c] += b.squares[c] + difference * difference * (a.rows * share);
   }

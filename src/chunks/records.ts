@@ -1,4 +1,4 @@
-import type { Chunk } from "./chunk.ts";
+import { type Chunk, momentsOf } from "./chunk.ts";
 import { keptOf } from "./kept.ts";
 import { BLOCK, blockOf, Moments, type Part } from "./moments.ts";
 import { ranked } from "./select.ts";
@@ -55,10 +55,15 @@ export class Records {
   }
 
   /** Takes the moments of the blocks that end in a chunk. */
-  #sum({ count, parts, raw, records }: Chunk): void {
-    for (const part of parts) this.#moments.add(part);
+  #sum(chunk: Chunk): void {
     const { width } = this;
-    let done = parts.length * BLOCK;
+    const { first, count, moments, raw, records } = chunk;
+    const blocks = moments.length / (2 * width);
+    for (let b = 0; b < blocks; ++b) {
+      const [mean, squares] = momentsOf(chunk, b, width);
+      this.#moments.add({ first: first / BLOCK + b, blocks: 1, rows: BLOCK, mean, squares });
+    }
+    let done = blocks * BLOCK;
     this.#next += done;
     while (done < count) {
       const at = this.#next % BLOCK;

@@ -29,6 +29,8 @@ export interface Setting {
   readonly initial: readonly number[];
   /** Samples a generation; Infinity where only the model knows. */
   readonly samples: number;
+  /** Generations that a call of the chain takes, as was learnt. */
+  step: number;
   /** Where a chain counts symbols: how far it has come. */
   underWay?: UnderWay;
 }
@@ -42,7 +44,7 @@ export function settingOf(task: Task, kernels: Kernels): Setting {
   const kept = keptOf(checked.generations.length * observables.length, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples, step: 1 },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

@@ -109,7 +109,7 @@ export interface Run {
   readonly generations: readonly number[];
   /**
    * Of how many trajectories, the first ones, all records were kept: of all, where they are no more than 2^24 numbers
-   * (128 MB), else of as many as 2^22 numbers are enough for. Quantiles are of these alone: as trajectories do not depend on one another they are a sample
+   * (128 MB), else of as many as 2^21 numbers are enough for. Quantiles are of these alone: as trajectories do not depend on one another they are a sample
    * like any other, and a quantile q is off by a standard error of sqrt(q (1 - q) / keptTrajectories) in q.
    */
   readonly keptTrajectories: number;

@@ -44,9 +44,8 @@ export function serve(
     }
     const chunk = step.value;
     const took = now() - began;
-    post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, [
-      chunk.records.buffer as ArrayBuffer,
-    ]);
+    const transfer = [chunk.records.buffer, chunk.moments.buffer] as ArrayBuffer[];
+    post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, transfer);
   }
 
   return {

@@ -26,7 +26,13 @@ const chunkOf = (first: number, count: number) => {
   const rows = Array.from({ length: WIDTH }, (_, c) =>
     table.subarray(c * ROWS + first, c * ROWS + first + count),
   );
-  return { first, count, raw: count, parts: [], records: Float64Array.from(rows.flatMap((row) => [...row])) };
+  return {
+    first,
+    count,
+    raw: count,
+    moments: new Float64Array(),
+    records: Float64Array.from(rows.flatMap((row) => [...row])),
+  };
 };
 
 it("agrees with two passes in long arithmetic", () => {
@@ -72,6 +78,12 @@ it("joins what was taken down elsewhere, from a block on, to the same bits", () 
 
 it("has no deviation where all are equal", () => {
   const records = new Records(1, 77);
-  records.add({ first: 0, count: 77, raw: 77, parts: [], records: new Float64Array(77).fill(0.1) });
+  records.add({
+    first: 0,
+    count: 77,
+    raw: 77,
+    moments: new Float64Array(),
+    records: new Float64Array(77).fill(0.1),
+  });
   expect([...records.mean(), ...records.sd()]).toEqual([0.1, 0]);
 });

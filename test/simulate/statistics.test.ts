@@ -168,7 +168,7 @@ describe("simulate", () => {
   it("past the budget quantiles are those of the first trajectories", async () => {
     const experiment = { model: bernoulli({ p: 0.5, samples: 9 }), generations: 100, seed: 1 };
     const run = await simulate({ ...experiment, trajectories: 170_000 });
-    const kept = Math.floor(2 ** 22 / 101);
+    const kept = Math.floor(2 ** 21 / 101);
     expect(run.keptTrajectories).toBe(kept);
     const few = await simulate({ ...experiment, trajectories: kept });
     expect(few.keptTrajectories).toBe(kept);
