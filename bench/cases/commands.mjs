@@ -1,4 +1,4 @@
-import { agree, withMedians } from "../commands/agree.mjs";
+import { agree } from "../commands/agree.mjs";
 import { lethe, numpy, ownKernels } from "../commands/contestants.mjs";
 
 const ONE = ["--workers", "1", "--seed", "1", "--quiet"];
@@ -68,7 +68,7 @@ function run({ typed, size, settings, step }) {
       const ours = lethe(args);
       if (!hasNumpy) return [ours, ownKernels(args)];
       const document = ours.document();
-      const asked = { recorded: document.generations, medians: withMedians(document).length > 0 };
+      const asked = { recorded: document.generations, kept: document.keptTrajectories };
       const rival = numpy(typed.split(" ")[0], { ...settings, ...size, ...asked });
       agree(name, document, rival.document(), step);
       return [ours, rival, ownKernels(args)];

@@ -12,12 +12,12 @@ rng = np.random.Generator(np.random.PCG64(1))
 
 
 class Summary:
-    """Of each observable its mean, standard error, standard deviation and, if asked, median over trajectories."""
+    """Of each observable its mean, standard error and standard deviation over trajectories; the median of the first `kept`."""
 
-    def __init__(self, names, recorded, medians):
+    def __init__(self, names, recorded, kept):
         self.recorded = set(recorded)
-        self.medians = medians
-        self.of = {name: {"mean": [], "standardError": [], "sd": [], "median": [] if medians else None} for name in names}
+        self.kept = kept
+        self.of = {name: {"mean": [], "standardError": [], "sd": [], "median": []} for name in names}
 
     def add(self, **observables):
         for name, x in observables.items():
@@ -27,8 +27,7 @@ class Summary:
             numbers["mean"].append(x.mean())
             numbers["sd"].append(sd)
             numbers["standardError"].append(sd / np.sqrt(x.size))
-            if self.medians:
-                numbers["median"].append(np.median(x))
+            numbers["median"].append(np.median(x[: self.kept]))
 
 
 class Event:
@@ -64,8 +63,8 @@ def times(t, censored):
     }
 
 
-def bernoulli(n, p, trajectories, generations, recorded, medians):
-    summary = Summary(["p"], recorded, medians)
+def bernoulli(n, p, trajectories, generations, recorded, kept):
+    summary = Summary(["p"], recorded, kept)
     share = np.full(trajectories, p)
     summary.add(p=share)
     for g in range(1, generations + 1):
@@ -75,8 +74,8 @@ def bernoulli(n, p, trajectories, generations, recorded, medians):
     return {"observables": summary.of, "survival": [], "timeTo": []}
 
 
-def poisson(n, rate, trajectories, generations, recorded, medians):
-    summary = Summary(["rate"], recorded, medians)
+def poisson(n, rate, trajectories, generations, recorded, kept):
+    summary = Summary(["rate"], recorded, kept)
     event = Event("rate!=0", trajectories)
     rates = np.full(trajectories, float(rate))
     summary.add(rate=rates)
@@ -90,8 +89,8 @@ def poisson(n, rate, trajectories, generations, recorded, medians):
     return {"observables": summary.of, "survival": [event.survival()], "timeTo": [event.time_to(generations)]}
 
 
-def gaussian(n, trajectories, generations, recorded, medians):
-    summary = Summary(["mean", "std"], recorded, medians)
+def gaussian(n, trajectories, generations, recorded, kept):
+    summary = Summary(["mean", "std"], recorded, kept)
     event = Event("std>0.5", trajectories)
     mean, std = np.zeros(trajectories), np.ones(trajectories)
     z, squares = np.empty(trajectories), np.empty(trajectories)
@@ -111,9 +110,9 @@ def gaussian(n, trajectories, generations, recorded, medians):
     return {"observables": summary.of, "survival": [event.survival()], "timeTo": [event.time_to(generations)]}
 
 
-def categorical(n, words, trajectories, generations, recorded, medians):
+def categorical(n, words, trajectories, generations, recorded, kept):
     """One trajectory after the other, over the words that it still knows."""
-    kept = {g: i for i, g in enumerate(recorded)}
+    place = {g: i for i, g in enumerate(recorded)}
     names = ["unique", "entropy", "heterozygosity", "tv"]
     seen = {name: np.empty((len(recorded), trajectories)) for name in names}
     start = 1 / np.arange(1.0, words + 1)
@@ -137,9 +136,9 @@ def categorical(n, words, trajectories, generations, recorded, medians):
             forgotten[t, living[~stay]] = g
             living = living[stay]
             p = counts[stay] / n
-            if g in kept:
-                observe(kept[g], t, p, living)
-    summary = Summary(names, recorded, medians)
+            if g in place:
+                observe(place[g], t, p, living)
+    summary = Summary(names, recorded, kept)
     for i in range(len(recorded)):
         summary.add(**{name: values[i] for name, values in seen.items()})
     return {"observables": summary.of, "survival": [], "timeTo": [], "forgetting": of_words(start, forgotten, generations)}
