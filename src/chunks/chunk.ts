@@ -11,10 +11,9 @@ import { Watch } from "./watch.ts";
 export interface Chunk {
   readonly first: number;
   readonly count: number;
-  /**
-   * Moments of the blocks that it has from the first trajectory on, none where it does not begin with one: for each, means
-   * and squared deviations of [observable][recorded].
-   */
+  /** How many whole blocks it has from the first trajectory on; none where it does not begin with one. */
+  readonly blocks: number;
+  /** Moments of these: for each, means and squared deviations of [observable][recorded]. */
   readonly moments: Float64Array;
   /** Records of the last so many: of all, or of those that are not in `parts`. */
   readonly raw: number;
@@ -40,8 +39,9 @@ export function* runChunk(setting: Setting, first: number, count: number): Gener
   const width = checked.generations.length * checked.experiment.observables.length;
   const inBlocks = first % BLOCK === 0 && chain.width === BLOCK;
   const raw = inBlocks && first >= kept ? count % BLOCK : count;
-  const moments = new Float64Array(inBlocks ? 2 * width * Math.floor(count / BLOCK) : 0);
-  const chunk = { first, count, moments, raw, records: new Float64Array(width * raw) };
+  const blocks = inBlocks ? Math.floor(count / BLOCK) : 0;
+  const moments = new Float64Array(2 * width * blocks);
+  const chunk = { first, count, blocks, moments, raw, records: new Float64Array(width * raw) };
   for (let done = 0; done < count; done += chain.width) {
     yield* runTile(setting, chunk, done, Math.min(chain.width, count - done));
   }

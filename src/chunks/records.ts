@@ -57,8 +57,7 @@ export class Records {
   /** Takes the moments of the blocks that end in a chunk. */
   #sum(chunk: Chunk): void {
     const { width } = this;
-    const { first, count, moments, raw, records } = chunk;
-    const blocks = moments.length / (2 * width);
+    const { first, count, blocks, raw, records } = chunk;
     for (let b = 0; b < blocks; ++b) {
       const [mean, squares] = momentsOf(chunk, b, width);
       this.#moments.add({ first: first / BLOCK + b, blocks: 1, rows: BLOCK, mean, squares });

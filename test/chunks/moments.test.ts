@@ -30,6 +30,7 @@ const chunkOf = (first: number, count: number) => {
     first,
     count,
     raw: count,
+    blocks: 0,
     moments: new Float64Array(),
     records: Float64Array.from(rows.flatMap((row) => [...row])),
   };
@@ -82,6 +83,7 @@ it("has no deviation where all are equal", () => {
     first: 0,
     count: 77,
     raw: 77,
+    blocks: 0,
     moments: new Float64Array(),
     records: new Float64Array(77).fill(0.1),
   });
