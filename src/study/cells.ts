@@ -1,8 +1,7 @@
 import { InputError, invalid, show } from "../check/errors.ts";
 import { isBag } from "../check/given.ts";
 import { type Checked, checkExperiment } from "../experiment/experiment.ts";
-import { sha256Of } from "../host/sha256.ts";
-import { isSeed, randomSeed, SEED_ALLOWED } from "../seed.ts";
+import { isSeed, randomSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 import { axesOf, OWN, tied } from "./axes.ts";
 import { generationsOf } from "./generations.ts";
 
@@ -24,7 +23,7 @@ export interface Cell {
  * changes nothing.
  * @throws {InputError} for a bad study; of a bad cell, which names it
  */
-export async function cellsOf(study: unknown): Promise<Cell[]> {
+export function cellsOf(study: unknown): Cell[] {
   if (!isBag(study)) throw invalid("study", study, "an object: an experiment in which options may be lists");
   const groups = tied(axesOf(study), (study as { zip?: unknown }).zip);
   const many = groups.reduce((product, [{ values }]) => product * values.length, 1);
@@ -51,7 +50,7 @@ export async function cellsOf(study: unknown): Promise<Cell[]> {
       }
     }
     const inOrder = Object.fromEntries(groups.flat().map(({ name }) => [name, values[name]]));
-    const cell = await cellOf(written, inOrder);
+    const cell = cellOf(written, inOrder);
     const key = JSON.stringify(cell.checked.experiment);
     const before = seen.get(key);
     if (before !== undefined) throw new InputError(`invalid study: ${cell.label} is the same as ${before}`);
@@ -67,7 +66,7 @@ function put(written: Record<string, unknown>, path: readonly string[], value: u
   else (written[place] as Record<string, unknown>)[name] = value;
 }
 
-async function cellOf(written: Record<string, unknown>, values: Cell["values"]): Promise<Cell> {
+function cellOf(written: Record<string, unknown>, values: Cell["values"]): Cell {
   const label = Object.entries(values)
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : show(value)}`)
     .join(" ");
@@ -76,11 +75,12 @@ async function cellOf(written: Record<string, unknown>, values: Cell["values"]):
     if (!isSeed(seed)) throw invalid("seed", seed, SEED_ALLOWED);
     const generations = generationsOf(written["generations"], { ...(model as object) });
     const { experiment } = checkExperiment({ ...written, generations, seed });
-    const own = await sha256Of(JSON.stringify([seed, experiment.model, experiment.regime]));
+    const { low, high } = seedKey(JSON.stringify([seed, experiment.model, experiment.regime]));
+    const own = [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
     return {
       values,
       label,
-      checked: checkExperiment({ ...written, generations, seed: `${seed}:${own?.slice(0, 16)}` }),
+      checked: checkExperiment({ ...written, generations, seed: `${seed}:${own}` }),
     };
   } catch (error) {
     if (!(error instanceof InputError) || label === "") throw error;

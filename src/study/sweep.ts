@@ -43,7 +43,7 @@ export interface Sweep extends Tables {
  * times.median;    // generations
  */
 export async function sweep(study: unknown, options: SweepOptions = {}): Promise<Sweep> {
-  const cells = await cellsOf(study);
+  const cells = cellsOf(study);
   const { store, onProgress, only = () => true, ...rest } = options;
   const outcomes: Outcome[] = [];
   for (const [i, cell] of cells.entries()) {

@@ -4,14 +4,14 @@ import { cellsOf } from "../../src/study/cells.ts";
 
 const base = { generations: 10, trajectories: 5, seed: 1 };
 const gaussian = { name: "gaussian", samples: 10 };
-const labels = async (study: unknown) => (await cellsOf(study)).map(({ label }) => label);
-const seeds = async (study: unknown) =>
-  new Map((await cellsOf(study)).map(({ label, checked }) => [label, checked.experiment.seed]));
+const labels = (study: unknown) => cellsOf(study).map(({ label }) => label);
+const seeds = (study: unknown) =>
+  new Map(cellsOf(study).map(({ label, checked }) => [label, checked.experiment.seed]));
 
 describe("the cells of a study", () => {
-  it("are all combinations, the last axis first", async () => {
+  it("are all combinations, the last axis first", () => {
     const study = { ...base, model: { ...gaussian, samples: [10, 20], estimator: ["ml", "unbiased"] } };
-    expect(await labels(study)).toEqual([
+    expect(labels(study)).toEqual([
       "samples=10 estimator=ml",
       "samples=10 estimator=unbiased",
       "samples=20 estimator=ml",
@@ -19,34 +19,33 @@ describe("the cells of a study", () => {
     ]);
   });
 
-  it("are one where nothing is a list, and lists of an experiment are none", async () => {
-    expect(await labels({ ...base, model: gaussian, survival: ["std>0.1", "std>0.2"] })).toEqual([""]);
-    expect(await labels({ ...base, model: { name: "categorical", counts: [3, 2, 1] } })).toEqual([""]);
+  it("are one where nothing is a list, and lists of an experiment are none", () => {
+    expect(labels({ ...base, model: gaussian, survival: ["std>0.1", "std>0.2"] })).toEqual([""]);
+    expect(labels({ ...base, model: { name: "categorical", counts: [3, 2, 1] } })).toEqual([""]);
   });
 
-  it("may differ in a list, a regime, a model or a seed", async () => {
+  it("may differ in a list, a regime, a model or a seed", () => {
     const counts = [
       [1, 2],
       [3, 4, 5],
     ];
-    expect(await labels({ ...base, model: { name: "categorical", counts } })).toEqual([
+    expect(labels({ ...base, model: { name: "categorical", counts } })).toEqual([
       "counts=[1,2]",
       "counts=[3,4,5]",
     ]);
     const regime = ["replace", { name: "fresh", realShare: 0.1 }];
-    expect(await labels({ ...base, model: gaussian, regime })).toHaveLength(2);
-    expect(
-      await labels({ ...base, model: gaussian, regime: { name: "fresh", realShare: [0.1, 0.2] } }),
-    ).toEqual(["realShare=0.1", "realShare=0.2"]);
-    expect(
-      await labels({ ...base, model: [gaussian, { name: "bernoulli", p: 0.2, samples: 9 }] }),
-    ).toHaveLength(2);
-    expect(await labels({ ...base, model: gaussian, seed: [1, "two"] })).toEqual(["seed=1", "seed=two"]);
+    expect(labels({ ...base, model: gaussian, regime })).toHaveLength(2);
+    expect(labels({ ...base, model: gaussian, regime: { name: "fresh", realShare: [0.1, 0.2] } })).toEqual([
+      "realShare=0.1",
+      "realShare=0.2",
+    ]);
+    expect(labels({ ...base, model: [gaussian, { name: "bernoulli", p: 0.2, samples: 9 }] })).toHaveLength(2);
+    expect(labels({ ...base, model: gaussian, seed: [1, "two"] })).toEqual(["seed=1", "seed=two"]);
   });
 
-  it("go together where they are tied", async () => {
+  it("go together where they are tied", () => {
     const study = { ...base, generations: [5, 6], model: { ...gaussian, samples: [10, 20], mean: [0, 1] } };
-    expect(await labels({ ...study, zip: [["samples", "generations"]] })).toEqual([
+    expect(labels({ ...study, zip: [["samples", "generations"]] })).toEqual([
       "generations=5 samples=10 mean=0",
       "generations=5 samples=10 mean=1",
       "generations=6 samples=20 mean=0",
@@ -54,8 +53,8 @@ describe("the cells of a study", () => {
     ]);
   });
 
-  it("may have generations of their own", async () => {
-    const cells = await cellsOf({
+  it("may have generations of their own", () => {
+    const cells = cellsOf({
       ...base,
       generations: "2.5 * samples",
       model: { ...gaussian, samples: [3, 10] },
@@ -63,12 +62,12 @@ describe("the cells of a study", () => {
     expect(cells.map(({ checked }) => checked.experiment.generations)).toEqual([8, 25]);
   });
 
-  it("draw from seeds that other cells, and what is recorded, leave alone", async () => {
+  it("draw from seeds that other cells, and what is recorded, leave alone", () => {
     const study = { ...base, model: { ...gaussian, samples: [10, 20] } };
-    const before = await seeds(study);
-    const more = await seeds({ ...study, model: { ...gaussian, samples: [5, 10, 15, 20] } });
+    const before = seeds(study);
+    const more = seeds({ ...study, model: { ...gaussian, samples: [5, 10, 15, 20] } });
     for (const [label, seed] of before) expect(more.get(label)).toBe(seed);
-    const other = await seeds({
+    const other = seeds({
       ...study,
       trajectories: 99,
       generations: 7,
@@ -77,7 +76,7 @@ describe("the cells of a study", () => {
     });
     expect(other).toEqual(before);
     expect(new Set(more.values()).size).toBe(4);
-    expect(await seeds({ ...study, seed: 2 })).not.toEqual(before);
+    expect(seeds({ ...study, seed: 2 })).not.toEqual(before);
   });
 });
 
@@ -133,8 +132,8 @@ describe("a bad study", () => {
       "invalid study: [1] (an object: an experiment in which options may be lists)",
     ],
   ];
-  it.each(cases)("%s", async (_, study, message) => {
+  it.each(cases)("%s", (_, study, message) => {
     const given = Array.isArray(study) ? study : { ...base, ...study };
-    await expect(cellsOf(given)).rejects.toThrow(new InputError(message));
+    expect(() => cellsOf(given)).toThrow(new InputError(message));
   });
 });

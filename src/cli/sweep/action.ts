@@ -22,12 +22,12 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   const shard = shardOf(part);
   const written = readJson(path);
   if (flags["dryRun"]) {
-    shell.print(planText(await cellsOf(written)));
+    shell.print(planText(cellsOf(written)));
     return;
   }
   if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
   const study = withSeed(written, out, part);
-  const cells = await cellsOf(study);
+  const cells = cellsOf(study);
   const output = new Output(out);
   const store = new CellStore(out, study as object);
   const result = await sweep(study, {
