@@ -14,15 +14,18 @@ const NLTK = 680_000;
 
 /** The case whose name begins with `of` is to be at least `ratio` times as fast as `than`. */
 const RATIOS = [
-  { of: "uniform fill", than: "numpy", ratio: 3 },
+  { of: "uniform fill", than: "numpy", ratio: 2.5 },
   { of: "normal fill", than: "numpy", ratio: 2.5 },
   { of: "normal fill", than: "d3-random", ratio: 8 },
   { of: "normal fill", than: "@stdlib", ratio: 10 },
   { of: "uniform fill", than: "C 128-bit", ratio: 0.9 },
   { of: "normal fill", than: "C 128-bit", ratio: 1 },
   { of: "gaussian chain, n = 1,000", than: "C 128-bit", ratio: 0.75 },
-  ...CATEGORICAL.map((of) => ({ of, than: "C 128-bit", ratio: 0.75 })),
+  ...CATEGORICAL.map((of) => ({ of, than: "C 128-bit", ratio: 0.8 })),
   ...CATEGORICAL.map((of, i) => ({ of, than: "numpy", ratio: [12, 10, 5][i] })),
+  { of: "integers", than: "numpy", ratio: 1 },
+  { of: "gamma(0.5)", than: "numpy", ratio: 1.3 },
+  { of: "multinomial", than: "numpy", ratio: 2 },
   { of: "bernoulli chain", than: "numpy", ratio: 4 },
   { of: "poisson chain", than: "numpy", ratio: 4 },
   { of: "gaussian chain, n = 1,000", than: "numpy", ratio: 1.5 },
