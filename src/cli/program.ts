@@ -70,7 +70,8 @@ export async function commandLine(args: readonly string[], streams: Streams): Pr
   const line = args[0] === "theory" && args[1] === REAL_DATA ? args.slice(1) : args;
   const program = await commands(namesIn(line), streams);
   try {
-    if (args.length === 0) program.outputHelp();
+    // Nothing, or what only says that no options follow.
+    if (args.every((arg) => arg === "--")) program.outputHelp();
     else await program.parseAsync(line, { from: "user" });
     return { code: 0, text: "" };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Stream } from "../kernels/stream.ts";
 import { uniform } from "../reference/random/uniform.ts";
 
 /** Poisson counts are cheaper than binomial ones, but make some draws besides: that pays from PAYS sqrt(n) symbols on. */
-const PAYS = 1.5;
+const PAYS = 1.75;
 /** Fewer draws than this are not worth two ways. */
 const FEW = 64;
 /** Sums that are counted one by one past this are not exact any more. */

@@ -116,7 +116,8 @@ def expand(groups):
 
 
 WEIGHTS = [1.9, 1.3, 0.9, 0.7, 0.5, 0.4, 0.2, 0.1]
-LARGE = [(700, 2), (400, 4), (100, 10), (20, 20)]  # on both sides of 512 and 32, up to which there are tables
+LARGE = [(700, 2), (400, 4), (100, 10), (20, 20)]  # on both sides of 512 and 32, between which digits end
+HUGE = [(20_000, 2), (5000, 10), (50, 300)]  # on both sides of 16,384, from where there are no digits
 MANY = [(2, 1500), (1, 500)]
 
 write(
@@ -130,6 +131,7 @@ write(
         multinomial("weights, 60 samples", WEIGHTS, 60, [1, 2, 5, 10], 50_000),
         multinomial("weights, 60 samples, sample by sample", WEIGHTS, 60, [1, 5], 50_000, method="samples"),
         one_generation("large counts", LARGE, 4400, 100_000, counts=expand(LARGE)),
+        one_generation("huge counts", HUGE, 105_000, 20_000, counts=expand(HUGE)),
         one_generation("many symbols", MANY, 3500, 4000, counts=expand(MANY)),
         poisson("Poisson sampling", COUNTS, 60, [1, 2, 5, 10], 50_000),
         poisson("Poisson sampling, weights", WEIGHTS, 60, [1, 2, 5], 50_000),

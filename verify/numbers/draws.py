@@ -159,6 +159,6 @@ write(
         integers(0, 3 * 2**30, [k * 2**28 for k in range(1, 12)]),
         table("boxMuller", [], [normal_row], "moments and distribution function"),
         # Enough symbols for Poisson counts, of means below 1 and above 32.
-        multinomial(400, [40, 2, 0] + [1 + i % 3 for i in range(57)], 100_000),
+        multinomial(400, [40, 8, 5, 2, 0] + [1 + i % 3 for i in range(57)], 100_000),
     ],
 )
