@@ -63,7 +63,7 @@ const optionsSchema = v.strictObject({
 type Options = SimulateOptions & { workers: Workers };
 
 /** Records of a chunk: at most about this many numbers. */
-const CHUNK_NUMBERS = 2 ** 17;
+const CHUNK_NUMBERS = 2 ** 16;
 /** A run that is over in this time, in milliseconds, is not worth the start of a worker. */
 const PATIENCE = 50;
 

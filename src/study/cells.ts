@@ -38,8 +38,7 @@ export function cellsOf(study: unknown): Cell[] {
   const seen = new Map<string, string>();
   const cells: Cell[] = [];
   for (let i = 0; i < many; ++i) {
-    const own = Object.entries(study).filter(([name]) => !OWN.includes(name));
-    const written: Record<string, unknown> = { ...structuredClone(Object.fromEntries(own)), seed };
+    const written: Record<string, unknown> = { ...plainly(study), seed };
     const values: Record<string, unknown> = {};
     for (let g = groups.length - 1, rest = i; g >= 0; --g) {
       const at = rest % groups[g][0].values.length;
@@ -58,6 +57,16 @@ export function cellsOf(study: unknown): Cell[] {
     cells.push(cell);
   }
   return cells;
+}
+
+/** A copy of what makes up the experiments. */
+function plainly(study: object): object {
+  const own = Object.entries(study).filter(([name]) => !OWN.includes(name));
+  try {
+    return structuredClone(Object.fromEntries(own));
+  } catch {
+    throw invalid("study", study, "plain data, as a JSON file has");
+  }
 }
 
 function put(written: Record<string, unknown>, path: readonly string[], value: unknown): void {

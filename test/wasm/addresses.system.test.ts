@@ -44,7 +44,7 @@ const limited = (gigabytes: number, ...args: string[]) =>
 
 const experiment: Experiment = {
   model: gaussian({ samples: 1000, method: "samples" }),
-  ...{ generations: 100, trajectories: 150, seed: 1, survival: ["std>0.95"] },
+  ...{ generations: 100, trajectories: 1000, seed: 1, survival: ["std>0.95"] },
 };
 
 const SCRIPT = `

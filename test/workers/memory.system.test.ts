@@ -9,7 +9,7 @@ function peak(trajectories: number, workers: number): number {
     import { bernoulli, simulate } from ${JSON.stringify(library)};
     const model = bernoulli({ p: 0.2, samples: 10 });
     const survival = ["p!=0"];
-    await simulate({ model, generations: 16, trajectories: ${trajectories}, seed: 1, survival }, { workers: ${workers} });
+    await simulate({ model, generations: 40, trajectories: ${trajectories}, seed: 1, survival }, { workers: ${workers} });
     console.log(process.resourceUsage().maxRSS);`;
   const args = ["--input-type=module", "--eval", script];
   return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
