@@ -23,8 +23,9 @@ export interface Cell {
  * changes nothing.
  * @throws {InputError} for a bad study; of a bad cell, which names it
  */
-export function cellsOf(study: unknown): Cell[] {
-  if (!isBag(study)) throw invalid("study", study, "an object: an experiment in which options may be lists");
+export function cellsOf(given: unknown): Cell[] {
+  if (!isBag(given)) throw invalid("study", given, "an object: an experiment in which options may be lists");
+  const study = plainly(given);
   const groups = tied(axesOf(study), (study as { zip?: unknown }).zip);
   const many = groups.reduce((product, [{ values }]) => product * values.length, 1);
   if (many > MOST_CELLS) {
@@ -38,7 +39,8 @@ export function cellsOf(study: unknown): Cell[] {
   const seen = new Map<string, string>();
   const cells: Cell[] = [];
   for (let i = 0; i < many; ++i) {
-    const written: Record<string, unknown> = { ...plainly(study), seed };
+    const own = Object.entries(study).filter(([name]) => !OWN.includes(name));
+    const written: Record<string, unknown> = { ...structuredClone(Object.fromEntries(own)), seed };
     const values: Record<string, unknown> = {};
     for (let g = groups.length - 1, rest = i; g >= 0; --g) {
       const at = rest % groups[g][0].values.length;
@@ -59,11 +61,10 @@ export function cellsOf(study: unknown): Cell[] {
   return cells;
 }
 
-/** A copy of what makes up the experiments. */
+/** What a file would have of a study: nothing that changes while it is read. */
 function plainly(study: object): object {
-  const own = Object.entries(study).filter(([name]) => !OWN.includes(name));
   try {
-    return structuredClone(Object.fromEntries(own));
+    return JSON.parse(JSON.stringify(study));
   } catch {
     throw invalid("study", study, "plain data, as a JSON file has");
   }
@@ -93,6 +94,6 @@ function cellOf(written: Record<string, unknown>, values: Cell["values"]): Cell 
     };
   } catch (error) {
     if (!(error instanceof InputError) || label === "") throw error;
-    throw new InputError(`${label}: ${error.message}`, { cause: error });
+    throw new InputError(`${error.message.replace(/\)$/, "")}; in the cell ${label})`, { cause: error });
   }
 }

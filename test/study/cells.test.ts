@@ -91,7 +91,7 @@ describe("a bad study", () => {
     [
       "a bad cell in the middle",
       { model: { ...gaussian, samples: [10, 1, 20] } },
-      "samples=1: invalid model.samples: 1 (an integer from 2 to 2^53-1)",
+      "invalid model.samples: 1 (an integer from 2 to 2^53-1; in the cell samples=1)",
     ],
     [
       "too many cells",
