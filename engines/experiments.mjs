@@ -126,6 +126,7 @@ async function runText(lethe, make, backend, regime) {
   const { provenance: _, ...document } = JSON.parse(JSON.stringify(run));
   const answers = [...Object.values(document.observables), ...document.survival, ...document.timeTo];
   for (const answer of answers) delete answer.theory;
+  for (const group of document.presence?.groups ?? []) delete group.theory;
   return JSON.stringify(document);
 }
 
