@@ -2,7 +2,7 @@
 // then a sort of the few that are left.
 
 /** Which half of a number has its sign and exponent. */
-export const UPPER = new Uint8Array(Uint16Array.of(1).buffer)[0];
+const UPPER = new Uint8Array(Uint16Array.of(1).buffer)[0];
 
 const DIGITS = 2 ** 14;
 /** The first digit of -Infinity: below are NaNs, which come last. */

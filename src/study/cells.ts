@@ -36,11 +36,11 @@ export function cellsOf(given: unknown): Cell[] {
   }
   // One for all, also where none is given: cells with no seed of their own differ by what they are.
   const seed = (study as { seed?: unknown }).seed ?? randomSeed();
+  const own = Object.fromEntries(Object.entries(study).filter(([name]) => !OWN.includes(name)));
   const seen = new Map<string, string>();
   const cells: Cell[] = [];
   for (let i = 0; i < many; ++i) {
-    const own = Object.entries(study).filter(([name]) => !OWN.includes(name));
-    const written: Record<string, unknown> = { ...structuredClone(Object.fromEntries(own)), seed };
+    const written: Record<string, unknown> = { ...structuredClone(own), seed };
     const values: Record<string, unknown> = {};
     for (let g = groups.length - 1, rest = i; g >= 0; --g) {
       const at = rest % groups[g][0].values.length;
@@ -84,14 +84,11 @@ function cellOf(written: Record<string, unknown>, values: Cell["values"]): Cell 
     const { seed, model } = written;
     if (!isSeed(seed)) throw invalid("seed", seed, SEED_ALLOWED);
     const generations = generationsOf(written["generations"], { ...(model as object) });
-    const { experiment } = checkExperiment({ ...written, generations, seed });
+    const checked = checkExperiment({ ...written, generations, seed });
+    const { experiment } = checked;
     const { low, high } = seedKey(JSON.stringify([seed, experiment.model, experiment.regime]));
     const own = [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
-    return {
-      values,
-      label,
-      checked: checkExperiment({ ...written, generations, seed: `${seed}:${own}` }),
-    };
+    return { values, label, checked: { ...checked, experiment: { ...experiment, seed: `${seed}:${own}` } } };
   } catch (error) {
     if (!(error instanceof InputError) || label === "") throw error;
     throw new InputError(`${error.message.replace(/\)$/, "")}; in the cell ${label})`, { cause: error });

@@ -43,7 +43,11 @@ export interface Sweep extends Tables {
  * times.median;    // generations
  */
 export async function sweep(study: unknown, options: SweepOptions = {}): Promise<Sweep> {
-  const cells = cellsOf(study);
+  return sweepCells(cellsOf(study), options);
+}
+
+/** The same of cells that were checked before, as by a command that does so before it makes files. */
+export async function sweepCells(cells: readonly Cell[], options: SweepOptions): Promise<Sweep> {
   const { store, onProgress, only = () => true, ...rest } = options;
   const outcomes: Outcome[] = [];
   for (const [i, cell] of cells.entries()) {

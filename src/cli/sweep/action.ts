@@ -3,7 +3,7 @@ import { isBag } from "../../check/given.ts";
 import { randomSeed } from "../../seed.ts";
 import { counted } from "../../show/numbers.ts";
 import { type Cell, cellsOf } from "../../study/cells.ts";
-import { type Sweep, sweep } from "../../study/sweep.ts";
+import { type Sweep, sweepCells } from "../../study/sweep.ts";
 import type { Flags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
 import { readJson } from "../run/json-file.ts";
@@ -30,7 +30,7 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   const cells = cellsOf(study);
   const output = new Output(out);
   const store = new CellStore(out, study as object);
-  const result = await sweep(study, {
+  const result = await sweepCells(cells, {
     workers,
     store,
     only: (cell) => cell % shard.count === shard.index,
@@ -59,7 +59,7 @@ function withSeed(written: unknown, out: string, part: string | undefined): unkn
 async function gathered(directory: string): Promise<Sweep> {
   const study = studyIn(directory);
   if (study === undefined) throw invalid("dir", directory, "a directory that lethe sweep wrote to");
-  return sweep(study, { store: new CellStore(directory, study), only: () => false });
+  return sweepCells(cellsOf(study), { store: new CellStore(directory, study), only: () => false });
 }
 
 async function tellStatus(directory: string, shell: Shell): Promise<void> {

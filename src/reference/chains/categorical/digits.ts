@@ -23,7 +23,8 @@ interface Table extends AliasTable {
 }
 
 export function tableWith(table: AliasTable, offset: number): Table {
-  const bits = Math.log2(table.thresholds.length);
+  // There is a power of two of them. A logarithm may be off by a bit on another engine.
+  const bits = 31 - Math.clz32(table.thresholds.length);
   const entries = Uint32Array.from(
     table.thresholds,
     (threshold, column) => Math.floor(threshold / 2 ** (21 + bits)) * 2 ** bits + table.aliases[column],
