@@ -41,6 +41,7 @@ export type {
   Observable,
   Presence,
   PresenceGroup,
+  PresenceMeasures,
   Run,
   Survival,
 } from "./simulate/run.ts";

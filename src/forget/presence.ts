@@ -1,22 +1,11 @@
-import type { Measured, Presence } from "../simulate/run.ts";
-import type { ComingAndGoing } from "../theory/regimes/index.ts";
+import type { Presence, PresenceMeasures } from "../simulate/run.ts";
 
 /** How the words come and go that occurred equally often in the corpus. They share one law. */
-export interface CountPresence {
+export interface CountPresence extends PresenceMeasures {
   /** How often each of them occurred. */
   readonly count: number;
   /** How many words there are. */
   readonly types: number;
-  /** The share of the counted generations in which a word was absent. */
-  readonly absent: Measured;
-  /** Generations that it is away at a stretch, and there; NaN where that did not end once. */
-  readonly meanAbsence: Measured;
-  readonly meanPresence: Measured;
-  /** Absences that ended, and those that were not over at the last generation; of all words and trajectories. */
-  readonly absences: number;
-  readonly open: number;
-  /** What theory says of the three in the long run; null where it is silent. */
-  readonly theory: ComingAndGoing | null;
 }
 
 /** What was measured of the words of its count. */

@@ -80,10 +80,8 @@ export interface Presence {
   readonly groups: readonly PresenceGroup[];
 }
 
-/** How symbols of equal weight come and go. */
-export interface PresenceGroup {
-  readonly weight: number;
-  readonly symbols: number;
+/** How symbols of one kind come and go. */
+export interface PresenceMeasures {
   /** The share of the counted generations in which a symbol was absent from the model. */
   readonly absent: Measured;
   /**
@@ -98,6 +96,12 @@ export interface PresenceGroup {
   readonly open: number;
   /** What theory says of the three in the long run; null where it is silent. */
   readonly theory: ComingAndGoing | null;
+}
+
+/** How symbols of equal weight come and go. */
+export interface PresenceGroup extends PresenceMeasures {
+  readonly weight: number;
+  readonly symbols: number;
 }
 
 /** What `simulate()` returns. */
