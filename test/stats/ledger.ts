@@ -17,6 +17,10 @@ const TESTS = {
   "scalar chains": 234,
   ziggurat: 14,
   "categorical chains": 89,
+  exponential: 12,
+  beta: 28,
+  trials: 31,
+  choice: 13,
 };
 
 /** The probability that a right library fails anywhere in this tier … */
