@@ -91,15 +91,7 @@ export interface Exports {
     bySamples: number,
     tables: number,
   ): void;
-  poisson(
-    t: number,
-    count: number,
-    generations: number,
-    rows: number,
-    n: number,
-    bySamples: number,
-    tables: number,
-  ): void;
+  poisson(t: number, count: number, generations: number, rows: number, n: number, bySamples: number): void;
   gaussian(
     t: number,
     count: number,
