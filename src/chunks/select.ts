@@ -1,39 +1,54 @@
-// The number of a given rank, by the leading bits of all: the first 14, then the next 14 of those that share the first,
-// then a sort of the few that are left.
+// The number of a given rank, without a sort. R. W. Floyd & R. L. Rivest (1975), https://doi.org/10.1145/360680.360694
 
-/** Which half of a number has its sign and exponent. */
-const UPPER = new Uint8Array(Uint16Array.of(1).buffer)[0];
+/** In a part that is longer, the pivot is first looked for in a sample of it, which is selected from in the same way. */
+const LONG = 600;
 
-const DIGITS = 2 ** 14;
-/** The first digit of -Infinity: below are NaNs, which come last. */
-const LEAST = 3;
-const counts = new Uint32Array(DIGITS);
+let room = new Float64Array(1024);
 
 /** The number that `rank` of the others do not exceed, were they sorted: NaN comes last. Leaves them as they are. */
 export function ranked(values: Float64Array, rank: number): number {
-  let [left, at] = [values, rank];
-  for (const [shift, least] of [
-    [18, LEAST],
-    [4, 0],
-  ]) {
-    const words = new Int32Array(left.buffer, left.byteOffset, 2 * left.length);
-    counts.fill(0);
-    for (let i = UPPER; i < words.length; i += 2) counts[(keyOf(words[i]) >>> shift) % DIGITS]++;
-    let digit = least;
-    for (; at >= counts[digit]; digit = (digit + 1) % DIGITS) at -= counts[digit];
-
-    const alike = new Float64Array(counts[digit]);
-    let isOne = true;
-    for (let i = 0, to = 0; to < alike.length; ++i) {
-      if ((keyOf(words[2 * i + UPPER]) >>> shift) % DIGITS !== digit) continue;
-      alike[to++] = left[i];
-      isOne &&= left[i] === alike[0];
-    }
-    if (isOne) return alike[0];
-    left = alike;
-  }
-  return left.sort()[at];
+  if (room.length < values.length) room = new Float64Array(values.length);
+  let length = 0;
+  for (let i = 0; i < values.length; ++i) if (!Number.isNaN(values[i])) room[length++] = values[i];
+  if (rank >= length) return Number.NaN;
+  place(room, 0, length - 1, rank);
+  return room[rank] === 0 ? zeroAt(room.subarray(0, length), rank) : room[rank];
 }
 
-/** The upper half of a number, so that its bits rise with the number: of a negative one all are turned, else the sign. */
-const keyOf = (word: number): number => word ^ ((word >> 31) | -0x8000_0000);
+/** Changes the order of the numbers from `left` to `right` so that the one of rank k is at k, with none above before it. */
+function place(x: Float64Array, left: number, right: number, k: number): void {
+  while (left < right) {
+    if (right - left > LONG) {
+      // Of the sample, too, about that share is below k; a little more on the longer side, so that most of it falls away.
+      const size = right - left + 1;
+      const share = (k - left + 1) / size;
+      const sample = Math.cbrt(size) ** 2;
+      const spare = Math.sqrt((Math.log(size) * sample * (1 - sample / size)) / 6);
+      const reach = share < 0.5 ? -spare : spare;
+      const from = Math.max(left, Math.floor(k - share * sample + reach));
+      place(x, from, Math.min(right, Math.floor(k + (1 - share) * sample + reach)), k);
+    }
+    const pivot = x[k];
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while (x[i] < pivot) ++i;
+      while (x[j] > pivot) --j;
+      if (i > j) break;
+      const swapped = x[i];
+      x[i++] = x[j];
+      x[j--] = swapped;
+    }
+    // Those up to j are not above the pivot, those from i on not below it, and what is between is the pivot.
+    if (k <= j) right = j;
+    else if (k >= i) left = i;
+    else return;
+  }
+}
+
+/** Which zero is at a rank: -0 comes before 0, as in a sort. */
+function zeroAt(values: Float64Array, rank: number): number {
+  let before = 0;
+  for (const value of values) if (value < 0 || (value === 0 && 1 / value < 0)) ++before;
+  return rank < before ? -0 : 0;
+}
