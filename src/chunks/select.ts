@@ -84,6 +84,7 @@ function selected(length: number, k: number): number {
 /** Which zero is at a rank: -0 comes before 0, as in a sort. */
 function zeroAt(values: Float64Array, rank: number): number {
   let before = 0;
-  for (let i = 0; i < values.length; ++i) before += +(values[i] < 0) | +Object.is(values[i], -0);
+  for (let i = 0; i < values.length; ++i)
+    before += +(values[i] < 0) | +(1 / values[i] === Number.NEGATIVE_INFINITY);
   return rank < before ? -0 : 0;
 }
