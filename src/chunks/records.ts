@@ -1,4 +1,4 @@
-import { type Chunk, momentsOf } from "./chunk.ts";
+import { type Chunk, type Columns, momentsOf } from "./chunk.ts";
 import { keptOf } from "./kept.ts";
 import { BLOCK, blockOf, Moments, type Part } from "./moments.ts";
 import { ranked } from "./select.ts";
@@ -14,7 +14,7 @@ export class Records {
   readonly kept: number;
   readonly #early = new Map<number, Chunk>();
   /** [column][trajectory] of those kept. */
-  readonly #table: Float64Array;
+  readonly table: Float64Array;
   /** [column][trajectory] of a block that several chunks share. */
   readonly #open: Float64Array;
   readonly #moments = new Moments();
@@ -25,7 +25,7 @@ export class Records {
     this.width = width;
     this.trajectories = trajectories;
     this.kept = keptOf(width, trajectories);
-    this.#table = new Float64Array(width * this.kept);
+    this.table = new Float64Array(width * this.kept);
     this.#open = new Float64Array(width * BLOCK);
   }
 
@@ -48,10 +48,11 @@ export class Records {
     }
   }
 
-  #keep({ first, count, raw, records }: Chunk): void {
+  #keep({ first, count, records }: Chunk): void {
     const many = Math.min(count, this.kept - first);
-    // Of these a chunk has all records.
-    if (many > 0) copy(records, raw, 0, many, this.width, this.#table, this.kept, first);
+    // Of these a chunk has all records; or they are there already.
+    if (many > 0 && records.numbers !== this.table)
+      copy(records, 0, many, this.width, this.table, this.kept, first);
   }
 
   /** Takes the moments of the blocks that end in a chunk. */
@@ -69,7 +70,7 @@ export class Records {
       const block = (this.#next - at) / BLOCK;
       const rows = Math.min(BLOCK, this.trajectories - block * BLOCK);
       const many = Math.min(rows - at, count - done);
-      copy(records, raw, done - (count - raw), many, width, this.#open, BLOCK, at);
+      copy(records, done - (count - raw), many, width, this.#open, BLOCK, at);
       if (at + many === rows) this.#moments.add(blockOf(this.#open, width, BLOCK, 0, rows, block));
       done += many;
       this.#next += many;
@@ -99,19 +100,18 @@ export class Records {
 
   /** The values of one column, of the trajectories kept. */
   column(column: number): Float64Array {
-    return this.#table.subarray(column * this.kept, (column + 1) * this.kept);
+    return this.table.subarray(column * this.kept, (column + 1) * this.kept);
   }
 
   /** Columns from, …, to - 1 of one trajectory that is kept. */
   trajectory(t: number, from: number, to: number): Float64Array {
-    return Float64Array.from({ length: to - from }, (_, c) => this.#table[(from + c) * this.kept + t]);
+    return Float64Array.from({ length: to - from }, (_, c) => this.table[(from + c) * this.kept + t]);
   }
 }
 
-/** Copies `rows` rows from one table to another; their columns are `stride` and `toStride` numbers long. */
+/** Copies `rows` rows of a chunk, from its `from`th on, to another table, whose columns are `toStride` numbers long. */
 function copy(
-  table: Float64Array,
-  stride: number,
+  { numbers, stride, at: first }: Columns,
   from: number,
   rows: number,
   width: number,
@@ -120,7 +120,7 @@ function copy(
   at: number,
 ): void {
   for (let c = 0; c < width; ++c) {
-    const start = c * stride + from;
-    to.set(table.subarray(start, start + rows), c * toStride + at);
+    const start = c * stride + first + from;
+    to.set(numbers.subarray(start, start + rows), c * toStride + at);
   }
 }

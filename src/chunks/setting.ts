@@ -23,6 +23,8 @@ export interface Setting {
   readonly tally: Tally;
   /** Of how many trajectories, the first ones, all records are kept. */
   readonly kept: number;
+  /** Where these may be written to at once, by the thread that has the table: [observable][recorded][trajectory]. */
+  readonly table: Float64Array | undefined;
   /** Observables the chain writes, in its order, and derived ones: those recorded, those watched and what they follow from. */
   readonly written: readonly string[];
   /** Their values at generation 0. */
@@ -36,7 +38,7 @@ export interface Setting {
 }
 
 /** Makes ready to run trajectories of a task. */
-export function settingOf(task: Task, kernels: Kernels): Setting {
+export function settingOf(task: Task, kernels: Kernels, table?: Float64Array): Setting {
   const own = chainOf(task.plan, task.seed, kernels);
   const { checked, derived, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
@@ -44,7 +46,7 @@ export function settingOf(task: Task, kernels: Kernels): Setting {
   const kept = keptOf(checked.generations.length * observables.length, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples, step: 1 },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, table, samples, step: 1 },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

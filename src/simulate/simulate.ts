@@ -122,7 +122,7 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
     recruit(pool, work, workers).catch((error) => pool.stop(error));
   };
   try {
-    pool.add(here(enlist), { temporary: true });
+    pool.add(here(enlist, work.records.table), { temporary: true });
     await pool.finished;
   } finally {
     unhear?.();

@@ -6,8 +6,11 @@ import { serve } from "./serve.ts";
 /** The thread is handed back to its host this often, in milliseconds: pages stay alive and signals arrive. */
 const SLICE = 30;
 
-/** This very thread as a worker. It calls `rested` when its host has had a turn. */
-export function here(rested: () => void = () => {}): Port {
+/**
+ * This very thread as a worker. It calls `rested` when its host has had a turn, and writes records straight to the table of
+ * those that are kept, where it is given that.
+ */
+export function here(rested: () => void = () => {}, table?: Float64Array): Port {
   let stopped = false;
   let last = now();
   const breathe = (): Promise<void> | undefined => {
@@ -27,7 +30,7 @@ export function here(rested: () => void = () => {}): Port {
     void Promise.resolve().then(() => {
       if (!stopped) port.onmessage(answer);
     });
-  const servant = serve(post, breathe);
+  const servant = serve(post, breathe, table);
   const port: Port = {
     postMessage: (order) => void servant.obey(order),
     onmessage() {},

@@ -18,10 +18,14 @@ interface Servant {
   free(): void;
 }
 
-/** What a worker does with its orders. `breathe`, where given, is called between the calls of a chain. */
+/**
+ * What a worker does with its orders. `breathe`, where given, is called between the calls of a chain; to `table`, where
+ * given, records that are kept are written at once.
+ */
 export function serve(
   post: (answer: Answer, transfer: ArrayBuffer[]) => void,
   breathe?: () => Promise<void> | undefined,
+  table?: Float64Array,
 ): Servant {
   let setting: Setting | undefined;
 
@@ -44,7 +48,7 @@ export function serve(
     }
     const chunk = step.value;
     const took = now() - began;
-    const transfer = [chunk.records.buffer, chunk.moments.buffer] as ArrayBuffer[];
+    const transfer = [chunk.records.numbers.buffer, chunk.moments.buffer] as ArrayBuffer[];
     post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, transfer);
   }
 
@@ -54,7 +58,7 @@ export function serve(
         if (order.kind === "begin") {
           const { plan } = order.task;
           const task = plan.kind === "custom" ? { ...order.task, plan: await loaded(plan) } : order.task;
-          setting = begin({ ...order, task });
+          setting = begin({ ...order, task }, table);
           post({ kind: "hello" }, []);
         } else if (order.kind === "run") await run(setting!, order.first, order.count);
         else post({ kind: "tally", tally: setting!.tally }, []);
@@ -66,7 +70,7 @@ export function serve(
   };
 }
 
-function begin({ task, module }: Order & { kind: "begin" }): Setting {
+function begin({ task, module }: Order & { kind: "begin" }, table: Float64Array | undefined): Setting {
   if (module) adopt(module);
-  return settingOf(task, task.backend === "wasm" ? wasmKernels() : twin);
+  return settingOf(task, task.backend === "wasm" ? wasmKernels() : twin, table);
 }
