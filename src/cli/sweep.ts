@@ -11,7 +11,8 @@ generations may depend on the cell:
     "generations": "20*samples", "trajectories": 1000, "seed": 1, "survival": ["std>0.1"] }
 
 The tables in DIR have a row for each cell and measurement. A study that was
-stopped goes on with what is missing when the same command is given again.
+stopped goes on with what is missing when the same command is given again. In an
+array job of a cluster each process runs its own part.
 
 Examples:
   lethe sweep study.json --out results
@@ -29,7 +30,10 @@ export function addSweep(program: Command, withShell: WithShell): void {
     .argument("[study]", "a JSON file");
   addOptions(command, "workers", "out")
     .option("--dry-run", "say what would be run, and run nothing")
-    .option("--shard <i/n>", "run part i of n, counted from 0; lethe merge makes the tables")
+    .option(
+      "--shard <i/n>",
+      "run part i of n, counted from 0 (default: the scheduler's, else all); lethe merge makes the tables",
+    )
     .option("--status <dir>", "say how far the study in a directory has come")
     .addHelpText("after", EXAMPLES)
     .action((path: string | undefined, flags: Record<string, unknown>) =>
