@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { addOptions } from "./options.ts";
+import { numeric } from "./numbers.ts";
+import { addOptions, option } from "./options.ts";
 import type { WithShell } from "./shell.ts";
 
 const EXAMPLES = `
@@ -19,6 +20,7 @@ Examples:
   lethe sweep study.json --dry-run
   lethe sweep study.json --out results --shard 0/4    the first of four parts, on a machine of its own
   lethe sweep --status results                        how far it has come
+  lethe sweep study.json --out results --job slurm > job.sh    sh job.sh submits it
   lethe merge results                                 the tables, when all parts are there`;
 
 /** Adds `lethe sweep`. */
@@ -34,6 +36,8 @@ export function addSweep(program: Command, withShell: WithShell): void {
       "--shard <i/n>",
       "run part i of n, counted from 0 (default: the scheduler's, else all); lethe merge makes the tables",
     )
+    .option("--job <scheduler>", "print a job file for slurm or kubernetes, and run nothing")
+    .addOption(option("--parts <n>", "of how many parts the job is (default: 4)", numeric))
     .option("--status <dir>", "say how far the study in a directory has come")
     .addHelpText("after", EXAMPLES)
     .action((path: string | undefined, flags: Record<string, unknown>) =>

@@ -10,6 +10,7 @@ import { checkOut, Output } from "../output.ts";
 import { readJson } from "../run/json-file.ts";
 import type { Shell } from "../shell.ts";
 import { placeOf } from "./place.ts";
+import { printJob } from "./print-job.ts";
 import { shardOf } from "./shard.ts";
 import { CellStore, studyIn } from "./store.ts";
 import { tableFiles } from "./tables.ts";
@@ -23,6 +24,8 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   checkOut(out);
   shardOf(asked);
   const written = readJson(path);
+  if (flags["job"] !== undefined || flags["parts"] !== undefined)
+    return printJob(path, written, flags, shell);
   if (flags["dryRun"]) {
     shell.print(planText(cellsOf(written)));
     return;
