@@ -1,3 +1,4 @@
+import process from "node:process";
 import { InputError, invalid } from "../../check/errors.ts";
 import { isBag } from "../../check/given.ts";
 import { randomSeed } from "../../seed.ts";
@@ -8,6 +9,8 @@ import type { Flags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
 import { readJson } from "../run/json-file.ts";
 import type { Shell } from "../shell.ts";
+import { placeOf } from "./place.ts";
+import { printJob } from "./print-job.ts";
 import { shardOf } from "./shard.ts";
 import { CellStore, studyIn } from "./store.ts";
 import { tableFiles } from "./tables.ts";
@@ -15,17 +18,21 @@ import { tableFiles } from "./tables.ts";
 /** `lethe sweep`: runs a study, or a part of it, and writes its tables. */
 export async function sweepStudy(path: string | undefined, flags: Flags, shell: Shell): Promise<void> {
   const { out, workers = "auto" } = flags;
-  const { status, shard: part } = flags as { status?: string; shard?: string };
+  const { status, shard: asked } = flags as { status?: string; shard?: string };
   if (status !== undefined) return tellStatus(status, shell);
   if (path === undefined) throw new InputError("missing required argument: study (a JSON file)");
   checkOut(out);
-  const shard = shardOf(part);
+  shardOf(asked);
   const written = readJson(path);
+  if (flags["job"] !== undefined || flags["parts"] !== undefined)
+    return printJob(path, written, flags, shell);
   if (flags["dryRun"]) {
     shell.print(planText(cellsOf(written)));
     return;
   }
   if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
+  const part = asked ?? partHere(shell);
+  const shard = shardOf(part);
   const study = withSeed(written, out, part);
   const cells = cellsOf(study);
   const output = new Output(out);
@@ -45,6 +52,13 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
       ? `${counted(there, "cell")}${again}; files written to ${out}`
       : `${there} of ${counted(cells.length, "cell")} are there${again}; lethe merge ${out} makes the tables of all`,
   );
+}
+
+/** The part that a scheduler gives to this process, if there is one. */
+function partHere(shell: Shell): string | undefined {
+  const place = placeOf(process.env);
+  if (place !== undefined) shell.note(`part ${place.part}, by ${place.source}`);
+  return place?.part;
 }
 
 /** A study that is gone on with keeps the seed that was chosen for it. Parts cannot choose one each. */
