@@ -37,7 +37,7 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
     onProgress: ({ cell, done }) =>
       shell.progress(`cell ${cell + 1} of ${cells.length}`, cell + done, cells.length),
   });
-  if (part === undefined) output.write(tableFiles(result));
+  if (part === undefined) output.write(tableFiles(result, study as object));
   const again = store.kept > 0 ? `, ${store.kept} of them from before` : "";
   const there = cells.length - result.missing.length;
   shell.note(
@@ -79,7 +79,7 @@ export async function merge(directory: string, shell: Shell): Promise<void> {
         `the first of them ${missing[0].label})`,
     );
   }
-  new Output(directory).write(tableFiles(result));
+  new Output(directory).write(tableFiles(result, studyIn(directory) as object));
   shell.note(`${counted(cells.length, "cell")}; files written to ${directory}`);
 }
 
