@@ -12,6 +12,9 @@ import { shardOf } from "./shard.ts";
 import { CellStore, studyIn } from "./store.ts";
 import { tableFiles } from "./tables.ts";
 
+/** What the tables in a directory are of; which study that is, its store knows. */
+const ASKED = { command: "sweep" };
+
 /** `lethe sweep`: runs a study, or a part of it, and writes its tables. */
 export async function sweepStudy(path: string | undefined, flags: Flags, shell: Shell): Promise<void> {
   const { out, workers = "auto" } = flags;
@@ -28,7 +31,7 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
   const study = withSeed(written, out, part);
   const cells = cellsOf(study);
-  const output = new Output(out);
+  const output = new Output(out, ASKED);
   const store = new CellStore(out, study as object);
   const result = await sweepCells(cells, {
     workers,
@@ -79,7 +82,7 @@ export async function merge(directory: string, shell: Shell): Promise<void> {
         `the first of them ${missing[0].label})`,
     );
   }
-  new Output(directory).write(tableFiles(result, studyIn(directory) as object));
+  new Output(directory, ASKED).write(tableFiles(result, studyIn(directory) as object));
   shell.note(`${counted(cells.length, "cell")}; files written to ${directory}`);
 }
 
