@@ -28,7 +28,7 @@ export function addSweep(program: Command, withShell: WithShell): void {
     .description("Runs a study: an experiment in which options may be lists, all combinations of them.")
     .argument("[study]", "a JSON file");
   addOptions(command, "workers", "out")
-    .option("--dry-run", "say what would be run, and run nothing")
+    .option("--dry-run", "say what would be run, about how long that takes, and how much disk")
     .option("--shard <i/n>", "run part i of n, counted from 0; lethe merge makes the tables")
     .option("--status <dir>", "say how far the study in a directory has come")
     .addHelpText("after", EXAMPLES)

@@ -2,12 +2,13 @@ import { InputError, invalid } from "../../check/errors.ts";
 import { isBag } from "../../check/given.ts";
 import { randomSeed } from "../../seed.ts";
 import { counted } from "../../show/numbers.ts";
-import { type Cell, cellsOf } from "../../study/cells.ts";
+import { cellsOf } from "../../study/cells.ts";
 import { type Sweep, sweepCells } from "../../study/sweep.ts";
 import type { Flags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
 import { readJson } from "../run/json-file.ts";
 import type { Shell } from "../shell.ts";
+import { dryRun } from "./dry-run.ts";
 import { shardOf } from "./shard.ts";
 import { CellStore, studyIn } from "./store.ts";
 import { tableFiles } from "./tables.ts";
@@ -25,8 +26,7 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   const shard = shardOf(part);
   const written = readJson(path);
   if (flags["dryRun"]) {
-    shell.print(planText(cellsOf(written)));
-    return;
+    return dryRun(cellsOf(written), { out, workers, parts: shard.count }, shell);
   }
   if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
   const study = withSeed(written, out, part);
@@ -84,15 +84,4 @@ export async function merge(directory: string, shell: Shell): Promise<void> {
   }
   new Output(directory, ASKED).write(tableFiles(result, studyIn(directory) as object));
   shell.note(`${counted(cells.length, "cell")}; files written to ${directory}`);
-}
-
-/** What would be run. */
-function planText(cells: readonly Cell[]): string {
-  const steps = cells.map(({ checked: { experiment } }) => experiment.generations * experiment.trajectories);
-  const total = steps.reduce((a, b) => a + b);
-  const lines = cells.map(({ label, checked: { experiment } }) => {
-    const { generations, trajectories, seed } = experiment;
-    return `${label || "(one cell)"}: ${counted(generations, "generation")} × ${trajectories}, seed ${seed}\n`;
-  });
-  return `${lines.join("")}${counted(cells.length, "cell")}, ${counted(total, "trajectory-generation")}\n`;
 }

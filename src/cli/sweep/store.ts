@@ -101,6 +101,9 @@ function refused(path: string, error: unknown): Error {
 const keyOf = ({ checked: { experiment } }: Cell): string =>
   hashOf(JSON.stringify([version, kernels, experiment])).slice(0, 32);
 
+/** Where a cell is kept, but for the hash of what comes of it. */
+export const fileOf = (out: string, cell: Cell): string => join(out, "cells", `${keyOf(cell)}-….json`);
+
 /** The study that was written there, if there was one. */
 export function studyIn(out: string): object | undefined {
   try {
