@@ -16,12 +16,14 @@ const [
   { bundle, bundleProgram },
   { embed },
   { experimentSchema, runSchema },
+  { studySchema },
   { notices, packagesOf },
   { buildCorpus },
 ] = await Promise.all([
   import("./bundle.mjs"),
   import("./embed.mjs"),
   import("./json-schemas.mjs"),
+  import("./study-schema.mjs"),
   import("./notices.mjs"),
   import("./corpus.mjs"),
 ]);
@@ -38,7 +40,9 @@ await embed();
 
 rmSync("dist", { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
-writeFileSync("dist/experiment.schema.json", await experimentSchema());
+const experiments = await experimentSchema();
+writeFileSync("dist/experiment.schema.json", experiments);
+writeFileSync("dist/study.schema.json", studySchema(experiments));
 writeFileSync("dist/run.schema.json", await runSchema());
 
 const inside = [...(await bundle()), ...(await bundleProgram())];

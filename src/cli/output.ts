@@ -13,6 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { InputError } from "../check/errors.ts";
 import { batches } from "../show/batches.ts";
+import { asLine, differenceOf } from "./difference-of.ts";
 import { isFailure, OutputError, troubleWriting } from "./files.ts";
 import { Manifest } from "./manifest.ts";
 import { removeLeftovers, temporary } from "./temporary.ts";
@@ -36,10 +37,11 @@ export class Output {
   readonly #manifest: Manifest;
 
   /**
-   * Makes the directory where it is missing.
-   * @throws {InputError} when it cannot be written to @throws {OutputError} when the disk is full
+   * Makes the directory where it is missing. `asked` is what the files follow from: command and options.
+   * @throws {InputError} when it cannot be written to, or has files of something else and `force` is not given
+   * @throws {OutputError} when the disk is full
    */
-  constructor(directory: string) {
+  constructor(directory: string, asked?: object, force = false) {
     this.directory = directory;
     try {
       makeDirectory(directory);
@@ -49,7 +51,22 @@ export class Output {
       throw refused(directory, error);
     }
     removeLeftovers(directory, true);
-    this.#manifest = new Manifest(directory);
+    const line = asked && asLine(asked);
+    this.#manifest = new Manifest(directory, line);
+    if (line !== undefined && !force) this.#refuseOthers(JSON.parse(line));
+  }
+
+  /** Nothing of another experiment is written over, or removed, in passing. */
+  #refuseOthers(asked: object): void {
+    const earlier = this.#manifest.earlier();
+    if (earlier === undefined) return;
+    const difference = earlier.asked && differenceOf(earlier.asked, asked);
+    if (earlier.asked && difference === undefined) return;
+    const said = difference ? `; ${difference}` : "";
+    throw new InputError(
+      `invalid out: ${JSON.stringify(this.directory)} (it has ${earlier.file} of another experiment${said}; ` +
+        "take another directory, or --force to write over its files)",
+    );
   }
 
   /** Writes the files, then removes those that an earlier run wrote here and this one did not. */
@@ -79,6 +96,15 @@ export class Output {
       throw isFailure(error) ? new OutputError(message) : new InputError(message);
     }
   }
+}
+
+/** The directory that `--out` names, if it does. `asked` is what its files follow from. */
+export const outputFor = ({ out, force = false }: Where, asked: object): Output | undefined =>
+  out === undefined ? undefined : new Output(out, asked, force);
+
+interface Where {
+  readonly out?: string;
+  readonly force?: boolean;
 }
 
 /** Writes a new file and returns its SHA-256. */

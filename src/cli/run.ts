@@ -43,6 +43,7 @@ export function addRun(program: Command, withShell: WithShell): void {
     "jsonField",
     "workers",
     "out",
+    "force",
     "definitions",
     "json",
   );

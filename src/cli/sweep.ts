@@ -31,7 +31,7 @@ export function addSweep(program: Command, withShell: WithShell): void {
     .description("Runs a study: an experiment in which options may be lists, all combinations of them.")
     .argument("[study]", "a JSON file");
   addOptions(command, "workers", "out")
-    .option("--dry-run", "say what would be run, and run nothing")
+    .option("--dry-run", "say what would be run, about how long that takes, and how much disk")
     .option(
       "--shard <i/n>",
       "run part i of n, counted from 0 (default: the scheduler's, else all); lethe merge makes the tables",

@@ -99,7 +99,8 @@ describe("the packed tarball", () => {
           !/^package\/(dist\/|LICENSE|README\.md|CHANGELOG\.md|CITATION\.cff|package\.json)/.test(file),
       ),
     ).toEqual([]);
-    expect(files).toContain("package/dist/experiment.schema.json");
+    for (const name of ["experiment", "run", "study"])
+      expect(files).toContain(`package/dist/${name}.schema.json`);
     expect(files.filter((file) => file.includes("/data/"))).toEqual(["package/dist/data/moby-dick.txt.gz"]);
   });
 });

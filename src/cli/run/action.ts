@@ -1,10 +1,11 @@
 import { keptOf } from "../../chunks/kept.ts";
 import type { Checked } from "../../experiment/experiment.ts";
 import { jsonText } from "../../show/json.ts";
+import { experimentDocument } from "../../simulate/document.ts";
 import { simulateChecked } from "../../simulate/simulate.ts";
 import type { Flags } from "../flags.ts";
 import { provenanceOf } from "../forget/document.ts";
-import { checkOut, Output } from "../output.ts";
+import { checkOut, outputFor } from "../output.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
 import { definitionsDocument, definitionsText, withDefinitions } from "./definitions.ts";
@@ -19,7 +20,7 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   const text = what === "ngram" ? await textOf(flags, shell) : {};
   const asked = await experimentOf(what, flags, text);
   const checked = flags["definitions"] ? withDefinitions(asked) : asked;
-  const output = flags.out === undefined ? undefined : new Output(flags.out);
+  const output = outputFor(flags, { command: "run", ...experimentDocument(checked.experiment) });
   tellOfQuantiles(checked, shell);
   const result = await simulateChecked(checked, {
     workers: flags.workers ?? "auto",

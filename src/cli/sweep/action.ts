@@ -3,17 +3,21 @@ import { InputError, invalid } from "../../check/errors.ts";
 import { isBag } from "../../check/given.ts";
 import { randomSeed } from "../../seed.ts";
 import { counted } from "../../show/numbers.ts";
-import { type Cell, cellsOf } from "../../study/cells.ts";
+import { cellsOf } from "../../study/cells.ts";
 import { type Sweep, sweepCells } from "../../study/sweep.ts";
 import type { Flags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
 import { readJson } from "../run/json-file.ts";
 import type { Shell } from "../shell.ts";
+import { dryRun } from "./dry-run.ts";
 import { placeOf } from "./place.ts";
 import { printJob } from "./print-job.ts";
 import { shardOf } from "./shard.ts";
 import { CellStore, studyIn } from "./store.ts";
 import { tableFiles } from "./tables.ts";
+
+/** What the tables in a directory are of; which study that is, its store knows. */
+const ASKED = { command: "sweep" };
 
 /** `lethe sweep`: runs a study, or a part of it, and writes its tables. */
 export async function sweepStudy(path: string | undefined, flags: Flags, shell: Shell): Promise<void> {
@@ -22,20 +26,19 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   if (status !== undefined) return tellStatus(status, shell);
   if (path === undefined) throw new InputError("missing required argument: study (a JSON file)");
   checkOut(out);
-  shardOf(asked);
+  const { count: parts } = shardOf(asked);
   const written = readJson(path);
   if (flags["job"] !== undefined || flags["parts"] !== undefined)
     return printJob(path, written, flags, shell);
   if (flags["dryRun"]) {
-    shell.print(planText(cellsOf(written)));
-    return;
+    return dryRun(cellsOf(written), { out, workers, parts }, shell);
   }
   if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
   const part = asked ?? partHere(shell);
   const shard = shardOf(part);
   const study = withSeed(written, out, part);
   const cells = cellsOf(study);
-  const output = new Output(out);
+  const output = new Output(out, ASKED);
   const store = new CellStore(out, study as object);
   const result = await sweepCells(cells, {
     workers,
@@ -44,7 +47,7 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
     onProgress: ({ cell, done }) =>
       shell.progress(`cell ${cell + 1} of ${cells.length}`, cell + done, cells.length),
   });
-  if (part === undefined) output.write(tableFiles(result));
+  if (part === undefined) output.write(tableFiles(result, study as object));
   const again = store.kept > 0 ? `, ${store.kept} of them from before` : "";
   const there = cells.length - result.missing.length;
   shell.note(
@@ -93,17 +96,6 @@ export async function merge(directory: string, shell: Shell): Promise<void> {
         `the first of them ${missing[0].label})`,
     );
   }
-  new Output(directory).write(tableFiles(result));
+  new Output(directory, ASKED).write(tableFiles(result, studyIn(directory) as object));
   shell.note(`${counted(cells.length, "cell")}; files written to ${directory}`);
-}
-
-/** What would be run. */
-function planText(cells: readonly Cell[]): string {
-  const steps = cells.map(({ checked: { experiment } }) => experiment.generations * experiment.trajectories);
-  const total = steps.reduce((a, b) => a + b);
-  const lines = cells.map(({ label, checked: { experiment } }) => {
-    const { generations, trajectories, seed } = experiment;
-    return `${label || "(one cell)"}: ${counted(generations, "generation")} × ${trajectories}, seed ${seed}\n`;
-  });
-  return `${lines.join("")}${counted(cells.length, "cell")}, ${counted(total, "trajectory-generation")}\n`;
 }
