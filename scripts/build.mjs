@@ -13,7 +13,7 @@ if (!existsSync("node_modules/assemblyscript")) {
 
 // Only now: these need packages which may not have been there.
 const [
-  { bundle, bundleProgram },
+  { bundle, bundlePdf, bundleProgram },
   { embed },
   { experimentSchema, runSchema },
   { notices, packagesOf },
@@ -41,7 +41,7 @@ run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
 writeFileSync("dist/experiment.schema.json", await experimentSchema());
 writeFileSync("dist/run.schema.json", await runSchema());
 
-const inside = [...(await bundle()), ...(await bundleProgram())];
+const inside = [...(await bundle()), ...(await bundlePdf()), ...(await bundleProgram())];
 chmodSync("dist/cli/main.js", 0o755);
 // The kernels hold what they use of AssemblyScript's library.
 const compiled = packagesOf([`${process.cwd()}/node_modules/assemblyscript/std`]);
