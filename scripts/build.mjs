@@ -13,7 +13,7 @@ if (!existsSync("node_modules/assemblyscript")) {
 
 // Only now: these need packages which may not have been there.
 const [
-  { bundle, bundleProgram },
+  { bundle, bundlePdf, bundleProgram },
   { embed },
   { experimentSchema, runSchema },
   { studySchema },
@@ -45,7 +45,7 @@ writeFileSync("dist/experiment.schema.json", experiments);
 writeFileSync("dist/study.schema.json", studySchema(experiments));
 writeFileSync("dist/run.schema.json", await runSchema());
 
-const inside = [...(await bundle()), ...(await bundleProgram())];
+const inside = [...(await bundle()), ...(await bundlePdf()), ...(await bundleProgram())];
 chmodSync("dist/cli/main.js", 0o755);
 // The kernels hold what they use of AssemblyScript's library.
 const compiled = packagesOf([`${process.cwd()}/node_modules/assemblyscript/std`]);

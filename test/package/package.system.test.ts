@@ -33,6 +33,16 @@ describe("the packed tarball", () => {
     expect(node("d.js")).toBe("0.5681029781005584\n");
   });
 
+  it("draws the picture of a study, as PDF too, whose package is inside", () => {
+    writeFileSync(
+      join(project, "e.js"),
+      'import { drawPdf, plot } from "lethe/plot";\n' +
+        'const picture = plot({ samples: [1, 2], median: [3, 4] }, { x: "samples", y: "median" });\n' +
+        'console.log(Buffer.from(await drawPdf(picture)).toString("latin1").slice(0, 5));',
+    );
+    expect(node("e.js")).toBe("%PDF-\n");
+  });
+
   it("runs in threads", () => {
     writeFileSync(
       join(project, "c.js"),
