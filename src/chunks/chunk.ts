@@ -19,6 +19,8 @@ export interface Chunk {
   readonly raw: number;
   /** [observable][recorded][trajectory] */
   readonly records: Float64Array;
+  /** [event][trajectory]: the first generation at which it did not hold, else NaN; empty where nobody is told. */
+  readonly times: Float64Array;
 }
 
 /** Means and squared deviations of a block of a chunk, of so many columns; empty where its moments are not taken. */
@@ -35,13 +37,15 @@ const CALL = 10;
  * the trajectory-generations it did, so that the caller may pause or stop between calls.
  */
 export function* runChunk(setting: Setting, first: number, count: number): Generator<number, Chunk> {
-  const { checked, chain, kept } = setting;
+  const { checked, chain, kept, told } = setting;
   const width = checked.generations.length * checked.experiment.observables.length;
   const inBlocks = first % BLOCK === 0 && chain.width === BLOCK;
   const raw = inBlocks && first >= kept ? count % BLOCK : count;
   const blocks = inBlocks ? Math.floor(count / BLOCK) : 0;
   const moments = new Float64Array(2 * width * blocks);
-  const chunk = { first, count, blocks, moments, raw, records: new Float64Array(width * raw) };
+  const records = new Float64Array(width * raw);
+  const times = new Float64Array(told ? checked.events.length * count : 0).fill(Number.NaN);
+  const chunk = { first, count, blocks, moments, raw, records, times };
   for (let done = 0; done < count; done += chain.width) {
     yield* runTile(setting, chunk, done, Math.min(chain.width, count - done));
   }
@@ -60,11 +64,12 @@ function* runTile(
   const { observables, generations } = experiment;
   const rowOf = observables.map((name) => written.indexOf(name));
   const flags = new Uint8Array(chain.reach);
-  const watches = events.map(
-    (event, e) => new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels),
-  );
-  const { raw, records } = chunk;
-  const place = done - (chunk.count - raw);
+  const { count: all, raw, records, times } = chunk;
+  const watches = events.map((event, e) => {
+    const own = times.subarray(e * all + done, e * all + done + trajectories);
+    return new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels, own);
+  });
+  const place = done - (all - raw);
   const [mean, squares] = momentsOf(chunk, done / BLOCK, observables.length * recorded.length);
 
   // One for all readings, which are over at once: a tile of few generations would leave more garbage than records.

@@ -21,8 +21,10 @@ export interface Setting {
   readonly kernels: Kernels;
   readonly chain: Chain;
   readonly tally: Tally;
-  /** Of how many trajectories, the first ones, all records are kept. */
+  /** Of how many trajectories, the first ones, all records are wanted. */
   readonly kept: number;
+  /** Whether the times of its events are wanted of every trajectory. */
+  readonly told: boolean;
   /** Observables the chain writes, in its order, and derived ones: those recorded, those watched and what they follow from. */
   readonly written: readonly string[];
   /** Their values at generation 0. */
@@ -41,10 +43,11 @@ export function settingOf(task: Task, kernels: Kernels): Setting {
   const { checked, derived, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
   const { trajectories, observables } = checked.experiment;
-  const kept = keptOf(checked.generations.length * observables.length, trajectories);
+  const width = checked.generations.length * observables.length;
+  const kept = task.told ? trajectories : keptOf(width, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples, step: 1 },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, told: task.told, samples, step: 1 },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

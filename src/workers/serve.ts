@@ -44,7 +44,7 @@ export function serve(
     }
     const chunk = step.value;
     const took = now() - began;
-    const transfer = [chunk.records.buffer, chunk.moments.buffer] as ArrayBuffer[];
+    const transfer = [chunk.records, chunk.moments, chunk.times].map(({ buffer }) => buffer) as ArrayBuffer[];
     post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, transfer);
   }
 

@@ -33,6 +33,7 @@ const chunkOf = (first: number, count: number) => {
     blocks: 0,
     moments: new Float64Array(),
     records: Float64Array.from(rows.flatMap((row) => [...row])),
+    times: new Float64Array(),
   };
 };
 
@@ -86,6 +87,7 @@ it("has no deviation where all are equal", () => {
     blocks: 0,
     moments: new Float64Array(),
     records: new Float64Array(77).fill(0.1),
+    times: new Float64Array(),
   });
   expect([...records.mean(), ...records.sd()]).toEqual([0.1, 0]);
 });
