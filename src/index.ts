@@ -1,6 +1,7 @@
 export { init } from "./backend.ts";
 export { InputError, WorkerError } from "./check/errors.ts";
 export type { UnderWay } from "./chunks/setting.ts";
+export type { Trajectories } from "./chunks/trajectories.ts";
 export type { Experiment, NormalisedExperiment } from "./experiment/experiment.ts";
 export type { Regime } from "./experiment/regime.ts";
 export type { Line } from "./forget/fit.ts";

@@ -19,6 +19,8 @@ export interface Chunk {
   readonly raw: number;
   /** Where these are. */
   readonly records: Columns;
+  /** [event][trajectory]: the first generation at which it did not hold, else NaN; empty where nobody is told. */
+  readonly times: Float64Array;
 }
 
 /** A table of records: [observable][recorded][trajectory]. */
@@ -44,17 +46,19 @@ const CALL = 10;
  * the trajectory-generations it did, so that the caller may pause or stop between calls.
  */
 export function* runChunk(setting: Setting, first: number, count: number): Generator<number, Chunk> {
-  const { checked, chain, kept, table } = setting;
+  const { checked, chain, kept, table, told } = setting;
   const width = checked.generations.length * checked.experiment.observables.length;
   const inBlocks = first % BLOCK === 0 && chain.width === BLOCK;
-  const isDirect = table !== undefined && first + count <= kept;
+  // Those that are told of them may keep a chunk.
+  const isDirect = table !== undefined && !told && first + count <= kept;
   const raw = inBlocks && first >= kept ? count % BLOCK : count;
   const blocks = inBlocks ? Math.floor(count / BLOCK) : 0;
   const moments = new Float64Array(2 * width * blocks);
   const records = isDirect
     ? { numbers: table, stride: kept, at: first }
     : { numbers: new Float64Array(width * raw), stride: raw, at: 0 };
-  const chunk = { first, count, blocks, moments, raw, records };
+  const times = new Float64Array(told ? checked.events.length * count : 0).fill(Number.NaN);
+  const chunk = { first, count, blocks, moments, raw, records, times };
   for (let done = 0; done < count; done += chain.width) {
     yield* runTile(setting, chunk, done, Math.min(chain.width, count - done));
   }
@@ -73,13 +77,14 @@ function* runTile(
   const { observables, generations } = experiment;
   const rowOf = observables.map((name) => written.indexOf(name));
   const flags = new Uint8Array(chain.reach);
-  const watches = events.map(
-    (event, e) => new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels),
-  );
-  const { raw, records } = chunk;
+  const { count: all, raw, records, times } = chunk;
+  const watches = events.map((event, e) => {
+    const own = times.subarray(e * all + done, e * all + done + trajectories);
+    return new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels, own);
+  });
   const { numbers, stride } = records;
-  const isRecorded = done >= chunk.count - raw;
-  const place = records.at + done - (chunk.count - raw);
+  const isRecorded = done >= all - raw;
+  const place = records.at + done - (all - raw);
   const [mean, squares] = momentsOf(chunk, done / BLOCK, observables.length * recorded.length);
 
   // One for all readings, which are over at once: a tile of few generations would leave more garbage than records.

@@ -18,10 +18,13 @@ export class Records {
   /** [column][trajectory] of a block that several chunks share. */
   readonly #open: Float64Array;
   readonly #moments = new Moments();
+  readonly #each: (chunk: Chunk) => void;
   #next = 0;
   #total: Pick<Part, "mean" | "squares"> | undefined;
 
-  constructor(width: number, trajectories: number) {
+  /** `each` is told of every chunk, in the order of the trajectories. */
+  constructor(width: number, trajectories: number, each: (chunk: Chunk) => void = () => {}) {
+    this.#each = each;
     this.width = width;
     this.trajectories = trajectories;
     this.kept = keptOf(width, trajectories);
@@ -45,6 +48,7 @@ export class Records {
       this.#early.delete(this.#next);
       this.#keep(due);
       this.#sum(due);
+      this.#each(due);
     }
   }
 

@@ -21,10 +21,12 @@ export interface Setting {
   readonly kernels: Kernels;
   readonly chain: Chain;
   readonly tally: Tally;
-  /** Of how many trajectories, the first ones, all records are kept. */
+  /** Of how many trajectories, the first ones, all records are wanted. */
   readonly kept: number;
   /** Where these may be written to at once, by the thread that has the table: [observable][recorded][trajectory]. */
   readonly table: Float64Array | undefined;
+  /** Whether the times of its events are wanted of every trajectory. */
+  readonly told: boolean;
   /** Observables the chain writes, in its order, and derived ones: those recorded, those watched and what they follow from. */
   readonly written: readonly string[];
   /** Their values at generation 0. */
@@ -43,10 +45,11 @@ export function settingOf(task: Task, kernels: Kernels, table?: Float64Array): S
   const { checked, derived, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
   const { trajectories, observables } = checked.experiment;
-  const kept = keptOf(checked.generations.length * observables.length, trajectories);
+  const width = checked.generations.length * observables.length;
+  const kept = task.told ? trajectories : keptOf(width, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, kernels, chain, tally: emptyTally(task), kept, table, samples, step: 1 },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, table, told: task.told, samples, step: 1 },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

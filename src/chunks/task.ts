@@ -20,6 +20,8 @@ export interface Task {
   readonly initial: readonly number[] | undefined;
   /** Observables that are worked out of those, or of the shares of all symbols. */
   readonly derived: readonly string[];
+  /** Whether every trajectory is told of, with its records and times. */
+  readonly told: boolean;
   /** What the chain's observables are at generation 0, written or not. */
   readonly truth: readonly { readonly name: string; readonly value: number }[];
 }
@@ -27,6 +29,7 @@ export interface Task {
 export function taskOf(
   { experiment, definition, regime, events, generations }: Checked,
   backend: Kernels["backend"],
+  told = false,
 ): Task {
   const { model, observables, seed, trajectories } = experiment;
   const derived = (definition.derived ?? []).filter(
@@ -51,6 +54,7 @@ export function taskOf(
     written: definition.observables.filter(isWritten),
     initial: initial?.filter(isWritten),
     derived,
+    told,
     truth: (initial ?? []).map((value, bit) => ({ name: definition.observables[bit], value })),
   };
 }

@@ -1,25 +1,18 @@
-import { createHash } from "node:crypto";
-import {
-  accessSync,
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../check/errors.ts";
 import { batches } from "../show/batches.ts";
 import { asLine, differenceOf } from "./difference-of.ts";
 import { isFailure, OutputError, troubleWriting } from "./files.ts";
 import { Manifest } from "./manifest.ts";
-import { removeLeftovers, temporary } from "./temporary.ts";
+import { cannotWrite, OpenFile } from "./open-file.ts";
+import { removeLeftovers } from "./temporary.ts";
 
-/** What a file is made of: all at once, or pieces of text, of which no single string need hold them all. */
-export type Content = string | Uint8Array | Iterable<string>;
+/**
+ * What a file is made of: all at once, or pieces of text, of which no single string need hold them all; or one that is
+ * there already, under its temporary name.
+ */
+export type Content = string | Uint8Array | Iterable<string> | OpenFile;
 
 /** A file to be written: its name, perhaps with a directory, and what is in it. */
 export interface OutputFile {
@@ -69,6 +62,11 @@ export class Output {
     );
   }
 
+  /** Begins a file that is written piece by piece, to be among those that `write` puts in their places. */
+  open(name: string): OpenFile {
+    return new OpenFile(join(this.directory, name));
+  }
+
   /** Writes the files, then removes those that an earlier run wrote here and this one did not. */
   write(files: Iterable<OutputFile>): void {
     for (const { name, content } of files) {
@@ -84,16 +82,16 @@ export class Output {
   /** Writes one file; `ready` is called with its SHA-256 before it takes its place. */
   #place(name: string, content: Content, ready: (hash: string) => void = () => {}): void {
     const path = join(this.directory, name);
-    const partial = temporary(path);
+    let file = content instanceof OpenFile ? content : undefined;
     try {
       makeDirectory(dirname(path));
-      ready(fill(partial, content));
-      renameSync(partial, path);
+      file ??= filled(path, content as Exclude<Content, OpenFile>);
+      ready(file.close());
+      renameSync(file.partial, path);
     } catch (error) {
-      remove(partial);
+      file?.discard();
       if (error instanceof OutputError || error instanceof InputError) throw error;
-      const message = `cannot write ${path}: ${troubleWriting(error)}`;
-      throw isFailure(error) ? new OutputError(message) : new InputError(message);
+      throw cannotWrite(path, error);
     }
   }
 }
@@ -107,28 +105,19 @@ interface Where {
   readonly force?: boolean;
 }
 
-/** Writes a new file and returns its SHA-256. */
-function fill(path: string, content: Content): string {
-  const hash = createHash("sha256");
-  // A new file: whatever lies or links there under this name is none of ours.
-  const file = openSync(path, "wx");
+/** A file with all that is to be in it. */
+function filled(path: string, content: Exclude<Content, OpenFile>): OpenFile {
+  const file = new OpenFile(path);
   try {
     for (const piece of content instanceof Uint8Array ? [content] : batches(content)) {
-      const bytes = Buffer.from(piece);
-      hash.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      file.append(Buffer.from(piece));
     }
-  } finally {
-    closeSync(file);
+  } catch (error) {
+    // What makes the pieces may fail, too.
+    file.discard();
+    throw error;
   }
-  return hash.digest("hex");
-}
-
-/** Removes a file that may not be there; where that is refused, the reason it was half written is what counts. */
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {}
+  return file;
 }
 
 /**

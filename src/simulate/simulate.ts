@@ -7,6 +7,7 @@ import { Records } from "../chunks/records.ts";
 import type { UnderWay } from "../chunks/setting.ts";
 import { emptyTally } from "../chunks/tally.ts";
 import { type Task, taskOf } from "../chunks/task.ts";
+import type { Trajectories } from "../chunks/trajectories.ts";
 import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
 import { onAbort } from "../host/abort.ts";
 import { now } from "../host/clock.ts";
@@ -15,6 +16,7 @@ import type { Model } from "../models/index.ts";
 import { twin } from "../reference/kernels.ts";
 import { type Workers, workersSchema } from "../workers/choice.ts";
 import { here } from "../workers/here.ts";
+import { Outlet } from "../workers/outlet.ts";
 import { Pool, type Work } from "../workers/pool.ts";
 import { Queue } from "../workers/queue.ts";
 import { recruit } from "../workers/recruit.ts";
@@ -39,6 +41,12 @@ export interface SimulateOptions {
   signal?: AbortSignal;
   /** Called every now and then, about ten times a second at most. */
   onProgress?: (progress: Progress) => void;
+  /**
+   * Told of every trajectory, some at a time and in their order: all that was recorded, and when its events first did
+   * not hold. The arrays are the callee's. Where it returns a promise, the run waits for it, so that no more than a few
+   * chunks are ever in memory; what it throws ends the run.
+   */
+  onTrajectories?: (trajectories: Trajectories) => void | Promise<void>;
   /** Trajectories in a chunk: an integer from 1 to 2^53-1 (default: what makes a chunk a moment's work). */
   chunk?: number;
   /**
@@ -55,6 +63,7 @@ export interface SimulateOptions {
 const optionsSchema = v.strictObject({
   signal: v.optional(v.custom<AbortSignal>(isSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
+  onTrajectories: v.optional(v.function("a function")),
   chunk: v.optional(integer(1)),
   workers: v.optional(workersSchema, 1),
   backend: v.optional(choice("wasm", "typescript")),
@@ -102,13 +111,14 @@ function promisedBy(experiment: unknown): Promise<unknown> | undefined {
 
 /** The same for an experiment that was checked before, as by a command that does so before it makes files. */
 export async function simulateChecked(checked: Checked, options: SimulateOptions): Promise<Run> {
-  const { signal, onProgress, chunk, workers: asked, backend } = parse(optionsSchema, options) as Options;
+  const given = parse(optionsSchema, options) as Options;
+  const { signal, workers: asked, backend } = given;
   const numeric = backend === "typescript" ? twin : kernels();
   if (backend === "wasm" && numeric.backend !== "wasm") {
     throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
   }
   signal?.throwIfAborted();
-  const work = workOf(checked, numeric, chunk, onProgress);
+  const work = workOf(checked, numeric, given);
   const workers = workersFor(work.task, asked);
   const pool = new Pool(work);
   const unhear = signal && onAbort(signal, () => pool.stop(signal.reason));
@@ -158,17 +168,18 @@ function fixedTo(plan: Task["plan"]): string | undefined {
 export function workOf(
   checked: Checked,
   numeric: Kernels,
-  chunk?: number,
-  onProgress?: SimulateOptions["onProgress"],
+  { chunk, onProgress, onTrajectories }: SimulateOptions = {},
 ): Work {
   const { trajectories, generations, observables } = checked.experiment;
   const width = checked.generations.length * observables.length;
-  const task = taskOf(checked, numeric.backend);
+  const task = taskOf(checked, numeric.backend, onTrajectories !== undefined);
+  const outlet = onTrajectories && new Outlet(task, onTrajectories);
   return {
     task,
     queue: new Queue(trajectories, Math.floor(CHUNK_NUMBERS / width), chunk),
-    records: new Records(width, trajectories),
+    records: new Records(width, trajectories, (chunk) => outlet?.add(chunk)),
     tally: emptyTally(task),
+    outlet,
     tell: teller(onProgress, trajectories * generations),
   };
 }

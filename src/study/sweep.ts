@@ -11,7 +11,7 @@ export interface Store {
 }
 
 /** How to run a study. None of it changes a single bit of the result. */
-export interface SweepOptions extends Omit<SimulateOptions, "onProgress"> {
+export interface SweepOptions extends Omit<SimulateOptions, "onProgress" | "onTrajectories"> {
   /** Told of every cell, when it begins and as it goes on: trajectory-generations done in it. */
   onProgress?: (progress: { readonly cell: number; readonly cells: number; readonly done: number }) => void;
   /** Where finished cells are kept (default: nowhere). */

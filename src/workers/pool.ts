@@ -3,6 +3,7 @@ import type { Records } from "../chunks/records.ts";
 import type { UnderWay } from "../chunks/setting.ts";
 import { addTally, type Tally } from "../chunks/tally.ts";
 import type { Task } from "../chunks/task.ts";
+import type { Outlet } from "./outlet.ts";
 import type { Answer, Port } from "./port.ts";
 import type { Queue, Span } from "./queue.ts";
 import { warnOfFewer } from "./warn.ts";
@@ -13,6 +14,8 @@ export interface Work {
   readonly queue: Queue;
   readonly records: Records;
   readonly tally: Tally;
+  /** Where every trajectory is told of. */
+  readonly outlet?: Outlet | undefined;
   /** Told how many trajectory-generations more are done. */
   readonly tell: (done: number, underWay?: UnderWay) => void;
 }
@@ -33,7 +36,7 @@ interface Member {
   span: Span | undefined;
 }
 
-/** Chunks that may wait for one before them, for each worker: it bounds memory when one is slow. */
+/** Chunks that may wait for one before them, or to be told of, for each worker: it bounds memory when one is slow. */
 const AHEAD = 4;
 
 /**
@@ -68,6 +71,11 @@ export class Pool {
       this.#resolve = resolve;
       this.#reject = reject;
     });
+    const { outlet } = work;
+    if (outlet) {
+      outlet.onrest = () => this.#guarded(() => this.#goOn());
+      outlet.onerror = (reason) => this.#guarded(() => this.stop(reason));
+    }
   }
 
   /** Adds a worker. One that cannot start is done without, as long as there is another. */
@@ -119,9 +127,16 @@ export class Pool {
         if (member.state === "awaited" && this.#spare(member, answer.error as Error)) return;
         throw answer.isInput ? inputErrorOf(answer.error as Error) : answer.error;
     }
+    this.#goOn();
+  }
+
+  /** Gives all who are idle something to do, or ends when all is done. */
+  #goOn(): void {
+    const { records, outlet } = this.#work;
     for (const one of this.#members) this.#employ(one);
     if (
       records.complete &&
+      !outlet?.waiting &&
       this.#members.every(({ state, span }) => state === "gone" || span === undefined)
     ) {
       this.#close();
@@ -132,11 +147,11 @@ export class Pool {
   /** Gives an idle worker something to do, if there is anything. */
   #employ(member: Member): void {
     if (member.state !== "idle") return;
-    const { queue, records } = this.#work;
+    const { queue, records, outlet } = this.#work;
     const staff = this.#members.filter(({ state }) => state !== "awaited" && state !== "gone");
     const replaced = member.temporary && staff.some(({ temporary }) => !temporary);
     if (queue.left > 0 && !replaced) {
-      if (records.waiting >= AHEAD * staff.length) return;
+      if (records.waiting + (outlet?.waiting ?? 0) >= AHEAD * staff.length) return;
       member.state = "running";
       member.span = queue.take(staff.length);
       member.port.postMessage({ kind: "run", ...member.span });
@@ -176,6 +191,7 @@ export class Pool {
 
   #close(): void {
     this.#over = true;
+    this.#work.outlet?.close();
     for (const { port } of this.#members) port.terminate();
   }
 }

@@ -48,7 +48,8 @@ export function serve(
     }
     const chunk = step.value;
     const took = now() - began;
-    const transfer = [chunk.records.numbers.buffer, chunk.moments.buffer] as ArrayBuffer[];
+    const { records, moments, times } = chunk;
+    const transfer = [records.numbers, moments, times].map(({ buffer }) => buffer) as ArrayBuffer[];
     post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, transfer);
   }
 

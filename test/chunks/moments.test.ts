@@ -33,6 +33,7 @@ const chunkOf = (first: number, count: number) => {
     blocks: 0,
     moments: new Float64Array(),
     records: { numbers: Float64Array.from(rows.flatMap((row) => [...row])), stride: count, at: 0 },
+    times: new Float64Array(),
   };
 };
 
@@ -86,6 +87,7 @@ it("has no deviation where all are equal", () => {
     blocks: 0,
     moments: new Float64Array(),
     records: { numbers: new Float64Array(77).fill(0.1), stride: 77, at: 0 },
+    times: new Float64Array(),
   });
   expect([...records.mean(), ...records.sd()]).toEqual([0.1, 0]);
 });

@@ -20,7 +20,7 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 /** Runs an experiment in threads alone, from its first trajectory on. */
 async function inThreads(experiment: Experiment, workers: number, chunk?: number, kernels = wasmKernels()) {
   const checked = checkExperiment(experiment);
-  const work = workOf(checked, kernels, chunk);
+  const work = workOf(checked, kernels, chunk === undefined ? {} : { chunk });
   const pool = new Pool(work);
   const module = kernels === twin ? undefined : compiledModule();
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module });

@@ -19,7 +19,7 @@ const sizes = { generations: 30, trajectories: 90, seed: 3 };
 /** Runs it in threads alone. */
 async function inThreads(model: CustomModel, workers: number, survival: string[] = []) {
   const checked = checkExperiment({ ...sizes, model, survival });
-  const work = workOf(checked, wasmKernels(), 4);
+  const work = workOf(checked, wasmKernels(), { chunk: 4 });
   const pool = new Pool(work);
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module: compiledModule() });
   await pool.finished;

@@ -12,7 +12,7 @@ import { serve } from "../../src/workers/serve.ts";
 const experiment = { generations: 3, trajectories: 40, seed: 1, model: bernoulli({ p: 0.5, samples: 5 }) };
 
 /** 10 chunks of 4. */
-const work = (chunk = 4) => workOf(checkExperiment(experiment), twin, chunk);
+const work = (chunk = 4) => workOf(checkExperiment(experiment), twin, { chunk });
 
 /** A worker that hears its orders and says nothing by itself. */
 function silent() {
@@ -176,8 +176,11 @@ describe("a pool", () => {
 
   it("is stopped by a bug in onProgress", async () => {
     const bug = new Error("a bug");
-    const job = workOf(checkExperiment(experiment), twin, 4, () => {
-      throw bug;
+    const job = workOf(checkExperiment(experiment), twin, {
+      chunk: 4,
+      onProgress() {
+        throw bug;
+      },
     });
     const pool = new Pool(job);
     pool.add(here(), { temporary: true });
