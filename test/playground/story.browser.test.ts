@@ -142,6 +142,83 @@ describe.skipIf(!browser)("the story", () => {
     await expect.poll(() => page.locator("#passage .gone").count()).toBeGreaterThan(20);
   });
 
+  it("draws, fits, plays on, and takes a threshold that is dragged", async () => {
+    const page = await open();
+    await told(page);
+    await page.locator("#step-bell").scrollIntoViewIfNeeded();
+    const said = () => page.textContent("#bell-told");
+    const law = (threshold: number) =>
+      theory.gaussian.firstPassage({ std: 1, samples: 10, threshold }).median.toLocaleString("en-GB");
+    await expect.poll(said).toContain(`are there by generation ${law(0.1)} (exact law).`);
+    await page.click("#bell-step");
+    await expect.poll(said).toMatch(/^Generation 1: width [\d.]+\./);
+    await page.click("#bell-play");
+    await expect.poll(said, { timeout: 30_000 }).toMatch(/^Generation 120: /);
+    // By the mouse, from wherever the line is to near the top of the picture.
+    const box = (await page.locator("#bell-widths").boundingBox())!;
+    await page.mouse.move(box.x + 200, box.y + 120);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 200, box.y + 60, { steps: 5 });
+    await page.mouse.up();
+    const threshold = Number(await page.getAttribute("#bell-threshold", "aria-valuetext"));
+    expect(threshold).toBeGreaterThan(0.1);
+    await expect.poll(said).toContain(`are there by generation ${law(threshold)} (exact law).`);
+    expect(await said()).toContain(`It fell to ${threshold} at generation `);
+  });
+
+  it("asks for a guess first, then says how long", async () => {
+    const page = await open();
+    await told(page);
+    await page.locator("#step-guess").scrollIntoViewIfNeeded();
+    const [few, many] = [10, 100].map(
+      (samples) => theory.gaussian.firstPassage({ std: 1, samples, threshold: 0.1 }).median,
+    );
+    await expect.poll(() => page.textContent("#guess-few")).toBe(String(few));
+    expect(await page.isDisabled("#guess-answer")).toBe(true);
+    await page.fill("#guess", "700");
+    expect(await page.textContent("#guess-value")).toBe("130 times as long");
+    await page.click("#guess-answer");
+    expect(await page.textContent("#guess-told")).toContain(
+      `${(many / few).toPrecision(3)} times as long: generation ${many} in place of ${few}.`,
+    );
+  });
+
+  it("simulates any n, whose time is about n by the law", async () => {
+    const page = await open();
+    await told(page);
+    await page.locator("#step-scale").scrollIntoViewIfNeeded();
+    const meaning = () => page.textContent("#scale-meaning");
+    await expect.poll(meaning).toMatch(/1\/e of itself in 2 n generations.* a tenth after 3\.8 n\.$/);
+    const said = () => page.textContent("#scale-told");
+    await expect.poll(said, { timeout: 20_000 }).toMatch(/^n = 100: half of 400 simulated runs/);
+    await page.fill("#scale-samples", "338");
+    await page.click("#scale-try");
+    const law = theory.gaussian.firstPassage({ std: 1, samples: 30, threshold: 0.1 }).median;
+    await expect.poll(said, { timeout: 20_000 }).toContain(`The exact law says ${law}.`);
+    await page.selectOption("#scale-estimator", "ml");
+    await expect.poll(meaning).toMatch(/1\/e of itself in 1 n generations.* a tenth after 2\.1 n\.$/);
+  });
+
+  it("says what real data keep, and how many are needed, by the law", async () => {
+    const page = await open();
+    await told(page);
+    await page.locator("#step-rescue").scrollIntoViewIfNeeded();
+    const { counts, total } = countTokens(book());
+    const law = { weights: counts, samples: total };
+    const [kept] = theory.regimes.keptByShare({ ...law, realShares: [0.1] });
+    await expect
+      .poll(() => page.textContent("#rescue-told"))
+      .toBe(
+        `With 10\u00a0% real words in every copy, ${Math.round((100 * kept) / counts.length)}\u00a0% of the vocabulary stays in the long run.`,
+      );
+    const share = theory.regimes.realShareFor({ ...law, keep: 0.5 })!;
+    expect(await page.textContent("#rescue-need")).toBe(
+      `It takes ${Number((100 * share).toPrecision(2))}\u00a0% of real words in every copy.`,
+    );
+    await page.fill("#real-keep", "90");
+    await expect.poll(() => page.textContent("#rescue-need")).toMatch(/^Not even real data alone would/);
+  });
+
   it("goes back and forward between story, bench, tabs and models", async () => {
     const page = await open();
     await told(page);

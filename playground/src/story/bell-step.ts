@@ -43,7 +43,7 @@ export function bellStep({ engine, seed }: Context): void {
     const xs = Float64Array.from(bells.std, (_, k) => k);
     board.line([0, GENERATIONS], [threshold, threshold], "vermillion", { width: 2, dash: [6, 4] });
     board.label(
-      "drag: collapsed below this line",
+      "collapsed below this line",
       board.x(GENERATIONS) - 4,
       board.y(threshold) - 7,
       "vermillion",
@@ -152,6 +152,7 @@ export function bellStep({ engine, seed }: Context): void {
     threshold = Math.min(0.9, Math.max(0.002, Number(to.toPrecision(2))));
     slider.value = String(Math.round(1000 * Math.log10(threshold)));
     slider.setAttribute("aria-valuetext", shown(threshold));
+    get("bell-value").textContent = shown(threshold);
     median = undefined;
     board.follow();
     say();
@@ -190,6 +191,7 @@ export function bellStep({ engine, seed }: Context): void {
     draw(LOWEST * (3 / LOWEST) ** (1 - (offsetY - top) / height));
   };
   host.onpointerdown = (event) => {
+    if (event.pointerType === "touch") return;
     host.setPointerCapture(event.pointerId);
     drag(event);
   };

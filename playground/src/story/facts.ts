@@ -61,8 +61,11 @@ export class Facts implements Part {
     }
     try {
       const medians = await this.#engine.ask("quantiles", { counts: asked, samples, q: 0.5 });
-      const parts = asked.map((count, i) => `written ${times(count)} after ${shown(medians[i])}`);
-      get("fact-fast").textContent = `Half of the words ${parts.join(", of those ")} copies.`;
+      const parts = asked.map(
+        (count, i) =>
+          `written ${times(count)} ${i === 0 ? "are gone " : ""}after ${shown(medians[i])}${i === 0 ? " copies" : ""}`,
+      );
+      get("fact-fast").textContent = `Half of the words ${parts.join(", of those ")}.`;
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
     }

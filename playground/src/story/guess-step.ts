@@ -42,16 +42,14 @@ export function guessStep({ engine }: Context): void {
     board.dot(FEW, few, "blue", 6);
     board.label(`${shown(FEW)} samples: ${shown(few)}`, board.x(FEW) - 6, board.y(few) + 24);
     board.dot(MANY, g, "vermillion", 8);
-    board.label(
-      guess === undefined ? "drag your guess" : "your guess",
-      board.x(MANY) - 14,
-      board.y(g) - 12,
-      "vermillion",
-      "right",
-    );
+    // Names stand to the left, on the sides of their points that are away from each other.
+    const left = board.x(MANY) - 14;
+    const above = !answered || g >= many;
+    const name = guess === undefined ? "your guess?" : "your guess";
+    board.label(name, left, board.y(g) + (above ? -12 : 22), "vermillion", "right");
     if (answered) {
       board.dot(MANY, many, "blue", 6);
-      board.label(`the answer: ${shown(many)}`, board.x(MANY) + 12, board.y(many) + 5, "blue");
+      board.label(`the answer: ${shown(many)}`, left, board.y(many) + (above ? 24 : -12), "blue", "right");
     }
   }
 
@@ -73,6 +71,7 @@ export function guessStep({ engine }: Context): void {
     set((LOWEST * (HIGHEST / LOWEST) ** (1 - (offsetY - top) / height)) / medians[0]);
   };
   host.onpointerdown = (event) => {
+    if (event.pointerType === "touch") return;
     host.setPointerCapture(event.pointerId);
     drag(event);
   };
