@@ -18,7 +18,7 @@ import { textOf } from "./text-of.ts";
 export async function run(what: string, flags: Flags, shell: Shell): Promise<void> {
   checkOut(flags.out);
   const text = what === "ngram" ? await textOf(flags, shell) : {};
-  const asked = await experimentOf(what, flags, text);
+  const asked = await experimentOf(what, flags, text, shell.note);
   const checked = flags["definitions"] ? withDefinitions(asked) : asked;
   const output = outputFor(flags, { command: "run", ...experimentDocument(checked.experiment) });
   tellOfQuantiles(checked, shell);
