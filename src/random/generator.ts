@@ -1,5 +1,5 @@
-import { InputError, invalid } from "../check/errors.ts";
-import { isDetached, isList, kindOf } from "../check/given.ts";
+import { InputError } from "../check/errors.ts";
+import { lengthOf, listOf } from "../check/given.ts";
 import type { Stream } from "../kernels/stream.ts";
 import { checkInteger } from "./check.ts";
 import { choice } from "./choice.ts";
@@ -10,6 +10,7 @@ import { WholeLaws } from "./wholes.ts";
 
 /** More numbers than this in a list of them would be a mistake. */
 const MOST = 2 ** 30;
+const LIST = "an array or a typed array";
 
 /**
  * Seeded random numbers: the same seed gives the same bits on every machine, in Node and in browsers, in
@@ -66,7 +67,8 @@ export class Generator extends WholeLaws {
    * @param list an array or a typed array, which is changed
    */
   shuffle<T extends unknown[] | ArrayBufferView>(list: T): T {
-    shuffle(this.stream, checkList("list", list));
+    lengthOf("list", list, LIST);
+    shuffle(this.stream, list as unknown[]);
     return list;
   }
 
@@ -77,7 +79,7 @@ export class Generator extends WholeLaws {
   permutation(list: number): number[];
   permutation<T>(list: ArrayLike<T>): T[];
   permutation<T>(list: number | ArrayLike<T>): (number | T)[] {
-    const copy = typeof list === "number" ? numbersTo(list) : Array.from(checkList("list", list));
+    const copy = typeof list === "number" ? numbersTo(list) : listOf("list", list, LIST, (value) => value);
     shuffle(this.stream, copy);
     return copy as (number | T)[];
   }
@@ -98,7 +100,7 @@ export class Generator extends WholeLaws {
   choice<T>(list: number | ArrayLike<T>, size?: number, options: ChoiceOptions = {}): unknown {
     const isNumber = typeof list === "number";
     if (isNumber) checkInteger("list", list, 1, Number.MAX_SAFE_INTEGER, "a list, or an integer from 1 on");
-    const count = isNumber ? list : checkList("list", list).length;
+    const count = isNumber ? list : lengthOf("list", list, LIST);
     if (count === 0) throw new InputError("invalid list: 0 elements (at least one)");
     const plan = checkChoice(count, size ?? 1, options);
     const places = choice(this.stream, count, size ?? 1, plan);
@@ -110,15 +112,6 @@ export class Generator extends WholeLaws {
 function numbersTo(n: number): number[] {
   checkInteger("list", n, 0, MOST, "a list, or an integer from 0 to 2^30");
   return Array.from({ length: n }, (_, i) => i);
-}
-
-function checkList<T>(name: string, list: unknown): T[] {
-  const allowed = "an array or a typed array";
-  if (!isList(list)) throw invalid(name, list, allowed);
-  if (kindOf(list) !== undefined && isDetached(list as Uint8Array)) {
-    throw new InputError(`invalid ${name}: a detached array (${allowed})`);
-  }
-  return list as T[];
 }
 
 /** A generator that draws from a stream of ours: those who call the library have seeds only. */

@@ -19,7 +19,7 @@ describe("lethe run --raw", () => {
     "has all of a run: %s",
     async (_, experiment) => {
       const path = file("experiment.json", JSON.stringify(experiment));
-      expect(await lethe(["run", path, "--out", "all", "--raw", "-q"])).toMatchObject({
+      expect(await lethe(["run", path, "--out", "all", "--raw", "--force", "-q"])).toMatchObject({
         code: 0,
         stderr: "",
       });

@@ -24,7 +24,7 @@ export async function run(what: string, flags: Flags, shell: Shell): Promise<voi
   if (isRaw && flags.out === undefined)
     throw new InputError("missing option: out (a directory for the tables of --raw)");
   const text = what === "ngram" ? await textOf(flags, shell) : {};
-  const asked = await experimentOf(what, flags, text);
+  const asked = await experimentOf(what, flags, text, shell.note);
   const checked = flags["definitions"] ? withDefinitions(asked) : asked;
   const output = outputFor(flags, { command: "run", ...experimentDocument(checked.experiment) });
   tellOfQuantiles(checked, shell);

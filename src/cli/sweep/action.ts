@@ -7,7 +7,6 @@ import { cellsOf } from "../../study/cells.ts";
 import { type Sweep, sweepCells } from "../../study/sweep.ts";
 import type { Flags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
-import { readJson } from "../run/json-file.ts";
 import type { Shell } from "../shell.ts";
 import { dryRun } from "./dry-run.ts";
 import { placeOf } from "./place.ts";
@@ -15,6 +14,7 @@ import { printJob } from "./print-job.ts";
 import { shardOf } from "./shard.ts";
 import { CellStore, studyIn } from "./store.ts";
 import { tableFiles } from "./tables.ts";
+import { lookInto, studyOf } from "./written.ts";
 
 /** What the tables in a directory are of; which study that is, its store knows. */
 const ASKED = { command: "sweep" };
@@ -27,13 +27,14 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   if (path === undefined) throw new InputError("missing required argument: study (a JSON file)");
   checkOut(out);
   const { count: parts } = shardOf(asked);
-  const written = readJson(path);
+  const written = studyOf(path);
   if (flags["job"] !== undefined || flags["parts"] !== undefined)
     return printJob(path, written, flags, shell);
   if (flags["dryRun"]) {
     return dryRun(cellsOf(written), { out, workers, parts }, shell);
   }
   if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
+  lookInto(out, shell.note);
   const part = asked ?? partHere(shell);
   const shard = shardOf(part);
   const study = withSeed(written, out, part);
@@ -73,14 +74,15 @@ function withSeed(written: unknown, out: string, part: string | undefined): unkn
 }
 
 /** What there is of the study in a directory; nothing is run. */
-async function gathered(directory: string): Promise<Sweep> {
+async function gathered(directory: string, shell: Shell): Promise<Sweep> {
   const study = studyIn(directory);
   if (study === undefined) throw invalid("dir", directory, "a directory that lethe sweep wrote to");
+  lookInto(directory, shell.note);
   return sweepCells(cellsOf(study), { store: new CellStore(directory, study), only: () => false });
 }
 
 async function tellStatus(directory: string, shell: Shell): Promise<void> {
-  const { cells, missing } = await gathered(directory);
+  const { cells, missing } = await gathered(directory, shell);
   shell.print(`${cells.length - missing.length} of ${counted(cells.length, "cell")} are there\n`);
   for (const { label } of missing.slice(0, 10)) shell.print(`missing: ${label}\n`);
   if (missing.length > 10) shell.print(`… and ${missing.length - 10} more\n`);
@@ -88,7 +90,7 @@ async function tellStatus(directory: string, shell: Shell): Promise<void> {
 
 /** `lethe merge`: writes the tables of a study whose cells are all there. */
 export async function merge(directory: string, shell: Shell): Promise<void> {
-  const result = await gathered(directory);
+  const result = await gathered(directory, shell);
   const { cells, missing } = result;
   if (missing.length > 0) {
     throw new InputError(

@@ -59,7 +59,8 @@ function diskText(cells: readonly Cell[], of: readonly Cost[]): string {
   const sizes = said.map(([name, many]) => bytesOf(samples[name as keyof typeof rows] as Table, many));
   const bytes = sizes.reduce((a, b) => a + b, 0);
   const kept = of.reduce((sum, { run }) => sum + (run ? JSON.stringify(run).length : 0), 0);
-  return `at most about ${megabytes(bytes)} of tables (${tables}), and ${megabytes(kept)} of working files`;
+  return `at most about ${size(bytes)} of tables (${tables}), and ${size(kept)} of working files`;
 }
 
-const megabytes = (bytes: number): string => `${number(bytes / 1e6, 2)} MB`;
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${number(bytes / 1e6, 2)} MB`;
