@@ -65,7 +65,7 @@ describe("lethe sweep --job slurm", () => {
     expect(stdout).toBe("parts: 41, then the tables: 42\n");
     expect(readFileSync(join(directory, "told"), "utf8").split("\n")).toEqual([
       "--job-name=lethe --cpus-per-task=2 --requeue --partition long --parsable --array=0-2",
-      "--job-name=lethe-merge --partition long --parsable --dependency=afterok:41",
+      "--job-name=lethe-merge --partition long --parsable --dependency=afterany:41",
       "",
     ]);
     expect(tables(out)).toEqual(whole);

@@ -5,8 +5,10 @@ import { version } from "../../version.ts";
 import type { Job } from "./job.ts";
 
 /**
- * A script that submits a study to Slurm: its parts as an array, and a job that makes the tables when they are done. The
+ * A script that submits a study to Slurm: its parts as an array, and a job that makes the tables when they are over. The
  * number of parts stands in it, since Slurm tells that of each submission only, and elements may be submitted again.
+ * The job for the tables comes after parts in any state: to `afterok` an element that failed has failed for good, also when
+ * it was queued again and came to its end, while `lethe merge` sees by itself whether all is there.
  */
 export function slurmScript({ path, out, parts, cpus }: Job): string {
   const lethe = [process.execPath, process.argv[1]].map((file) => quoted(resolve(file))).join(" ");
@@ -23,7 +25,7 @@ END-OF-PART
 )
 # The name of a cluster may follow the number.
 parts=\${parts%%;*}
-tables=$(sbatch --job-name=lethe-merge "$@" --parsable --dependency="afterok:$parts" <<'END-OF-MERGE'
+tables=$(sbatch --job-name=lethe-merge "$@" --parsable --dependency="afterany:$parts" <<'END-OF-MERGE'
 #!/bin/sh
 exec ${lethe} merge ${directory}
 END-OF-MERGE
