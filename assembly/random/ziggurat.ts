@@ -3,43 +3,23 @@
 // G. Marsaglia & W. W. Tsang (2000), https://doi.org/10.18637/jss.v005.i08; layer and place from separate bits as J.
 // A. Doornik (2005) asks.
 import { exp, log } from "../math";
-import { refill, take, waiting, word } from "./stream";
+import { fillPlainly, HEIGHT_BYTES, LAYER_BYTES, layerOf, makeLayers, entryAt, placesOf } from "./layers";
+import { word } from "./stream";
 import { positiveUniform, TRIES, uniform } from "./uniform";
 
-const LAYERS: i32 = 256;
-/** Where the tail begins, and the area of a layer: the one pair for which the top layer ends at the peak. */
 const TAIL: f64 = 3.6541528853610088;
 const AREA: f64 = 0.004928673233974655;
 
-/** Of each layer, from the lowest up: half its width, and up to where it lies under the density. */
-const layers: usize = memory.data(16 * 256, 16);
-/** Density at the lower edge of each layer, and at the peak, 1 being that of the peak. */
-const heights: usize = memory.data(8 * 257, 16);
+/** Widths are those of the half of a layer. */
+const layers: usize = memory.data(LAYER_BYTES, 16);
+const heights: usize = memory.data(HEIGHT_BYTES, 16);
 let built = false;
 
 /** Has to be called once before the first draw. */
 export function buildZiggurat(): void {
   if (built) return;
   built = true;
-  let height = exp(-0.5 * TAIL * TAIL);
-  // The lowest layer holds the tail as well: its width is that of a box of the same area and height.
-  let width = AREA / height;
-  let inside = TAIL;
-  store<f64>(heights, 0.0);
-  for (let i = 0; i < LAYERS; ++i) {
-    store<f64>(layers + (<usize>i << 4), width);
-    store<f64>(layers + (<usize>i << 4), inside, 8);
-    store<f64>(heights + (<usize>(i + 1) << 3), i < LAYERS - 1 ? height : 1.0);
-    height += AREA / inside;
-    width = inside;
-    inside = i < LAYERS - 2 ? sqrt(-2.0 * log(height)) : 0.0;
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function layerOf(word: u64): usize {
-  return layers + (<usize>(word & 255) << 4);
+  makeLayers(layers, heights, TAIL, AREA, true);
 }
 
 /** An exponent and a last bit: with them the upper 52 bits of a word are an odd multiple of 2^-51 on (2, 4). */
@@ -55,7 +35,7 @@ function placeIn(layer: usize, word: u64): f64 {
 /** Goes on where the place is not sure to be under the density. */
 function decide(s: usize, w: u64): f64 {
   for (let tries = TRIES; tries > 0; --tries) {
-    const layer = layerOf(w);
+    const layer = layerOf(layers, w);
     const x = placeIn(layer, w);
     if (abs(x) < load<f64>(layer, 8)) return x;
     if (layer == layers) return copysign(tail(s), x);
@@ -82,7 +62,7 @@ function tail(s: usize): f64 {
 @inline
 export function ziggurat(s: usize): f64 {
   const w = word(s);
-  const layer = layerOf(w);
+  const layer = layerOf(layers, w);
   const x = placeIn(layer, w);
   return abs(x) < load<f64>(layer, 8) ? x : decide(s, w);
 }
@@ -91,32 +71,21 @@ export function ziggurat(s: usize): f64 {
 // @ts-ignore: decorator
 @inline
 export function layerAt(from: usize): v128 {
-  return v128.load(layers + (<usize>load<u8>(from) << 4));
+  return entryAt(layers, from);
 }
 
 /** The places of two words, in layers of half-width 1. */
 // @ts-ignore: decorator
 @inline
 export function spread(words: v128): v128 {
-  return f64x2.sub(v128.or(i64x2.shr_u(words, 12), i64x2.splat(ODD)), f64x2.splat(3.0));
+  return placesOf(words, ODD, 3.0);
 }
 
 /** Fills out[0..count) with standard normals: the same numbers, in the same order, as `count` calls of ziggurat(). */
 export function fillZiggurat(s: usize, out: usize, count: i32): void {
   while (count > 0) {
-    if (waiting(s) == 0) refill(s);
-    const first = take(s, 0);
-    const stop = first + (<usize>(min(waiting(s), count) >> 1) << 4);
-    let from = first;
-    for (; from < stop; from += 16, out += 16) {
-      const a = layerAt(from);
-      const b = layerAt(from + 8);
-      const x = f64x2.mul(spread(v128.load(from)), v128.shuffle<f64>(a, b, 0, 2));
-      if (!i64x2.all_true(f64x2.lt(f64x2.abs(x), v128.shuffle<f64>(a, b, 1, 3)))) break;
-      v128.store(out, x);
-    }
-    const done = <i32>((from - first) >> 3);
-    take(s, done);
+    const done = fillPlainly(s, layers, ODD, 3.0, out, count);
+    out += <usize>done << 3;
     count -= done;
     if (count > 0) {
       store<f64>(out, ziggurat(s));

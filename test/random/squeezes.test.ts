@@ -2,9 +2,9 @@
 // gamma, and the layers of the ziggurat.
 import { describe, expect, it } from "vitest";
 import { stepLaw } from "../../src/reference/chains/gaussian-steps.ts";
-import { layerOf as exponentialLayerOf } from "../../src/reference/random/exponential.ts";
+import { layerOfExponentials } from "../../src/reference/random/exponential.ts";
 import { logAcceptance } from "../../src/reference/random/gamma.ts";
-import { layerOf } from "../../src/reference/random/ziggurat.ts";
+import { layerOfNormals } from "../../src/reference/random/ziggurat.ts";
 
 /** Shapes from 1 on: dense below 100, then up to 2^53. */
 function* shapes(): Generator<number> {
@@ -48,7 +48,7 @@ describe("gamma", () => {
 });
 
 describe("ziggurat of exponentials", () => {
-  const layers = Array.from({ length: 256 }, (_, i) => exponentialLayerOf(i));
+  const layers = Array.from({ length: 256 }, (_, i) => layerOfExponentials(i));
 
   it("has layers of one area that cover what is under the density, up to its peak", () => {
     const [lowest, ...others] = layers;
@@ -69,7 +69,7 @@ describe("ziggurat of exponentials", () => {
 
 describe("ziggurat", () => {
   const density = (x: number) => Math.exp(-0.5 * x * x);
-  const layers = Array.from({ length: 256 }, (_, i) => layerOf(i));
+  const layers = Array.from({ length: 256 }, (_, i) => layerOfNormals(i));
 
   it("has layers of one area that cover what is under the density, up to its peak", () => {
     const [lowest, ...others] = layers;

@@ -1,39 +1,22 @@
 // Twin of assembly/random/exponential.ts.
-import { exp, log } from "../../kernels/math.ts";
+import { exp } from "../../kernels/math.ts";
 import type { Stream } from "../../kernels/stream.ts";
+import { layerOf, makeLayers, noLayers } from "./layers.ts";
 import { nextWord } from "./stream.ts";
 import { TRIES, uniform } from "./uniform.ts";
 
-const LAYERS = 256;
 const TAIL = 7.69711747013105;
 const AREA = 0.003949659822581557;
+const UNIT = 2.220446049250313e-16; // 2^-52
 
-const widths = new Float64Array(LAYERS);
-const insides = new Float64Array(LAYERS);
-const heights = new Float64Array(LAYERS + 1);
-let built = false;
+const layers = noLayers();
+const { widths, insides, heights } = layers;
 
-function build(): void {
-  if (built) return;
-  built = true;
-  let height = exp(-TAIL);
-  let width = AREA / height;
-  let inside = TAIL;
-  for (let i = 0; i < LAYERS; ++i) {
-    widths[i] = width * 2.220446049250313e-16; // 2^-52
-    insides[i] = inside;
-    heights[i + 1] = i < LAYERS - 1 ? height : 1;
-    height += AREA / inside;
-    width = inside;
-    inside = i < LAYERS - 2 ? -log(height) : 0;
-  }
-}
+const build = (): void => makeLayers(layers, TAIL, AREA, UNIT, false);
 
-/** What there is of a layer: its width, up to where it lies under the density, the density at its edges. */
-export function layerOf(index: number) {
+export function layerOfExponentials(index: number) {
   build();
-  const width = widths[index] * 4503599627370496; // 2^52
-  return { width, inside: insides[index], low: heights[index], high: heights[index + 1] };
+  return layerOf(layers, index, UNIT);
 }
 
 function draw(stream: Stream): number {

@@ -1,39 +1,23 @@
 // Twin of assembly/random/ziggurat.ts.
 import { exp, log } from "../../kernels/math.ts";
 import type { Stream } from "../../kernels/stream.ts";
+import { layerOf, makeLayers, noLayers } from "./layers.ts";
 import { nextWord } from "./stream.ts";
 import { positiveUniform, TRIES, uniform } from "./uniform.ts";
 
-const LAYERS = 256;
 const TAIL = 3.6541528853610088;
 const AREA = 0.004928673233974655;
+const UNIT = 4.440892098500626e-16; // 2^-51
 
-const widths = new Float64Array(LAYERS);
-const insides = new Float64Array(LAYERS);
-const heights = new Float64Array(LAYERS + 1);
-let built = false;
+const layers = noLayers();
+const { widths, insides, heights } = layers;
 
-export function buildZiggurat(): void {
-  if (built) return;
-  built = true;
-  let height = exp(-0.5 * TAIL * TAIL);
-  let width = AREA / height;
-  let inside = TAIL;
-  for (let i = 0; i < LAYERS; ++i) {
-    widths[i] = width * 4.440892098500626e-16; // 2^-51
-    insides[i] = inside;
-    heights[i + 1] = i < LAYERS - 1 ? height : 1;
-    height += AREA / inside;
-    width = inside;
-    inside = i < LAYERS - 2 ? Math.sqrt(-2 * log(height)) : 0;
-  }
-}
+export const buildZiggurat = (): void => makeLayers(layers, TAIL, AREA, UNIT, true);
 
-/** What there is of a layer: half its width, up to where it lies under the density, the density at its edges. */
-export function layerOf(index: number) {
+/** Of both its sides: its width is that of the half. */
+export function layerOfNormals(index: number) {
   buildZiggurat();
-  const width = widths[index] * 2251799813685248; // 2^51
-  return { width, inside: insides[index], low: heights[index], high: heights[index + 1] };
+  return layerOf(layers, index, UNIT);
 }
 
 export function ziggurat(stream: Stream): number {
