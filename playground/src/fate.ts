@@ -1,16 +1,13 @@
 import { plural } from "../../src/plural.ts";
 import { make } from "./dom.ts";
 import type { Fate } from "./engine/protocol.ts";
-import { shown } from "./plot.ts";
+import { shown, times } from "./plot.ts";
 
 const percent = (p: number): string => {
   const value = 100 * p;
   if (value > 0 && value < 0.1) return "less than 0.1 %";
   return `${value > 99.9 && value < 100 ? "more than 99.9" : shown(value)} %`;
 };
-
-const times = (count: number): string =>
-  count === 1 ? "once" : count === 2 ? "twice" : `${shown(count)} times`;
 
 /** What becomes of a word, in words. */
 export function showFate(host: HTMLElement, fate: Fate): void {

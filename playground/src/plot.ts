@@ -83,3 +83,7 @@ export function shown(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString("en-GB");
   return value.toLocaleString("en-GB", { maximumSignificantDigits: size >= 1000 ? 4 : 3 });
 }
+
+/** How often, in words. */
+export const times = (count: number): string =>
+  count === 1 ? "once" : count === 2 ? "twice" : `${shown(count)} times`;

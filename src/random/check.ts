@@ -18,10 +18,17 @@ export function checkNumber(name: string, value: unknown, low: number, high: num
   if (!(typeof value === "number" && value >= low && value <= high)) throw invalid(name, value, allowed);
 }
 
+/** The kind of a typed array, which is one of `kinds` and has its memory. */
+export function checkKind(name: string, value: unknown, kinds: readonly string[], allowed: string): string {
+  const kind = kindOf(value);
+  if (kind === undefined || !kinds.includes(kind)) throw invalid(name, value, allowed);
+  if (isDetached(value as ArrayBufferView))
+    throw new InputError(`invalid ${name}: a detached array (${allowed})`);
+  return kind;
+}
+
 export function checkArray(name: string, value: unknown): Float64Array {
-  if (kindOf(value) !== "Float64Array") throw invalid(name, value, "a Float64Array");
-  if (isDetached(value as Float64Array))
-    throw new InputError(`invalid ${name}: a detached array (a Float64Array)`);
+  checkKind(name, value, ["Float64Array"], "a Float64Array");
   return value as Float64Array;
 }
 

@@ -1,7 +1,7 @@
 // Arrays of other kinds than doubles are filled by way of some doubles at a time: an array holds what as many single draws
 // would have given, whatever it is filled by.
-import { InputError, invalid } from "../check/errors.ts";
-import { isDetached, kindOf } from "../check/given.ts";
+import { InputError } from "../check/errors.ts";
+import { checkKind } from "./check.ts";
 
 /** What a sampler of real numbers fills. */
 export type Reals = Float64Array | Float32Array;
@@ -36,7 +36,7 @@ const BLOCK = 4096;
  * @throws {InputError} for another kind of array
  */
 export function fillReals<T extends Reals>(out: T, fill: (part: Float64Array) => void): T {
-  const kind = checkKind(out, REALS, "a Float64Array or Float32Array");
+  const kind = checkKind("out", out, REALS, "a Float64Array or Float32Array");
   if (kind === "Float64Array") fill(out as Float64Array);
   else inParts(out, fill);
   return out;
@@ -45,6 +45,7 @@ export function fillReals<T extends Reals>(out: T, fill: (part: Float64Array) =>
 /** The same for whole numbers. @throws {InputError} also for a number that the array cannot hold, which stays as it is */
 export function fillWholes<T extends Wholes>(out: T, fill: (part: Float64Array) => void): T {
   const kind = checkKind(
+    "out",
     out,
     WHOLES,
     "a Float64Array, a Float32Array or an array of integers of up to 32 bits",
@@ -58,13 +59,6 @@ export function fillWholes<T extends Wholes>(out: T, fill: (part: Float64Array) 
       }
     });
   return out;
-}
-
-function checkKind(out: unknown, kinds: readonly string[], allowed: string): string {
-  const kind = kindOf(out);
-  if (kind === undefined || !kinds.includes(kind)) throw invalid("out", out, allowed);
-  if (isDetached(out as ArrayBufferView)) throw new InputError(`invalid out: a detached array (${allowed})`);
-  return kind;
 }
 
 function inParts(

@@ -6,6 +6,7 @@ import { shown } from "../plot.ts";
 import { newSeed } from "../seed.ts";
 import { BellPicture } from "./bell-picture.ts";
 import { Board, linear, logarithmic } from "./board.ts";
+import { onDrag } from "./drag.ts";
 import type { Context } from "./steps.ts";
 
 const SAMPLES = 10;
@@ -185,19 +186,7 @@ export function bellStep({ engine, seed }: Context): void {
   };
   get("bell-again").onclick = () => void begin(newSeed());
   slider.oninput = () => draw(10 ** (Number(slider.value) / 1000));
-  const { host } = board;
-  const drag = ({ offsetY }: PointerEvent) => {
-    const { top, height } = board.box;
-    draw(LOWEST * (3 / LOWEST) ** (1 - (offsetY - top) / height));
-  };
-  host.onpointerdown = (event) => {
-    if (event.pointerType === "touch") return;
-    host.setPointerCapture(event.pointerId);
-    drag(event);
-  };
-  host.onpointermove = (event) => {
-    if (host.hasPointerCapture(event.pointerId)) drag(event);
-  };
+  onDrag(board, (height) => draw(LOWEST * (3 / LOWEST) ** height));
   draw(threshold);
   void begin(seed());
 }

@@ -7,7 +7,7 @@ import type { Part, Told } from "./book.ts";
 import { LAST, MARKS, placeOf } from "./time.ts";
 
 /** The axis of all that follows the story: as its scrubber. */
-export const COPIES: Axis = { label: "copies of copies", ticks: MARKS, place: placeOf };
+const COPIES: Axis = { label: "copies of copies", ticks: MARKS, place: placeOf };
 
 /** How many different words are left. */
 export class Curve implements Part {

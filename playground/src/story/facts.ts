@@ -2,9 +2,9 @@ import { get } from "../dom.ts";
 import type { Engine } from "../engine/client.ts";
 import { Lost } from "../engine/client.ts";
 import type { Lifetimes } from "../engine/protocol.ts";
-import { shown } from "../plot.ts";
+import { shown, times } from "../plot.ts";
 import type { Part, Told } from "./book.ts";
-import { goneOf, percent, times } from "./said.ts";
+import { goneOf, percent } from "./said.ts";
 
 /** Frequencies of which the shares are told. */
 const CLASSES = [

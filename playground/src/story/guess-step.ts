@@ -3,6 +3,7 @@ import { Lost } from "../engine/client.ts";
 import { announce } from "../notice.ts";
 import { shown } from "../plot.ts";
 import { Board, logarithmic } from "./board.ts";
+import { onDrag } from "./drag.ts";
 import type { Context } from "./steps.ts";
 
 const FEW = 10;
@@ -64,20 +65,9 @@ export function guessStep({ engine }: Context): void {
   }
 
   slider.oninput = () => set(MOST ** (Number(slider.value) / STEPS));
-  const { host } = board;
-  const drag = ({ offsetY }: PointerEvent) => {
-    if (medians.length === 0) return;
-    const { top, height } = board.box;
-    set((LOWEST * (HIGHEST / LOWEST) ** (1 - (offsetY - top) / height)) / medians[0]);
-  };
-  host.onpointerdown = (event) => {
-    if (event.pointerType === "touch") return;
-    host.setPointerCapture(event.pointerId);
-    drag(event);
-  };
-  host.onpointermove = (event) => {
-    if (host.hasPointerCapture(event.pointerId)) drag(event);
-  };
+  onDrag(board, (height) => {
+    if (medians.length > 0) set((LOWEST * (HIGHEST / LOWEST) ** height) / medians[0]);
+  });
   get("guess-answer").onclick = () => {
     answered = true;
     const [few, many] = medians;

@@ -1,5 +1,5 @@
 /** A stretch of a text as it is printed: a word of it, as it is counted, or what stands between two words. */
-export interface Placed {
+interface Placed {
   readonly text: string;
   readonly word?: string;
 }

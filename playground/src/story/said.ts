@@ -39,7 +39,3 @@ export function goneOf(
   }
   return all === 0 ? undefined : gone / all;
 }
-
-/** How often, in words. */
-export const times = (count: number): string =>
-  count === 1 ? "once" : count === 2 ? "twice" : `${shown(count)} times`;

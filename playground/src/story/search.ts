@@ -2,9 +2,8 @@ import { get } from "../dom.ts";
 import { Cancelled, type Engine, Lost } from "../engine/client.ts";
 import type { Lifetimes } from "../engine/protocol.ts";
 import { announce } from "../notice.ts";
-import { shown } from "../plot.ts";
+import { shown, times } from "../plot.ts";
 import type { Part, Told } from "./book.ts";
-import { times } from "./said.ts";
 
 /** Finds any word of the text, and says what becomes of the one that is lit. */
 export class Search implements Part {

@@ -33,11 +33,7 @@ export class TablesIn {
         const columns = metadata.schema.slice(1).map((column) => column.name);
         this.#found.set(name, { bytes, metadata, columns });
       } catch (error) {
-        throw invalid(
-          "dir",
-          directory,
-          `a directory with tables of a study: ${name}.parquet: ${trouble(error)}`,
-        );
+        throw this.#damaged(name, error);
       }
     }
     if (this.#found.size === 0)
@@ -80,12 +76,13 @@ export class TablesIn {
       const rows = await parquetReadObjects({ file: bytes, metadata });
       return Object.fromEntries(columns.map((column) => [column, rows.map((row) => plain(row[column]))]));
     } catch (error) {
-      throw invalid(
-        "dir",
-        this.#directory,
-        `a directory with tables of a study: ${name}.parquet: ${trouble(error)}`,
-      );
+      throw this.#damaged(name, error);
     }
+  }
+
+  #damaged(name: string, error: unknown): InputError {
+    const why = `${name}.parquet: ${trouble(error)}`;
+    return invalid("dir", this.#directory, `a directory with tables of a study: ${why}`);
   }
 
   #has(name: string, column: string): boolean {

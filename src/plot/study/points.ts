@@ -28,7 +28,7 @@ export interface Series {
 }
 
 /** More series than this cannot be told apart. */
-export const MOST_SERIES = 6;
+const MOST_SERIES = 6;
 
 /** Puts rows together by colour and x. @throws {InputError} for columns that do not fit, and rows that differ otherwise */
 export function seriesOf(rows: Rows, x: string, y: string, colour: string | undefined): Series {
