@@ -134,6 +134,7 @@ function* runTile(
       setting.underWay = { trajectory: chunk.first + done, generation, living: chain.living() };
     }
     yield pace(generation);
+    if (setting.untilOver && watches.every(({ isOver }) => isOver)) break;
   }
   const { symbols } = tally;
   if (symbols) countForgotten(symbols, chain.died(), generations);

@@ -10,21 +10,30 @@ import { ranked } from "./select.ts";
 export class Records {
   readonly width: number;
   readonly trajectories: number;
-  /** The first trajectories, whose records are kept. */
+  /** How many records are kept: those of the first trajectories. */
   readonly kept: number;
+  /** Of how many trajectories of the whole run all records are kept, the first ones. */
+  readonly #keptOfAll: number;
+  readonly #first: number;
+  readonly #end: number;
   readonly #early = new Map<number, Chunk>();
   /** [column][trajectory] of those kept. */
   readonly #table: Float64Array;
   /** [column][trajectory] of a block that several chunks share. */
   readonly #open: Float64Array;
   readonly #moments = new Moments();
-  #next = 0;
+  #next: number;
   #total: Pick<Part, "mean" | "squares"> | undefined;
 
-  constructor(width: number, trajectories: number) {
+  /** Of all trajectories, or only of a span of them, which begins with a block. */
+  constructor(width: number, trajectories: number, span = { first: 0, count: trajectories }) {
     this.width = width;
     this.trajectories = trajectories;
-    this.kept = keptOf(width, trajectories);
+    this.#keptOfAll = keptOf(width, trajectories);
+    this.#first = span.first;
+    this.#end = span.first + span.count;
+    this.#next = span.first;
+    this.kept = Math.max(0, Math.min(this.#keptOfAll, this.#end) - span.first);
     this.#table = new Float64Array(width * this.kept);
     this.#open = new Float64Array(width * BLOCK);
   }
@@ -36,7 +45,7 @@ export class Records {
 
   /** Whether all trajectories are in. */
   get complete(): boolean {
-    return this.#next === this.trajectories;
+    return this.#next === this.#end;
   }
 
   add(chunk: Chunk): void {
@@ -49,9 +58,9 @@ export class Records {
   }
 
   #keep({ first, count, raw, records }: Chunk): void {
-    const many = Math.min(count, this.kept - first);
+    const many = Math.min(count, this.#keptOfAll - first);
     // Of these a chunk has all records.
-    if (many > 0) copy(records, raw, 0, many, this.width, this.#table, this.kept, first);
+    if (many > 0) copy(records, raw, 0, many, this.width, this.#table, this.kept, first - this.#first);
   }
 
   /** Takes the moments of the blocks that end in a chunk. */
@@ -74,6 +83,19 @@ export class Records {
       done += many;
       this.#next += many;
     }
+  }
+
+  /** What is known of the trajectories so far: parts of moments in order, and the table [column][trajectory] of those kept. */
+  get state(): { readonly parts: readonly Part[]; readonly table: Float64Array } {
+    return { parts: this.#moments.parts, table: this.#table };
+  }
+
+  /** Takes what others know of the next `count` trajectories, which begin with a block; their parts are used up. */
+  take(count: number, { parts, table }: Records["state"]): void {
+    const many = Math.max(0, Math.min(count, this.#keptOfAll - this.#next));
+    if (many > 0) copy(table, many, 0, many, this.width, this.#table, this.kept, this.#next - this.#first);
+    for (const part of parts) this.#moments.add(part);
+    this.#next += count;
   }
 
   #totals(): Pick<Part, "mean" | "squares"> {

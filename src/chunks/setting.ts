@@ -29,6 +29,8 @@ export interface Setting {
   readonly initial: readonly number[];
   /** Samples a generation; Infinity where only the model knows. */
   readonly samples: number;
+  /** Whether trajectories stop when all of their events have happened. */
+  readonly untilOver: boolean;
   /** Generations that a call of the chain takes, as was learnt. */
   step: number;
   /** Where a chain counts symbols: how far it has come. */
@@ -38,13 +40,13 @@ export interface Setting {
 /** Makes ready to run trajectories of a task. */
 export function settingOf(task: Task, kernels: Kernels): Setting {
   const own = chainOf(task.plan, task.seed, kernels);
-  const { checked, derived, initial = own.initial ?? [] } = task;
+  const { checked, derived, untilOver = false, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
   const { trajectories, observables } = checked.experiment;
   const kept = keptOf(checked.generations.length * observables.length, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples, step: 1 },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples, untilOver, step: 1 },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

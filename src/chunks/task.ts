@@ -20,6 +20,8 @@ export interface Task {
   readonly initial: readonly number[] | undefined;
   /** Observables that are worked out of those, or of the shares of all symbols. */
   readonly derived: readonly string[];
+  /** Trajectories go on until all of their events have happened; nothing but events is taken down. */
+  readonly untilOver?: boolean | undefined;
   /** What the chain's observables are at generation 0, written or not. */
   readonly truth: readonly { readonly name: string; readonly value: number }[];
 }
@@ -27,8 +29,10 @@ export interface Task {
 export function taskOf(
   { experiment, definition, regime, events, generations }: Checked,
   backend: Kernels["backend"],
+  untilOver?: boolean,
 ): Task {
-  const { model, observables, seed, trajectories } = experiment;
+  const { model, seed, trajectories } = experiment;
+  const observables = untilOver ? [] : experiment.observables;
   const derived = (definition.derived ?? []).filter(
     (name) => observables.includes(name) || events.some(({ observable }) => observable === name),
   );
@@ -42,7 +46,7 @@ export function taskOf(
   return {
     checked: {
       events,
-      generations,
+      generations: untilOver ? [0] : generations,
       experiment: { observables, generations: experiment.generations, trajectories },
     },
     backend,
@@ -51,6 +55,7 @@ export function taskOf(
     written: definition.observables.filter(isWritten),
     initial: initial?.filter(isWritten),
     derived,
+    untilOver,
     truth: (initial ?? []).map((value, bit) => ({ name: definition.observables[bit], value })),
   };
 }

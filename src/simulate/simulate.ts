@@ -3,24 +3,21 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { isBag, isSignal, readFields } from "../check/given.ts";
 import { choice, integer, parse } from "../check/schema.ts";
-import { Records } from "../chunks/records.ts";
 import type { UnderWay } from "../chunks/setting.ts";
-import { emptyTally } from "../chunks/tally.ts";
-import { type Task, taskOf } from "../chunks/task.ts";
+import type { Task } from "../chunks/task.ts";
 import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
-import { onAbort } from "../host/abort.ts";
 import { now } from "../host/clock.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import type * as AllLaws from "../laws/index.ts";
 import type { Model } from "../models/index.ts";
 import { twin } from "../reference/kernels.ts";
 import { type Workers, workersSchema } from "../workers/choice.ts";
-import { here } from "../workers/here.ts";
-import { Pool, type Work } from "../workers/pool.ts";
-import { Queue } from "../workers/queue.ts";
-import { recruit } from "../workers/recruit.ts";
+import { runWorks } from "../workers/recruit.ts";
+import { once, type Work } from "../workers/work.ts";
 import { originOf, ownCode } from "./provenance.ts";
 import { Result } from "./result.ts";
 import type { Run } from "./run.ts";
+import { workOf } from "./work.ts";
 
 /**
  * How far a simulation has come, in trajectory-generations. Where a categorical model runs for more than 2 * samples
@@ -61,11 +58,6 @@ const optionsSchema = v.strictObject({
 });
 
 type Options = SimulateOptions & { workers: Workers };
-
-/** Records of a chunk: at most about this many numbers. */
-const CHUNK_NUMBERS = 2 ** 16;
-/** A run that is over in this time, in milliseconds, is not worth the start of a worker. */
-const PATIENCE = 50;
 
 /**
  * Runs an experiment: many trajectories of a model that is refitted, generation after generation, to samples of
@@ -108,34 +100,30 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
     throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
   }
   signal?.throwIfAborted();
-  const work = workOf(checked, numeric, chunk, onProgress);
-  const workers = workersFor(work.task, asked);
-  const pool = new Pool(work);
-  const unhear = signal && onAbort(signal, () => pool.stop(signal.reason));
+  const { trajectories, generations } = checked.experiment;
+  const work = workOf(checked, numeric, { chunk, tell: teller(onProgress, trajectories * generations) });
   // Theory is half of the code. It comes while the run goes on, and is no part of what a page waits for.
   const laws = import("../laws/index.ts");
-  const began = now();
-  let enlisted = workers === 1;
-  const enlist = () => {
-    if (enlisted || now() - began < PATIENCE) return;
-    enlisted = true;
-    recruit(pool, work, workers).catch((error) => pool.stop(error));
-  };
-  try {
-    pool.add(here(enlist), { temporary: true });
-    await pool.finished;
-  } finally {
-    unhear?.();
-  }
-  const origin = originOf(checked.experiment.seed, numeric.backend);
+  const workers = await runWorks(once(work), {
+    backend: numeric.backend,
+    workers: workersFor(work.task, asked),
+    most: () => work.queue.left,
+    signal,
+  });
+  return resultOf(checked, work, numeric.backend, workers, await laws);
+}
+
+/** The run, once all of its trajectories are in. */
+export async function resultOf(
+  checked: Checked,
+  { tally, records }: Pick<Work, "tally" | "records">,
+  backend: Kernels["backend"],
+  workers: number,
+  laws: typeof AllLaws,
+): Promise<Run> {
+  const origin = originOf(checked.experiment.seed, backend);
   const code = await ownCode(checked.experiment.model);
-  return new Result(
-    checked,
-    work.tally,
-    work.records,
-    { ...origin, ...code, workers: pool.workers },
-    await laws,
-  );
+  return new Result(checked, tally, records, { ...origin, ...code, workers }, laws);
 }
 
 /** The workers that a task may have: functions stay in their thread. */
@@ -152,25 +140,6 @@ function fixedTo(plan: Task["plan"]): string | undefined {
     return `${plan.parts.name} is made of functions, which stay in this thread; see moduleModel()`;
   const isOwn = plan.kind === "gaussian" ? plan.ownFit : plan.kind === "categorical" && plan.estimator;
   return typeof isOwn === "function" ? "the estimator is a function, which stays in this thread" : undefined;
-}
-
-/** All that is to be done, and nothing done yet. */
-export function workOf(
-  checked: Checked,
-  numeric: Kernels,
-  chunk?: number,
-  onProgress?: SimulateOptions["onProgress"],
-): Work {
-  const { trajectories, generations, observables } = checked.experiment;
-  const width = checked.generations.length * observables.length;
-  const task = taskOf(checked, numeric.backend);
-  return {
-    task,
-    queue: new Queue(trajectories, Math.floor(CHUNK_NUMBERS / width), chunk),
-    records: new Records(width, trajectories),
-    tally: emptyTally(task),
-    tell: teller(onProgress, trajectories * generations),
-  };
 }
 
 /** Adds up what is done and tells of it, ten times a second at most and when all is. */

@@ -5,11 +5,11 @@ import type { Task } from "../chunks/task.ts";
 
 /** What a worker is asked to do. */
 export type Order =
-  /** Comes first, and once. `module` holds the compiled kernels, for the backend that has them. */
+  /** Comes first, and again after each end. `module` holds the compiled kernels, for the backend that has them. */
   | { readonly kind: "begin"; readonly task: Task; readonly module: WebAssembly.Module | undefined }
   /** Run a chunk of trajectories. One at a time. */
   | { readonly kind: "run"; readonly first: number; readonly count: number }
-  /** Hand over the tally: nothing more will be asked. */
+  /** Hand over the tally: no more will be asked of this task. */
   | { readonly kind: "end" };
 
 /** How far it has come. */

@@ -57,7 +57,12 @@ export function serve(
           setting = begin({ ...order, task });
           post({ kind: "hello" }, []);
         } else if (order.kind === "run") await run(setting!, order.first, order.count);
-        else post({ kind: "tally", tally: setting!.tally }, []);
+        else {
+          const { tally, chain } = setting!;
+          setting = undefined;
+          chain.free?.();
+          post({ kind: "tally", tally }, []);
+        }
       } catch (error) {
         post({ kind: "error", error, isInput: error instanceof InputError }, []);
       }
