@@ -7,8 +7,6 @@ import type { UnderWay } from "../chunks/setting.ts";
 import type { Task } from "../chunks/task.ts";
 import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
 import { now } from "../host/clock.ts";
-import type { Kernels } from "../kernels/kernels.ts";
-import type * as AllLaws from "../laws/index.ts";
 import type { Model } from "../models/index.ts";
 import { twin } from "../reference/kernels.ts";
 import { type Workers, workersSchema } from "../workers/choice.ts";
@@ -94,12 +92,7 @@ function promisedBy(experiment: unknown): Promise<unknown> | undefined {
 
 /** The same for an experiment that was checked before, as by a command that does so before it makes files. */
 export async function simulateChecked(checked: Checked, options: SimulateOptions): Promise<Run> {
-  const { signal, onProgress, chunk, workers: asked, backend } = parse(optionsSchema, options) as Options;
-  const numeric = backend === "typescript" ? twin : kernels();
-  if (backend === "wasm" && numeric.backend !== "wasm") {
-    throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
-  }
-  signal?.throwIfAborted();
+  const { signal, onProgress, chunk, workers: asked, numeric } = howOf(options);
   const { trajectories, generations } = checked.experiment;
   const work = workOf(checked, numeric, { chunk, tell: teller(onProgress, trajectories * generations) });
   // Theory is half of the code. It comes while the run goes on, and is no part of what a page waits for.
@@ -110,20 +103,20 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
     most: () => work.queue.left,
     signal,
   });
-  return resultOf(checked, work, numeric.backend, workers, await laws);
+  const origin = originOf(checked.experiment.seed, numeric.backend);
+  const code = await ownCode(checked.experiment.model);
+  return new Result(checked, work.tally, work.records, { ...origin, ...code, workers }, await laws);
 }
 
-/** The run, once all of its trajectories are in. */
-export async function resultOf(
-  checked: Checked,
-  { tally, records }: Pick<Work, "tally" | "records">,
-  backend: Kernels["backend"],
-  workers: number,
-  laws: typeof AllLaws,
-): Promise<Run> {
-  const origin = originOf(checked.experiment.seed, backend);
-  const code = await ownCode(checked.experiment.model);
-  return new Result(checked, tally, records, { ...origin, ...code, workers }, laws);
+/** Checks the options, and takes the kernels that were asked for. */
+export function howOf(options: SimulateOptions) {
+  const { backend, ...how } = parse(optionsSchema, options) as Options;
+  const numeric = backend === "typescript" ? twin : kernels();
+  if (backend === "wasm" && numeric.backend !== "wasm") {
+    throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
+  }
+  how.signal?.throwIfAborted();
+  return { ...how, numeric };
 }
 
 /** The workers that a task may have: functions stay in their thread. */
@@ -143,7 +136,7 @@ function fixedTo(plan: Task["plan"]): string | undefined {
 }
 
 /** Adds up what is done and tells of it, ten times a second at most and when all is. */
-function teller(onProgress: SimulateOptions["onProgress"], total: number): Work["tell"] {
+export function teller(onProgress: SimulateOptions["onProgress"], total: number): Work["tell"] {
   let done = 0;
   let told = Number.NEGATIVE_INFINITY;
   return (more, underWay) => {

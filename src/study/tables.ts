@@ -87,12 +87,19 @@ function tableOf(outcomes: readonly Outcome[], rows: (outcome: Outcome) => Itera
 
 /** What a cell's rows begin with: its axes, and what is the same in all cells but is asked for first. */
 function optionsOf({ cell, run }: Outcome): Row {
-  const { model, regime, trajectories } = run.experiment;
+  const { model, regime, trajectories, generations } = run.experiment;
   const axes = Object.entries(cell.values).map(([name, value]) => [name, plain(value)]);
   const { name, samples = null } = model as { name: string; samples?: number };
   return {
-    ...{ model: name, samples, regime: regime.name, trajectories, seed: String(run.experiment.seed) },
-    ...Object.fromEntries(axes.filter(([name]) => name !== "seed")),
+    ...{
+      model: name,
+      samples,
+      regime: regime.name,
+      trajectories,
+      generations,
+      seed: String(run.experiment.seed),
+    },
+    ...Object.fromEntries(axes.filter(([name]) => name !== "seed" && name !== "generations")),
     ...("seed" in cell.values && { studySeed: plain(cell.values["seed"]) }),
   };
 }
