@@ -14,6 +14,7 @@ export { generations } from "./generations/loop";
 export { exp, log, logComplement } from "./math";
 export { fillBoxMuller } from "./random/box-muller";
 export { fillBinomial } from "./random/binomial";
+export { fillExponential } from "./random/exponential";
 export { fillGamma } from "./random/gamma-fill";
 export { fillHypergeometric } from "./random/hypergeometric";
 export { multinomial } from "./random/multinomial";

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { notices, packagesOf } from "../scripts/notices.mjs";
 import { type Colour, darkHex, hex } from "../src/plot/palette.ts";
+import { mobyDick } from "./book.ts";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -54,7 +55,7 @@ export default defineConfig({
   publicDir: path("../dist/data"),
   resolve: { alias: { lethe: path("../src/index.ts") } },
   // The worker is bundled on the way, before the page is.
-  plugins: [palette, licences(true)],
+  plugins: [palette, mobyDick(path("../dist/data/moby-dick.txt.gz")), licences(true)],
   worker: { format: "es", plugins: () => [licences(false)] },
   build: {
     outDir: path("../dist/playground"),

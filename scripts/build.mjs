@@ -13,15 +13,17 @@ if (!existsSync("node_modules/assemblyscript")) {
 
 // Only now: these need packages which may not have been there.
 const [
-  { bundle, bundleProgram },
+  { bundle, bundlePdf, bundleProgram },
   { embed },
   { experimentSchema, runSchema },
+  { studySchema },
   { notices, packagesOf },
   { buildCorpus },
 ] = await Promise.all([
   import("./bundle.mjs"),
   import("./embed.mjs"),
   import("./json-schemas.mjs"),
+  import("./study-schema.mjs"),
   import("./notices.mjs"),
   import("./corpus.mjs"),
 ]);
@@ -38,10 +40,12 @@ await embed();
 
 rmSync("dist", { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.json");
-writeFileSync("dist/experiment.schema.json", await experimentSchema());
+const experiments = await experimentSchema();
+writeFileSync("dist/experiment.schema.json", experiments);
+writeFileSync("dist/study.schema.json", studySchema(experiments));
 writeFileSync("dist/run.schema.json", await runSchema());
 
-const inside = [...(await bundle()), ...(await bundleProgram())];
+const inside = [...(await bundle()), ...(await bundlePdf()), ...(await bundleProgram())];
 chmodSync("dist/cli/main.js", 0o755);
 // The kernels hold what they use of AssemblyScript's library.
 const compiled = packagesOf([`${process.cwd()}/node_modules/assemblyscript/std`]);

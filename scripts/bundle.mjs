@@ -18,8 +18,37 @@ export async function bundle(file = "dist/lethe.browser.js") {
   return packagesOf(output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : [])));
 }
 
+/**
+ * Writes the package that makes PDFs as one module: a twentieth of what it is with all that it would install. Returns the
+ * packages inside.
+ */
+export async function bundlePdf(file = "dist/plot/pdfkit.js") {
+  const isKept = (id) => !/node_modules.(png-js|brotli)\b/.test(id);
+  const build = await rolldown({
+    input: file,
+    platform: "node",
+    checks: { bundlerTimings: false },
+    plugins: [
+      {
+        name: "no images, no web fonts",
+        // Pictures of ours have none.
+        load: (id) => (isKept(id) ? null : "export default undefined;"),
+      },
+    ],
+  });
+  const { output } = await build.write({
+    file,
+    format: "esm",
+    minify: true,
+    codeSplitting: false,
+    banner: (chunk) => comment(packagesOf(chunk.moduleIds.filter(isKept))),
+  });
+  await build.close();
+  return packagesOf(output.flatMap((part) => (part.type === "chunk" ? part.moduleIds.filter(isKept) : [])));
+}
+
 /** Large packages that few commands need, with data or programs of their own beside them. */
-const APART = [/^vega/, /^@resvg\//, /^dejavu-fonts-ttf/];
+const APART = [/^#pdfkit$/, /^vega/, /^@resvg\//, /^dejavu-fonts-ttf/];
 
 /**
  * Puts the modules of the command line together in few files, as reading two hundred takes longer than a small run does:

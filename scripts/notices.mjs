@@ -7,6 +7,11 @@ import { fileURLToPath } from "node:url";
 const LOADER = /\/wasm\/loader\.[jt]s$/;
 const HOME = fileURLToPath(new URL("../node_modules/@assemblyscript/loader", import.meta.url));
 
+/** The terms of that licence, for packages that name it and have no file with it: those of our own. */
+const MIT = readFileSync(new URL("../LICENSE", import.meta.url), "utf8")
+  .replace(/^[\s\S]*?(?=Permission )/, "")
+  .trim();
+
 /** The packages that the modules of a bundle come from, each once, by name. */
 export function packagesOf(modules) {
   const folders = new Set();
@@ -16,17 +21,19 @@ export function packagesOf(modules) {
     if (found) folders.add(found[0].replace(/^\0/, ""));
   }
   return [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    return { name, version, license, text: licenceIn(folder, name) };
+    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return { name, version, license, text: licenceIn(folder, { name, license, author }) };
   });
 }
 
-function licenceIn(folder, name) {
+function licenceIn(folder, { name, license, author }) {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (file) return readFileSync(join(folder, file), "utf8").trim();
   // The loader of AssemblyScript is a part of that project, which has the text.
   const home = join(folder, "../../assemblyscript/LICENSE");
   if (name === "@assemblyscript/loader" && existsSync(home)) return readFileSync(home, "utf8").trim();
+  const [owner] = String(author?.name ?? author ?? "").split(" <");
+  if (license === "MIT" && owner !== "") return `Copyright (c) ${owner}\n\n${MIT}`;
   throw new Error(`no licence found in ${folder}`);
 }
 

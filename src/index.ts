@@ -1,6 +1,7 @@
 export { init } from "./backend.ts";
 export { InputError, WorkerError } from "./check/errors.ts";
 export type { UnderWay } from "./chunks/setting.ts";
+export type { Trajectories } from "./chunks/trajectories.ts";
 export type { Experiment, NormalisedExperiment } from "./experiment/experiment.ts";
 export type { Regime } from "./experiment/regime.ts";
 export type { Line } from "./forget/fit.ts";
@@ -29,7 +30,10 @@ export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixtur
 export type { NgramModel } from "./models/ngram/model.ts";
 export { type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
+export type { ChoiceOptions } from "./random/choice-options.ts";
+export type { Reals, Wholes } from "./random/fill.ts";
 export { Generator } from "./random/generator.ts";
+export type { GeneratorState } from "./random/source.ts";
 export type { Definition, Verdict } from "./simulate/definitions.ts";
 export { type Follower, type FollowOptions, follow } from "./simulate/follow.ts";
 export { type NgramTextOptions, ngramText } from "./simulate/ngram-text.ts";

@@ -1,5 +1,4 @@
-// Chains of a count: the number of ones among n samples, or the sum of Poisson samples.
-import { poisson } from "../random/poisson";
+// Chains of a number of ones among n samples.
 import { word } from "../random/stream";
 import { getValue, setValue, trajectory } from "./trajectory";
 import { following, last, trials } from "./transitions";
@@ -23,7 +22,6 @@ const walkers: usize = memory.data(16 * 32, 16);
 // @ts-ignore: decorator
 @inline
 function next(s: usize, count: i64): i64 {
-  if (trials == 0) return count <= last ? following(count, word(s)) : <i64>poisson(s, <f64>count);
   const many = count > last;
   const drawn = following(select<i64>(trials - count, count, many), word(s));
   return select<i64>(trials - drawn, drawn, many);
@@ -42,7 +40,7 @@ function walk(first: usize, end: usize, steps: i32, n: f64): void {
 }
 
 /**
- * Takes `count` trajectories, whose value 0 is the share of ones or the sum, from generation `begin` of their rows of
+ * Takes `count` trajectories, whose value 0 is the share of ones, from generation `begin` of their rows of
  * `generations` to the end; a row is counts over n. Those that have reached 0 or all the trials stay there.
  */
 export function walkCounts(
@@ -55,8 +53,7 @@ export function walkCounts(
     for (let i = 0; i < count; ++i) {
       const s = trajectory(trajectories, i);
       const row = rows + <usize>i * stride + (<usize>g << 3);
-      const value = getValue(s, 0);
-      const reached = trials > 0 ? nearest(value * n) : value;
+      const reached = nearest(getValue(s, 0) * n);
       if (reached == 0.0 || reached == <f64>trials) {
         for (let at: usize = 0; at < <usize>steps << 3; at += 8) store<f64>(row + at, reached / n);
       } else {
@@ -72,8 +69,7 @@ export function walkCounts(
     }
     for (let w = walkers; w < end; w += offsetof<Walker>()) {
       const walker = changetype<Walker>(w);
-      const reached = <f64>walker.count;
-      setValue(walker.stream, 0, trials > 0 ? reached / n : reached);
+      setValue(walker.stream, 0, <f64>walker.count / n);
     }
   }
 }

@@ -1,9 +1,8 @@
 // S ~ Poisson(n rate), the sum of n samples, then rate = S / n. Values of a trajectory: n rate, which is S from
 // generation 1 on; nothing; whether generation 1 is past.
 import { poisson as drawPoisson } from "../random/poisson";
-import { walkCounts } from "./count-walk";
+import { walkSums } from "./sum-walk";
 import { getValue, setValue, trajectory } from "./trajectory";
-import { prepareTransitions, TABLED_COUNT } from "./transitions";
 
 /** Draws the n samples one by one and adds them up. */
 export function sumSamples(s: usize, n: f64, rate: f64): f64 {
@@ -33,11 +32,9 @@ export function poisson(
   rows: usize,
   n: f64,
   bySamples: bool,
-  tables: usize,
 ): void {
   if (!bySamples) {
-    prepareTransitions(tables, TABLED_COUNT, 0);
-    walkCounts(trajectories, count, generations, begin(trajectories, count, generations, rows, n), rows, n);
+    walkSums(trajectories, count, generations, begin(trajectories, count, generations, rows, n), rows, n);
     return;
   }
   for (let i = 0; i < count; ++i) {

@@ -1,14 +1,11 @@
-// What follows a count: the number of ones among n samples, or a sum of Poisson samples. From a count up to a limit the
-// next one is drawn by an alias table of that count's own, made when it is first needed: one word a draw.
+// What follows a number of ones among n samples. The next one is drawn by an alias table of that count's own, made when it
+// is first needed: one word a draw.
 import { alias, buildAlias, MOST } from "../random/alias";
 
 /** The most columns of a table, so that all of them stay in a near cache. */
 export const COLUMNS = 512;
-/** The probabilities of a law; 16 zeros stand before them. */
-export const probabilities: usize = memory.data(8 * (16 + 2048), 16) + 8 * 16;
-
-/** The largest count whose next one is a Poisson number that has a table; src/kernels/tables.ts says why. */
-export const TABLED_COUNT: i64 = 512;
+/** The probabilities of a law; 640 zeros stand before them. */
+export const probabilities: usize = memory.data(8 * (640 + 2048), 16) + 8 * 640;
 
 /** Where the law of what follows a count is. */
 @unmanaged
@@ -25,7 +22,7 @@ let transitions: usize = 0;
 let room: usize = 0;
 /** The largest count with a table. */
 export let last: i64 = 0;
-/** Samples of the Bernoulli chain; 0 for Poisson counts. */
+/** The samples of a generation. */
 export let trials: i64 = 0;
 
 /** Bytes of what stands before the tables of counts 0, …, `limit`. */

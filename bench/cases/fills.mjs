@@ -1,5 +1,7 @@
 import { Stream } from "../../dist/kernels/stream.js";
+import { beta } from "../../dist/random/beta.js";
 import { drawCounts } from "../../dist/random/counts.js";
+import { geometric, negativeBinomial, zipf } from "../../dist/random/trials.js";
 import { seedKey } from "../../dist/seed.js";
 
 /** Numbers of a call: they stay in the nearer caches. */
@@ -22,16 +24,32 @@ function fill(name, draw, numpy, native) {
   };
 }
 
+/** A sampler that draws one by one, in either backend. */
+function each(name, draw, numpy) {
+  return fill(
+    name,
+    (_, stream) => {
+      for (let i = 0; i < NUMBERS; ++i) out[i] = draw(stream);
+    },
+    numpy,
+  );
+}
+
 /** Zipf's law over 50,000 words. */
-const zipf = Float64Array.from({ length: 50_000 }, (_, i) => 1 / (i + 1));
-const counts = new Float64Array(zipf.length);
+const words = Float64Array.from({ length: 50_000 }, (_, i) => 1 / (i + 1));
+const counts = new Float64Array(words.length);
 
 export const fills = [
   fill("uniform fill", (k, s) => k.fillUniform(s, out), ["uniform"], ["uniform", [NUMBERS]]),
   fill("normal fill", (k, s) => k.fillNormal(s, out), ["normal"], ["normal", [NUMBERS]]),
+  fill("exponential fill", (k, s) => k.fillExponential(s, out), ["exponential"]),
   ...[4.5, 0.5].map((shape) =>
     fill(`gamma(${shape})`, (k, s) => k.fillGamma(s, shape, out), ["gamma", { shape }]),
   ),
+  each("beta(2, 3)", (s) => beta(s, 2, 3), ["beta", { a: 2, b: 3 }]),
+  each("geometric(0.01)", geometric(0.01), ["geometric", { p: 0.01 }]),
+  each("negativeBinomial(2.5, 0.1)", negativeBinomial(2.5, 0.1), ["negative_binomial", { n: 2.5, p: 0.1 }]),
+  each("zipf(2)", zipf(2), ["zipf", { a: 2 }]),
   ...[3, 300].map((mean) =>
     fill(`poisson(${mean})`, (k, s) => k.fillPoisson(s, mean, out), ["poisson", { mean }]),
   ),
@@ -57,12 +75,12 @@ export const fills = [
   {
     name: "multinomial(1e6), Zipf 50,000",
     unit: "word",
-    units: zipf.length,
+    units: words.length,
     ours: (kernels) => {
       const stream = new Stream(seedKey(1), seedKey(0));
-      const call = () => drawCounts(kernels, stream, 1e6, zipf, counts);
+      const call = () => drawCounts(kernels, stream, 1e6, words, counts);
       return { call, drawn: () => counts };
     },
-    numpy: ["multinomial", { n: 1e6, weights: [...zipf] }],
+    numpy: ["multinomial", { n: 1e6, weights: [...words] }],
   },
 ];

@@ -15,6 +15,27 @@ def normal(size):
     return lambda: rng.standard_normal(out=out)
 
 
+def exponential(size):
+    out = np.empty(size)
+    return lambda: rng.standard_exponential(out=out)
+
+
+def beta(a, b, size):
+    return lambda: rng.beta(a, b, size)
+
+
+def geometric(p, size):
+    return lambda: rng.geometric(p, size)
+
+
+def negative_binomial(n, p, size):
+    return lambda: rng.negative_binomial(n, p, size)
+
+
+def zipf(a, size):
+    return lambda: rng.zipf(a, size)
+
+
 def gamma(shape, size):
     out = np.empty(size)
     return lambda: rng.standard_gamma(shape, out=out)

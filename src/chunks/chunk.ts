@@ -1,5 +1,6 @@
 import { now } from "../host/clock.ts";
 import type { Tile } from "../kernels/tiles.ts";
+import type { Columns } from "./columns.ts";
 import { BLOCK } from "./moments.ts";
 import { pacer } from "./pace.ts";
 import { countPresence } from "./presence.ts";
@@ -15,10 +16,12 @@ export interface Chunk {
   readonly blocks: number;
   /** Moments of these: for each, means and squared deviations of [observable][recorded]. */
   readonly moments: Float64Array;
-  /** Records of the last so many: of all, or of those that are not in `parts`. */
+  /** Records of the last so many: of all, or of those that are not in `blocks`. */
   readonly raw: number;
-  /** [observable][recorded][trajectory] */
-  readonly records: Float64Array;
+  /** Where these are. */
+  readonly records: Columns;
+  /** [event][trajectory]: the first generation at which it did not hold, else NaN; empty where nobody is told. */
+  readonly times: Float64Array;
 }
 
 /** Means and squared deviations of a block of a chunk, of so many columns; empty where its moments are not taken. */
@@ -35,13 +38,19 @@ const CALL = 10;
  * the trajectory-generations it did, so that the caller may pause or stop between calls.
  */
 export function* runChunk(setting: Setting, first: number, count: number): Generator<number, Chunk> {
-  const { checked, chain, kept } = setting;
+  const { checked, chain, kept, table, told } = setting;
   const width = checked.generations.length * checked.experiment.observables.length;
   const inBlocks = first % BLOCK === 0 && chain.width === BLOCK;
+  // Those that are told of them may keep a chunk.
+  const isDirect = table !== undefined && !told && first + count <= kept;
   const raw = inBlocks && first >= kept ? count % BLOCK : count;
   const blocks = inBlocks ? Math.floor(count / BLOCK) : 0;
   const moments = new Float64Array(2 * width * blocks);
-  const chunk = { first, count, blocks, moments, raw, records: new Float64Array(width * raw) };
+  const records = isDirect
+    ? { ...table, at: table.at + first }
+    : { numbers: new Float64Array(width * raw), stride: raw, at: 0 };
+  const times = new Float64Array(told ? checked.events.length * count : 0).fill(Number.NaN);
+  const chunk = { first, count, blocks, moments, raw, records, times };
   for (let done = 0; done < count; done += chain.width) {
     yield* runTile(setting, chunk, done, Math.min(chain.width, count - done));
   }
@@ -60,37 +69,41 @@ function* runTile(
   const { observables, generations } = experiment;
   const rowOf = observables.map((name) => written.indexOf(name));
   const flags = new Uint8Array(chain.reach);
-  const watches = events.map(
-    (event, e) => new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels),
-  );
-  const { raw, records } = chunk;
-  const place = done - (chunk.count - raw);
+  const { count: all, raw, records, times } = chunk;
+  const watches = events.map((event, e) => {
+    const own = times.subarray(e * all + done, e * all + done + trajectories);
+    return new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels, own);
+  });
+  const { numbers, stride } = records;
+  const isRecorded = done >= all - raw;
+  const place = records.at + done - (all - raw);
   const [mean, squares] = momentsOf(chunk, done / BLOCK, observables.length * recorded.length);
 
   // One for all readings, which are over at once: a tile of few generations would leave more garbage than records.
   const tile: { -readonly [K in keyof Tile]: Tile[K] } = {
     ...{ rows: new Float64Array(), at: 0, stride: 0, trajectories, count: 0 },
   };
-  /** Takes `count` of a row's `length` generations down, from `from` on, as recorded generations from `index` on. */
-  const tell = (length: number, from: number, count: number, index: number): void => {
+  /** Takes down rows of `count` generations, as recorded generations from `index` on. */
+  const tell = (count: number, index: number): void => {
+    tile.stride = written.length * count;
     tile.count = count;
     for (const watch of watches) {
-      tile.at = watch.row * length + from;
+      tile.at = watch.row * count;
       watch.tell(tile, index);
     }
     for (let o = 0; o < rowOf.length; ++o) {
       const column = o * recorded.length + index;
-      tile.at = rowOf[o] * length + from;
+      tile.at = rowOf[o] * count;
       if (mean.length > 0) kernels.moments(tile, mean, squares, column);
-      if (place >= 0) copy(tile, records, column, raw, place);
+      if (isRecorded) copy(tile, numbers, column * stride + place, stride);
     }
   };
 
   observables.forEach((_, o) => {
     const column = o * recorded.length;
     mean.fill(initial[rowOf[o]], column, column + 1);
-    if (place >= 0)
-      records.fill(initial[rowOf[o]], column * raw + place, column * raw + place + trajectories);
+    const at = column * stride + place;
+    if (isRecorded) numbers.fill(initial[rowOf[o]], at, at + trajectories);
   });
   for (const watch of watches) watch.begin(initial[watch.row]);
   chain.start(chunk.first + done, trajectories);
@@ -112,13 +125,13 @@ function* runTile(
       tile.at = watch.row * block;
       watch.look(tile, generation);
     }
-    while (index < end) {
-      // Neighbouring generations together.
-      let last = index + 1;
-      while (last < end && recorded[last] === recorded[last - 1] + 1) ++last;
-      tell(block, recorded[index] - generation - 1, last - index, index);
-      index = last;
+    const many = end - index;
+    if (many > 0) {
+      // They are told all together, so those that are not neighbours become so.
+      if (many < block) gather(tile.rows, trajectories * written.length, block, flags, many);
+      tell(many, index);
     }
+    index = end;
     generation += block;
     const took = now() - began;
     if (took < CALL / 2 && block === setting.step) setting.step = Math.min(2 * block, chain.reach);
@@ -126,8 +139,7 @@ function* runTile(
     if (generation < generations && chain.absorbed?.()) {
       // Nothing changes any more: one generation tells all that are left.
       tile.rows = chain.advance(1, Uint8Array.of(1));
-      tile.stride = written.length;
-      for (; index < recorded.length; ++index) tell(1, 0, 1, index);
+      for (; index < recorded.length; ++index) tell(1, index);
       generation = generations;
     }
     if (chain.living) {
@@ -141,11 +153,21 @@ function* runTile(
   if (symbols?.presence && chain.absences) countPresence(symbols.presence, symbols.groupOf, chain.absences());
 }
 
-/** Writes what a tile holds to columns from `column` on, which are `raw` numbers long, from their place `place` on. */
-function copy(tile: Tile, records: Float64Array, column: number, raw: number, place: number): void {
+/** Of each of so many rows of `length` numbers keeps the `many` that are flagged, side by side. */
+function gather(rows: Float64Array, rowCount: number, length: number, flags: Uint8Array, many: number): void {
+  const places = new Uint16Array(many);
+  for (let g = 0, to = 0; to < many; ++g) if (flags[g] === 1) places[to++] = g;
+  for (let row = 0, to = 0; row < rowCount; ++row) {
+    const from = row * length;
+    for (let i = 0; i < many; ++i) rows[to++] = rows[from + places[i]];
+  }
+}
+
+/** Writes what a tile holds to columns of a table from `to` on, which are `step` numbers apart. */
+function copy(tile: Tile, table: Float64Array, to: number, step: number): void {
   const { rows, stride, trajectories, count } = tile;
   for (let g = 0; g < count; ++g) {
-    const to = (column + g) * raw + place;
-    for (let t = 0, at = tile.at + g; t < trajectories; ++t, at += stride) records[to + t] = rows[at];
+    const column = to + g * step;
+    for (let t = 0, at = tile.at + g; t < trajectories; ++t, at += stride) table[column + t] = rows[at];
   }
 }

@@ -1,4 +1,5 @@
 import { type Chunk, momentsOf } from "./chunk.ts";
+import { type Columns, copy } from "./columns.ts";
 import { keptOf } from "./kept.ts";
 import { BLOCK, blockOf, Moments, type Part } from "./moments.ts";
 import { ranked } from "./select.ts";
@@ -22,11 +23,18 @@ export class Records {
   /** [column][trajectory] of a block that several chunks share. */
   readonly #open: Float64Array;
   readonly #moments = new Moments();
+  readonly #each: (chunk: Chunk) => void;
   #next: number;
   #total: Pick<Part, "mean" | "squares"> | undefined;
 
-  /** Of all trajectories, or only of a span of them, which begins with a block. */
-  constructor(width: number, trajectories: number, span = { first: 0, count: trajectories }) {
+  /** Of all trajectories, or of a span of them, which begins with a block; `each` is told of every chunk, in their order. */
+  constructor(
+    width: number,
+    trajectories: number,
+    span = { first: 0, count: trajectories },
+    each: (chunk: Chunk) => void = () => {},
+  ) {
+    this.#each = each;
     this.width = width;
     this.trajectories = trajectories;
     this.#keptOfAll = keptOf(width, trajectories);
@@ -54,13 +62,20 @@ export class Records {
       this.#early.delete(this.#next);
       this.#keep(due);
       this.#sum(due);
+      this.#each(due);
     }
   }
 
-  #keep({ first, count, raw, records }: Chunk): void {
+  /** Where those of the trajectories that are kept are, and may be written to at once: as if it began with the first of all. */
+  get columns(): Columns {
+    return { numbers: this.#table, stride: this.kept, at: -this.#first };
+  }
+
+  #keep({ first, count, records }: Chunk): void {
     const many = Math.min(count, this.#keptOfAll - first);
-    // Of these a chunk has all records.
-    if (many > 0) copy(records, raw, 0, many, this.width, this.#table, this.kept, first - this.#first);
+    // Of these a chunk has all records; or they are there already.
+    if (many > 0 && records.numbers !== this.#table)
+      copy(records, 0, many, this.width, this.#table, this.kept, first - this.#first);
   }
 
   /** Takes the moments of the blocks that end in a chunk. */
@@ -78,7 +93,7 @@ export class Records {
       const block = (this.#next - at) / BLOCK;
       const rows = Math.min(BLOCK, this.trajectories - block * BLOCK);
       const many = Math.min(rows - at, count - done);
-      copy(records, raw, done - (count - raw), many, width, this.#open, BLOCK, at);
+      copy(records, done - (count - raw), many, width, this.#open, BLOCK, at);
       if (at + many === rows) this.#moments.add(blockOf(this.#open, width, BLOCK, 0, rows, block));
       done += many;
       this.#next += many;
@@ -93,7 +108,8 @@ export class Records {
   /** Takes what others know of the next `count` trajectories, which begin with a block; their parts are used up. */
   take(count: number, { parts, table }: Records["state"]): void {
     const many = Math.max(0, Math.min(count, this.#keptOfAll - this.#next));
-    if (many > 0) copy(table, many, 0, many, this.width, this.#table, this.kept, this.#next - this.#first);
+    const columns = { numbers: table, stride: many, at: 0 };
+    if (many > 0) copy(columns, 0, many, this.width, this.#table, this.kept, this.#next - this.#first);
     for (const part of parts) this.#moments.add(part);
     this.#next += count;
   }
@@ -127,22 +143,5 @@ export class Records {
   /** Columns from, …, to - 1 of one trajectory that is kept. */
   trajectory(t: number, from: number, to: number): Float64Array {
     return Float64Array.from({ length: to - from }, (_, c) => this.#table[(from + c) * this.kept + t]);
-  }
-}
-
-/** Copies `rows` rows from one table to another; their columns are `stride` and `toStride` numbers long. */
-function copy(
-  table: Float64Array,
-  stride: number,
-  from: number,
-  rows: number,
-  width: number,
-  to: Float64Array,
-  toStride: number,
-  at: number,
-): void {
-  for (let c = 0; c < width; ++c) {
-    const start = c * stride + from;
-    to.set(table.subarray(start, start + rows), c * toStride + at);
   }
 }

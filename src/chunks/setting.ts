@@ -1,6 +1,7 @@
 import { chainOf } from "../generations/chain.ts";
 import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import type { Columns } from "./columns.ts";
 import { deriving } from "./deriving.ts";
 import { keptOf } from "./kept.ts";
 import { emptyTally, type Tally } from "./tally.ts";
@@ -21,8 +22,12 @@ export interface Setting {
   readonly kernels: Kernels;
   readonly chain: Chain;
   readonly tally: Tally;
-  /** Of how many trajectories, the first ones, all records are kept. */
+  /** Of how many trajectories, the first ones, all records are wanted. */
   readonly kept: number;
+  /** Where these may be written to at once, by the thread that has the table. */
+  readonly table: Columns | undefined;
+  /** Whether the times of its events are wanted of every trajectory. */
+  readonly told: boolean;
   /** Observables the chain writes, in its order, and derived ones: those recorded, those watched and what they follow from. */
   readonly written: readonly string[];
   /** Their values at generation 0. */
@@ -38,15 +43,16 @@ export interface Setting {
 }
 
 /** Makes ready to run trajectories of a task. */
-export function settingOf(task: Task, kernels: Kernels): Setting {
+export function settingOf(task: Task, kernels: Kernels, table?: Columns): Setting {
   const own = chainOf(task.plan, task.seed, kernels);
-  const { checked, derived, untilOver = false, initial = own.initial ?? [] } = task;
+  const { checked, derived, told, untilOver, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
   const { trajectories, observables } = checked.experiment;
-  const kept = keptOf(checked.generations.length * observables.length, trajectories);
+  const width = checked.generations.length * observables.length;
+  const kept = told ? trajectories : keptOf(width, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, kernels, chain, tally: emptyTally(task), kept, samples, untilOver, step: 1 },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, table, told, untilOver, samples, step: 1 },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

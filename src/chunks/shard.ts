@@ -1,10 +1,11 @@
 // What is known of a shard, some trajectories of a run with neighbouring numbers, as lists of numbers by name: so that it
 // can be kept, and taken together with that of the others to the same bits as if all had been run at once.
+import { emptyForgotten, settle } from "./forgotten.ts";
 import type { Part } from "./moments.ts";
 import type { PresenceTally } from "./presence.ts";
 import type { Records } from "./records.ts";
 import type { Squares } from "./squares.ts";
-import { addTally, count, type Tally, type Times } from "./tally.ts";
+import { addTally, type Tally, type Times } from "./tally.ts";
 
 /** Lists of numbers by name. */
 export type Shard = Readonly<Record<string, Float64Array>>;
@@ -23,12 +24,17 @@ export function shardOf({ records, tally: { events, symbols } }: Known): Shard {
   shard["squares"] = joined(parts.map(({ squares }) => squares));
   for (const [e, { holds, failures }] of events.entries()) {
     shard[`holds ${e}`] = holds;
-    shard[`failures ${e}`] = flat([failures]);
+    shard[`failures ${e}`] = Float64Array.from([...failures].sort(([a], [b]) => a - b).flat());
   }
   if (symbols === undefined) return shard;
   const { forgotten, times, squares, presence } = symbols;
   shard["forgotten"] = forgotten;
-  if (times) shard["times"] = flat(times);
+  if (times) {
+    const { starts, generations, counts } = settle(times);
+    shard["starts"] = Float64Array.from(starts);
+    shard["generations"] = Float64Array.from(generations);
+    shard["counts"] = counts;
+  }
   if (squares) putSquares(shard, "missing", squares);
   for (const [name, sums] of Object.entries(presence?.sums ?? {})) shard[`sum ${name}`] = sums;
   for (const [name, sums] of Object.entries(presence?.squares ?? {})) putSquares(shard, name, sums);
@@ -57,12 +63,19 @@ function tallyOf({ events, symbols }: Tally, shard: Shard): Tally {
   return {
     events: events.map((_, e) => ({
       holds: shard[`holds ${e}`],
-      failures: timesOf(shard[`failures ${e}`], 1)[0] ?? new Map(),
+      failures: timesOf(shard[`failures ${e}`]),
     })),
     symbols: symbols && {
       ...symbols,
       forgotten: shard["forgotten"],
-      times: symbols.times && timesOf(shard["times"], symbols.times.length),
+      times: symbols.times && {
+        ...emptyForgotten(symbols.weights.length),
+        rows: {
+          starts: Uint32Array.from(shard["starts"]),
+          generations: Uint32Array.from(shard["generations"]),
+          counts: shard["counts"],
+        },
+      },
       squares: symbols.squares && squaresOf("missing"),
       presence: presence as PresenceTally | undefined,
     },
@@ -87,26 +100,9 @@ function joined(lists: readonly Float64Array[]): Float64Array {
   return all;
 }
 
-/** Times of several things: for each entry the number of the thing, the generation and how often; in order. */
-function flat(all: readonly (Times | undefined)[]): Float64Array {
-  const list = new Float64Array(3 * all.reduce((sum, times) => sum + (times?.size ?? 0), 0));
-  let at = 0;
-  for (const [i, times] of all.entries()) {
-    for (const [generation, many] of [...(times ?? [])].sort(([a], [b]) => a - b)) {
-      list[at++] = i;
-      list[at++] = generation;
-      list[at++] = many;
-    }
-  }
-  return list;
-}
-
-function timesOf(list: Float64Array, length: number): (Times | undefined)[] {
-  const all = new Array<Times | undefined>(length).fill(undefined);
-  for (let at = 0; at < list.length; at += 3) {
-    const times = all[list[at]] ?? new Map();
-    all[list[at]] = times;
-    count(times, list[at + 1], list[at + 2]);
-  }
-  return all;
+/** From generations and how often, in turns. */
+function timesOf(list: Float64Array): Times {
+  const times: Times = new Map();
+  for (let at = 0; at < list.length; at += 2) times.set(list[at], list[at + 1]);
+  return times;
 }

@@ -1,3 +1,4 @@
+import { addForgotten, emptyForgotten, type ForgottenTally, joinForgotten } from "./forgotten.ts";
 import { addPresence, emptyPresence, type PresenceTally } from "./presence.ts";
 import { addSquare, addSquares, emptySquares, type Squares } from "./squares.ts";
 import type { Task } from "./task.ts";
@@ -27,11 +28,8 @@ export interface SymbolTally {
   /** Weight at generation 0 of each group, falling. */
   readonly weights: readonly number[];
   readonly sizes: readonly number[];
-  /**
-   * When the symbols of each group were forgotten, made when the first one is; undefined when there are too many groups
-   * to keep.
-   */
-  readonly times: (Times | undefined)[] | undefined;
+  /** When the symbols of each group were forgotten; undefined when there are too many groups to keep. */
+  readonly times: ForgottenTally | undefined;
   /**
    * For each group whose times are kept, the squares, summed over trajectories, of the generations that its symbols
    * were missing in the trajectory, up to the last generation and all together. They depend on one another.
@@ -51,7 +49,7 @@ export interface Tally {
 /** Past this many different weights, times to forget are not kept. */
 export const MAX_GROUPS = 200_000;
 
-export function emptyTally({ checked: { events, generations }, plan, untilOver = false }: Task): Tally {
+export function emptyTally({ checked: { events, generations }, plan, untilOver }: Task): Tally {
   const hasSymbols = plan.kind === "categorical" && !untilOver;
   return {
     events: events.map(() => ({ holds: new Float64Array(generations.length), failures: new Map() })),
@@ -76,7 +74,7 @@ function emptySymbols(weights: Float64Array, comesBack: boolean): SymbolTally {
     groupOf,
     weights: distinct,
     sizes,
-    times: kept ? distinct.map(() => undefined) : undefined,
+    times: kept ? emptyForgotten(distinct.length) : undefined,
     squares: kept ? emptySquares(distinct.length) : undefined,
     forgotten: new Float64Array(weights.length),
     presence: kept && comesBack ? emptyPresence(distinct.length) : undefined,
@@ -105,8 +103,7 @@ export function countForgotten(symbols: SymbolTally, died: Uint32Array, generati
     forgotten[symbol] += 1;
     if (!times) continue;
     const group = groupOf[symbol];
-    times[group] ??= new Map();
-    count(times[group], generation);
+    addForgotten(times, group, generation);
     missing[group] += generations - generation;
   }
   if (squares) for (let g = 0; g < missing.length; ++g) if (missing[g] > 0) addSquare(squares, g, missing[g]);
@@ -124,12 +121,7 @@ export function addTally(tally: Tally, more: Tally): void {
     addPresence(tally.symbols.presence, more.symbols.presence);
   const { times, squares } = tally.symbols;
   if (squares && more.symbols.squares) addSquares(squares, more.symbols.squares);
-  if (!times) return;
-  for (const [g, others] of (more.symbols.times ?? []).entries()) {
-    if (!others) continue;
-    times[g] ??= new Map();
-    addTimes(times[g], others);
-  }
+  if (times && more.symbols.times) joinForgotten(times, more.symbols.times);
 }
 
 function addCounts(counts: Float64Array, more: Float64Array): void {

@@ -20,8 +20,10 @@ export interface Task {
   readonly initial: readonly number[] | undefined;
   /** Observables that are worked out of those, or of the shares of all symbols. */
   readonly derived: readonly string[];
-  /** Trajectories go on until all of their events have happened; nothing but events is taken down. */
-  readonly untilOver?: boolean | undefined;
+  /** Whether every trajectory is told of, with its records and times. */
+  readonly told: boolean;
+  /** Whether trajectories go on until all of their events have happened, and nothing but these is taken down. */
+  readonly untilOver: boolean;
   /** What the chain's observables are at generation 0, written or not. */
   readonly truth: readonly { readonly name: string; readonly value: number }[];
 }
@@ -29,7 +31,7 @@ export interface Task {
 export function taskOf(
   { experiment, definition, regime, events, generations }: Checked,
   backend: Kernels["backend"],
-  untilOver?: boolean,
+  { told = false, untilOver = false } = {},
 ): Task {
   const { model, seed, trajectories } = experiment;
   const observables = untilOver ? [] : experiment.observables;
@@ -55,6 +57,7 @@ export function taskOf(
     written: definition.observables.filter(isWritten),
     initial: initial?.filter(isWritten),
     derived,
+    told,
     untilOver,
     truth: (initial ?? []).map((value, bit) => ({ name: definition.observables[bit], value })),
   };

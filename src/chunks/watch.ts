@@ -11,8 +11,18 @@ export class Watch {
   readonly #kernels: Kernels;
   /** Whether each running trajectory still waits for its first failure. */
   readonly #waiting: Uint8Array;
+  /** Where the first failure of each is noted; empty where nobody asks. */
+  readonly #times: Float64Array;
 
-  constructor(row: number, event: Condition, tally: EventTally, trajectories: number, kernels: Kernels) {
+  constructor(
+    row: number,
+    event: Condition,
+    tally: EventTally,
+    trajectories: number,
+    kernels: Kernels,
+    times: Float64Array,
+  ) {
+    this.#times = times;
     this.row = row;
     this.#event = event;
     this.#tally = tally;
@@ -33,6 +43,7 @@ export class Watch {
       return;
     }
     this.#waiting.fill(0);
+    this.#times.fill(0);
     count(this.#tally.failures, 0, many);
   }
 
@@ -43,6 +54,7 @@ export class Watch {
       const held = this.#kernels.holding(rows, at + t * stride, many, this.#event);
       if (held === many) continue;
       this.#waiting[t] = 0;
+      this.#times[t] = generation + 1 + held;
       count(this.#tally.failures, generation + 1 + held);
     }
   }

@@ -8,6 +8,7 @@ export interface Flags {
   /** Checked when it was read. */
   readonly workers?: Workers;
   readonly out?: string;
+  readonly force?: boolean;
   readonly observable?: readonly string[];
   readonly generations?: unknown;
   readonly threshold?: unknown;

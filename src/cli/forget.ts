@@ -47,7 +47,7 @@ export function addForget(program: Command, withShell: WithShell): void {
     )
     .addOption(new Option("--until-one", "run until a single word is left"));
   addRegimeOptions(command);
-  addOptions(command, "seed", "top", "workers", "out", "json")
+  addOptions(command, "seed", "top", "workers", "out", "force", "json")
     .addOption(option("--counts <file>", "a table of counts in place of a text; exact").helpGroup("Counts:"))
     .addOption(
       option("--columns <list>", "which column is the word and which the count: names or numbers").helpGroup(

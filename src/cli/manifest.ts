@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** Longer lists are none of ours. */
 const LONGEST = 1 << 20;
+/** Before what was asked for; sha256sum passes over it. */
+const ASKED = "# lethe ";
 const LINE = /^([0-9a-f]{64}) {2}((?:[\w-][\w.-]*\/)*[\w-][\w.-]*)$/;
 
 /**
@@ -17,10 +19,21 @@ export class Manifest {
   /** Of earlier runs. */
   #old: readonly (readonly [hash: string, name: string])[];
   readonly #new = new Map<string, string>();
+  readonly #asked: string | undefined;
 
-  constructor(directory: string) {
+  /** `asked`: what the files of this run follow from, as one line of JSON. */
+  constructor(directory: string, asked?: string) {
     this.#directory = directory;
-    this.#old = read(join(directory, this.name));
+    this.#asked = asked;
+    this.#old = entriesIn(read(join(directory, this.name)));
+  }
+
+  /** What was asked for by the last run that left files which are still there, and one of these files. */
+  earlier(): { readonly file: string; readonly asked: object | undefined } | undefined {
+    const left = this.#old.find(([, name]) => existsSync(join(this.#directory, name)));
+    if (left === undefined) return undefined;
+    const line = read(join(this.#directory, this.name)).find((line) => line.startsWith(ASKED));
+    return { file: left[1], asked: line === undefined ? undefined : objectIn(line.slice(ASKED.length)) };
   }
 
   /** Enters a file of this run. */
@@ -45,23 +58,36 @@ export class Manifest {
   /** The list: files of this run, and of earlier ones as long as they may be there. */
   text(): string {
     const lines = [...this.#old, ...Array.from(this.#new, ([name, hash]) => [hash, name] as const)];
-    return lines.map(([hash, name]) => `${hash}  ${name}\n`).join("");
+    const asked = this.#asked === undefined ? "" : `${ASKED}${this.#asked}\n`;
+    return asked + lines.map(([hash, name]) => `${hash}  ${name}\n`).join("");
   }
 }
 
-function read(path: string): (readonly [hash: string, name: string])[] {
+/** The lines of a list; none where it is no list. */
+function read(path: string): string[] {
   try {
     const about = lstatSync(path);
     if (!about.isFile() || about.size > LONGEST) return [];
-    return readFileSync(path, "utf8")
-      .split("\n")
-      .flatMap((line) => {
-        const found = LINE.exec(line);
-        return found ? [[found[1], found[2]] as const] : [];
-      });
+    return readFileSync(path, "utf8").split("\n");
   } catch {
     return [];
   }
+}
+
+function objectIn(json: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesIn(lines: readonly string[]): (readonly [hash: string, name: string])[] {
+  return lines.flatMap((line) => {
+    const found = LINE.exec(line);
+    return found ? [[found[1], found[2]] as const] : [];
+  });
 }
 
 /** SHA-256 of a file, read in pieces. */

@@ -123,6 +123,8 @@ const shared = {
   ),
   top: option("--top <n>", "how many words to list (default: 10)", numeric),
   out: option("--out <dir>", "also write files into this directory"),
+  force: new Option("--force", "with --out: write over the files of another experiment"),
+  raw: new Option("--raw", "with --out: every trajectory too, as Parquet"),
   workers: option(
     "--workers <n>",
     "threads to share the work among (default: auto, as many as there are CPUs to use)",

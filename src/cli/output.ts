@@ -1,24 +1,18 @@
-import { createHash } from "node:crypto";
-import {
-  accessSync,
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../check/errors.ts";
 import { batches } from "../show/batches.ts";
+import { asLine, differenceOf } from "./difference-of.ts";
 import { isFailure, OutputError, troubleWriting } from "./files.ts";
 import { Manifest } from "./manifest.ts";
-import { removeLeftovers, temporary } from "./temporary.ts";
+import { cannotWrite, OpenFile } from "./open-file.ts";
+import { removeLeftovers } from "./temporary.ts";
 
-/** What a file is made of: all at once, or pieces of text, of which no single string need hold them all. */
-export type Content = string | Uint8Array | Iterable<string>;
+/**
+ * What a file is made of: all at once, or pieces of text, of which no single string need hold them all; or one that is
+ * there already, under its temporary name.
+ */
+export type Content = string | Uint8Array | Iterable<string> | OpenFile;
 
 /** A file to be written: its name, perhaps with a directory, and what is in it. */
 export interface OutputFile {
@@ -36,10 +30,11 @@ export class Output {
   readonly #manifest: Manifest;
 
   /**
-   * Makes the directory where it is missing.
-   * @throws {InputError} when it cannot be written to @throws {OutputError} when the disk is full
+   * Makes the directory where it is missing. `asked` is what the files follow from: command and options.
+   * @throws {InputError} when it cannot be written to, or has files of something else and `force` is not given
+   * @throws {OutputError} when the disk is full
    */
-  constructor(directory: string) {
+  constructor(directory: string, asked?: object, force = false) {
     this.directory = directory;
     try {
       makeDirectory(directory);
@@ -49,7 +44,27 @@ export class Output {
       throw refused(directory, error);
     }
     removeLeftovers(directory, true);
-    this.#manifest = new Manifest(directory);
+    const line = asked && asLine(asked);
+    this.#manifest = new Manifest(directory, line);
+    if (line !== undefined && !force) this.#refuseOthers(JSON.parse(line));
+  }
+
+  /** Nothing of another experiment is written over, or removed, in passing. */
+  #refuseOthers(asked: object): void {
+    const earlier = this.#manifest.earlier();
+    if (earlier === undefined) return;
+    const difference = earlier.asked && differenceOf(earlier.asked, asked);
+    if (earlier.asked && difference === undefined) return;
+    const said = difference ? `; ${difference}` : "";
+    throw new InputError(
+      `invalid out: ${JSON.stringify(this.directory)} (it has ${earlier.file} of another experiment${said}; ` +
+        "take another directory, or --force to write over its files)",
+    );
+  }
+
+  /** Begins a file that is written piece by piece, to be among those that `write` puts in their places. */
+  open(name: string): OpenFile {
+    return new OpenFile(join(this.directory, name));
   }
 
   /** Writes the files, then removes those that an earlier run wrote here and this one did not. */
@@ -67,42 +82,42 @@ export class Output {
   /** Writes one file; `ready` is called with its SHA-256 before it takes its place. */
   #place(name: string, content: Content, ready: (hash: string) => void = () => {}): void {
     const path = join(this.directory, name);
-    const partial = temporary(path);
+    let file = content instanceof OpenFile ? content : undefined;
     try {
       makeDirectory(dirname(path));
-      ready(fill(partial, content));
-      renameSync(partial, path);
+      file ??= filled(path, content as Exclude<Content, OpenFile>);
+      ready(file.close());
+      renameSync(file.partial, path);
     } catch (error) {
-      remove(partial);
+      file?.discard();
       if (error instanceof OutputError || error instanceof InputError) throw error;
-      const message = `cannot write ${path}: ${troubleWriting(error)}`;
-      throw isFailure(error) ? new OutputError(message) : new InputError(message);
+      throw cannotWrite(path, error);
     }
   }
 }
 
-/** Writes a new file and returns its SHA-256. */
-function fill(path: string, content: Content): string {
-  const hash = createHash("sha256");
-  // A new file: whatever lies or links there under this name is none of ours.
-  const file = openSync(path, "wx");
+/** The directory that `--out` names, if it does. `asked` is what its files follow from. */
+export const outputFor = ({ out, force = false }: Where, asked: object): Output | undefined =>
+  out === undefined ? undefined : new Output(out, asked, force);
+
+interface Where {
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+/** A file with all that is to be in it. */
+function filled(path: string, content: Exclude<Content, OpenFile>): OpenFile {
+  const file = new OpenFile(path);
   try {
     for (const piece of content instanceof Uint8Array ? [content] : batches(content)) {
-      const bytes = Buffer.from(piece);
-      hash.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      file.append(Buffer.from(piece));
     }
-  } finally {
-    closeSync(file);
+  } catch (error) {
+    // What makes the pieces may fail, too.
+    file.discard();
+    throw error;
   }
-  return hash.digest("hex");
-}
-
-/** Removes a file that may not be there; where that is refused, the reason it was half written is what counts. */
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {}
+  return file;
 }
 
 /**

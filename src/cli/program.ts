@@ -24,6 +24,7 @@ const ADD: Readonly<Record<string, () => Promise<(program: Command, withShell: W
   run: async () => (await import("./run.ts")).addRun,
   sweep: async () => (await import("./sweep.ts")).addSweep,
   merge: async () => (await import("./sweep.ts")).addMerge,
+  plot: async () => (await import("./plot.ts")).addPlot,
   theory: async () => (await import("./theory.ts")).addTheory,
   [REAL_DATA]: async () => (await import("./real-data.ts")).addRealData,
   "verify-run": async () => (await import("./verify-run.ts")).addVerifyRun,

@@ -72,7 +72,8 @@ function lineOf(label: string, share: number | undefined, left: number | undefin
   return `${label} ${bar} ${percent}${left === undefined ? "" : `, ${duration(left)} left`}`;
 }
 
-function duration(seconds: number): string {
+/** A span of time, roughly. */
+export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
   return `${Math.round(seconds / 3600)} h`;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { papers } from "../papers/index.ts";
+import { randomSeed } from "../seed.ts";
 import { seconds } from "../show/numbers.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
@@ -44,7 +45,7 @@ export function addReproduce(program: Command, withShell: WithShell): void {
     )
     .addOption(new Option("--list", "print the names and titles of all figures, and run nothing"))
     .addOption(new Option("--quick", "a tenth of the trajectories"));
-  addOptions(command, "tokenizer", "jsonField", "seed", "workers")
+  addOptions(command, "tokenizer", "jsonField", "seed", "workers", "force")
     .addHelpText("after", EXAMPLES)
     .action((flags: Flags) => withShell((shell) => reproduceCommand(flags, shell)));
 }
@@ -56,6 +57,7 @@ const names = (text: string, before: unknown): string[] => [
 
 interface Flags {
   readonly out: string;
+  readonly force?: boolean;
   readonly paper?: string;
   readonly corpus?: string;
   readonly only?: readonly string[];
@@ -69,7 +71,7 @@ interface Flags {
 }
 
 async function reproduceCommand(
-  { out, list, workers = "auto", ...options }: Flags,
+  { out, force, list, workers = "auto", ...options }: Flags,
   shell: Shell,
 ): Promise<void> {
   const [{ figureList, paperOf, reproduce, summary }, { Output }] = await Promise.all([
@@ -84,14 +86,15 @@ async function reproduceCommand(
     return;
   }
   // First of all: a report that cannot be written is not worth a minute's work.
-  const output = new Output(out);
+  const chosen = { ...options, paper: paperOf(options.paper).name, seed: options.seed ?? randomSeed() };
+  const output = new Output(out, { command: "reproduce", ...chosen }, force);
   await sayIfNoPng(shell);
   const {
     findings,
     files,
     provenance,
     seconds: spent,
-  } = await reproduce(options, {
+  } = await reproduce(chosen, {
     workers,
     onProgress: shell.progress,
     onNote: shell.note,

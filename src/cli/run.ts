@@ -19,7 +19,7 @@ Examples:
   lethe run bernoulli --p 0.2 --samples 100 --generations 600 --trajectories 5000 --survival 'p!=0' --survival 'p!=0,1'
   lethe run categorical --zipf 1000,1,2.7 --samples 1000 --generations 10 --trajectories 500 --json
   lethe run ngram --order 2 --corpus book.txt --generations 10 --trajectories 10
-  lethe run experiment.json --seed 2 --out results
+  lethe run experiment.json --seed 2 --out results --raw
   lethe run ./coin.mjs --samples 100 --set bias=0.1 --generations 200 --trajectories 1000 --survival 'p>0'`;
 
 /** Adds `lethe run`. */
@@ -43,6 +43,8 @@ export function addRun(program: Command, withShell: WithShell): void {
     "jsonField",
     "workers",
     "out",
+    "force",
+    "raw",
     "definitions",
     "json",
   );

@@ -10,11 +10,11 @@ export function addVerifyRun(program: Command, withShell: WithShell): void {
     .description(
       "Runs the experiment of an output of `lethe run --json` again, and compares all numbers to the last bit. Exit code 1 where one differs.",
     )
-    .argument("<run>", "the file with the output");
-  addOptions(command, "workers").action((path: string, flags: Record<string, unknown>) =>
+    .argument("<run...>", "files with outputs; the cells of a study, DIR/cells/*.json, are such files");
+  addOptions(command, "workers").action((paths: string[], flags: Record<string, unknown>) =>
     withShell(async (shell) => {
       const { verifyRun } = await import("./run/verify.ts");
-      await verifyRun(path, flags, shell);
+      for (const path of paths) await verifyRun(path, flags, shell);
     }),
   );
 }

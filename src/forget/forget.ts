@@ -52,15 +52,20 @@ function checkOptions(options: ForgetOptions) {
   };
 }
 
-/** The same before a corpus of unknown size is there, as a command does that reads a long text: as far as can be told. */
-export function checkForgetOptions(options: ForgetOptions, place?: string): void {
-  const { samples, generations, regime } = checkOptions(options);
-  if (regime === undefined) return;
+/**
+ * The same before a corpus of unknown size is there, as a command does that reads a long text: as far as can be told.
+ * What is left out has its default, but for `samples`, of which the corpus has as many.
+ */
+export function checkForgetOptions(options: ForgetOptions, place?: string): ReturnType<typeof checkOptions> {
+  const checked = checkOptions(options);
+  const { samples, generations, regime } = checked;
+  if (regime === undefined) return checked;
   // As many as do.
   const { realSamples } = (typeof regime === "object" && regime ? regime : {}) as { realSamples?: unknown };
   const enough = Number.isSafeInteger(realSamples) ? Math.max(1, (realSamples as number) + 1) : 1;
   const model = corpusModel(Float64Array.of(1), samples ?? Math.min(enough, MAX_INTEGER));
   checkRegime(regime, model, generations, place);
+  return checked;
 }
 
 /** The words that occurred equally often in the corpus. They share one law. */

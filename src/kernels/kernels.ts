@@ -13,6 +13,7 @@ export interface Kernels {
   fillIntegers(stream: Stream, low: number, range: number, out: Float64Array): void;
   fillNormal(stream: Stream, out: Float64Array): void;
   fillBoxMuller(stream: Stream, out: Float64Array): void;
+  fillExponential(stream: Stream, out: Float64Array): void;
   fillGamma(stream: Stream, shape: number, out: Float64Array): void;
   fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
   /** Counts of means scale * weight; `counts` may be `weights` itself. */

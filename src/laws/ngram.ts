@@ -12,7 +12,8 @@ function typesOf({ tokens, types }: NgramModel): Drawn {
     for (const type of types?.[token] ?? [token]) counts.set(type, (counts.get(type) ?? 0) + 1);
   const classes = new Map<number, number>();
   for (const count of counts.values()) classes.set(count, (classes.get(count) ?? 0) + 1);
-  return { p: Array.from(classes.keys(), (count) => count / tokens.length), many: [...classes.values()] };
+  const rising = [...classes].sort(([a], [b]) => a - b);
+  return { p: rising.map(([count]) => count / tokens.length), many: rising.map(([, many]) => many) };
 }
 
 /** Both sides of the corollary. */

@@ -40,7 +40,8 @@ function heights(part: Part): Numbers[] {
 export const drawable = (value: number, scale: Axis["scale"]): boolean =>
   Number.isFinite(value) && (scale === "linear" || value > 0);
 
-function extent(
+/** From the least to the greatest that can be drawn, and `margin` of that further on both sides. */
+export function extent(
   lists: readonly Numbers[],
   scale: Axis["scale"],
   margin: number,

@@ -91,7 +91,15 @@ export interface Figure {
 }
 
 /** What marks a point; a stroke where a part is a line, a patch where it is an area. */
-export type Shape = "circle" | "square" | "triangle-up" | "diamond" | "cross" | "stroke" | "patch";
+export type Shape =
+  | "circle"
+  | "square"
+  | "triangle-up"
+  | "triangle-down"
+  | "diamond"
+  | "cross"
+  | "stroke"
+  | "patch";
 
 /** How a part is drawn. */
 export interface Look {
@@ -107,6 +115,8 @@ const SERIES: readonly { readonly colour: Colour; readonly shape: Shape }[] = [
   { colour: "green", shape: "square" },
   { colour: "purple", shape: "triangle-up" },
   { colour: "amber", shape: "diamond" },
+  { colour: "vermillion", shape: "triangle-down" },
+  { colour: "soft", shape: "cross" },
 ];
 const BOUND_COLOURS: readonly Colour[] = ["vermillion", "green", "purple", "amber"];
 const UPPER_DASHES = [

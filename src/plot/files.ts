@@ -27,7 +27,7 @@ export function inlineSvg(figure: Figure): Promise<string> {
 }
 
 /** The spec as JSON, a row of data on a line. */
-function specText(spec: object): string {
+export function specText(spec: object): string {
   const flat = (row: string) => row.replaceAll(/\s*\n\s*/g, " ");
   return `${JSON.stringify(spec, null, 1).replaceAll(/\{[^{}[\]]*\}/g, flat)}\n`;
 }

@@ -37,17 +37,18 @@ export async function whyNoPng(): Promise<string | undefined> {
   }
 }
 
-/** An SVG as PNG, in the font that comes with lethe: the same pixels on every machine. */
-export async function toPng(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await import("@resvg/resvg-js");
+/** The files of the font that comes with lethe: regular and bold. */
+export function fontFiles(): [regular: string, bold: string] {
   const fonts = join(dirname(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/package.json")), "ttf");
+  return [join(fonts, "DejaVuSans.ttf"), join(fonts, "DejaVuSans-Bold.ttf")];
+}
+
+/** An SVG as PNG, in the font that comes with lethe: the same pixels on every machine. */
+export async function toPng(svg: string, width = PIXELS): Promise<Uint8Array> {
+  const { Resvg } = await import("@resvg/resvg-js");
   const picture = new Resvg(svg, {
-    fitTo: { mode: "width", value: PIXELS },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: [join(fonts, "DejaVuSans.ttf"), join(fonts, "DejaVuSans-Bold.ttf")],
-      defaultFontFamily: "DejaVu Sans",
-    },
+    fitTo: { mode: "width", value: width },
+    font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: "DejaVu Sans" },
   });
   return picture.render().asPng();
 }

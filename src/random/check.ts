@@ -33,6 +33,10 @@ export function checkOut(out: unknown, other: string, length: number): Float64Ar
   throw new InputError(`invalid out: ${array.length} ${elements} (as many as ${other}: ${length})`);
 }
 
+/** A copy of the shapes of a law as doubles. */
+export const checkShapes = (name: string, value: unknown, least: number): Float64Array =>
+  copyOf(name, value, least, false, `a number from ${least} to 2^53-1`, MAX_INTEGER);
+
 /** A copy of the weights as doubles: finite, not negative, not all zero. */
 export const checkWeights = (name: string, value: unknown): Float64Array =>
   copyOf(name, value, 0, false, "a finite number, 0 or above");
@@ -46,7 +50,14 @@ export function checkCounts(name: string, value: unknown, least: 0 | 1) {
 }
 
 /** A list may have millions of elements: it is gone through once, with no call for each. */
-function copyOf(name: string, value: unknown, least: number, whole: boolean, allowed: string): Float64Array {
+function copyOf(
+  name: string,
+  value: unknown,
+  least: number,
+  whole: boolean,
+  allowed: string,
+  most = Number.MAX_VALUE,
+): Float64Array {
   const length = lengthOf(name, value, "an array of numbers");
   if (length === 0 || length > MAX_SYMBOLS) {
     throw new InputError(`invalid ${name}: ${length} elements (from 1 to ${MAX_SYMBOLS})`);
@@ -58,7 +69,7 @@ function copyOf(name: string, value: unknown, least: number, whole: boolean, all
     const good =
       typeof weight === "number" &&
       weight >= least &&
-      (whole ? Number.isSafeInteger(weight) : weight < Number.POSITIVE_INFINITY);
+      (whole ? Number.isSafeInteger(weight) : weight <= most);
     if (!good) throw invalid(`${name}[${i}]`, weight, allowed);
     out[i] = weight;
     some ||= weight > 0;

@@ -1,35 +1,24 @@
-import { kernels } from "../backend.ts";
-import { invalid } from "../check/errors.ts";
-import { Stream } from "../kernels/stream.ts";
-import { binomial } from "../reference/random/binomial.ts";
-import { boxMuller } from "../reference/random/box-muller.ts";
-import { gamma } from "../reference/random/gamma.ts";
-import { hypergeometric } from "../reference/random/hypergeometric.ts";
-import { poisson } from "../reference/random/poisson.ts";
-import { integer, uniform } from "../reference/random/uniform.ts";
-import { normal } from "../reference/random/ziggurat.ts";
-import { integerKey, MAX_INTEGER, seedKey } from "../seed.ts";
-import {
-  COUNT,
-  checkArray,
-  checkCounts,
-  checkInteger,
-  checkNumber,
-  checkOut,
-  checkWeights,
-  inRange,
-} from "./check.ts";
-import { drawCounts } from "./counts.ts";
+import { InputError } from "../check/errors.ts";
+import { lengthOf, listOf } from "../check/given.ts";
+import type { Stream } from "../kernels/stream.ts";
+import { checkInteger } from "./check.ts";
+import { choice } from "./choice.ts";
+import { type ChoiceOptions, checkChoice } from "./choice-options.ts";
+import { shuffle } from "./order.ts";
+import { childOf, type GeneratorState, lend, readState } from "./source.ts";
+import { WholeLaws } from "./wholes.ts";
 
-/** The streams of ours that generators were made of. */
-const lent = new WeakSet<Stream>();
+/** More numbers than this in a list of them would be a mistake. */
+const MOST = 2 ** 30;
+const LIST = "an array or a typed array";
 
 /**
  * Seeded random numbers: the same seed gives the same bits on every machine, in Node and in browsers, in
  * WebAssembly and without it.
  *
- * Each sampler draws one number, or fills a `Float64Array` given as its last argument and returns it. A filled
- * array holds just what as many single draws would have given. Filling is the fast way.
+ * Each sampler draws one number, or fills an array given as its last argument and returns it: a `Float64Array` or
+ * `Float32Array`, of whole numbers also an array of integers of up to 32 bits. A filled array holds just what as many
+ * single draws would have given. Filling is the fast way. Names and the order of parameters are numpy's.
  *
  * The numbers come from four lanes of xoshiro128++ (Blackman & Vigna 2021, https://doi.org/10.1145/3460772) started
  * by Philox4x32-10 (Salmon et al. 2011, https://doi.org/10.1145/2063384.2063405) from the seed and the stream.
@@ -39,177 +28,93 @@ const lent = new WeakSet<Stream>();
  * rng.normal();                        // one standard normal
  * rng.normal(new Float64Array(1e6));   // a million
  */
-export class Generator {
-  readonly #stream: Stream;
-
+export class Generator extends WholeLaws {
   /**
-   * @param seed an integer from 0 to 2^53-1, or a string. A string is hashed (64-bit FNV-1a of its UTF-8 bytes) and
-   * never shares its numbers with an integer seed.
+   * @param seed an integer from 0 to 2^53-1, or a string (default: one of 2^32 by chance, which `seed` then tells). A
+   * string is hashed (64-bit FNV-1a of its UTF-8 bytes) and never shares its numbers with an integer seed.
    * @param stream an integer from 0 to 2^53-1 (default 0). Streams of a seed are independent of each other:
    * trajectory i of `simulate({ seed, … })` draws from stream i.
    * @throws {InputError} for any other seed or stream
    */
-  constructor(seed: number | string, stream?: number);
-  constructor(seed: number | string | Stream, stream = 0) {
-    // Nothing else is asked of it: a revoked proxy answers no question.
-    if (lent.has(seed as Stream)) {
-      this.#stream = seed as Stream;
-      return;
-    }
-    const key = seedKey(seed as number | string);
-    checkInteger("stream", stream, 0, MAX_INTEGER);
-    this.#stream = new Stream(key, integerKey(stream));
-  }
-
-  /** Uniform on [0, 1): multiples of 2^-53. */
-  uniform(): number;
-  uniform(out: Float64Array): Float64Array;
-  uniform(out?: Float64Array): number | Float64Array {
-    if (out === undefined) return uniform(this.#stream);
-    kernels().fillUniform(this.#stream, checkArray("out", out));
-    return out;
+  constructor(seed?: number | string, stream?: number) {
+    super(seed, stream);
   }
 
   /**
-   * Integers from `low` to `high - 1`, each equally likely.
-   * @param low an integer from -(2^53-1) to 2^53-1
-   * @param high an integer above `low`, at most 2^53-1 above it
+   * A generator that goes on where another was.
+   * @param state what `toJSON()` gave, also by way of JSON
+   * @throws {InputError} for anything else
    */
-  integers(low: number, high: number): number;
-  integers(low: number, high: number, out: Float64Array): Float64Array;
-  integers(low: number, high: number, out?: Float64Array): number | Float64Array {
-    checkInteger("low", low, -MAX_INTEGER, MAX_INTEGER, "an integer from -(2^53-1) to 2^53-1");
-    if (!Number.isSafeInteger(high) || high <= low || high - low > MAX_INTEGER) {
-      throw invalid("high", high, `an integer above low = ${low}, by 2^53-1 at most`);
-    }
-    if (out === undefined) return integer(this.#stream, low, high - low);
-    kernels().fillIntegers(this.#stream, low, high - low, checkArray("out", out));
-    return out;
-  }
-
-  /** Standard normal by the ziggurat: Marsaglia & Tsang 2000, https://doi.org/10.18637/jss.v005.i08. */
-  normal(): number;
-  normal(out: Float64Array): Float64Array;
-  normal(out?: Float64Array): number | Float64Array {
-    if (out === undefined) return normal(this.#stream);
-    kernels().fillNormal(this.#stream, checkArray("out", out));
-    return out;
+  static from(state: GeneratorState): Generator {
+    const { seed, stream } = readState(state);
+    const made = generatorOf(lend(stream));
+    return Object.assign(made, { seed });
   }
 
   /**
-   * Standard normal by Box & Muller 1958, https://doi.org/10.1214/aoms/1177706645: three times as slow as `normal()`, but
-   * two of them always take two words of the stream. The second of a pair waits for the next call.
+   * Generators of their own, for parts of a program that should not disturb each other: each starts from a key of 128
+   * bits that this one draws.
+   * @param n how many, from 0 to 2^20
    */
-  boxMuller(): number;
-  boxMuller(out: Float64Array): Float64Array;
-  boxMuller(out?: Float64Array): number | Float64Array {
-    if (out === undefined) return boxMuller(this.#stream);
-    kernels().fillBoxMuller(this.#stream, checkArray("out", out));
-    return out;
+  spawn(n: number): Generator[] {
+    checkInteger("n", n, 0, 2 ** 20, "an integer from 0 to 2^20");
+    return Array.from({ length: n }, () => generatorOf(childOf(this.stream)));
   }
 
   /**
-   * Gamma of scale 1: Marsaglia & Tsang 2000, https://doi.org/10.1145/358407.358414.
-   * @param shape a number above 0, at most 2^53-1
+   * Puts a list in random order, each order equally likely, and returns it: Durstenfeld 1964,
+   * https://doi.org/10.1145/364520.364540.
+   * @param list an array or a typed array, which is changed
    */
-  gamma(shape: number): number;
-  gamma(shape: number, out: Float64Array): Float64Array;
-  gamma(shape: number, out?: Float64Array): number | Float64Array {
-    if (!(typeof shape === "number" && shape > 0 && shape <= MAX_INTEGER))
-      throw invalid("shape", shape, "a number above 0, at most 2^53-1");
-    if (out === undefined) return gamma(this.#stream, shape);
-    kernels().fillGamma(this.#stream, shape, checkArray("out", out));
-    return out;
+  shuffle<T extends unknown[] | ArrayBufferView>(list: T): T {
+    lengthOf("list", list, LIST);
+    shuffle(this.stream, list as unknown[]);
+    return list;
   }
 
   /**
-   * Poisson: inversion below mean 10, else PTRS (Hörmann 1993, https://doi.org/10.1016/0167-6687(93)90997-4).
-   * @param mean a number from 0 to 2^53-1; close to 2^53 a draw may lie above it, and is then an even number
+   * The elements of a list, or the numbers from 0 to n - 1, in random order.
+   * @param list an array or a typed array, which stays as it is, or a number n up to 2^30
    */
-  poisson(mean: number): number;
-  poisson(mean: number, out: Float64Array): Float64Array;
-  poisson(mean: number, out?: Float64Array): number | Float64Array {
-    checkNumber("mean", mean, 0, MAX_INTEGER, "a number from 0 to 2^53-1");
-    if (out === undefined) return poisson(this.#stream, mean);
-    kernels().fillPoisson(this.#stream, mean, checkArray("out", out));
-    return out;
+  permutation(list: number): number[];
+  permutation<T>(list: ArrayLike<T>): T[];
+  permutation<T>(list: number | ArrayLike<T>): (number | T)[] {
+    const copy = typeof list === "number" ? numbersTo(list) : listOf("list", list, LIST, (value) => value);
+    shuffle(this.stream, copy);
+    return copy as (number | T)[];
   }
 
   /**
-   * Binomial: inversion where n min(p, 1 - p) < 10, else BTRS (Hörmann 1993,
-   * https://doi.org/10.1080/00949659308811496).
-   * @param n trials, an integer from 0 to 2^53-1
-   * @param p probability of each, from 0 to 1
+   * An element of a list, or several.
+   * @param list an array or a typed array with an element at least, or a number n, which stands for 0, …, n - 1
+   * @param size how many (default: one, which is returned itself and not in an array)
+   * @param options `replace`: whether an element may come more than once (default true). `weights`: what the
+   * probabilities are proportional to (default: all the same). Without replacement each is drawn by its weight among those
+   * that are left.
+   * @throws {InputError} also where there are fewer elements of a weight above 0 than are to be drawn without replacement
    */
-  binomial(n: number, p: number): number;
-  binomial(n: number, p: number, out: Float64Array): Float64Array;
-  binomial(n: number, p: number, out?: Float64Array): number | Float64Array {
-    checkInteger("n", n, 0, MAX_INTEGER, COUNT);
-    checkNumber("p", p, 0, 1, "a number from 0 to 1");
-    if (out === undefined) return binomial(this.#stream, n, p, 1 - p);
-    kernels().fillBinomial(this.#stream, n, p, 1 - p, checkArray("out", out));
-    return out;
+  choice(list: number): number;
+  choice<T>(list: ArrayLike<T>): T;
+  choice(list: number, size: number, options?: ChoiceOptions): number[];
+  choice<T>(list: ArrayLike<T>, size: number, options?: ChoiceOptions): T[];
+  choice<T>(list: number | ArrayLike<T>, size?: number, options: ChoiceOptions = {}): unknown {
+    const isNumber = typeof list === "number";
+    if (isNumber) checkInteger("list", list, 1, Number.MAX_SAFE_INTEGER, "a list, or an integer from 1 on");
+    const count = isNumber ? list : lengthOf("list", list, LIST);
+    if (count === 0) throw new InputError("invalid list: 0 elements (at least one)");
+    const plan = checkChoice(count, size ?? 1, options);
+    const places = choice(this.stream, count, size ?? 1, plan);
+    const chosen = isNumber ? places : places.map((place) => list[place]);
+    return size === undefined ? chosen[0] : chosen;
   }
+}
 
-  /**
-   * Hypergeometric: how many of `draws` items, taken without replacement from `marked + unmarked`, are marked. Inversion
-   * where the mean of the rarest of the four kinds of items, marked or not and drawn or not, is below 10 or the variance
-   * below 5; else by the hat of BTRS (Hörmann 1993, doi:10.1080/00949659308811496). As numpy's `hypergeometric`.
-   * @param marked items that are counted, an integer from 0 to 2^53-1
-   * @param unmarked the other items, an integer from 0 to 2^53-1 less `marked`
-   * @param draws an integer from 0 to `marked + unmarked`
-   */
-  hypergeometric(marked: number, unmarked: number, draws: number): number;
-  hypergeometric(marked: number, unmarked: number, draws: number, out: Float64Array): Float64Array;
-  hypergeometric(marked: number, unmarked: number, draws: number, out?: Float64Array): number | Float64Array {
-    checkInteger("marked", marked, 0, MAX_INTEGER, COUNT);
-    checkInteger("unmarked", unmarked, 0, MAX_INTEGER - marked, "an integer from 0 to 2^53-1 less marked");
-    checkInteger("draws", draws, 0, marked + unmarked, "an integer from 0 to marked + unmarked");
-    if (out === undefined) return hypergeometric(this.#stream, marked, unmarked, draws);
-    kernels().fillHypergeometric(this.#stream, marked, unmarked, draws, checkArray("out", out));
-    return out;
-  }
-
-  /**
-   * How many of each kind are among `draws` items taken without replacement: what is drawn sums to `draws`. By
-   * hypergeometric splitting: a kind takes a share of what those before it have left to draw.
-   * @param counts items of each kind: integers from 0, not all of them 0, 2^53-1 together at most
-   * @param draws an integer from 0 to their sum
-   * @param out receives what is drawn; as long as `counts` (default: a new array)
-   */
-  multivariateHypergeometric(counts: ArrayLike<number>, draws: number, out?: Float64Array): Float64Array {
-    const { counts: checked, total } = checkCounts("counts", counts, 0);
-    let left = total;
-    checkInteger("draws", draws, 0, left, `an integer from 0 to ${left}, the sum of counts`);
-    const drawn = checkOut(out, "counts", checked.length);
-    let rest = draws;
-    checked.forEach((count, i) => {
-      left -= count;
-      drawn[i] = hypergeometric(this.#stream, count, left, rest);
-      rest -= drawn[i];
-    });
-    return drawn;
-  }
-
-  /**
-   * How n draws fall on weighted symbols; the counts sum to n. By binomial splitting: a symbol takes a binomial
-   * share of what those before it have left. Where there are many symbols for n, by Poisson counts, somewhat too few,
-   * and single draws for the rest: given their sum, whatever it is, Poisson counts are multinomial.
-   * @param n draws, an integer from 0 to 2^53-1
-   * @param weights finite numbers of any size, which need not sum to 1; zeros are allowed, but not all of them zero
-   * @param out receives the counts; as long as `weights` (default: a new array)
-   */
-  multinomial(n: number, weights: ArrayLike<number>, out?: Float64Array): Float64Array {
-    checkInteger("n", n, 0, MAX_INTEGER, COUNT);
-    const checked = inRange(checkWeights("weights", weights));
-    const counts = checkOut(out, "weights", checked.length);
-    drawCounts(kernels(), this.#stream, n, checked, counts);
-    return counts;
-  }
+function numbersTo(n: number): number[] {
+  checkInteger("list", n, 0, MOST, "a list, or an integer from 0 to 2^30");
+  return Array.from({ length: n }, (_, i) => i);
 }
 
 /** A generator that draws from a stream of ours: those who call the library have seeds only. */
 export function generatorOf(stream: Stream): Generator {
-  lent.add(stream);
-  return new (Generator as unknown as new (stream: Stream) => Generator)(stream);
+  return new (Generator as unknown as new (stream: Stream) => Generator)(lend(stream));
 }

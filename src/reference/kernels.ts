@@ -5,6 +5,7 @@ import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
 import { fillBinomial } from "./random/binomial.ts";
 import { fillBoxMuller } from "./random/box-muller.ts";
+import { fillExponential } from "./random/exponential.ts";
 import { fillGamma } from "./random/gamma.ts";
 import { fillHypergeometric } from "./random/hypergeometric.ts";
 import { multinomial } from "./random/multinomial.ts";
@@ -23,6 +24,7 @@ export const twin: Kernels = {
   },
   fillNormal,
   fillBoxMuller,
+  fillExponential,
   fillGamma,
   fillPoisson,
   fillPoissonOf,

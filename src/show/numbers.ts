@@ -52,6 +52,13 @@ export function chance(p: number): string {
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
+/** A size in memory or on a disk, to two digits. */
+export function bytes(value: number): string {
+  const units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
+  return `${number(Number((value / 1000 ** power).toPrecision(2)))} ${units[power]}`;
+}
+
 /** A span of time. */
 export function seconds(value: number): string {
   if (value < 0.095) return `${Math.max(1, Math.round(value * 1000))} ms`;

@@ -1,3 +1,4 @@
+import type { NormalisedExperiment } from "../experiment/experiment.ts";
 import type { TheoryCurve } from "../laws/law.ts";
 import { echoModel } from "../models/model.ts";
 import { finite, finites as list } from "../show/finite.ts";
@@ -49,6 +50,12 @@ export const measuresDocument = <T extends Measures>({
   },
 });
 
+/** An experiment as results show it. */
+export const experimentDocument = (experiment: NormalisedExperiment): RunDocument["experiment"] => ({
+  ...experiment,
+  model: echoModel(experiment.model),
+});
+
 /** A run as one JSON document. Arrays run over `generations`. */
 export function runDocument(
   run: Run,
@@ -56,11 +63,11 @@ export function runDocument(
   presence?: Presence | null,
 ): RunDocument {
   const { experiment, provenance, generations } = run;
-  const { model, observables, survival } = experiment;
+  const { observables, survival } = experiment;
   return {
     lethe: version,
     schemaVersion: 1,
-    experiment: { ...experiment, model: echoModel(model) },
+    experiment: experimentDocument(experiment),
     provenance: documented(provenance),
     generations,
     keptTrajectories: run.keptTrajectories,

@@ -1,4 +1,5 @@
 import { invalid } from "../check/errors.ts";
+import { settle } from "../chunks/forgotten.ts";
 import type { Records } from "../chunks/records.ts";
 import { squaresAt } from "../chunks/squares.ts";
 import { MAX_GROUPS, type SymbolTally, type Tally } from "../chunks/tally.ts";
@@ -13,7 +14,7 @@ import { presenceOf } from "./presence.ts";
 import type { Provenance } from "./provenance.ts";
 import type { EventTime, Forgetting, Observable, Presence, Run, Survival } from "./run.ts";
 import type { RunDocument } from "./run-document.ts";
-import { TimeTo } from "./time-to.ts";
+import { risingTimes, TimeTo, timesOfGroup } from "./time-to.ts";
 
 /** A run, from what was counted and recorded on the way. */
 export class Result implements Run {
@@ -107,7 +108,7 @@ export class Result implements Run {
     const theory = this.#theory(`time ${watched.text}`, () =>
       this.#laws.timeTheory(this.experiment, watched),
     );
-    const time = new TimeTo(this.#tally.events[index].failures, trajectories, generations);
+    const time = new TimeTo(risingTimes(this.#tally.events[index].failures), trajectories, generations);
     return Object.defineProperty(time, "theory", { get: theory, enumerable: true }) as EventTime;
   }
 
@@ -160,10 +161,11 @@ export class Result implements Run {
       throw tooMany("times to forget");
     }
     const { trajectories, generations } = this.experiment;
+    const rows = settle(times);
     return weights.map((weight, g) => ({
       weight,
       symbols: sizes[g],
-      time: new TimeTo(times[g] ?? new Map(), trajectories, generations, {
+      time: new TimeTo(timesOfGroup(rows, g), trajectories, generations, {
         symbols: sizes[g],
         squares: () => squaresAt(squares, g),
       }),

@@ -5,6 +5,7 @@ import { isBag, isSignal, readFields } from "../check/given.ts";
 import { choice, integer, parse } from "../check/schema.ts";
 import type { UnderWay } from "../chunks/setting.ts";
 import type { Task } from "../chunks/task.ts";
+import type { Trajectories } from "../chunks/trajectories.ts";
 import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
 import { now } from "../host/clock.ts";
 import type { Model } from "../models/index.ts";
@@ -34,6 +35,12 @@ export interface SimulateOptions {
   signal?: AbortSignal;
   /** Called every now and then, about ten times a second at most. */
   onProgress?: (progress: Progress) => void;
+  /**
+   * Told of every trajectory, some at a time and in their order: all that was recorded, and when its events first did
+   * not hold. The arrays are the callee's. Where it returns a promise, the run waits for it, so that no more than a few
+   * chunks are ever in memory; what it throws ends the run.
+   */
+  onTrajectories?: (trajectories: Trajectories) => void | Promise<void>;
   /** Trajectories in a chunk: an integer from 1 to 2^53-1 (default: what makes a chunk a moment's work). */
   chunk?: number;
   /**
@@ -50,6 +57,7 @@ export interface SimulateOptions {
 const optionsSchema = v.strictObject({
   signal: v.optional(v.custom<AbortSignal>(isSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
+  onTrajectories: v.optional(v.function("a function")),
   chunk: v.optional(integer(1)),
   workers: v.optional(workersSchema, 1),
   backend: v.optional(choice("wasm", "typescript")),
@@ -92,9 +100,10 @@ function promisedBy(experiment: unknown): Promise<unknown> | undefined {
 
 /** The same for an experiment that was checked before, as by a command that does so before it makes files. */
 export async function simulateChecked(checked: Checked, options: SimulateOptions): Promise<Run> {
-  const { signal, onProgress, chunk, workers: asked, numeric } = howOf(options);
+  const { signal, onProgress, onTrajectories, chunk, workers: asked, numeric } = howOf(options);
   const { trajectories, generations } = checked.experiment;
-  const work = workOf(checked, numeric, { chunk, tell: teller(onProgress, trajectories * generations) });
+  const tell = teller(onProgress, trajectories * generations);
+  const work = workOf(checked, numeric, { chunk, tell, onTrajectories });
   // Theory is half of the code. It comes while the run goes on, and is no part of what a page waits for.
   const laws = import("../laws/index.ts");
   const workers = await runWorks(once(work), {

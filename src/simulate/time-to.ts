@@ -1,6 +1,34 @@
 import { invalid } from "../check/errors.ts";
+import type { Rows } from "../chunks/forgotten.ts";
 import type { Times } from "../chunks/tally.ts";
 import { checkNumber } from "../random/check.ts";
+
+/** How many cases there were at each generation: those in the lists from place `from` to `to` - 1, by rising generation. */
+export interface Counted {
+  readonly generations: ArrayLike<number>;
+  readonly counts: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The times of an event. */
+export function risingTimes(times: Times): Counted {
+  const rising = [...times].sort(([a], [b]) => a - b);
+  return {
+    generations: rising.map(([generation]) => generation),
+    counts: rising.map(([, count]) => count),
+    from: 0,
+    to: rising.length,
+  };
+}
+
+/** The times of a group. */
+export const timesOfGroup = ({ starts, generations, counts }: Rows, group: number): Counted => ({
+  generations,
+  counts,
+  from: starts[group],
+  to: starts[group + 1],
+});
 
 /** Symbols that were watched together. They depend on one another within a trajectory. */
 export interface Together {
@@ -9,6 +37,9 @@ export interface Together {
   /** The square of the generations that all of them were missing in a trajectory, summed over the trajectories. */
   readonly squares: () => bigint;
 }
+
+/** Up to here the square of a whole number is exact, as a sum of whole numbers is. */
+const EXACT = 2 ** 26;
 
 /**
  * The time until something happens for the first time, over many trajectories of which some were stopped before it
@@ -22,22 +53,22 @@ export class TimeTo {
   readonly censored: number;
   /** Mean of the time, cut at the last generation where censored: the restricted mean. */
   readonly mean: number;
-  readonly #times: readonly (readonly [generation: number, count: number])[];
+  readonly #times: Counted;
   readonly #trajectories: number;
   readonly #generations: number;
   readonly #together: Together | undefined;
 
-  constructor(times: Times, trajectories: number, generations: number, together?: Together) {
-    this.#times = [...times].sort(([a], [b]) => a - b);
+  constructor(times: Counted, trajectories: number, generations: number, together?: Together) {
+    this.#times = times;
     this.#trajectories = trajectories;
     this.#generations = generations;
     this.#together = together;
     this.observed = trajectories * (together?.symbols ?? 1);
     let happened = 0;
     let sum = 0;
-    for (const [generation, count] of this.#times) {
-      happened += count;
-      sum += count * generation;
+    for (let i = times.from; i < times.to; ++i) {
+      happened += times.counts[i];
+      sum += times.counts[i] * times.generations[i];
     }
     this.censored = this.observed - happened;
     this.mean = (sum + this.censored * generations) / this.observed;
@@ -48,18 +79,37 @@ export class TimeTo {
    * another. NaN for a single trajectory.
    */
   get standardError(): number {
-    // Generations after the time: their variance is that of the time. In whole numbers, which cannot cancel.
+    const many = this.#trajectories;
+    const spread = this.observed * this.#generations <= EXACT ? this.#spread() : this.#largeSpread();
+    return Math.sqrt(spread / (many - 1)) / many / (this.#together?.symbols ?? 1);
+  }
+
+  /** trajectories^2 times the variance of the generations after the time, which is that of the time. */
+  #spread(): number {
+    const { generations, counts, from, to } = this.#times;
+    let sum = 0;
+    let squares = 0;
+    for (let i = from; i < to; ++i) {
+      const missing = this.#generations - generations[i];
+      sum += counts[i] * missing;
+      squares += counts[i] * missing * missing;
+    }
+    if (this.#together) squares = Number(this.#together.squares());
+    return this.#trajectories * squares - sum * sum;
+  }
+
+  /** The same in whole numbers of any size, which cannot cancel. */
+  #largeSpread(): number {
+    const { generations, counts, from, to } = this.#times;
     let sum = 0n;
     let squares = 0n;
-    for (const [generation, count] of this.#times) {
-      const missing = BigInt(this.#generations - generation);
-      sum += BigInt(count) * missing;
-      squares += BigInt(count) * missing * missing;
+    for (let i = from; i < to; ++i) {
+      const missing = BigInt(this.#generations - generations[i]);
+      sum += BigInt(counts[i]) * missing;
+      squares += BigInt(counts[i]) * missing * missing;
     }
     squares = this.#together?.squares() ?? squares;
-    const many = this.#trajectories;
-    const spread = Number(BigInt(many) * squares - sum * sum);
-    return Math.sqrt(spread / (many - 1)) / many / (this.#together?.symbols ?? 1);
+    return Number(BigInt(this.#trajectories) * squares - sum * sum);
   }
 
   /** The first generation by which it has happened in half of all cases; null when censored before. */
@@ -75,10 +125,11 @@ export class TimeTo {
     if (!(typeof q === "number" && q > 0 && q <= 1)) throw invalid("q", q, "a number above 0, at most 1");
     // A hair less than q, so that 3 of 10 reach the quantile 0.3 in spite of rounding.
     const needed = q * this.observed * (1 - 1e-12);
+    const { generations, counts, from, to } = this.#times;
     let happened = 0;
-    for (const [generation, count] of this.#times) {
-      happened += count;
-      if (happened >= needed) return generation;
+    for (let i = from; i < to; ++i) {
+      happened += counts[i];
+      if (happened >= needed) return generations[i];
     }
     return null;
   }
@@ -107,7 +158,8 @@ export class TimeTo {
   survival(generation: number): number {
     checkNumber("generation", generation, 0, Number.MAX_SAFE_INTEGER, "a number from 0 to 2^53-1");
     let left = this.observed;
-    for (const [at, count] of this.#times) if (at <= generation) left -= count;
+    const { generations, counts, from, to } = this.#times;
+    for (let i = from; i < to; ++i) if (generations[i] <= generation) left -= counts[i];
     return left / this.observed;
   }
 }

@@ -16,7 +16,7 @@ export interface SweepProgress {
 }
 
 /** How to run a study. None of it changes a single bit of the result. */
-export interface SweepOptions extends Omit<SimulateOptions, "onProgress"> {
+export interface SweepOptions extends Omit<SimulateOptions, "onProgress" | "onTrajectories"> {
   /** Called every now and then, about ten times a second at most. */
   onProgress?: (progress: SweepProgress) => void;
   /** Where finished cells are kept (default: nowhere). */

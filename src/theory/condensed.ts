@@ -1,5 +1,8 @@
 import type { Symbols } from "./symbols.ts";
 
+/** Shares of symbols, rising, and how many symbols have each; `rest` as in Symbols. */
+export type Shares = Pick<Symbols, "p" | "rest" | "many">;
+
 // Shares in a bin differ by this factor at most. What is condensed is f with |f''''| x^4 below 5 |f|, as for
 // 1 - exp(-x) and its like, and the rule of two points is off by at most |f''''| w^4 / 384 for a bin of width w.
 const WIDTH = 1 / 256;
@@ -12,7 +15,7 @@ const WIDTH = 1 / 256;
  * @see Golub and Welsch (1969), Math. Comp. 23:221, https://doi.org/10.1090/S0025-5718-69-99647-1, for Gauss rules
  *   of any law
  */
-export function condensed({ p, rest, many, ...sums }: Symbols): Symbols {
+export function condensed<S extends Shares>({ p, rest, many, ...sums }: S) {
   const points: number[] = [];
   const weights: number[] = [];
   const left: number[] = [];

@@ -1,8 +1,9 @@
 // Both sides of Theorem 1, summed over symbols; the upper one sharpened for free.
 import { lastOf } from "./check.ts";
+import { condensed } from "./condensed.ts";
 import { extinctionRate } from "./extinction.ts";
 
-/** Symbols grouped by the probability with which each is drawn: 0 where it is too small for a number. */
+/** Symbols grouped by the probability with which each is drawn, which rises from group to group: 0 where it is too small for a number. */
 export interface Drawn {
   readonly p: ArrayLike<number>;
   /** How many symbols each group has. */
@@ -51,9 +52,14 @@ function stillFalls(p: number, samples: number, k: number, rate: number, next: n
   return Math.log1p(-doubt(p, samples, k + 1)) - p * next > certain;
 }
 
+/** Sums over more symbols are taken over fewer points, if they are wanted at more than a few generations. */
+const MANY = 2000;
+const SEVERAL = 8;
+
 /**
  * How many of the symbols are left on average at each of the generations: at least, and at most. The upper side is for each
- * symbol its running minimum, or as published.
+ * symbol its running minimum, or as published. More than 2000 symbols at more than 8 generations are condensed: the relative
+ * error is then below 1e-12.
  */
 export function bothSides(
   { p, many }: Drawn,
@@ -65,20 +71,47 @@ export function bothSides(
   const upper = new Float64Array(generations.length);
   const rateOf = (k: number): number => samples * extinctionRate(k);
   const rates = generations.map(rateOf);
-  // A turning point takes a search, for each symbol, and most turn after all of the generations.
   const end = Math.min(Math.max(1, lastOf(generations)), Number.MAX_SAFE_INTEGER - 1);
   const [rate, next] = [rateOf(end), rateOf(end + 1)];
-  for (let i = 0; i < p.length; ++i) {
-    const turns = runningMinimum && !stillFalls(p[i], samples, end, rate, next);
-    const turn = turns ? turningPoint(p[i], samples) : Number.POSITIVE_INFINITY;
-    const most = (k: number, alive: number) => upperSide(p[i], samples, k, alive);
-    const last = turns ? most(turn, lowerSide(p[i], rateOf(turn))) : 1;
+  const add = (share: number, symbols: number, turn: number): void => {
+    const most = (k: number, alive: number) => upperSide(share, samples, k, alive);
+    const last = turn < Number.POSITIVE_INFINITY ? most(turn, lowerSide(share, rateOf(turn))) : 1;
     for (let g = 0; g < rates.length; ++g) {
       const k = generations[g];
-      const alive = k === 0 ? 1 : lowerSide(p[i], rates[g]);
-      lower[g] += many[i] * alive;
-      upper[g] += many[i] * (k < turn ? most(k, alive) : last);
+      const alive = k === 0 ? 1 : lowerSide(share, rates[g]);
+      lower[g] += symbols * alive;
+      upper[g] += symbols * (k < turn ? most(k, alive) : last);
     }
+  };
+  const isLong = p.length > MANY && generations.length > SEVERAL;
+  const smooth: { p: number[]; many: number[] } = { p: [], many: [] };
+  for (let i = 0; i < p.length; ++i) {
+    // A turning point takes a search, for each symbol, and most turn after all of the generations.
+    const falls = stillFalls(p[i], samples, end, rate, next);
+    if (isLong && falls) {
+      smooth.p.push(p[i]);
+      smooth.many.push(many[i]);
+    } else
+      add(p[i], many[i], !falls && runningMinimum ? turningPoint(p[i], samples) : Number.POSITIVE_INFINITY);
   }
+  // Until it turns, and before it says nothing, a side is as smooth in p as condensing asks for.
+  const points = condensed(sharesOf(smooth));
+  for (let i = 0; i < points.p.length; ++i) add(points.p[i], points.many[i], Number.POSITIVE_INFINITY);
+  // All are there at first, which points are only nearly.
+  generations.forEach((k, g) => {
+    if (k === 0) lower[g] = upper[g] = total(many);
+  });
   return { lower, upper };
+}
+
+const sharesOf = ({ p, many }: { p: number[]; many: number[] }) => ({
+  p: Float64Array.from(p),
+  rest: Float64Array.from(p, (share) => 1 - share),
+  many: Float64Array.from(many),
+});
+
+function total(many: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < many.length; ++i) sum += many[i];
+  return sum;
 }

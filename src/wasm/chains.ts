@@ -18,8 +18,7 @@ export function scalarChain(memory: Room, plan: ScalarPlan | MixturePlan, seed: 
   const trajectories = memory.reserve(width * wasm.Bytes.trajectory.value);
   const rows = memory.reserve(width * observables * REACH * 8);
   const scratch = memory.reserve(plan.kind === "mixture" ? 8 * (plan.samples + 1) : wasm.Bytes.burst.value);
-  const tables =
-    plan.kind === "bernoulli" || plan.kind === "poisson" ? layTables(memory, largestTabled(plan)) : 0;
+  const tables = plan.kind === "bernoulli" ? layTables(memory, largestTabled(plan)) : 0;
   const { samples, mask } = plan;
   const bySamples = plan.bySamples ? 1 : 0;
   let running = 0;
@@ -49,8 +48,10 @@ export function scalarChain(memory: Room, plan: ScalarPlan | MixturePlan, seed: 
         mask,
         scratch,
       );
+    } else if (plan.kind === "poisson") {
+      wasm.poisson(trajectories, running, generations, rows, samples, bySamples);
     } else {
-      wasm[plan.kind](trajectories, running, generations, rows, samples, bySamples, tables);
+      wasm.bernoulli(trajectories, running, generations, rows, samples, bySamples, tables);
     }
   };
   return {

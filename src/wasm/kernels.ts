@@ -59,6 +59,9 @@ export function wasmKernels(): Kernels {
     fillBoxMuller(stream, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillBoxMuller(at, to, count));
     },
+    fillExponential(stream, out) {
+      fill(stream, out, (wasm, at, to, count) => wasm.fillExponential(at, to, count));
+    },
     fillGamma(stream, shape, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillGamma(at, shape, to, count));
     },

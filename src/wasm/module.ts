@@ -36,6 +36,7 @@ export interface Exports {
   fillIntegers(s: number, low: number, range: number, out: number, count: number): void;
   fillNormal(s: number, out: number, count: number): void;
   fillBoxMuller(s: number, out: number, count: number): void;
+  fillExponential(s: number, out: number, count: number): void;
   fillGamma(s: number, shape: number, out: number, count: number): void;
   fillPoisson(s: number, mean: number, out: number, count: number): void;
   fillPoissonOf(s: number, scale: number, numbers: number, count: number): void;
@@ -90,15 +91,7 @@ export interface Exports {
     bySamples: number,
     tables: number,
   ): void;
-  poisson(
-    t: number,
-    count: number,
-    generations: number,
-    rows: number,
-    n: number,
-    bySamples: number,
-    tables: number,
-  ): void;
+  poisson(t: number, count: number, generations: number, rows: number, n: number, bySamples: number): void;
   gaussian(
     t: number,
     count: number,

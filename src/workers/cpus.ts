@@ -22,15 +22,36 @@ function read(path: string): string {
 }
 
 /**
- * CPUs that this process may use. Within a task of Slurm the system still counts the whole machine, so what Slurm
+ * CPUs that this process may use. Within a job the system may still count the whole machine, so what a scheduler
  * granted goes before that; the quota of a container (cgroup v2 and v1) lowers it, a part of a CPU counting as one.
  */
 export function allowedCpus({ env, parallelism, read }: Host = host()): number {
-  const granted = Number(env["SLURM_CPUS_PER_TASK"]);
-  const cpus = Number.isInteger(granted) && granted > 0 ? granted : parallelism;
+  const cpus = grantedCpus(env) ?? parallelism;
   // No quota reads "max" or -1.
   const quotas = quotasOf(read).filter((quota) => quota > 0);
   return Math.ceil(Math.min(cpus, ...quotas));
+}
+
+/** CPUs that a scheduler granted: the variables of Slurm, PBS, Torque, LSF and Grid Engine. */
+function grantedCpus(env: Host["env"]): number | undefined {
+  /** Of a list over nodes, as in 4(x2),1, the first. */
+  const number = (name: string, where = true) => {
+    const [, digits] = /^(\d+)(?:[(,].*)?$/.exec(env[name] ?? "") ?? [];
+    return where && Number(digits) > 0 ? Number(digits) : undefined;
+  };
+  const onNode = number("SLURM_CPUS_ON_NODE");
+  // The tasks of a step share a node; a batch script has it to itself.
+  const share = onNode && Math.max(1, Math.floor(onNode / (number("SLURM_STEP_TASKS_PER_NODE") ?? 1)));
+  const inPbs = env["PBS_JOBID"] !== undefined;
+  return (
+    number("SLURM_CPUS_PER_TASK") ??
+    share ??
+    number("NCPUS", inPbs) ??
+    number("PBS_NUM_PPN", inPbs) ??
+    number("LSB_DJOB_NUMPROC") ??
+    // Outside arrays it is there, too.
+    number("NSLOTS", env["SGE_TASK_ID"] !== undefined)
+  );
 }
 
 /** CPU time a moment, of the control groups that this process is in and of those above them. */

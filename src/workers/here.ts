@@ -29,6 +29,7 @@ export function here(rested: () => void = () => {}): Port {
     });
   const servant = serve(post, breathe);
   const port: Port = {
+    isHere: true,
     postMessage: (order) => void servant.obey(order),
     onmessage() {},
     onerror() {},

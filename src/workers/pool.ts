@@ -5,7 +5,7 @@ import type { Answer, Port } from "./port.ts";
 import { warnOfFewer } from "./warn.ts";
 import type { Supply, Work } from "./work.ts";
 
-/** Chunks that may wait for one before them, for each worker: it bounds memory when one is slow. */
+/** Chunks that may wait for one before them, or to be told of, for each worker: it bounds memory when one is slow. */
 const AHEAD = 4;
 
 /**
@@ -104,7 +104,8 @@ export class Pool {
   /** Finishes what is done, and gives everyone something to do. */
   #go(): void {
     for (const work of this.#open) {
-      if (!work.records.complete || this.#staff(work).some(({ hasRun }) => hasRun)) continue;
+      if (!work.records.complete || work.outlet?.waiting || this.#staff(work).some(({ hasRun }) => hasRun))
+        continue;
       this.#open.delete(work);
       work.finish?.();
     }
@@ -127,7 +128,7 @@ export class Pool {
     if (member.state !== "idle" || work === undefined) return;
     if (work.queue.left > 0 && !this.#isReplaced(member)) {
       const staff = this.#staff(work).filter(({ hasCome }) => hasCome).length;
-      if (work.records.waiting >= AHEAD * staff) return;
+      if (work.records.waiting + (work.outlet?.waiting ?? 0) >= AHEAD * staff) return;
       member.state = "running";
       member.hasRun = true;
       member.span = work.queue.take(staff);
@@ -144,10 +145,16 @@ export class Pool {
     const work = left.find((one) => this.#staff(one).length === 0) ?? this.#next() ?? left[0];
     if (work === undefined) return;
     this.#open.add(work);
+    const { task, outlet, records } = work;
+    if (outlet) {
+      outlet.onrest = () => this.#guarded(() => this.#go());
+      outlet.onerror = (reason) => this.#guarded(() => this.stop(reason));
+    }
     member.work = work;
     member.hasRun = false;
     member.state = "awaited";
-    member.port.postMessage({ kind: "begin", task: work.task, module: member.module });
+    const { port, module } = member;
+    port.postMessage({ kind: "begin", task, module, ...(port.isHere && { table: records.columns }) });
   }
 
   /** Whether another has come for whom it stood in. */
@@ -183,6 +190,7 @@ export class Pool {
 
   #close(): void {
     this.#over = true;
+    for (const { outlet } of this.#open) outlet?.close();
     for (const { port } of this.#members) port.terminate();
   }
 }

@@ -44,7 +44,8 @@ export function serve(
     }
     const chunk = step.value;
     const took = now() - began;
-    const transfer = [chunk.records.buffer, chunk.moments.buffer] as ArrayBuffer[];
+    const { records, moments, times } = chunk;
+    const transfer = [records.numbers, moments, times].map(({ buffer }) => buffer) as ArrayBuffer[];
     post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, transfer);
   }
 
@@ -71,7 +72,7 @@ export function serve(
   };
 }
 
-function begin({ task, module }: Order & { kind: "begin" }): Setting {
+function begin({ task, module, table }: Order & { kind: "begin" }): Setting {
   if (module) adopt(module);
-  return settingOf(task, task.backend === "wasm" ? wasmKernels() : twin);
+  return settingOf(task, task.backend === "wasm" ? wasmKernels() : twin, table);
 }

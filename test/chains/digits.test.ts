@@ -2,13 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { BUFFER, POSITION, Stream, WORDS } from "../../src/kernels/stream.ts";
 import {
-  drawByHalf,
   drawLowest,
   drawRest,
   LEAST_LARGE,
   MOST_DIGITS,
-  tableWith,
 } from "../../src/reference/chains/categorical/digits.ts";
+import { drawByHalf, tableWith } from "../../src/reference/chains/short-tables.ts";
 import { seedKey } from "../../src/seed.ts";
 
 /** A stream whose next word has these upper 32 bits. */

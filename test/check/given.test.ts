@@ -128,7 +128,9 @@ describe("what cannot be read", () => {
 
   it("what only looks like an array or a signal", async () => {
     const fake = Object.create(Float64Array.prototype);
-    expect(message(() => new Generator(1).normal(fake))).toMatch(/^invalid out: .*\(a Float64Array\)$/);
+    expect(message(() => new Generator(1).normal(fake))).toMatch(
+      /^invalid out: .*\(a Float64Array or Float32Array\)$/,
+    );
     expect(message(() => categorical({ counts: fake }))).toMatch(/^invalid counts: /);
     const experiment = { model: gaussian({ samples: 2 }), generations: 1, trajectories: 1 };
     const signal = Object.create(AbortSignal.prototype);

@@ -32,7 +32,8 @@ const chunkOf = (first: number, count: number) => {
     raw: count,
     blocks: 0,
     moments: new Float64Array(),
-    records: Float64Array.from(rows.flatMap((row) => [...row])),
+    records: { numbers: Float64Array.from(rows.flatMap((row) => [...row])), stride: count, at: 0 },
+    times: new Float64Array(),
   };
 };
 
@@ -85,7 +86,8 @@ it("has no deviation where all are equal", () => {
     raw: 77,
     blocks: 0,
     moments: new Float64Array(),
-    records: new Float64Array(77).fill(0.1),
+    records: { numbers: new Float64Array(77).fill(0.1), stride: 77, at: 0 },
+    times: new Float64Array(),
   });
   expect([...records.mean(), ...records.sd()]).toEqual([0.1, 0]);
 });

@@ -54,6 +54,18 @@ describe("a machine that fails", () => {
     expect(fs.readdirSync(out)).toEqual([]);
   });
 
+  it("while a file is written piece by piece, of which nothing is left", () => {
+    const output = new Output(out);
+    const file = output.open("a.parquet");
+    file.append(Uint8Array.of(1));
+    failing = "ENOSPC";
+    const error = thrown(() => file.append(Uint8Array.of(2)));
+    failing = "";
+    const text = `cannot write ${join(out, "a.parquet")}: no space is left on the device`;
+    expect(ending(error, "")).toEqual({ code: 1, text });
+    expect(fs.readdirSync(out)).toEqual([]);
+  });
+
   it("while the directory is made is none either", () => {
     failing = "ENOSPC";
     const error = thrown(() => new Output(join(out, "new")));

@@ -37,7 +37,7 @@ describe("checks, and documents:", () => {
       [0, 1, 0],
     ],
     [
-      ["run", "ngram", "--order", "2", "--corpus", text, "--out", "once", "--json"],
+      ["run", "ngram", "--order", "2", "--corpus", text, "--out", "once too", "--json"],
       [0, 1, 1],
     ],
     // What it needs of the corpus was checked with that.

@@ -120,6 +120,7 @@ const shared = {
     make: () => new Float64Array(length),
   })),
   onProgress: [{ text: "() => {}", make: () => () => {} }],
+  onTrajectories: [{ text: "async () => {}", make: () => async () => {} }],
   other: [...numbers(0, 1, 2, 3, 10, 0.5), ...texts("a"), ...lists([1, 2, 3])],
 };
 

@@ -33,6 +33,16 @@ describe("the packed tarball", () => {
     expect(node("d.js")).toBe("0.5681029781005584\n");
   });
 
+  it("draws the picture of a study, as PDF too, whose package is inside", () => {
+    writeFileSync(
+      join(project, "e.js"),
+      'import { drawPdf, plot } from "lethe/plot";\n' +
+        'const picture = plot({ samples: [1, 2], median: [3, 4] }, { x: "samples", y: "median" });\n' +
+        'console.log(Buffer.from(await drawPdf(picture)).toString("latin1").slice(0, 5));',
+    );
+    expect(node("e.js")).toBe("%PDF-\n");
+  });
+
   it("runs in threads", () => {
     writeFileSync(
       join(project, "c.js"),
@@ -99,7 +109,8 @@ describe("the packed tarball", () => {
           !/^package\/(dist\/|LICENSE|README\.md|CHANGELOG\.md|CITATION\.cff|package\.json)/.test(file),
       ),
     ).toEqual([]);
-    expect(files).toContain("package/dist/experiment.schema.json");
+    for (const name of ["experiment", "run", "study"])
+      expect(files).toContain(`package/dist/${name}.schema.json`);
     expect(files.filter((file) => file.includes("/data/"))).toEqual(["package/dist/data/moby-dick.txt.gz"]);
   });
 });

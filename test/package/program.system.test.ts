@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { program } from "../built.ts";
 
 /** Packages with data or programs of their own; what else is used is inside. */
-const APART = /^(vega|vega-lite|@resvg\/resvg-js)$/;
+const APART = /^(#pdfkit|vega|vega-lite|@resvg\/resvg-js)$/;
 
 const IMPORT = /^(?:import|export)\b[^;]*?\bfrom "([^"]+)";|\bimport\("([^"]+)"\)|^import "([^"]+)";/gm;
 

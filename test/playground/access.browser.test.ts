@@ -5,6 +5,19 @@ import { browser, open, still } from "./page.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+type Page = Awaited<ReturnType<typeof open>>;
+
+/** What axe-core faults, as it is shown. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    type Axe = { run(where: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    const { run } = (globalThis as unknown as { axe: Axe }).axe;
+    const { violations } = await run({ include: ["body"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
 const HASHES = {
   distributions: "#model=gaussian&generations=50&trajectories=50&seed=2&at=50",
   text: "#view=text&generations=100&seed=2&at=100",
@@ -24,13 +37,7 @@ describe.skipIf(!browser).each(["distributions", "text"] as const)("the view of 
       await expect.poll(() => page.textContent("#reading-page")).not.toBe("");
     }
     for (const summary of await page.locator(`#panel-${view} summary`).all()) await summary.click();
-    await page.evaluate(axe);
-    const faults = await page.evaluate(async () => {
-      type Axe = { run(where: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      const { run } = (globalThis as unknown as { axe: Axe }).axe;
-      const { violations } = await run({ include: ["body"] });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    });
+    const faults = await faultsOf(page);
     // How faint a word is says how much of it is left: the contrast is what is shown. Its label says it too.
     expect(
       faults.filter((fault) => !/^color-contrast: <button type="button" (style|class|tabindex)/.test(fault)),
@@ -47,6 +54,91 @@ describe.skipIf(!browser).each(["distributions", "text"] as const)("the view of 
     const page = await open(HASHES[view].replace(/&at=\d+/, ""), { reducedMotion: "reduce" });
     await still(page, view);
     expect(await page.textContent(`#player-${view} output`)).toMatch(/^generation (\d+) of \1$/);
+  });
+});
+
+const STEPS = ["step-bell", "step-guess", "step-scale", "step-rescue"] as const;
+
+describe.skipIf(!browser)("the story", () => {
+  it.each([
+    ["light", 1400],
+    ["dark", 1400],
+    ["light", 390],
+    ["dark", 390],
+  ] as const)("has nothing that axe-core faults: %s, %i wide", async (colorScheme, width) => {
+    const page = await open("#story&copy=100", { colorScheme, viewport: { width, height: 844 } });
+    await page.waitForFunction(() => document.getElementById("story")?.ariaBusy === "false");
+    await page.click("#story-own summary");
+    for (const id of STEPS) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => page.locator(`#${id} .told`).allTextContents(), { timeout: 20_000 })
+        .not.toContain(id === "step-guess" ? "…" : "");
+    }
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  it("answers what, how fast and why on the first screen, of a laptop and of a phone", async () => {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 1280, height: 720 },
+      { width: 390, height: 844 },
+    ]) {
+      const page = await open("#story&copy=10", { viewport });
+      await expect
+        .poll(() => page.textContent("#fact-fast"))
+        .toMatch(/^Half of the words written once are gone/);
+      for (const id of ["story-play", "story-sentence", "passage", "fact-what", "fact-fast", "fact-why"]) {
+        const { bottom } = await page
+          .locator(`#${id}`)
+          .evaluate((one) => one.getBoundingClientRect().toJSON());
+        expect([viewport.width, id, bottom <= viewport.height]).toEqual([viewport.width, id, true]);
+      }
+    }
+  });
+
+  it("goes from mark to mark for those who want less motion", async () => {
+    const page = await open("", { reducedMotion: "reduce" });
+    await page.waitForFunction(() => document.getElementById("story")?.ariaBusy === "false");
+    const seen = new Set<string>();
+    await page.exposeFunction("saw", (text: string) => seen.add(text));
+    await page.evaluate(() => {
+      const heard = globalThis as unknown as { saw(text: string): void };
+      const sentence = document.getElementById("story-sentence")!;
+      new MutationObserver(() => heard.saw(sentence.textContent!.split(",")[0])).observe(sentence, {
+        childList: true,
+      });
+    });
+    await page.click("#story-play");
+    await expect.poll(() => page.textContent("#story-play"), { timeout: 10_000 }).toBe("Play");
+    expect([...seen]).toEqual([
+      "One copy later",
+      "10 copies of copies later",
+      "100 copies of copies later",
+      "1",
+    ]);
+  });
+
+  it("is told to a screen reader when it rests, not while it plays", async () => {
+    const page = await open();
+    await page.waitForFunction(() => document.getElementById("story")?.ariaBusy === "false");
+    let said = 0;
+    await page.exposeFunction("hear", () => ++said);
+    await page.evaluate(() => {
+      const heard = globalThis as unknown as { hear(): void };
+      const live = document.querySelectorAll("output, [aria-live], [role=status]");
+      for (const one of live)
+        new MutationObserver(() => heard.hear()).observe(one, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+        });
+    });
+    await page.click("#story-play");
+    await expect.poll(() => page.textContent("#story-play"), { timeout: 15_000 }).toBe("Play");
+    expect(said).toBeLessThanOrEqual(2);
+    expect(await page.textContent("#status")).toMatch(/^1,000 copies/);
   });
 });
 

@@ -14,6 +14,13 @@ import {
 
 type Draw = (rng: Generator, out: Float64Array) => Float64Array;
 
+const weights = [5, 1, 1e-9, 3, 2, 1, 1, 4];
+
+function place(out: Float64Array, list: readonly number[]): Float64Array {
+  out.set(list);
+  return out;
+}
+
 /** Every sampler, on every branch of its algorithm. */
 const draws: Record<string, Draw> = {
   "uniform()": (rng, out) => rng.uniform(out),
@@ -22,6 +29,25 @@ const draws: Record<string, Draw> = {
   "integers(0, 3 * 2^51), redrawn one time in four": (rng, out) => rng.integers(0, 3 * 2 ** 51, out),
   "integers(0, 2^31+1), every other one redrawn": (rng, out) => rng.integers(0, 2 ** 31 + 1, out),
   "normal()": (rng, out) => rng.normal(out),
+  "normal(5, 2)": (rng, out) => rng.normal(5, 2, out),
+  "exponential()": (rng, out) => rng.exponential(out),
+  "beta(2, 3)": (rng, out) => rng.beta(2, 3, out),
+  "beta(0.3, 0.01), by logarithms": (rng, out) => rng.beta(0.3, 0.01, out),
+  "dirichlet([3, 0.1, 1, 2, 1e-3, 5, 1, 4])": (rng, out) => rng.dirichlet([3, 0.1, 1, 2, 1e-3, 5, 1, 4], out),
+  "geometric(0.1)": (rng, out) => rng.geometric(0.1, out),
+  "negativeBinomial(2.5, 0.1)": (rng, out) => rng.negativeBinomial(2.5, 0.1, out),
+  "zipf(1.5)": (rng, out) => rng.zipf(1.5, out),
+  "uint32()": (rng, out) => rng.uint32(out),
+  "permutation(8)": (rng, out) => place(out, rng.permutation(8)),
+  "choice(100, 8)": (rng, out) => place(out, rng.choice(100, 8)),
+  "choice(100, 8), each once": (rng, out) => place(out, rng.choice(100, 8, { replace: false })),
+  "choice of 8 weights": (rng, out) => place(out, rng.choice(8, 8, { weights })),
+  "choice of 8 weights, each once": (rng, out) => place(out, rng.choice(8, 8, { weights, replace: false })),
+  "spawn(8)": (rng, out) =>
+    place(
+      out,
+      rng.spawn(8).map((child) => child.uniform()),
+    ),
   "boxMuller()": (rng, out) => rng.boxMuller(out),
   "gamma(0.3), boosted": (rng, out) => rng.gamma(0.3, out),
   "gamma(4.5)": (rng, out) => rng.gamma(4.5, out),

@@ -2,6 +2,7 @@
 // gamma, and the layers of the ziggurat.
 import { describe, expect, it } from "vitest";
 import { stepLaw } from "../../src/reference/chains/gaussian-steps.ts";
+import { layerOf as exponentialLayerOf } from "../../src/reference/random/exponential.ts";
 import { logAcceptance } from "../../src/reference/random/gamma.ts";
 import { layerOf } from "../../src/reference/random/ziggurat.ts";
 
@@ -43,6 +44,26 @@ describe("gamma", () => {
       // Nothing is accepted where 1 + c x is not above 0.
       expect(1 - squeeze / c ** 4).toBeLessThan(0);
     }
+  });
+});
+
+describe("ziggurat of exponentials", () => {
+  const layers = Array.from({ length: 256 }, (_, i) => exponentialLayerOf(i));
+
+  it("has layers of one area that cover what is under the density, up to its peak", () => {
+    const [lowest, ...others] = layers;
+    const area = lowest.width * lowest.high;
+    // What is beyond the lowest layer's inner part is the tail, whose area is the density there.
+    expect(Math.abs((lowest.inside * lowest.high + Math.exp(-lowest.inside)) / area - 1)).toBeLessThan(1e-13);
+    for (const [i, { width, inside, low, high }] of others.entries()) {
+      expect(Math.abs((width * (high - low)) / area - 1)).toBeLessThan(1e-12);
+      expect(low).toBe(layers[i].high);
+      expect(width).toBe(layers[i].inside);
+      expect(Math.abs(Math.exp(-width) / low - 1)).toBeLessThan(1e-13);
+      expect(Math.exp(-inside)).toBeGreaterThan(high * (1 - 1e-13));
+    }
+    expect(layers[255].high).toBe(1);
+    expect(layers[255].inside).toBe(0);
   });
 });
 

@@ -114,6 +114,7 @@ const ranges = [
 const fills: [string, Fill][] = [
   ["uniform", (k, s, out) => k.fillUniform(s, out)],
   ["normal", (k, s, out) => k.fillNormal(s, out)],
+  ["exponential", (k, s, out) => k.fillExponential(s, out)],
   ["Box–Muller", (k, s, out) => k.fillBoxMuller(s, out)],
   ...means.map((m): [string, Fill] => [`poisson(${m})`, (k, s, out) => k.fillPoisson(s, m, out)]),
   ...shapes.map((a): [string, Fill] => [`gamma(${a})`, (k, s, out) => k.fillGamma(s, a, out)]),

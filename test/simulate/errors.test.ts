@@ -81,7 +81,7 @@ describe("simulate", () => {
       );
     }
     expect(await rejection(good, { threads: 2 })).toBe(
-      "unknown option: threads (one of signal, onProgress, chunk, workers, backend)",
+      "unknown option: threads (one of signal, onProgress, onTrajectories, chunk, workers, backend)",
     );
     expect(await rejection(null)).toBe(
       "invalid options: null (an object with model, regime, generations, trajectories, seed, survival, observables, record)",

@@ -3,16 +3,18 @@ import { recordedGenerations } from "../../src/experiment/recording.ts";
 import { bernoulli, categorical, type Experiment, gaussian, poisson, simulate } from "../../src/index.ts";
 import { holdsFor } from "../../src/kernels/tiles.ts";
 import { parseEvent } from "../../src/models/event.ts";
-import { TimeTo } from "../../src/simulate/time-to.ts";
+import { risingTimes, TimeTo } from "../../src/simulate/time-to.ts";
 
 describe("time to an event", () => {
   it("is Kaplan–Meier with everything censored at the last generation", () => {
     const time = new TimeTo(
-      new Map([
-        [2, 3],
-        [1, 1],
-        [5, 2],
-      ]),
+      risingTimes(
+        new Map([
+          [2, 3],
+          [1, 1],
+          [5, 2],
+        ]),
+      ),
       10,
       8,
     );
@@ -28,13 +30,17 @@ describe("time to an event", () => {
   });
 
   it("knows when nothing happened, and when all did at once", () => {
-    expect(new TimeTo(new Map(), 3, 7)).toMatchObject({
+    expect(new TimeTo(risingTimes(new Map()), 3, 7)).toMatchObject({
       censored: 3,
       median: null,
       mean: 7,
       standardError: 0,
     });
-    expect(new TimeTo(new Map([[0, 3]]), 3, 7)).toMatchObject({ censored: 0, median: 0, mean: 0 });
+    expect(new TimeTo(risingTimes(new Map([[0, 3]])), 3, 7)).toMatchObject({
+      censored: 0,
+      median: 0,
+      mean: 0,
+    });
   });
 });
 

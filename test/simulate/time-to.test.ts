@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addSquare, addSquares, emptySquares, squaresAt } from "../../src/chunks/squares.ts";
 import { categorical, follow, simulate } from "../../src/index.ts";
-import { TimeTo } from "../../src/simulate/time-to.ts";
+import { risingTimes, TimeTo } from "../../src/simulate/time-to.ts";
 
 /** Times, cut at the last generation, of the given symbols in one trajectory. */
 function timesOf(symbols: readonly number[], seed: number, trajectory: number, model: Model, last: number) {
@@ -57,10 +57,12 @@ describe("the standard error of a time", () => {
   it("does not cancel where the times are late and near each other", () => {
     const late = 2_000_000_000;
     const time = new TimeTo(
-      new Map([
-        [late, 300],
-        [late + 1, 1],
-      ]),
+      risingTimes(
+        new Map([
+          [late, 300],
+          [late + 1, 1],
+        ]),
+      ),
       301,
       2 ** 31 - 1,
     );

@@ -115,7 +115,9 @@ describe("lethe sweep", async () => {
     writeFileSync(other, readFileSync(study, "utf8").replace("4000", "4001"));
     await expect(lethe("sweep", other, "--out", join(directory, "whole"))).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("differs in trajectories: trajectories is 4000 there and 4001 here"),
+      stderr: expect.stringContaining(
+        "it has another study: trajectories is 4000 there and 4001 here; take another",
+      ),
     });
   });
 });

@@ -68,7 +68,9 @@ export function killOne(command, signal, moment) {
       if (name !== LIST && !partial.includes(name) && !isWhole(directory, name))
         faults.push(`${name} is not whole`);
     }
-    const next = "run bernoulli --p 1 --samples 1 --generations 1 --trajectories 1 -q --out".split(" ");
+    const next = "run bernoulli --p 1 --samples 1 --generations 1 --trajectories 1 -q --force --out".split(
+      " ",
+    );
     spawnSync(LETHE[0], [LETHE[1], ...next, directory]);
     const after = filesIn(directory).join();
     if (after !== `${LIST},observables.csv,run.json`) faults.push(`after the next run: ${after}`);

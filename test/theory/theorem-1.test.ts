@@ -60,3 +60,20 @@ it("takes any probability and any number of samples at once", () => {
       expect(bounds[2]).toBeGreaterThanOrEqual(least[1]);
     }
 });
+
+it.each([
+  ["Zipf", (i: number) => 1 / (i + 1), 1e6],
+  ["Zipf, some of them doubtful", (i: number) => 1 / (i + 1), 1e5],
+  ["evenly spread", (i: number) => 1 + i / 1000, 1e9],
+])("says the same of many symbols at many generations as at each alone: %s", (_, weight, samples) => {
+  const weights = Float64Array.from({ length: 3000 }, (_, i) => weight(i));
+  const generations = [0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 300];
+  for (const runningMinimum of [true, false]) {
+    const { lower, upper } = uniqueBounds({ weights, samples, generations, runningMinimum });
+    for (const [i, generation] of generations.entries()) {
+      const alone = uniqueBounds({ weights, samples, generation, runningMinimum });
+      expect(Math.abs(lower[i] / alone.lower - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(upper[i] / alone.upper - 1)).toBeLessThan(1e-12);
+    }
+  }
+});

@@ -20,6 +20,22 @@ describe("the CPUs that a process may use", () => {
     }
   });
 
+  it("are a task's share of what Slurm granted on its node", () => {
+    expect(cpus({}, { SLURM_CPUS_ON_NODE: "6" })).toBe(6);
+    expect(cpus({}, { SLURM_CPUS_ON_NODE: "6", SLURM_STEP_TASKS_PER_NODE: "3(x2),1" })).toBe(2);
+    expect(cpus({}, { SLURM_CPUS_ON_NODE: "2", SLURM_STEP_TASKS_PER_NODE: "4" })).toBe(1);
+    expect(cpus({}, { SLURM_CPUS_ON_NODE: "6", SLURM_CPUS_PER_TASK: "3" })).toBe(3);
+  });
+
+  it("are what other schedulers granted", () => {
+    expect(cpus({}, { PBS_JOBID: "1.server", NCPUS: "3" })).toBe(3);
+    expect(cpus({}, { PBS_JOBID: "1.server", PBS_NUM_PPN: "4" })).toBe(4);
+    expect(cpus({}, { LSB_DJOB_NUMPROC: "5" })).toBe(5);
+    expect(cpus({}, { SGE_TASK_ID: "undefined", NSLOTS: "6" })).toBe(6);
+    // Names that anybody might use, outside those schedulers.
+    expect(cpus({}, { NCPUS: "3", PBS_NUM_PPN: "3", NSLOTS: "3" })).toBe(8);
+  });
+
   it("are no more than the quota of a container, version 2", () => {
     const inside = (quota: string) => ({ "/proc/self/cgroup": "0::/\n", "/sys/fs/cgroup/cpu.max": quota });
     expect(cpus(inside("200000 100000\n"))).toBe(2);

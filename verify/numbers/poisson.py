@@ -77,9 +77,12 @@ write(
         one_generation(10, 4.5, 1_000_000),
         one_generation(10, 100_000, 1_000_000),
         chain(20, 0.7, [1, 2, 5, 20], 1_000_000),
-        # Sums on both sides of 512, up to which there are tables.
+        # Sums on both sides of 512.
         chain(10, 51.2, [1, 2, 5], 1_000_000),
         chain(10, 0.8, [1, 2, 5, 10], 300_000, method="samples"),
         chain(3, 15, [1, 2, 5], 300_000, method="samples"),
+        # Sums of three digits, and on both sides of 14,336, up to which they are drawn by digits.
+        chain(10, 300, [1, 2, 5], 1_000_000),
+        chain(10, 1433.6, [1, 2, 5], 1_000_000),
     ],
 )

@@ -1,16 +1,12 @@
 // A Poisson count whose mean c is a whole number is a sum of Poisson counts, one for each digit of c: its lowest five
 // bits, the four above them, and every bit above those. So a few tables, which stay in the nearest cache, draw for all
 // c. The first two digits share one word, a half each, and are drawn for all symbols before any others are.
-//
-// An entry of theirs is the upper part of a threshold above an alias, in 32 bits. A half chooses a column by its lowest
-// bits, and by the others the column or its alias. Where these are the same as the entry's, once in 2^23 times or less,
-// the next word is compared with the rest of the threshold: the law is that of a threshold of 53 bits.
 import { alias, buildAlias, MOST } from "../../random/alias";
 import { poisson } from "../../random/poisson";
 import { word } from "../../random/stream";
+import { buildLow, drawByHalf, gather, LOW_COLUMNS, low, makeShort } from "../short-tables";
 import { lowest, makeLaw, probabilities } from "../transitions";
 
-const LOW_COLUMNS: u32 = 128;
 const MIDDLE_COLUMNS: u32 = 512;
 /** The least mean of more than two digits. */
 export const LEAST_LARGE = 512;
@@ -18,12 +14,9 @@ export const LEAST_LARGE = 512;
 export const MOST_DIGITS = 16384;
 const UPPER = 5; // bits from 512 to 8192
 
-const low: usize = memory.data(4 * 32 * 128, 16);
 const middle: usize = memory.data(4 * 16 * 512, 16);
 const upper: usize = memory.data(8 * 5 * 2048, 16);
 const upperOffsets: usize = memory.data(8 * 5, 16);
-/** A table with thresholds of 53 bits. */
-const entries: usize = memory.data(8 * 2048, 16);
 let built = false;
 
 /** The count that column 0 of the table of a middle digit stands for: no more than has a chance to come up. */
@@ -33,38 +26,14 @@ function offsetOf(digit: i32): i32 {
   return 24 * max(digit - 4, 0);
 }
 
-/** Leaves the table of `mean` at `to`; column 0 stands for `offset`. */
-function makeTable(mean: i32, offset: i32, columns: u32, to: usize): void {
-  makeLaw(<f64>mean, 0.0);
-  buildAlias(probabilities - 8 * (<usize>lowest - offset), columns, to);
-}
-
-function shorten(mean: i32, offset: i32, columns: u32, to: usize): void {
-  makeTable(mean, offset, columns, entries);
-  const mask = <u64>columns - 1;
-  for (let column: u32 = 0; column < columns; ++column) {
-    const entry = load<u64>(entries + (<usize>column << 3));
-    store<u32>(to + (<usize>column << 2), (<u32>(entry >> 32) & ~<u32>mask) | <u32>(entry & mask));
-  }
-}
-
 /** Has to be called once before the first draw. The tables of digits that are 0 are all zeros. */
 export function buildDigits(): void {
   if (built) return;
   built = true;
-  for (let mean = 1; mean < 32; ++mean) shorten(mean, 0, LOW_COLUMNS, low + 4 * LOW_COLUMNS * mean);
+  buildLow();
   for (let digit = 1; digit < 16; ++digit) {
-    shorten(digit << 5, offsetOf(digit), MIDDLE_COLUMNS, middle + 4 * MIDDLE_COLUMNS * digit);
+    makeShort(digit << 5, offsetOf(digit), MIDDLE_COLUMNS, middle + 4 * MIDDLE_COLUMNS * digit);
   }
-}
-
-// @ts-ignore: decorator
-@inline
-function gather(table: usize, places: v128): v128 {
-  let entries = v128.load_zero<u32>(table + i32x4.extract_lane(places, 0));
-  entries = v128.load_lane<u32>(table + i32x4.extract_lane(places, 1), entries, 1);
-  entries = v128.load_lane<u32>(table + i32x4.extract_lane(places, 2), entries, 2);
-  return v128.load_lane<u32>(table + i32x4.extract_lane(places, 3), entries, 3);
 }
 
 /**
@@ -76,7 +45,6 @@ function gather(table: usize, places: v128): v128 {
 export function drawTwoDigits(means: v128, words: usize): v128 {
   const a = v128.load(words);
   const b = v128.load(words, 16);
-  // A column or its alias, which is in an entry where the column is in a half: the half or the entry, whichever is less.
   const half = v128.shuffle<i32>(a, b, 0, 2, 4, 6);
   const entry = gather(low, v128.or(i32x4.shr_u(i32x4.shl(means, 27), 18), i32x4.shr_u(i32x4.shl(half, 25), 23)));
   const counts = i32x4.shr_u(i32x4.shl(i32x4.min_u(half, entry), 25), 25);
@@ -89,18 +57,6 @@ export function drawTwoDigits(means: v128, words: usize): v128 {
   const beyond = i32x4.max_s(i32x4.sub(digit, i32x4.splat(4)), i32x4.splat(0));
   const offset = i32x4.add(i32x4.shl(beyond, 4), i32x4.shl(beyond, 3));
   return i32x4.add(i32x4.add(counts, offset), i32x4.shr_u(i32x4.shl(i32x4.min_u(half2, entry2), 23), 23));
-}
-
-/** What `half` draws from the table of `mean` at `table`, whose column 0 stands for `offset`. */
-function draw(s: usize, table: usize, columns: u32, mean: i32, offset: i32, half: u32): i32 {
-  const mask = columns - 1;
-  const column = half & mask;
-  const entry = load<u32>(table + (<usize>column << 2));
-  if ((half ^ entry) > mask) return offset + (min(half, entry) & mask);
-  makeTable(mean, offset, columns, entries);
-  // The bits of the threshold that the entry has no room for, and as many of a word.
-  const rest = (load<u64>(entries + (<usize>column << 3)) >> 11) & ((<u64>columns << 21) - 1);
-  return offset + (word(s) >> <u64>(12 + clz(columns)) < rest ? column : entry & mask);
 }
 
 /** A Poisson count of mean 512 * 2^bit. */
@@ -121,11 +77,11 @@ export function drawLowest(s: usize, mean: i32): i32 {
   const both = word(s);
   let count = 0;
   const small = mean & 31;
-  if (small) count = draw(s, low + 4 * LOW_COLUMNS * small, LOW_COLUMNS, small, 0, <u32>both);
+  if (small) count = drawByHalf(s, low + 4 * LOW_COLUMNS * small, LOW_COLUMNS, small, 0, <u32>both);
   const digit = (mean >> 5) & 15;
   if (digit) {
     const table = middle + 4 * MIDDLE_COLUMNS * digit;
-    count += draw(s, table, MIDDLE_COLUMNS, digit << 5, offsetOf(digit), <u32>(both >> 32));
+    count += drawByHalf(s, table, MIDDLE_COLUMNS, digit << 5, offsetOf(digit), <u32>(both >> 32));
   }
   return count;
 }

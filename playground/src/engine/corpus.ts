@@ -1,5 +1,6 @@
 import { categorical, type Follower, follow, theory } from "lethe";
 import { chooseWords } from "./choose.ts";
+import { cutterFor } from "./cut.ts";
 import { Fault } from "./fault.ts";
 import type { Corpus, Fate, Source, Step, Tasks, VocabularyTheory } from "./protocol.ts";
 import { type Counted, counted } from "./text.ts";
@@ -55,7 +56,8 @@ export class OpenCorpus {
 
   fate({ word }: Tasks["fate"]["ask"]): Fate {
     const { words, counts, tokens: samples } = this.#opened();
-    const index = words.indexOf(word.trim().toLowerCase().normalize("NFC"));
+    // Cut as the text was: “Queequeg’s” is looked up as “queequeg”.
+    const index = words.indexOf(cutterFor(word).cut(word).words[0] ?? "");
     if (index < 0) throw new Fault(`“${word.trim()}” is not a word of this text`);
     const { generation: now, counts: occurs } = this.#started();
     const law = { count: counts[index], samples };

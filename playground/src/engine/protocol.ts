@@ -1,5 +1,7 @@
 import type { Spec } from "../models.ts";
 
+export type Estimator = "unbiased" | "ml";
+
 /** A simulation as far as it has come. Arrays run over `generations`. */
 export interface Simulated {
   readonly generations: readonly number[];
@@ -93,6 +95,53 @@ export interface Page {
   readonly cut: boolean;
 }
 
+/** How long the words of a text live. */
+export interface Lifetimes {
+  /** For each word the first generation without it; 0 where it outlives the run. */
+  readonly deaths: Uint32Array;
+  /** Different words left, from generation 0 on. */
+  readonly unique: Float64Array;
+}
+
+/** A text of the reader's: its words, and how it begins. */
+export interface Book {
+  readonly tokens: number;
+  /** Most frequent first. */
+  readonly words: readonly string[];
+  readonly counts: Float64Array;
+  /** How it begins, as printed: stretches of it, with the place of the word among the counts, or -1 between words. */
+  readonly pieces: readonly (readonly [text: string, index: number])[];
+}
+
+/** A bell curve refitted to samples of itself, over and over. Arrays run over generations, from 0 on. */
+export interface Bells {
+  readonly mean: Float64Array;
+  readonly std: Float64Array;
+  /** The samples that each fit from generation 1 on was made of, one generation after the other. */
+  readonly drawn: Float64Array;
+}
+
+/** How long bell curves of so many samples take to collapse. */
+export interface Collapse {
+  readonly samples: number;
+  /** The median by the exact law. */
+  readonly median: number;
+  /** The median of the simulated runs, and its 95 % interval. */
+  readonly simulated: number | null;
+  readonly interval: readonly [number | null, number | null];
+  /** Simulated share that has not collapsed yet, over `generations`. */
+  readonly generations: readonly number[];
+  readonly survival: Float64Array;
+}
+
+/** The words left of a text under three regimes: a run of each, and the laws. */
+export interface Rescue {
+  /** From generation 0 on. */
+  readonly replace: Float64Array;
+  readonly accumulate: Float64Array;
+  readonly fresh: Float64Array;
+}
+
 /** What can be asked, what with, and what comes back: last and, where it takes a while, before. */
 export interface Tasks {
   simulate: { ask: Spec; answer: Simulated; progress: Simulated | number };
@@ -103,6 +152,55 @@ export interface Tasks {
   table: {
     ask: null;
     answer: { words: readonly string[]; counts: Float64Array; now: Float64Array };
+    progress: never;
+  };
+  lifetimes: {
+    ask: { counts: Float64Array; samples: number; seed: number | string; generations: number };
+    answer: Lifetimes;
+    progress: never;
+  };
+  book: { ask: Source; answer: Book; progress: number };
+  /** Cuts a few words as texts are cut. */
+  words: { ask: { text: string }; answer: { words: readonly string[] }; progress: never };
+  /** Generations by which a word of each count is forgotten with probability `q`, by the exact law. */
+  quantiles: {
+    ask: { counts: readonly number[]; samples: number; q: number };
+    answer: number[];
+    progress: never;
+  };
+  bells: {
+    ask: { samples: number; seed: number | string; generations: number; estimator: Estimator };
+    answer: Bells;
+    progress: never;
+  };
+  /** The median generations until the width is at or below a threshold, by the exact law, for each number of samples. */
+  medians: {
+    ask: { samples: readonly number[]; threshold: number; estimator: Estimator };
+    answer: number[];
+    progress: never;
+  };
+  /** Generations in which the width typically falls to 1/e of itself. */
+  fold: { ask: { samples: number; estimator: Estimator }; answer: number; progress: never };
+  collapse: {
+    ask: { samples: number; seed: number | string; threshold: number; estimator: Estimator };
+    answer: Collapse;
+    progress: never;
+  };
+  /** Words kept in the long run by shares of real data, and the least share that keeps `keep` of them, by the laws. */
+  kept: {
+    ask: { counts: Float64Array; samples: number; realShares: readonly number[]; keep: number };
+    answer: { kept: Float64Array; share: number | null };
+    progress: never;
+  };
+  rescue: {
+    ask: {
+      counts: Float64Array;
+      samples: number;
+      seed: number | string;
+      generations: number;
+      realShare: number;
+    };
+    answer: Rescue;
     progress: never;
   };
   read: {

@@ -1,8 +1,12 @@
 import { InputError } from "lethe";
+import { bells, collapse, fold, medians } from "./bells.ts";
+import { book, lifetimes, quantiles } from "./book.ts";
 import { OpenCorpus } from "./corpus.ts";
+import { cutterFor } from "./cut.ts";
 import { Fault } from "./fault.ts";
 import type { Message, Reply, Task, Tasks } from "./protocol.ts";
 import { Reader } from "./reader.ts";
+import { kept, rescue } from "./rescue.ts";
 import { simulated } from "./simulation.ts";
 
 type Work = {
@@ -24,6 +28,16 @@ export function service(reply: (reply: Reply) => void): (request: Message) => vo
     advance: (ask) => corpus.advance(ask),
     fate: (ask) => corpus.fate(ask),
     table: () => corpus.table(),
+    lifetimes,
+    book,
+    words: ({ text }) => ({ words: cutterFor(text).cut(text).words }),
+    quantiles,
+    bells,
+    medians,
+    fold,
+    collapse,
+    kept,
+    rescue,
     read: (ask, signal, tell) => reader.read(ask, signal, tell),
   };
   const underway = new Map<number, AbortController>();

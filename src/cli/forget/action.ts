@@ -1,15 +1,17 @@
 import { invalid } from "../../check/errors.ts";
 import type { Regime } from "../../experiment/regime.ts";
 import { checkForgetOptions, forgetUnder } from "../../forget/forget.ts";
+import { randomSeed } from "../../seed.ts";
 import { formulaNote } from "../../show/csv.ts";
 import { jsonText } from "../../show/json.ts";
 import type { SimulateOptions } from "../../simulate/simulate.ts";
+import type { WordCounts } from "../../text/count.ts";
 import { checkJsonField } from "../../text/json-lines.ts";
-import { countFile } from "../../text/read.ts";
+import { countFile, type Source } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { checkTokenizer } from "../../text/tokenise.ts";
 import { type Flags, pick, regimeFlags } from "../flags.ts";
-import { checkOut, Output } from "../output.ts";
+import { checkOut, outputFor } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
@@ -22,13 +24,14 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   const { words, top } = check(file, flags);
   const regime = regimeOf(flags);
   const options = {
+    seed: randomSeed(),
     ...pick(flags, ["samples", "generations", "trajectories", "seed"]),
     ...(regime && { regime: regime as Regime }),
   };
-  checkForgetOptions(options, "");
+  const checked = checkForgetOptions(options, "");
   checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
-  const output = flags.out === undefined ? undefined : new Output(flags.out);
+  const output = outputFor(flags, { command: "forget", ...textOf(corpus), ...words, ...checked });
   if (output) await sayIfNoPng(shell);
   const how: SimulateOptions = {
     workers: flags.workers ?? "auto",
@@ -44,6 +47,11 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   if (warning) shell.note(warning);
   if (output) shell.note(`files written to ${output.directory}`);
 }
+
+/** Which text it is, as far as it tells one from another; as many words are drawn unless asked otherwise. */
+export const textOf = ({ source, total, words }: Source & WordCounts): object => ({
+  ...{ source, tokens: total, types: words.length, samples: total },
+});
 
 /** The regime that options describe: real data without a name are new ones in every generation. */
 function regimeOf(flags: Flags): object | undefined {

@@ -15,7 +15,7 @@ import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
 import { listedGenerations } from "../generations.ts";
-import { checkOut, Output, type OutputFile } from "../output.ts";
+import { checkOut, type OutputFile, outputFor } from "../output.ts";
 import type { Shell } from "../shell.ts";
 
 /** What only a text, or only a simulation, has a use for. */
@@ -53,7 +53,17 @@ export async function forgetCounts(file: string | undefined, flags: Flags, shell
   const read = await readCountTable(path, { columns, onProgress });
   shell.note(columnsNote(name, read));
   if (read.replaced > 0) shell.note(replacedNote(name, read.replaced));
-  const output = flags.out === undefined ? undefined : new Output(flags.out);
+  const { source: table, tokens, types } = read;
+  const asked = {
+    command: "forget",
+    counts: table,
+    columns: read.columns,
+    tokens,
+    types,
+    samples,
+    generations,
+  };
+  const output = outputFor(flags, asked);
   const projection = project(read, { samples, generations });
   const last = read.counts.length - 1;
   const shown = handful([...read.counts].reverse()).map((i) => projection.time(last - i));

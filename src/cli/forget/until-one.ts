@@ -1,5 +1,6 @@
 import { invalid } from "../../check/errors.ts";
 import { checkUntilOneOptions, forgetUntilOne, type UntilOneReport } from "../../forget/until-one.ts";
+import { randomSeed } from "../../seed.ts";
 import { csv, formulaNote } from "../../show/csv.ts";
 import { finite, finites } from "../../show/finite.ts";
 import { jsonText } from "../../show/json.ts";
@@ -9,11 +10,11 @@ import { countFile } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { version } from "../../version.ts";
 import { type Flags, pick } from "../flags.ts";
-import { checkOut, Output, type OutputFile } from "../output.ts";
+import { checkOut, type OutputFile, outputFor } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
-import { check } from "./action.ts";
+import { check, textOf } from "./action.ts";
 import { provenanceOf, type Subject } from "./document.ts";
 import { untilOneText } from "./until-one-text.ts";
 
@@ -23,11 +24,13 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
     throw invalid("generations", flags.generations, "not with --until-one, which runs as long as it takes");
   }
   const { words, top } = check(file, flags);
-  const options = pick(flags, ["samples", "trajectories", "seed"]);
-  const { trajectories } = checkUntilOneOptions(options);
+  const options = { seed: randomSeed(), ...pick(flags, ["samples", "trajectories", "seed"]) };
+  const checked = checkUntilOneOptions(options);
+  const { trajectories } = checked;
   checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
-  const output = flags.out === undefined ? undefined : new Output(flags.out);
+  const asked = { command: "forget", until: "one", ...textOf(corpus), ...words, ...checked };
+  const output = outputFor(flags, asked);
   if (output) await sayIfNoPng(shell);
   const report = await forgetUntilOne(corpus, options, {
     workers: flags.workers ?? "auto",

@@ -1,3 +1,4 @@
+import process from "node:process";
 import { InputError, invalid } from "../../check/errors.ts";
 import { isBag } from "../../check/given.ts";
 import { randomSeed } from "../../seed.ts";
@@ -7,29 +8,39 @@ import { type Sweep, sweepCells } from "../../study/sweep.ts";
 import { shardsOf } from "../../study/units.ts";
 import type { Flags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
-import { readJson } from "../run/json-file.ts";
 import type { Shell } from "../shell.ts";
+import { dryRun } from "./dry-run.ts";
+import { placeOf } from "./place.ts";
+import { printJob } from "./print-job.ts";
 import { shardOf } from "./shard.ts";
 import { CellStore, studyIn } from "./store.ts";
 import { tableFiles } from "./tables.ts";
+import { lookInto, studyOf } from "./written.ts";
+
+/** What the tables in a directory are of; which study that is, its store knows. */
+const ASKED = { command: "sweep" };
 
 /** `lethe sweep`: runs a study, or a part of it, and writes its tables. */
 export async function sweepStudy(path: string | undefined, flags: Flags, shell: Shell): Promise<void> {
   const { out, workers = "auto" } = flags;
-  const { status, shard: part } = flags as { status?: string; shard?: string };
+  const { status, shard: asked } = flags as { status?: string; shard?: string };
   if (status !== undefined) return tellStatus(status, shell);
   if (path === undefined) throw new InputError("missing required argument: study (a JSON file)");
   checkOut(out);
-  const shard = shardOf(part);
-  const written = readJson(path);
+  const { count: parts } = shardOf(asked);
+  const written = studyOf(path);
+  if (flags["job"] !== undefined || flags["parts"] !== undefined)
+    return printJob(path, written, flags, shell);
   if (flags["dryRun"]) {
-    shell.print(planText(cellsOf(written)));
-    return;
+    return dryRun(cellsOf(written), { out, workers, parts }, shell);
   }
   if (out === undefined) throw new InputError("missing option: out (a directory for the tables)");
+  lookInto(out, shell.note);
+  const part = asked ?? partHere(shell);
+  const shard = shardOf(part);
   const study = withSeed(written, out, part);
   const cells = cellsOf(study);
-  const output = new Output(out);
+  const output = new Output(out, ASKED);
   const store = new CellStore(out, study as object, shell.note);
   store.begin();
   const result = await sweepCells(cells, {
@@ -39,13 +50,20 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
     onProgress: ({ finished, done, total }) =>
       shell.progress(`${finished} of ${counted(cells.length, "cell")}`, done, total),
   });
-  if (part === undefined) output.write(tableFiles(result));
+  if (part === undefined) output.write(tableFiles(result, study as object));
   const again = store.kept > 0 ? `, ${store.kept} of them from before` : "";
   shell.note(
     part === undefined
       ? `${counted(cells.length, "cell")}${again}; files written to ${out}`
       : `${stateOf(result)} are there${again}; lethe merge ${out} makes the tables of all`,
   );
+}
+
+/** The part that a scheduler gives to this process, if there is one. */
+function partHere(shell: Shell): string | undefined {
+  const place = placeOf(process.env);
+  if (place !== undefined) shell.note(`part ${place.part}, by ${place.source}`);
+  return place?.part;
 }
 
 /** A study that is gone on with keeps the seed that was chosen for it. Parts cannot choose one each. */
@@ -68,6 +86,7 @@ function stateOf({ cells, missing, shards }: Pick<Sweep, "cells" | "missing" | "
 function found(directory: string, shell: Shell): { cells: Cell[]; store: CellStore } {
   const study = studyIn(directory);
   if (study === undefined) throw invalid("dir", directory, "a directory that lethe sweep wrote to");
+  lookInto(directory, shell.note);
   return { cells: cellsOf(study), store: new CellStore(directory, study, shell.note) };
 }
 
@@ -100,17 +119,6 @@ export async function merge(directory: string, shell: Shell): Promise<void> {
         `the first of them ${missing[0].label})`,
     );
   }
-  new Output(directory).write(tableFiles(result));
+  new Output(directory, ASKED).write(tableFiles(result, studyIn(directory) as object));
   shell.note(`${counted(cells.length, "cell")}; files written to ${directory}`);
-}
-
-/** What would be run. */
-function planText(cells: readonly Cell[]): string {
-  const steps = cells.map(({ checked: { experiment } }) => experiment.generations * experiment.trajectories);
-  const total = steps.reduce((a, b) => a + b);
-  const lines = cells.map(({ label, checked: { experiment } }) => {
-    const { generations, trajectories, seed } = experiment;
-    return `${label || "(one cell)"}: ${counted(generations, "generation")} × ${trajectories}, seed ${seed}\n`;
-  });
-  return `${lines.join("")}${counted(cells.length, "cell")}, ${counted(total, "trajectory-generation")}\n`;
 }

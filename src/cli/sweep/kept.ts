@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../check/errors.ts";
 import { trouble } from "../files.ts";
-import { place } from "./place.ts";
+import { place } from "./whole-file.ts";
 
 /**
  * A directory of files that say by their names what they are of, and what is in them: `KEY-HASH.ENDING`. Half a file, one

@@ -7,9 +7,10 @@ import type { Cell } from "../../study/cells.ts";
 import type { ShardStore, Store } from "../../study/store.ts";
 import { version } from "../../version.ts";
 import { sha256 as kernels } from "../../wasm/bytes.ts";
+import { differenceOf } from "../difference-of.ts";
 import { Kept } from "./kept.ts";
-import { place } from "./place.ts";
 import { packed, unpacked } from "./shard-file.ts";
+import { place } from "./whole-file.ts";
 
 const STUDY = "study.json";
 
@@ -79,6 +80,9 @@ function keyOf(cell: Cell): string {
   return key;
 }
 
+/** Where a cell is kept, but for the hash of what comes of it. */
+export const fileOf = (out: string, cell: Cell): string => join(out, "cells", `${keyOf(cell)}-….json`);
+
 /** The study that was written there, if there was one. */
 export function studyIn(out: string): object | undefined {
   try {
@@ -91,24 +95,9 @@ export function studyIn(out: string): object | undefined {
 function checkSame(out: string, study: object): void {
   const before = studyIn(out);
   if (before === undefined) return;
-  const [old, now] = [before, study].map((one) => new Map(leaves(one)));
-  const differing = [...new Set([...old.keys(), ...now.keys()])].filter(
-    (name) => old.get(name) !== now.get(name),
-  );
-  if (differing.length === 0) return;
-  const [first] = differing;
-  const says = (map: Map<string, string>) => map.get(first) ?? "not there";
+  const difference = differenceOf(before, study);
+  if (difference === undefined) return;
   throw new InputError(
-    `invalid out: ${JSON.stringify(out)} (it has another study, which differs in ${differing.join(", ")}: ` +
-      `${first} is ${says(old)} there and ${says(now)} here; take another directory)`,
-  );
-}
-
-/** Options of a study by their places, as JSON. */
-function leaves(bag: object, place = ""): [string, string][] {
-  return Object.entries(bag).flatMap(([name, value]): [string, string][] =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? leaves(value, `${place}${name}.`)
-      : [[`${place}${name}`, JSON.stringify(value)]],
+    `invalid out: ${JSON.stringify(out)} (it has another study: ${difference}; take another directory)`,
   );
 }

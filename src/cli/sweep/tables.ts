@@ -3,17 +3,18 @@ import { csv } from "../../show/csv.ts";
 import type { Column, Table, Tables } from "../../study/tables.ts";
 import { version } from "../../version.ts";
 import { sha256 as kernels } from "../../wasm/bytes.ts";
+import { CITATION } from "../citation.ts";
 import type { OutputFile } from "../output.ts";
 
 /** Tables of no more rows are written as CSV, too. */
 const SMALL = 100_000;
 
-/** The tables as files. */
-export function* tableFiles({ observables, survival, times }: Tables): Generator<OutputFile> {
+/** The tables of a study as files. */
+export function* tableFiles({ observables, survival, times }: Tables, study: object): Generator<OutputFile> {
   for (const [name, table] of Object.entries({ observables, survival, times })) {
     const columns = Object.entries(table);
     if (columns.length === 0) continue;
-    yield { name: `${name}.parquet`, content: parquet(table) };
+    yield { name: `${name}.parquet`, content: parquet(table, study) };
     const rows = columns[0][1].length;
     if (rows <= SMALL) yield { name: `${name}.csv`, content: csv(Object.keys(table), rowsOf(columns, rows)) };
   }
@@ -23,21 +24,53 @@ function* rowsOf(columns: readonly [string, Column][], rows: number): Generator<
   for (let i = 0; i < rows; ++i) yield columns.map(([, column]) => column[i]);
 }
 
-function parquet(table: Table): Uint8Array {
-  const columnData = Object.entries(table).map(([name, data]) => {
-    const isText = data.some((value) => typeof value === "string");
-    const isWhole = !isText && data.every((value) => value === null || Number.isSafeInteger(value));
-    const whole = isWhole && data.map((value) => (value === null ? null : BigInt(value)));
-    if (whole) return { name, data: whole, type: "INT64" as const };
-    return {
-      name,
-      data: isText ? data.map((value) => (value === null ? null : String(value))) : [...data],
-      type: isText ? ("STRING" as const) : ("DOUBLE" as const),
-    };
+/** What is in a column, in every study alike: in one where a law is never known, too. Others are as their values are. */
+const WHOLE = ["samples", "trajectories", "generation", "censored"];
+const TEXTS = ["model", "regime", "seed", "observable", "event", "law"];
+const NUMBERS = [
+  ...["mean", "standardError", "sd", "median", "theory", "probability", "lower", "upper"],
+  ...["medianLower", "medianUpper", "q10", "q90", "theoryMean", "theoryMedian"],
+];
+
+function typeOf(name: string, column: Column): "STRING" | "INT64" | "DOUBLE" {
+  const all = (is: (value: unknown) => boolean) => column.every((value) => value === null || is(value));
+  if (TEXTS.includes(name) || !all((value) => typeof value === "number")) return "STRING";
+  return WHOLE.includes(name) || (!NUMBERS.includes(name) && all(Number.isSafeInteger)) ? "INT64" : "DOUBLE";
+}
+
+/**
+ * How many bytes the files of a table of so many rows have, to judge by a table of some of them. At most: repeated values
+ * take less in Parquet.
+ */
+export function bytesOf(some: Table, rows: number): number {
+  const columns = Object.entries(some);
+  const numbers = columns.filter(
+    ([name, column]) => typeof column[0] !== "string" && typeOf(name, column) === "DOUBLE",
+  );
+  const there = columns[0][1].length;
+  const text = [...csv([], rowsOf(columns, there))].reduce((sum, line) => sum + line.length, 0);
+  return rows * (8 * numbers.length + (rows <= SMALL ? text / there : 0));
+}
+
+function parquet(table: Table, study: object): Uint8Array {
+  const columnData = Object.entries(table).map(([name, column]) => {
+    const type = typeOf(name, column);
+    const as = { STRING: String, INT64: BigInt, DOUBLE: Number }[type];
+    return { name, type, data: column.map((value) => (value === null ? null : as(value))) };
   });
-  const kvMetadata = [
-    { key: "lethe", value: version },
-    { key: "lethe.wasm", value: kernels },
-  ];
-  return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: `lethe ${version}` }));
+  return new Uint8Array(
+    parquetWriteBuffer({ columnData, kvMetadata: provenance(study), createdBy: `lethe ${version}` }),
+  );
+}
+
+/** Enough to make the numbers again, in the key-value metadata of a file. */
+function provenance(study: object): { key: string; value: string }[] {
+  const { seed } = study as { seed?: unknown };
+  return Object.entries({
+    lethe: version,
+    "lethe.wasm": kernels,
+    "lethe.study": JSON.stringify(study),
+    "lethe.seed": JSON.stringify(seed),
+    "lethe.citation": CITATION,
+  }).map(([key, value]) => ({ key, value }));
 }

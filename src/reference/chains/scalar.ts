@@ -23,9 +23,9 @@ function advancer(plan: ScalarPlan | MixturePlan): Advance {
     return (trajectory, ...rest) => mixture(trajectory, plan, sample, ...rest);
   }
   if (plan.kind === "gaussian") return (trajectory, ...rest) => gaussian(trajectory, plan, ...rest);
-  const advance = { bernoulli, poisson }[plan.kind];
-  const transitions = new Transitions(plan.kind === "poisson" ? 0 : plan.samples, largestTabled(plan));
-  return (trajectory, ...rest) => advance(trajectory, plan, transitions, ...rest);
+  if (plan.kind === "poisson") return (trajectory, ...rest) => poisson(trajectory, plan, ...rest);
+  const transitions = new Transitions(plan.samples, largestTabled(plan));
+  return (trajectory, ...rest) => bernoulli(trajectory, plan, transitions, ...rest);
 }
 
 export function scalarChain(plan: ScalarPlan | MixturePlan, seed: Key): Chain {

@@ -6,16 +6,17 @@ import { nextWord, wordLow, wordUpper53 } from "./stream.ts";
 export interface AliasTable {
   /** Integers below 2^53. */
   readonly thresholds: Float64Array;
-  readonly aliases: Uint16Array;
+  readonly aliases: Uint16Array | Uint32Array;
 }
 
-/** Makes the table of some 2, 4, …, 2048 probabilities, which sum to 1. */
+/** Makes the table of some probabilities, which sum to 1: for `alias()` 2, 4, …, 2048 of them. */
 export function buildAlias(probabilities: Float64Array): AliasTable {
   const size = probabilities.length;
+  const Places = size > 65536 ? Uint32Array : Uint16Array;
   const share = new Float64Array(size);
-  const waiting = new Uint16Array(size);
+  const waiting = new Places(size);
   const thresholds = new Float64Array(size);
-  const aliases = new Uint16Array(size);
+  const aliases = new Places(size);
   let low = 0;
   let high = size;
   for (let i = 0; i < size; ++i) {

@@ -1,0 +1,123 @@
+import { get, settled } from "../dom.ts";
+import { Lost } from "../engine/client.ts";
+import type { Rescue } from "../engine/protocol.ts";
+import { ticks } from "../plot.ts";
+import { Board, linear } from "./board.ts";
+import type { Told } from "./book.ts";
+import { percent } from "./said.ts";
+import type { Context } from "./steps.ts";
+
+const GENERATIONS = 100;
+const STEPS = 1000;
+/** The least share of real data that the slider has, above none. */
+const LEAST = 1e-3;
+/** Generations 0, 1, 10 and 100 equally far apart, as in the story. */
+const place = (generation: number): number => (generation < 1 ? 0 : (1 + Math.log10(generation)) / 3);
+
+/** What saves a model: real data in every generation, or nothing thrown away. */
+export function rescueStep({ engine, book, seed }: Context): void {
+  const slider = get<HTMLInputElement>("real-share");
+  const keep = get<HTMLInputElement>("real-keep");
+  const said = get("rescue-told");
+  const need = get("rescue-need");
+  let of: Told | undefined;
+  let rescue: Rescue | undefined;
+  /** Words in the long run: with the share that was chosen, and with real data alone. */
+  let longRun = 0;
+  let most = 1;
+  let asked = 0;
+  const xs = Array.from({ length: GENERATIONS + 1 }, (_, k) => k);
+
+  const board = new Board(get("rescue"), axes(1), {
+    below: () => {},
+    above: () => {
+      if (rescue === undefined) return;
+      board.line([0, GENERATIONS], [longRun, longRun], "green", { width: 1.5, dash: [4, 4] });
+      const { replace, accumulate, fresh } = rescue;
+      for (const [values, colour] of [
+        [replace, "vermillion"],
+        [accumulate, "purple"],
+        [fresh, "green"],
+      ] as const)
+        board.line(xs, values, colour, { width: 2.5 });
+      const end = board.x(GENERATIONS) - 4;
+      board.label("all copies kept", end, board.y(accumulate[GENERATIONS]) - 8, "purple", "right");
+      board.label(`${percent(share())} real`, end, board.y(fresh[GENERATIONS]) + 20, "green", "right");
+      // It falls steeply: its name stands where it has not been yet.
+      board.label("only the last copy", board.x(8) - 12, board.y(replace[8]) + 16, "vermillion", "right");
+    },
+  });
+
+  function axes(types: number) {
+    return {
+      x: { label: "copies of copies", ticks: [0, 1, 10, 100], place },
+      y: linear("different words in the model", 0, types * 1.06, ticks([0, types], false, 4)),
+    };
+  }
+
+  function share(): number {
+    const at = Number(slider.value);
+    return at === 0 ? 0 : Number((LEAST * (0.5 / LEAST) ** (at / STEPS)).toPrecision(2));
+  }
+
+  /** The laws are there at once; a run follows when the slider rests. */
+  async function law(): Promise<void> {
+    const mine = ++asked;
+    const { counts, tokens: samples } = book();
+    const types = counts.length;
+    const wanted = Number(keep.value) / 100;
+    const { kept, share: least } = await engine.ask("kept", {
+      ...{ counts, samples, realShares: [share(), 1] },
+      keep: wanted,
+    });
+    if (mine !== asked) return;
+    [longRun, most] = kept;
+    keep.setAttribute("aria-valuetext", percent(wanted));
+    slider.setAttribute("aria-valuetext", percent(share()));
+    get("real-value").textContent = percent(share());
+    get("keep-value").textContent = percent(wanted);
+    said.textContent =
+      share() === 0
+        ? "Without real data nothing but one word is left in the end."
+        : `With ${percent(share())} real words in every copy, ${percent(longRun / types)} of the vocabulary stays in the long run.`;
+    need.textContent =
+      least === null
+        ? `Not even real data alone would: a text of this length, drawn anew, has ${percent(most / types)} of the words.`
+        : `It takes ${precise(least)} of real words in every copy.`;
+    board.follow();
+  }
+
+  async function run(): Promise<void> {
+    const told = book();
+    const { counts, tokens: samples } = told;
+    const realShare = share();
+    const found = await engine.ask("rescue", {
+      counts,
+      samples,
+      seed: seed(),
+      generations: GENERATIONS,
+      realShare,
+    });
+    if (realShare !== share() || told !== book()) return;
+    rescue = found;
+    if (of !== told) board.axes = axes(counts.length);
+    of = told;
+    board.draw();
+  }
+
+  const guarded = (work: Promise<void>) =>
+    void work.catch((error) => {
+      if (!(error instanceof Lost)) said.textContent = error instanceof Error ? error.message : String(error);
+    });
+  const soon = settled(() => guarded(run()), 250);
+  slider.oninput = () => {
+    guarded(law());
+    soon();
+  };
+  keep.oninput = () => guarded(law());
+  guarded(law());
+  guarded(run());
+}
+
+/** A share with two digits, as the law gives it. */
+const precise = (share: number): string => `${Number((100 * share).toPrecision(2))}\u00a0%`;

@@ -1,0 +1,123 @@
+import type { Colour } from "../../../src/plot/palette.ts";
+import { get } from "../dom.ts";
+import { Lost } from "../engine/client.ts";
+import type { Collapse, Estimator } from "../engine/protocol.ts";
+import { announce } from "../notice.ts";
+import { shown } from "../plot.ts";
+import { Board, linear, logarithmic, tens } from "./board.ts";
+import type { Context } from "./steps.ts";
+
+const THRESHOLD = 0.1;
+const FROM = 5;
+const TO = 1000;
+const STEPS = 1000;
+const LAW = [5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000];
+const COLOURS: readonly Colour[] = ["blue", "vermillion", "green", "purple", "amber"];
+
+/** The second finding: the time until collapse is about as many generations as there are samples in each. */
+export function scaleStep({ engine, seed }: Context): void {
+  const slider = get<HTMLInputElement>("scale-samples");
+  const value = get("scale-value");
+  const estimator = get<HTMLSelectElement>("scale-estimator");
+  const tryIt = get<HTMLButtonElement>("scale-try");
+  const said = get("scale-told");
+  let tried: Collapse[] = [];
+  let law: readonly number[] = [];
+  let asked = 0;
+
+  const colour = (i: number) => COLOURS[i % COLOURS.length];
+  const times = new Board(
+    get("scale-times"),
+    {
+      x: logarithmic("samples a generation, n", 4, 1500, tens(10, TO)),
+      y: logarithmic("generations until half have collapsed", 5, 8000, tens(10, 1000)),
+    },
+    {
+      below: () => {
+        times.line(LAW, law, "axis", { width: 1.6, dash: [6, 4] });
+        if (law.length > 0) times.label("exact law", times.x(40) - 8, times.y(law[6]) - 10, "soft", "right");
+        tried.forEach(({ samples, simulated, interval: [low, high] }, i) => {
+          if (simulated === null) return;
+          times.line([samples, samples], [low ?? simulated, high ?? simulated], colour(i), { width: 3 });
+          times.dot(samples, simulated, colour(i), 5);
+        });
+      },
+      above: () => {},
+    },
+  );
+  const curves = new Board(
+    get("scale-curves"),
+    {
+      x: linear("generations / n", 0, 9, [0, 2, 4, 6, 8]),
+      y: linear("share not yet collapsed", 0, 1.02, [0, 0.5, 1]),
+    },
+    {
+      below: () =>
+        tried.forEach(({ samples, generations, survival }, i) => {
+          const scaled = generations.map((k) => k / samples);
+          curves.line(scaled, survival, colour(i), { width: 2 });
+        }),
+      above: () =>
+        tried.forEach(({ samples }, i) => {
+          const { left, width, top } = curves.box;
+          curves.label(`n = ${shown(samples)}`, left + width - 4, top + 14 + 19 * i, colour(i), "right");
+        }),
+    },
+  );
+
+  const samplesOf = (at: number): number =>
+    Math.round(Number((FROM * (TO / FROM) ** (at / STEPS)).toPrecision(2)));
+
+  async function meaning(chosen: Estimator): Promise<void> {
+    const [medians, fold] = await Promise.all([
+      engine.ask("medians", { samples: LAW, threshold: THRESHOLD, estimator: chosen }),
+      engine.ask("fold", { samples: TO, estimator: chosen }),
+    ]);
+    if (chosen !== estimator.value) return;
+    law = medians;
+    times.draw();
+    get("scale-meaning").textContent =
+      `The width typically falls to 1/e of itself in ${shown(Number((fold / TO).toPrecision(2)))} n generations, and half ` +
+      `of the bell curves are below a tenth after ${shown(Number((medians[LAW.length - 1] / TO).toPrecision(2)))} n.`;
+  }
+
+  async function attempt(samples: number): Promise<void> {
+    const chosen = estimator.value as Estimator;
+    const mine = ++asked;
+    said.textContent = `simulating n = ${shown(samples)} …`;
+    const found = await engine.ask("collapse", {
+      samples,
+      seed: seed(),
+      threshold: THRESHOLD,
+      estimator: chosen,
+    });
+    if (chosen !== estimator.value) return;
+    tried = [...tried.filter((other) => other.samples !== samples), found].slice(-COLOURS.length);
+    times.draw();
+    curves.draw();
+    if (mine !== asked) return;
+    const { simulated, median } = found;
+    said.textContent =
+      `n = ${shown(samples)}: half of 400 simulated runs had collapsed by generation ${shown(simulated ?? Number.NaN)}, ` +
+      `${shown((simulated ?? Number.NaN) / samples)} n. The exact law says ${shown(median)}.`;
+  }
+
+  const guarded = (work: Promise<unknown>) =>
+    void work.catch((error) => {
+      if (!(error instanceof Lost)) said.textContent = String(error);
+    });
+  const begin = async () => {
+    tried = [];
+    await meaning(estimator.value as Estimator);
+    for (const samples of [10, 100]) await attempt(samples);
+  };
+
+  slider.oninput = () => {
+    value.textContent = `n = ${shown(samplesOf(Number(slider.value)))}`;
+    slider.setAttribute("aria-valuetext", value.textContent);
+  };
+  tryIt.onclick = () =>
+    guarded(attempt(samplesOf(Number(slider.value))).then(() => announce(said.textContent ?? "")));
+  estimator.onchange = () => guarded(begin());
+  guarded(begin());
+}

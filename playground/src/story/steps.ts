@@ -1,0 +1,43 @@
+import { get } from "../dom.ts";
+import type { Engine } from "../engine/client.ts";
+import { announce } from "../notice.ts";
+import type { Told } from "./book.ts";
+
+/** What the later steps know of the beginning of the story. */
+export interface Context {
+  readonly engine: Engine;
+  readonly book: () => Told;
+  readonly seed: () => number | string;
+}
+
+/** Steps that are made when the reader comes near them, each from a file of its own, by the section that they fill. */
+const STEPS: Readonly<Record<string, () => Promise<(context: Context) => void>>> = {
+  "step-bell": async () => (await import("./bell-step.ts")).bellStep,
+  "step-guess": async () => (await import("./guess-step.ts")).guessStep,
+  "step-scale": async () => (await import("./scale-step.ts")).scaleStep,
+  "step-rescue": async () => (await import("./rescue-step.ts")).rescueStep,
+};
+
+/** Waits for the reader to come near. A step that cannot be loaded says so where it would stand. */
+export function later(context: Context): void {
+  const begin = async (section: HTMLElement) => {
+    try {
+      (await STEPS[section.id]())(context);
+    } catch {
+      const told = section.querySelector(".told") ?? section;
+      told.textContent = "This part could not be loaded: reload the page to try again.";
+      announce(told.textContent);
+    }
+  };
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        watch.unobserve(target);
+        void begin(target as HTMLElement);
+      }
+    },
+    { rootMargin: "300px" },
+  );
+  for (const id of Object.keys(STEPS)) watch.observe(get(id));
+}

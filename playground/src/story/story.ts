@@ -1,0 +1,167 @@
+import { get, setBusy, stillness } from "../dom.ts";
+import { Cancelled, Engine, Lost } from "../engine/client.ts";
+import { Fault } from "../engine/fault.ts";
+import type { Lifetimes, Source } from "../engine/protocol.ts";
+import { announce, hideNotice, notice } from "../notice.ts";
+import { newSeed } from "../seed.ts";
+import type { Place } from "./address.ts";
+import { MOBY_DICK, mobyDick, type Part, type Told } from "./book.ts";
+import { Curve } from "./curve.ts";
+import { Dots } from "./dots.ts";
+import { Facts } from "./facts.ts";
+import { ownText } from "./own.ts";
+import { Passage } from "./passage.ts";
+import { sentence } from "./said.ts";
+import { Scrubber } from "./scrubber.ts";
+import { Search } from "./search.ts";
+import { later } from "./steps.ts";
+import { generationAt, LAST, placeOf } from "./time.ts";
+
+/** The story that opens the page: a text is forgotten, and why, and how fast, and what would help. */
+export class Story {
+  readonly #engine = new Engine();
+  readonly #scrubber: Scrubber;
+  readonly #search: Search;
+  readonly #parts: readonly Part[];
+  readonly #onState: () => void;
+  #book: Told = mobyDick();
+  #life: Lifetimes | undefined;
+  #seed: number | string = 1;
+  #place = 0;
+  #generation = 0;
+  #kept = -1;
+  #lit = -1;
+  #run = 0;
+
+  /** `onState` hears when the address should be written again. */
+  constructor(onState: () => void) {
+    this.#onState = onState;
+    this.#engine.onLost = () => this.#lost();
+    const onWord = (word: number, kept: boolean) => this.#point(word, kept);
+    this.#search = new Search(this.#engine, (word) => this.#point(word, true));
+    this.#parts = [new Passage(onWord), new Curve(), new Dots(onWord), new Facts(this.#engine), this.#search];
+    this.#scrubber = new Scrubber(
+      (place) => this.#at(place),
+      () => this.#rest(),
+    );
+    get("story-again").onclick = () => {
+      this.#seed = newSeed();
+      void this.#begin(0, true);
+    };
+    ownText((source) => void this.#open(source));
+    later({ engine: this.#engine, book: () => this.#book, seed: () => this.#seed });
+  }
+
+  /** Shows a place in the story, from the address. */
+  show({ seed, generation }: Place): void {
+    this.#seed = seed;
+    void this.#begin(generation, false);
+  }
+
+  hide(): void {
+    this.#scrubber.pause();
+  }
+
+  get state(): Place {
+    return { seed: this.#seed, generation: this.#generation };
+  }
+
+  async #open(source: Source | undefined): Promise<void> {
+    this.#scrubber.pause();
+    hideNotice();
+    if (source === undefined) {
+      this.#book = mobyDick();
+      return await this.#begin(0, true);
+    }
+    const said = get("story-sentence");
+    try {
+      said.textContent = `Reading ${source.name} …`;
+      const book = await this.#engine.ask("book", source, (share) => {
+        said.textContent = `Reading ${source.name} … ${Math.round(100 * share)} %`;
+      });
+      this.#book = { ...book, name: source.name, source, complete: true };
+      get("story-own").removeAttribute("open");
+      await this.#begin(0, true);
+    } catch (error) {
+      if (error instanceof Cancelled || error instanceof Lost) return;
+      this.#at(this.#place);
+      notice("This text cannot be used", [
+        error instanceof Fault ? error.message : `something went wrong: ${error}`,
+      ]);
+    }
+  }
+
+  /** Works out a run, and stands at a generation or plays it. */
+  async #begin(generation: number, play: boolean): Promise<void> {
+    const run = ++this.#run;
+    this.#scrubber.pause();
+    const { counts, tokens: samples } = this.#book;
+    setBusy(get("story"), true);
+    try {
+      const life = await this.#engine.ask("lifetimes", {
+        counts,
+        samples,
+        seed: this.#seed,
+        generations: LAST,
+      });
+      if (run !== this.#run) return;
+      this.#life = life;
+      this.#kept = -1;
+      get("passage-name").textContent =
+        this.#book.source === MOBY_DICK
+          ? "Herman Melville, Moby-Dick; or, The Whale (1851)"
+          : this.#book.name;
+      get("story-moby").hidden = this.#book.source === MOBY_DICK;
+      for (const part of this.#parts) part.begin(this.#book, life);
+      this.#point(-1, true);
+      this.#scrubber.place = placeOf(generation);
+      this.#rest();
+      setBusy(get("story"), false);
+      if (play && !stillness()) this.#scrubber.play();
+    } catch (error) {
+      if (error instanceof Lost) return;
+      if (!(error instanceof Error)) throw error;
+      setBusy(get("story"), false);
+      notice("This text cannot be forgotten here", [error.message]);
+    }
+  }
+
+  #at(place: number): void {
+    this.#place = place;
+    this.#generation = generationAt(place);
+    if (this.#life === undefined) return;
+    for (const part of this.#parts) part.at(this.#generation, place);
+    get("story-sentence").textContent = this.#said;
+  }
+
+  get #said(): string {
+    return sentence(this.#book.name, this.#life!.unique, this.#generation);
+  }
+
+  /** The picture stands still: the address and those who listen are told. */
+  #rest(): void {
+    if (this.#life === undefined) return;
+    this.#scrubber.say(this.#said);
+    announce(this.#said);
+    get("curve").setAttribute("aria-label", `Line chart of the different words left. ${this.#said}`);
+    this.#onState();
+  }
+
+  /** A word lights up where it stands, on its dot and on the curve. One that was chosen stays lit. */
+  #point(word: number, kept: boolean): void {
+    if (kept) this.#kept = word;
+    const lit = word >= 0 ? word : this.#kept;
+    if (lit === this.#lit) return;
+    this.#lit = lit;
+    for (const part of this.#parts) part.light(lit);
+  }
+
+  #lost(): void {
+    this.#scrubber.pause();
+    notice(
+      "The worker that counts was lost",
+      ["The browser may have run out of memory. Your text is still here."],
+      [["Restart it", () => void this.#begin(this.#generation, false)]],
+    );
+  }
+}
