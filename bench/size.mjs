@@ -10,7 +10,7 @@ const source = `export { simulate, gaussian } from ${JSON.stringify(index)};`;
 /** Gzipped bytes that are allowed: a tenth more than they were when the budget was set. */
 export const BUDGET = {
   ...{ wasmGzipped: 24_300, bundleGzipped: 93_000 },
-  ...{ workersGzipped: 38_000, lawsGzipped: 24_000 },
+  ...{ workersGzipped: 40_500, lawsGzipped: 24_000 },
 };
 
 /**

@@ -16,11 +16,11 @@ export interface ChoicePlan {
 }
 
 /** More elements than this would be a mistake. */
-const MOST = 2 ** 30;
+const MOST = 2 ** 24;
 
 /** Checks what is chosen of `count` elements. @throws {InputError} */
 export function checkChoice(count: number, size: number, options: ChoiceOptions): ChoicePlan {
-  checkInteger("size", size, 0, MOST, "an integer from 0 to 2^30");
+  checkInteger("size", size, 0, MOST, "an integer from 0 to 2^24");
   const { replace = true, weights: given } = readOptions(options, ["replace", "weights"]);
   if (typeof replace !== "boolean") throw invalid("replace", replace, "true or false");
   const weights = given === undefined ? undefined : inRange(checkWeights("weights", given));

@@ -1,5 +1,5 @@
 import { InputError } from "../check/errors.ts";
-import { lengthOf, listOf } from "../check/given.ts";
+import { kindOf, lengthOf, listOf } from "../check/given.ts";
 import type { Stream } from "../kernels/stream.ts";
 import { checkInteger } from "./check.ts";
 import { choice } from "./choice.ts";
@@ -8,8 +8,8 @@ import { shuffle } from "./order.ts";
 import { childOf, type GeneratorState, lend, readState } from "./source.ts";
 import { WholeLaws } from "./wholes.ts";
 
-/** More numbers than this in a list of them would be a mistake. */
-const MOST = 2 ** 30;
+/** Longer arrays than this are a mistake, and engines have no room for them: typed arrays may be longer. */
+const MOST = 2 ** 24;
 const LIST = "an array or a typed array";
 
 /**
@@ -54,10 +54,10 @@ export class Generator extends WholeLaws {
   /**
    * Generators of their own, for parts of a program that should not disturb each other: each starts from a key of 128
    * bits that this one draws.
-   * @param n how many, from 0 to 2^20
+   * @param n how many, from 0 to 2^16
    */
   spawn(n: number): Generator[] {
-    checkInteger("n", n, 0, 2 ** 20, "an integer from 0 to 2^20");
+    checkInteger("n", n, 0, 2 ** 16, "an integer from 0 to 2^16");
     return Array.from({ length: n }, () => generatorOf(childOf(this.stream)));
   }
 
@@ -67,19 +67,19 @@ export class Generator extends WholeLaws {
    * @param list an array or a typed array, which is changed
    */
   shuffle<T extends unknown[] | ArrayBufferView>(list: T): T {
-    lengthOf("list", list, LIST);
+    checkLength("list", list);
     shuffle(this.stream, list as unknown[]);
     return list;
   }
 
   /**
    * The elements of a list, or the numbers from 0 to n - 1, in random order.
-   * @param list an array or a typed array, which stays as it is, or a number n up to 2^30
+   * @param list an array or a typed array, which stays as it is, or a number n up to 2^24
    */
   permutation(list: number): number[];
   permutation<T>(list: ArrayLike<T>): T[];
   permutation<T>(list: number | ArrayLike<T>): (number | T)[] {
-    const copy = typeof list === "number" ? numbersTo(list) : listOf("list", list, LIST, (value) => value);
+    const copy = typeof list === "number" ? numbersTo(list) : elementsOf(list);
     shuffle(this.stream, copy);
     return copy as (number | T)[];
   }
@@ -110,8 +110,22 @@ export class Generator extends WholeLaws {
 }
 
 function numbersTo(n: number): number[] {
-  checkInteger("list", n, 0, MOST, "a list, or an integer from 0 to 2^30");
+  checkInteger("list", n, 0, MOST, "a list, or an integer from 0 to 2^24");
   return Array.from({ length: n }, (_, i) => i);
+}
+
+/** @throws {InputError} for what is no list, and for an array that is too long */
+function checkLength(name: string, list: unknown): void {
+  const length = lengthOf(name, list, LIST);
+  if (length > MOST && kindOf(list) === undefined) {
+    throw new InputError(`invalid ${name}: ${length} elements (at most 2^24, or a typed array)`);
+  }
+}
+
+function elementsOf<T>(list: ArrayLike<T>): T[] {
+  const length = lengthOf("list", list, LIST);
+  if (length > MOST) throw new InputError(`invalid list: ${length} elements (at most 2^24)`);
+  return listOf("list", list, LIST, (value) => value as T);
 }
 
 /** A generator that draws from a stream of ours: those who call the library have seeds only. */

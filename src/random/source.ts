@@ -27,18 +27,22 @@ const lent = new WeakSet<Stream>();
 export class Source {
   /** What it was made of: to have the same numbers again. Undefined for one that another spawned. */
   readonly seed: number | string | undefined;
-  protected readonly stream: Stream;
+  readonly #stream: Stream;
 
   constructor(seed: number | string | Stream = randomSeed(), stream = 0) {
     // Nothing else is asked of it: a revoked proxy answers no question.
     if (lent.has(seed as Stream)) {
-      this.stream = seed as Stream;
+      this.#stream = seed as Stream;
       return;
     }
     const key = seedKey(seed as number | string);
     checkInteger("stream", stream, 0, MAX_INTEGER);
     this.seed = seed as number | string;
-    this.stream = new Stream(key, integerKey(stream));
+    this.#stream = new Stream(key, integerKey(stream));
+  }
+
+  protected get stream(): Stream {
+    return this.#stream;
   }
 
   /** Integers from 0 to 2^32-1, each equally likely: the upper half of a word. */

@@ -59,7 +59,7 @@ const SEVERAL = 8;
 /**
  * How many of the symbols are left on average at each of the generations: at least, and at most. The upper side is for each
  * symbol its running minimum, or as published. More than 2000 symbols at more than 8 generations are condensed: the relative
- * error is then below 1e-12.
+ * error is then below 1e-11.
  */
 export function bothSides(
   { p, many }: Drawn,

@@ -69,10 +69,15 @@ describe("choice", () => {
     expect(message(() => loose["choice"]([1], 1, { p: [1] }))).toBe(
       "unknown option: p (one of replace, weights)",
     );
-    expect(message(() => rng.choice([1], 0.5))).toBe("invalid size: 0.5 (an integer from 0 to 2^30)");
+    expect(message(() => rng.choice([1], 0.5))).toBe("invalid size: 0.5 (an integer from 0 to 2^24)");
     expect(message(() => loose["shuffle"]("abc"))).toBe('invalid list: "abc" (an array or a typed array)');
+    const long = new Array(2 ** 32 - 1);
+    expect(message(() => rng.shuffle(long))).toBe(
+      "invalid list: 4294967295 elements (at most 2^24, or a typed array)",
+    );
+    expect(message(() => rng.permutation(long))).toBe("invalid list: 4294967295 elements (at most 2^24)");
     expect(message(() => rng.permutation(-1))).toBe(
-      "invalid list: -1 (a list, or an integer from 0 to 2^30)",
+      "invalid list: -1 (a list, or an integer from 0 to 2^24)",
     );
   });
 });

@@ -58,6 +58,6 @@ describe("seeds", () => {
     const numbers = [...first, ...spawned(rng), ...spawned(rng.spawn(1)[0]), rng.uniform()];
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(rng.spawn(1)[0].seed).toBeUndefined();
-    expect(message(() => rng.spawn(-1))).toBe("invalid n: -1 (an integer from 0 to 2^20)");
+    expect(message(() => rng.spawn(-1))).toBe("invalid n: -1 (an integer from 0 to 2^16)");
   });
 });
