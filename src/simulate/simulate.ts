@@ -54,7 +54,7 @@ export interface SimulateOptions {
   backend?: "wasm" | "typescript";
 }
 
-const optionsSchema = v.strictObject({
+export const optionsSchema = v.strictObject({
   signal: v.optional(v.custom<AbortSignal>(isSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
   onTrajectories: v.optional(v.function("a function")),

@@ -1,9 +1,13 @@
-import { howOf, type SimulateOptions, teller } from "../simulate/simulate.ts";
+import * as v from "valibot";
+import { isBag } from "../check/given.ts";
+import { parse } from "../check/schema.ts";
+import { howOf, optionsSchema, type SimulateOptions, teller } from "../simulate/simulate.ts";
 import { runWorks } from "../workers/recruit.ts";
 import { type Cell, cellsOf } from "./cells.ts";
 import { Running } from "./running.ts";
 import type { Store } from "./store.ts";
 import { type Tables, tablesOf } from "./tables.ts";
+import { remembering } from "./theory.ts";
 
 /** How far a study has come. */
 export interface SweepProgress {
@@ -27,6 +31,16 @@ export interface SweepOptions extends Omit<SimulateOptions, "onProgress" | "onTr
    */
   only?: (shard: number) => boolean;
 }
+
+const isStore = (value: unknown): boolean =>
+  isBag(value) && ["read", "write"].every((name) => typeof (value as never)[name] === "function");
+
+const { onTrajectories: _, ...shared } = optionsSchema.entries;
+const sweepSchema = v.strictObject({
+  ...shared,
+  store: v.optional(v.custom<Store>(isStore, "an object with read and write")),
+  only: v.optional(v.function("a function")),
+});
 
 /** What `sweep()` returns. */
 export interface Sweep extends Tables {
@@ -58,9 +72,10 @@ export async function sweep(study: unknown, options: SweepOptions = {}): Promise
 
 /** The same of cells that were checked before, as by a command that does so before it makes files. */
 export async function sweepCells(cells: readonly Cell[], options: SweepOptions): Promise<Sweep> {
-  const { store, onProgress, only = () => true, ...rest } = options;
+  const { store, onProgress, only = () => true, ...rest } = parse(sweepSchema, options) as SweepOptions;
   const { signal, workers, chunk, numeric } = howOf(rest);
-  const study = new Running(cells, { numeric, chunk, store, laws: await import("../laws/index.ts") });
+  const laws = remembering(await import("../laws/index.ts"));
+  const study = new Running(cells, { numeric, chunk, store, laws });
   study.gather();
   const missing = () => study.units.filter((unit, i) => only(i) && !study.isThere(unit));
   for (let todo = missing(); todo.length > 0; todo = missing()) {

@@ -1,5 +1,6 @@
 // Kills studies at many moments, as a power cut would, and gives the same command again until they are done: the tables
-// are to have the bytes of a study that was left alone. `npm run test:kills` does it 100 times, `--kills 5` less often. The moments are drawn from a fixed seed.
+// are to have the bytes of a study that was left alone. `npm run test:kill-studies` does it 100 times, with
+// `-- --kills 5` less often. The moments are drawn from a fixed seed.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
@@ -15,7 +16,7 @@ const LETHE = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
  * Cells that are cut into ten shards each and take little, as after some hundred generations nothing changes any more;
  * and cells that are not, and end when they are over.
  */
-const STUDIES = [
+export const STUDIES = [
   {
     model: { name: "bernoulli", p: 0.5, samples: [20, 40, 80] },
     ...{ generations: 20_000, trajectories: 20_000, record: "log:3", seed: 1, survival: ["p!=0,1"] },
@@ -106,7 +107,9 @@ export async function killStudy(study, { kills, seed = 42, most = 6, tell = () =
       // One that is there can be watched.
       mkdirSync(out);
       let own = 0;
-      for (let code = null; code === null; ) {
+      /** @type {number | null} */
+      let code = null;
+      while (code === null) {
         const u = rng.uniform();
         const isWatched = own % 2 === 1;
         const moment = isWatched

@@ -50,6 +50,7 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
     onProgress: ({ finished, done, total }) =>
       shell.progress(`${finished} of ${counted(cells.length, "cell")}`, done, total),
   });
+  store.sync();
   if (part === undefined) output.write(tableFiles(result, study as object));
   const again = store.kept > 0 ? `, ${store.kept} of them from before` : "";
   shell.note(

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../check/errors.ts";
 import { trouble } from "../files.ts";
-import { place } from "./whole-file.ts";
+import { place, syncDirectory } from "./whole-file.ts";
+
+/** Names of files are brought to the disk this often, in milliseconds: a power cut then costs no more than that. */
+const SYNC_EVERY = 1000;
 
 /**
  * A directory of files that say by their names what they are of, and what is in them: `KEY-HASH.ENDING`. Half a file, one
@@ -17,6 +20,7 @@ export class Kept {
   /** Names by their keys, as they were when the directory was last looked at, and what was written since. */
   #names = new Map<string, string[]>();
   #seen: number | undefined;
+  #synced = performance.now();
 
   /** `tell` hears of files that are not what was written. */
   constructor(directory: string, ending: string, tell: (text: string) => void) {
@@ -44,6 +48,13 @@ export class Kept {
     const name = `${key}-${hashOf(key, bytes)}${this.#ending}`;
     place(join(this.#directory, name), bytes);
     if (!this.#names.get(key)?.includes(name)) this.#put(key, name);
+    if (performance.now() - this.#synced > SYNC_EVERY) this.sync();
+  }
+
+  /** Sees that all names are on the disk, too. */
+  sync(): void {
+    if (this.#names.size > 0) syncDirectory(this.#directory);
+    this.#synced = performance.now();
   }
 
   /** Removes what is kept of keys that begin so. */

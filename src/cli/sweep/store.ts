@@ -22,6 +22,7 @@ export class CellStore implements Store {
   readonly #out: string;
   readonly #study: object;
   readonly #cells: Kept;
+  readonly #work: Kept;
 
   /**
    * Writes nothing yet. `tell` hears of files that are not what was written.
@@ -33,6 +34,7 @@ export class CellStore implements Store {
     this.#study = study;
     this.#cells = new Kept(join(out, "cells"), ".json", tell);
     const work = new Kept(join(out, "work"), ".shard", tell);
+    this.#work = work;
     const key = (cell: Cell, { first, count }: { first: number; count: number }) =>
       `${keyOf(cell)}-${first}-${count}`;
     this.shards = {
@@ -62,6 +64,12 @@ export class CellStore implements Store {
     if (bytes === undefined) return undefined;
     this.kept += 1;
     return JSON.parse(bytes.toString()) as RunDocument;
+  }
+
+  /** Sees that all is on the disk. */
+  sync(): void {
+    this.#cells.sync();
+    this.#work.sync();
   }
 
   write(cell: Cell, run: RunDocument): void {

@@ -20,7 +20,6 @@ export function place(path: string, bytes: Uint8Array): void {
       closeSync(file);
     }
     renameSync(partial, path);
-    syncDirectory(dirname(path));
   } catch (error) {
     remove(partial);
     const message = `cannot write ${path}: ${troubleWriting(error)}`;
@@ -29,7 +28,7 @@ export function place(path: string, bytes: Uint8Array): void {
 }
 
 /** A file's name is on the disk when its directory is. Not all systems let a directory be opened for that. */
-function syncDirectory(path: string): void {
+export function syncDirectory(path: string): void {
   try {
     const directory = openSync(path, "r");
     try {
