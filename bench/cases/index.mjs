@@ -2,6 +2,7 @@ import { categoricalCases } from "./categorical.mjs";
 import { commandCases } from "./commands.mjs";
 import { fills } from "./fills.mjs";
 import { scalar } from "./scalar.mjs";
+import { studyCase } from "./studies.mjs";
 import { textCases } from "./text.mjs";
 import { workersCase } from "./workers.mjs";
 
@@ -14,6 +15,6 @@ export async function allCases({ corpus, quick, only }) {
   const cases = [...fills, ...scalar, ...categoricalCases(), ...(await textCases(corpus))];
   const wanted = (name) => only.length === 0 || only.some((part) => name.includes(part));
   if (wanted("2 workers") && !quick) cases.push(await workersCase());
-  cases.push(...commandCases());
+  cases.push(...commandCases(), studyCase());
   return cases.filter((item) => item !== undefined && wanted(item.name) && !(quick && item.slow));
 }

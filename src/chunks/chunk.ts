@@ -1,5 +1,6 @@
 import { now } from "../host/clock.ts";
 import type { Tile } from "../kernels/tiles.ts";
+import type { Columns } from "./columns.ts";
 import { BLOCK } from "./moments.ts";
 import { pacer } from "./pace.ts";
 import { countPresence } from "./presence.ts";
@@ -21,15 +22,6 @@ export interface Chunk {
   readonly records: Columns;
   /** [event][trajectory]: the first generation at which it did not hold, else NaN; empty where nobody is told. */
   readonly times: Float64Array;
-}
-
-/** A table of records: [observable][recorded][trajectory]. */
-export interface Columns {
-  readonly numbers: Float64Array;
-  /** From a column to the next. */
-  readonly stride: number;
-  /** The place of the first trajectory in a column. */
-  readonly at: number;
 }
 
 /** Means and squared deviations of a block of a chunk, of so many columns; empty where its moments are not taken. */
@@ -55,7 +47,7 @@ export function* runChunk(setting: Setting, first: number, count: number): Gener
   const blocks = inBlocks ? Math.floor(count / BLOCK) : 0;
   const moments = new Float64Array(2 * width * blocks);
   const records = isDirect
-    ? { numbers: table, stride: kept, at: first }
+    ? { ...table, at: table.at + first }
     : { numbers: new Float64Array(width * raw), stride: raw, at: 0 };
   const times = new Float64Array(told ? checked.events.length * count : 0).fill(Number.NaN);
   const chunk = { first, count, blocks, moments, raw, records, times };
@@ -154,6 +146,7 @@ function* runTile(
       setting.underWay = { trajectory: chunk.first + done, generation, living: chain.living() };
     }
     yield pace(generation);
+    if (setting.untilOver && watches.every(({ isOver }) => isOver)) break;
   }
   const { symbols } = tally;
   if (symbols) countForgotten(symbols, chain.died(), generations);

@@ -1,4 +1,5 @@
-import { type Chunk, type Columns, momentsOf } from "./chunk.ts";
+import { type Chunk, momentsOf } from "./chunk.ts";
+import { type Columns, copy } from "./columns.ts";
 import { keptOf } from "./kept.ts";
 import { BLOCK, blockOf, Moments, type Part } from "./moments.ts";
 import { ranked } from "./select.ts";
@@ -10,25 +11,38 @@ import { ranked } from "./select.ts";
 export class Records {
   readonly width: number;
   readonly trajectories: number;
-  /** The first trajectories, whose records are kept. */
+  /** How many records are kept: those of the first trajectories. */
   readonly kept: number;
+  /** Of how many trajectories of the whole run all records are kept, the first ones. */
+  readonly #keptOfAll: number;
+  readonly #first: number;
+  readonly #end: number;
   readonly #early = new Map<number, Chunk>();
   /** [column][trajectory] of those kept. */
-  readonly table: Float64Array;
+  readonly #table: Float64Array;
   /** [column][trajectory] of a block that several chunks share. */
   readonly #open: Float64Array;
   readonly #moments = new Moments();
   readonly #each: (chunk: Chunk) => void;
-  #next = 0;
+  #next: number;
   #total: Pick<Part, "mean" | "squares"> | undefined;
 
-  /** `each` is told of every chunk, in the order of the trajectories. */
-  constructor(width: number, trajectories: number, each: (chunk: Chunk) => void = () => {}) {
+  /** Of all trajectories, or of a span of them, which begins with a block; `each` is told of every chunk, in their order. */
+  constructor(
+    width: number,
+    trajectories: number,
+    span = { first: 0, count: trajectories },
+    each: (chunk: Chunk) => void = () => {},
+  ) {
     this.#each = each;
     this.width = width;
     this.trajectories = trajectories;
-    this.kept = keptOf(width, trajectories);
-    this.table = new Float64Array(width * this.kept);
+    this.#keptOfAll = keptOf(width, trajectories);
+    this.#first = span.first;
+    this.#end = span.first + span.count;
+    this.#next = span.first;
+    this.kept = Math.max(0, Math.min(this.#keptOfAll, this.#end) - span.first);
+    this.#table = new Float64Array(width * this.kept);
     this.#open = new Float64Array(width * BLOCK);
   }
 
@@ -39,7 +53,7 @@ export class Records {
 
   /** Whether all trajectories are in. */
   get complete(): boolean {
-    return this.#next === this.trajectories;
+    return this.#next === this.#end;
   }
 
   add(chunk: Chunk): void {
@@ -52,11 +66,16 @@ export class Records {
     }
   }
 
+  /** Where those of the trajectories that are kept are, and may be written to at once: as if it began with the first of all. */
+  get columns(): Columns {
+    return { numbers: this.#table, stride: this.kept, at: -this.#first };
+  }
+
   #keep({ first, count, records }: Chunk): void {
-    const many = Math.min(count, this.kept - first);
+    const many = Math.min(count, this.#keptOfAll - first);
     // Of these a chunk has all records; or they are there already.
-    if (many > 0 && records.numbers !== this.table)
-      copy(records, 0, many, this.width, this.table, this.kept, first);
+    if (many > 0 && records.numbers !== this.#table)
+      copy(records, 0, many, this.width, this.#table, this.kept, first - this.#first);
   }
 
   /** Takes the moments of the blocks that end in a chunk. */
@@ -79,6 +98,20 @@ export class Records {
       done += many;
       this.#next += many;
     }
+  }
+
+  /** What is known of the trajectories so far: parts of moments in order, and the table [column][trajectory] of those kept. */
+  get state(): { readonly parts: readonly Part[]; readonly table: Float64Array } {
+    return { parts: this.#moments.parts, table: this.#table };
+  }
+
+  /** Takes what others know of the next `count` trajectories, which begin with a block; their parts are used up. */
+  take(count: number, { parts, table }: Records["state"]): void {
+    const many = Math.max(0, Math.min(count, this.#keptOfAll - this.#next));
+    const columns = { numbers: table, stride: many, at: 0 };
+    if (many > 0) copy(columns, 0, many, this.width, this.#table, this.kept, this.#next - this.#first);
+    for (const part of parts) this.#moments.add(part);
+    this.#next += count;
   }
 
   #totals(): Pick<Part, "mean" | "squares"> {
@@ -104,27 +137,11 @@ export class Records {
 
   /** The values of one column, of the trajectories kept. */
   column(column: number): Float64Array {
-    return this.table.subarray(column * this.kept, (column + 1) * this.kept);
+    return this.#table.subarray(column * this.kept, (column + 1) * this.kept);
   }
 
   /** Columns from, …, to - 1 of one trajectory that is kept. */
   trajectory(t: number, from: number, to: number): Float64Array {
-    return Float64Array.from({ length: to - from }, (_, c) => this.table[(from + c) * this.kept + t]);
-  }
-}
-
-/** Copies `rows` rows of a chunk, from its `from`th on, to another table, whose columns are `toStride` numbers long. */
-function copy(
-  { numbers, stride, at: first }: Columns,
-  from: number,
-  rows: number,
-  width: number,
-  to: Float64Array,
-  toStride: number,
-  at: number,
-): void {
-  for (let c = 0; c < width; ++c) {
-    const start = c * stride + first + from;
-    to.set(numbers.subarray(start, start + rows), c * toStride + at);
+    return Float64Array.from({ length: to - from }, (_, c) => this.#table[(from + c) * this.kept + t]);
   }
 }

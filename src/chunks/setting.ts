@@ -1,6 +1,7 @@
 import { chainOf } from "../generations/chain.ts";
 import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
+import type { Columns } from "./columns.ts";
 import { deriving } from "./deriving.ts";
 import { keptOf } from "./kept.ts";
 import { emptyTally, type Tally } from "./tally.ts";
@@ -23,8 +24,8 @@ export interface Setting {
   readonly tally: Tally;
   /** Of how many trajectories, the first ones, all records are wanted. */
   readonly kept: number;
-  /** Where these may be written to at once, by the thread that has the table: [observable][recorded][trajectory]. */
-  readonly table: Float64Array | undefined;
+  /** Where these may be written to at once, by the thread that has the table. */
+  readonly table: Columns | undefined;
   /** Whether the times of its events are wanted of every trajectory. */
   readonly told: boolean;
   /** Observables the chain writes, in its order, and derived ones: those recorded, those watched and what they follow from. */
@@ -33,6 +34,8 @@ export interface Setting {
   readonly initial: readonly number[];
   /** Samples a generation; Infinity where only the model knows. */
   readonly samples: number;
+  /** Whether trajectories stop when all of their events have happened. */
+  readonly untilOver: boolean;
   /** Generations that a call of the chain takes, as was learnt. */
   step: number;
   /** Where a chain counts symbols: how far it has come. */
@@ -40,16 +43,16 @@ export interface Setting {
 }
 
 /** Makes ready to run trajectories of a task. */
-export function settingOf(task: Task, kernels: Kernels, table?: Float64Array): Setting {
+export function settingOf(task: Task, kernels: Kernels, table?: Columns): Setting {
   const own = chainOf(task.plan, task.seed, kernels);
-  const { checked, derived, initial = own.initial ?? [] } = task;
+  const { checked, derived, told, untilOver, initial = own.initial ?? [] } = task;
   const { chain, initial: more } = deriving(own, task);
   const { trajectories, observables } = checked.experiment;
   const width = checked.generations.length * observables.length;
-  const kept = task.told ? trajectories : keptOf(width, trajectories);
+  const kept = told ? trajectories : keptOf(width, trajectories);
   const samples = task.plan.kind === "custom" ? Number.POSITIVE_INFINITY : task.plan.samples;
   return {
-    ...{ checked, kernels, chain, tally: emptyTally(task), kept, table, told: task.told, samples, step: 1 },
+    ...{ checked, kernels, chain, tally: emptyTally(task), kept, table, told, untilOver, samples, step: 1 },
     ...{ written: [...task.written, ...derived], initial: [...initial, ...more] },
   };
 }

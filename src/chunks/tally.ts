@@ -49,11 +49,11 @@ export interface Tally {
 /** Past this many different weights, times to forget are not kept. */
 export const MAX_GROUPS = 200_000;
 
-export function emptyTally({ checked: { events, generations }, plan }: Task): Tally {
+export function emptyTally({ checked: { events, generations }, plan, untilOver }: Task): Tally {
+  const hasSymbols = plan.kind === "categorical" && !untilOver;
   return {
     events: events.map(() => ({ holds: new Float64Array(generations.length), failures: new Map() })),
-    symbols:
-      plan.kind === "categorical" ? emptySymbols(plan.weights, plan.countFrom !== undefined) : undefined,
+    symbols: hasSymbols ? emptySymbols(plan.weights, plan.countFrom !== undefined) : undefined,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Task {
   readonly derived: readonly string[];
   /** Whether every trajectory is told of, with its records and times. */
   readonly told: boolean;
+  /** Whether trajectories go on until all of their events have happened, and nothing but these is taken down. */
+  readonly untilOver: boolean;
   /** What the chain's observables are at generation 0, written or not. */
   readonly truth: readonly { readonly name: string; readonly value: number }[];
 }
@@ -29,9 +31,10 @@ export interface Task {
 export function taskOf(
   { experiment, definition, regime, events, generations }: Checked,
   backend: Kernels["backend"],
-  told = false,
+  { told = false, untilOver = false } = {},
 ): Task {
-  const { model, observables, seed, trajectories } = experiment;
+  const { model, seed, trajectories } = experiment;
+  const observables = untilOver ? [] : experiment.observables;
   const derived = (definition.derived ?? []).filter(
     (name) => observables.includes(name) || events.some(({ observable }) => observable === name),
   );
@@ -45,7 +48,7 @@ export function taskOf(
   return {
     checked: {
       events,
-      generations,
+      generations: untilOver ? [0] : generations,
       experiment: { observables, generations: experiment.generations, trajectories },
     },
     backend,
@@ -55,6 +58,7 @@ export function taskOf(
     initial: initial?.filter(isWritten),
     derived,
     told,
+    untilOver,
     truth: (initial ?? []).map((value, bit) => ({ name: definition.observables[bit], value })),
   };
 }

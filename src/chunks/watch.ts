@@ -30,6 +30,11 @@ export class Watch {
     this.#waiting = new Uint8Array(trajectories).fill(1);
   }
 
+  /** Whether it has failed in all of them. */
+  get isOver(): boolean {
+    return !this.#waiting.includes(1);
+  }
+
   /** Generation 0, which all trajectories share. */
   begin(initial: number): void {
     const many = this.#waiting.length;

@@ -3,26 +3,20 @@ import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
 import { isBag, isSignal, readFields } from "../check/given.ts";
 import { choice, integer, parse } from "../check/schema.ts";
-import { Records } from "../chunks/records.ts";
 import type { UnderWay } from "../chunks/setting.ts";
-import { emptyTally } from "../chunks/tally.ts";
-import { type Task, taskOf } from "../chunks/task.ts";
+import type { Task } from "../chunks/task.ts";
 import type { Trajectories } from "../chunks/trajectories.ts";
 import { type Checked, checkExperiment, type Experiment } from "../experiment/experiment.ts";
-import { onAbort } from "../host/abort.ts";
 import { now } from "../host/clock.ts";
-import type { Kernels } from "../kernels/kernels.ts";
 import type { Model } from "../models/index.ts";
 import { twin } from "../reference/kernels.ts";
 import { type Workers, workersSchema } from "../workers/choice.ts";
-import { here } from "../workers/here.ts";
-import { Outlet } from "../workers/outlet.ts";
-import { Pool, type Work } from "../workers/pool.ts";
-import { Queue } from "../workers/queue.ts";
-import { recruit } from "../workers/recruit.ts";
+import { runWorks } from "../workers/recruit.ts";
+import { once, type Work } from "../workers/work.ts";
 import { originOf, ownCode } from "./provenance.ts";
 import { Result } from "./result.ts";
 import type { Run } from "./run.ts";
+import { workOf } from "./work.ts";
 
 /**
  * How far a simulation has come, in trajectory-generations. Where a categorical model runs for more than 2 * samples
@@ -60,7 +54,7 @@ export interface SimulateOptions {
   backend?: "wasm" | "typescript";
 }
 
-const optionsSchema = v.strictObject({
+export const optionsSchema = v.strictObject({
   signal: v.optional(v.custom<AbortSignal>(isSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
   onTrajectories: v.optional(v.function("a function")),
@@ -70,11 +64,6 @@ const optionsSchema = v.strictObject({
 });
 
 type Options = SimulateOptions & { workers: Workers };
-
-/** Records of a chunk: at most about this many numbers. */
-const CHUNK_NUMBERS = 2 ** 16;
-/** A run that is over in this time, in milliseconds, is not worth the start of a worker. */
-const PATIENCE = 50;
 
 /**
  * Runs an experiment: many trajectories of a model that is refitted, generation after generation, to samples of
@@ -111,41 +100,32 @@ function promisedBy(experiment: unknown): Promise<unknown> | undefined {
 
 /** The same for an experiment that was checked before, as by a command that does so before it makes files. */
 export async function simulateChecked(checked: Checked, options: SimulateOptions): Promise<Run> {
-  const given = parse(optionsSchema, options) as Options;
-  const { signal, workers: asked, backend } = given;
+  const { signal, onProgress, onTrajectories, chunk, workers: asked, numeric } = howOf(options);
+  const { trajectories, generations } = checked.experiment;
+  const tell = teller(onProgress, trajectories * generations);
+  const work = workOf(checked, numeric, { chunk, tell, onTrajectories });
+  // Theory is half of the code. It comes while the run goes on, and is no part of what a page waits for.
+  const laws = import("../laws/index.ts");
+  const workers = await runWorks(once(work), {
+    backend: numeric.backend,
+    workers: workersFor(work.task, asked),
+    most: () => work.queue.left,
+    signal,
+  });
+  const origin = originOf(checked.experiment.seed, numeric.backend);
+  const code = await ownCode(checked.experiment.model);
+  return new Result(checked, work.tally, work.records, { ...origin, ...code, workers }, await laws);
+}
+
+/** Checks the options, and takes the kernels that were asked for. */
+export function howOf(options: SimulateOptions) {
+  const { backend, ...how } = parse(optionsSchema, options) as Options;
   const numeric = backend === "typescript" ? twin : kernels();
   if (backend === "wasm" && numeric.backend !== "wasm") {
     throw invalid("backend", backend, "typescript: WebAssembly is not allowed here");
   }
-  signal?.throwIfAborted();
-  const work = workOf(checked, numeric, given);
-  const workers = workersFor(work.task, asked);
-  const pool = new Pool(work);
-  const unhear = signal && onAbort(signal, () => pool.stop(signal.reason));
-  // Theory is half of the code. It comes while the run goes on, and is no part of what a page waits for.
-  const laws = import("../laws/index.ts");
-  const began = now();
-  let enlisted = workers === 1;
-  const enlist = () => {
-    if (enlisted || now() - began < PATIENCE) return;
-    enlisted = true;
-    recruit(pool, work, workers).catch((error) => pool.stop(error));
-  };
-  try {
-    pool.add(here(enlist, work.records.table), { temporary: true });
-    await pool.finished;
-  } finally {
-    unhear?.();
-  }
-  const origin = originOf(checked.experiment.seed, numeric.backend);
-  const code = await ownCode(checked.experiment.model);
-  return new Result(
-    checked,
-    work.tally,
-    work.records,
-    { ...origin, ...code, workers: pool.workers },
-    await laws,
-  );
+  how.signal?.throwIfAborted();
+  return { ...how, numeric };
 }
 
 /** The workers that a task may have: functions stay in their thread. */
@@ -164,28 +144,8 @@ function fixedTo(plan: Task["plan"]): string | undefined {
   return typeof isOwn === "function" ? "the estimator is a function, which stays in this thread" : undefined;
 }
 
-/** All that is to be done, and nothing done yet. */
-export function workOf(
-  checked: Checked,
-  numeric: Kernels,
-  { chunk, onProgress, onTrajectories }: SimulateOptions = {},
-): Work {
-  const { trajectories, generations, observables } = checked.experiment;
-  const width = checked.generations.length * observables.length;
-  const task = taskOf(checked, numeric.backend, onTrajectories !== undefined);
-  const outlet = onTrajectories && new Outlet(task, onTrajectories);
-  return {
-    task,
-    queue: new Queue(trajectories, Math.floor(CHUNK_NUMBERS / width), chunk),
-    records: new Records(width, trajectories, (chunk) => outlet?.add(chunk)),
-    tally: emptyTally(task),
-    outlet,
-    tell: teller(onProgress, trajectories * generations),
-  };
-}
-
 /** Adds up what is done and tells of it, ten times a second at most and when all is. */
-function teller(onProgress: SimulateOptions["onProgress"], total: number): Work["tell"] {
+export function teller(onProgress: SimulateOptions["onProgress"], total: number): Work["tell"] {
   let done = 0;
   let told = Number.NEGATIVE_INFINITY;
   return (more, underWay) => {

@@ -15,7 +15,7 @@ export interface Axis {
 /** Options that are lists in an experiment, too. */
 const LISTS = ["survival", "observables"];
 /** Those of a study that are none of an experiment. */
-export const OWN = ["$schema", "zip"];
+export const OWN = ["$schema", "zip", "until"];
 
 /** The axes of a study, in the order in which they are written. @throws {InputError} for one that is no axis */
 export function axesOf(study: object): Axis[] {

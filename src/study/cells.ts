@@ -4,6 +4,7 @@ import { type Checked, checkExperiment } from "../experiment/experiment.ts";
 import { isSeed, randomSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 import { axesOf, OWN, tied } from "./axes.ts";
 import { generationsOf } from "./generations.ts";
+import { untilOf } from "./until.ts";
 
 /** More cells than this would be a mistake. */
 export const MOST_CELLS = 100_000;
@@ -15,6 +16,8 @@ export interface Cell {
   /** The same as a text, as in `samples=100 estimator=ml`. */
   readonly label: string;
   readonly checked: Checked;
+  /** Where it may end before its generations are over. */
+  readonly until?: "over";
 }
 
 /**
@@ -37,6 +40,7 @@ export function cellsOf(given: unknown): Cell[] {
   // One for all, also where none is given: cells with no seed of their own differ by what they are.
   const seed = (study as { seed?: unknown }).seed ?? randomSeed();
   const own = Object.fromEntries(Object.entries(study).filter(([name]) => !OWN.includes(name)));
+  const until = untilOf(study);
   const seen = new Map<string, string>();
   const cells: Cell[] = [];
   for (let i = 0; i < many; ++i) {
@@ -56,7 +60,7 @@ export function cellsOf(given: unknown): Cell[] {
     const before = seen.get(key);
     if (before !== undefined) throw new InputError(`invalid study: ${cell.label} is the same as ${before}`);
     seen.set(key, cell.label);
-    cells.push(cell);
+    cells.push(until === undefined ? cell : { ...cell, until });
   }
   return cells;
 }

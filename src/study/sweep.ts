@@ -1,30 +1,54 @@
-import type { RunDocument } from "../simulate/run-document.ts";
-import { type SimulateOptions, simulateChecked } from "../simulate/simulate.ts";
+import * as v from "valibot";
+import { isBag } from "../check/given.ts";
+import { parse } from "../check/schema.ts";
+import { howOf, optionsSchema, type SimulateOptions, teller } from "../simulate/simulate.ts";
+import { runWorks } from "../workers/recruit.ts";
 import { type Cell, cellsOf } from "./cells.ts";
-import { type Outcome, type Tables, tablesOf } from "./tables.ts";
+import { Running } from "./running.ts";
+import type { Store } from "./store.ts";
+import { type Tables, tablesOf } from "./tables.ts";
+import { remembering } from "./theory.ts";
 
-/** Where finished cells are kept, so that a study can be gone on with. */
-export interface Store {
-  /** What was kept of a cell; undefined where nothing was, or it is not what was written. */
-  read(cell: Cell): RunDocument | undefined;
-  write(cell: Cell, run: RunDocument): void;
+/** How far a study has come. */
+export interface SweepProgress {
+  readonly cells: number;
+  /** Cells that are there, those of before too. */
+  readonly finished: number;
+  /** What is done of that which was missing, and all of that: in numbers drawn, about. */
+  readonly done: number;
+  readonly total: number;
 }
 
 /** How to run a study. None of it changes a single bit of the result. */
 export interface SweepOptions extends Omit<SimulateOptions, "onProgress" | "onTrajectories"> {
-  /** Told of every cell, when it begins and as it goes on: trajectory-generations done in it. */
-  onProgress?: (progress: { readonly cell: number; readonly cells: number; readonly done: number }) => void;
+  /** Called every now and then, about ten times a second at most. */
+  onProgress?: (progress: SweepProgress) => void;
   /** Where finished cells are kept (default: nowhere). */
   store?: Store;
-  /** Which cells to run, by their number from 0 (default: all). The tables have those that there are. */
-  only?: (cell: number) => boolean;
+  /**
+   * Which shards to run, by their number from 0 through all cells (default: all). A cell is one shard, unless it is long and
+   * the store keeps shards. The tables have the cells that are there.
+   */
+  only?: (shard: number) => boolean;
 }
+
+const isStore = (value: unknown): boolean =>
+  isBag(value) && ["read", "write"].every((name) => typeof (value as never)[name] === "function");
+
+const { onTrajectories: _, ...shared } = optionsSchema.entries;
+const sweepSchema = v.strictObject({
+  ...shared,
+  store: v.optional(v.custom<Store>(isStore, "an object with read and write")),
+  only: v.optional(v.function("a function")),
+});
 
 /** What `sweep()` returns. */
 export interface Sweep extends Tables {
   readonly cells: readonly Cell[];
   /** Cells that were neither run nor kept. */
   readonly missing: readonly Cell[];
+  /** How many shards there are, and how many of them are not missing. */
+  readonly shards: { readonly there: number; readonly all: number };
 }
 
 /**
@@ -48,23 +72,33 @@ export async function sweep(study: unknown, options: SweepOptions = {}): Promise
 
 /** The same of cells that were checked before, as by a command that does so before it makes files. */
 export async function sweepCells(cells: readonly Cell[], options: SweepOptions): Promise<Sweep> {
-  const { store, onProgress, only = () => true, ...rest } = options;
-  const outcomes: Outcome[] = [];
-  for (const [i, cell] of cells.entries()) {
-    const tell = (done: number) => onProgress?.({ cell: i, cells: cells.length, done });
-    tell(0);
-    let run = store?.read(cell);
-    if (run === undefined) {
-      if (!only(i)) continue;
-      const result = await simulateChecked(cell.checked, {
-        ...rest,
-        onProgress: ({ done, total }) => tell(done / total),
-      });
-      run = result.toJSON();
-      store?.write(cell, run);
-    }
-    outcomes.push({ cell, run });
+  const { store, onProgress, only = () => true, ...rest } = parse(sweepSchema, options) as SweepOptions;
+  const { signal, workers, chunk, numeric } = howOf(rest);
+  const laws = remembering(await import("../laws/index.ts"));
+  const study = new Running(cells, { numeric, chunk, store, laws });
+  study.gather();
+  const missing = () => study.units.filter((unit, i) => only(i) && !study.isThere(unit));
+  for (let todo = missing(); todo.length > 0; todo = missing()) {
+    const total = todo.reduce((sum, { cost }) => sum + cost, 0);
+    const tell = teller(
+      onProgress &&
+        (({ done }) => onProgress({ cells: cells.length, finished: study.runs.size, done, total })),
+      total,
+    );
+    const most = () => Number.POSITIVE_INFINITY;
+    await runWorks(study.supply(todo, tell), { backend: numeric.backend, workers, most, signal });
+    // A shard that turned out not to be what was written is missing now, and one that another process has used is not.
+    study.gather();
   }
-  const there = new Set(outcomes.map(({ cell }) => cell));
-  return { cells, missing: cells.filter((cell) => !there.has(cell)), ...tablesOf(outcomes) };
+  const outcomes = cells.flatMap((cell) => {
+    const run = study.runs.get(cell);
+    return run ? [{ cell, run }] : [];
+  });
+  const there = study.units.filter((unit) => study.isThere(unit)).length;
+  return {
+    cells,
+    missing: cells.filter((cell) => !study.runs.has(cell)),
+    shards: { there, all: study.units.length },
+    ...tablesOf(outcomes),
+  };
 }

@@ -72,14 +72,16 @@ const isClose = (side: Side): boolean => side === "exact" || side === "approxima
 
 function tableOf(outcomes: readonly Outcome[], rows: (outcome: Outcome) => Iterable<Row>): Table {
   const columns = new Map<string, (number | string | null)[]>();
+  const put = (name: string, value: number | string | null) => {
+    const column = columns.get(name);
+    if (column) column.push(value);
+    else columns.set(name, [value]);
+  };
   for (const outcome of outcomes) {
-    const own = optionsOf(outcome);
+    const own = Object.entries(optionsOf(outcome));
     for (const row of rows(outcome)) {
-      for (const [name, value] of Object.entries({ ...own, ...row })) {
-        const column = columns.get(name) ?? [];
-        column.push(value);
-        columns.set(name, column);
-      }
+      for (const [name, value] of own) if (!(name in row)) put(name, value);
+      for (const name in row) put(name, row[name]);
     }
   }
   return Object.fromEntries(columns);
@@ -87,12 +89,13 @@ function tableOf(outcomes: readonly Outcome[], rows: (outcome: Outcome) => Itera
 
 /** What a cell's rows begin with: its axes, and what is the same in all cells but is asked for first. */
 function optionsOf({ cell, run }: Outcome): Row {
-  const { model, regime, trajectories } = run.experiment;
+  const { model, regime, trajectories, generations } = run.experiment;
   const axes = Object.entries(cell.values).map(([name, value]) => [name, plain(value)]);
   const { name, samples = null } = model as { name: string; samples?: number };
   return {
-    ...{ model: name, samples, regime: regime.name, trajectories, seed: String(run.experiment.seed) },
-    ...Object.fromEntries(axes.filter(([name]) => name !== "seed")),
+    ...{ model: name, samples, regime: regime.name, trajectories, generations },
+    seed: String(run.experiment.seed),
+    ...Object.fromEntries(axes.filter(([name]) => name !== "seed" && name !== "generations")),
     ...("seed" in cell.values && { studySeed: plain(cell.values["seed"]) }),
   };
 }

@@ -6,11 +6,8 @@ import { serve } from "./serve.ts";
 /** The thread is handed back to its host this often, in milliseconds: pages stay alive and signals arrive. */
 const SLICE = 30;
 
-/**
- * This very thread as a worker. It calls `rested` when its host has had a turn, and writes records straight to the table of
- * those that are kept, where it is given that.
- */
-export function here(rested: () => void = () => {}, table?: Float64Array): Port {
+/** This very thread as a worker. It calls `rested` when its host has had a turn. */
+export function here(rested: () => void = () => {}): Port {
   let stopped = false;
   let last = now();
   const breathe = (): Promise<void> | undefined => {
@@ -30,8 +27,9 @@ export function here(rested: () => void = () => {}, table?: Float64Array): Port 
     void Promise.resolve().then(() => {
       if (!stopped) port.onmessage(answer);
     });
-  const servant = serve(post, breathe, table);
+  const servant = serve(post, breathe);
   const port: Port = {
+    isHere: true,
     postMessage: (order) => void servant.obey(order),
     onmessage() {},
     onerror() {},

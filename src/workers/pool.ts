@@ -1,52 +1,24 @@
-import { InputError, WorkerError } from "../check/errors.ts";
-import type { Records } from "../chunks/records.ts";
-import type { UnderWay } from "../chunks/setting.ts";
-import { addTally, type Tally } from "../chunks/tally.ts";
-import type { Task } from "../chunks/task.ts";
-import type { Outlet } from "./outlet.ts";
+import { WorkerError } from "../check/errors.ts";
+import { addTally } from "../chunks/tally.ts";
+import { deathOf, type Hire, inputErrorOf, type Member, memberOf } from "./member.ts";
 import type { Answer, Port } from "./port.ts";
-import type { Queue, Span } from "./queue.ts";
 import { warnOfFewer } from "./warn.ts";
-
-/** What the workers of a pool share. */
-export interface Work {
-  readonly task: Task;
-  readonly queue: Queue;
-  readonly records: Records;
-  readonly tally: Tally;
-  /** Where every trajectory is told of. */
-  readonly outlet?: Outlet | undefined;
-  /** Told how many trajectory-generations more are done. */
-  readonly tell: (done: number, underWay?: UnderWay) => void;
-}
-
-/** How a worker is taken in. */
-interface Hire {
-  /** It works only until one that is not temporary is there. */
-  readonly temporary?: boolean;
-  /** The compiled kernels. */
-  readonly module?: WebAssembly.Module | undefined;
-}
-
-interface Member {
-  readonly port: Port;
-  readonly temporary: boolean;
-  state: "awaited" | "idle" | "running" | "ending" | "gone";
-  /** The trajectories that it was given last. */
-  span: Span | undefined;
-}
+import type { Supply, Work } from "./work.ts";
 
 /** Chunks that may wait for one before them, or to be told of, for each worker: it bounds memory when one is slow. */
 const AHEAD = 4;
 
 /**
- * Workers that pull chunks from a queue. Each keeps a tally of its own, and posts it when the queue is empty; the
- * records of a chunk are merged in the order of the trajectories, whoever made them.
+ * Workers that pull chunks from the queue of a work. Each takes a work of its own while there are any, then helps with
+ * those that others are at. It keeps a tally, and posts it when the queue is empty; the records of a chunk are merged in
+ * the order of the trajectories, whoever made them.
  */
 export class Pool {
-  /** Resolved when all trajectories are in; rejected when something went wrong, and then all workers are stopped. */
+  /** Resolved when all works are finished; rejected when something went wrong, and then all workers are stopped. */
   readonly finished: Promise<void>;
-  readonly #work: Work;
+  readonly #next: Supply;
+  /** Works that are begun and not finished. */
+  readonly #open = new Set<Work>();
   readonly #members: Member[] = [];
   #resolve!: () => void;
   #reject!: (reason: unknown) => void;
@@ -65,26 +37,21 @@ export class Pool {
     );
   }
 
-  constructor(work: Work) {
-    this.#work = work;
+  constructor(next: Supply) {
+    this.#next = next;
     this.finished = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    const { outlet } = work;
-    if (outlet) {
-      outlet.onrest = () => this.#guarded(() => this.#goOn());
-      outlet.onerror = (reason) => this.#guarded(() => this.stop(reason));
-    }
   }
 
   /** Adds a worker. One that cannot start is done without, as long as there is another. */
-  add(port: Port, { temporary = false, module }: Hire = {}): void {
-    const member: Member = { port, temporary, state: "awaited", span: undefined };
+  add(port: Port, hire: Hire = {}): void {
+    const member = memberOf(port, hire);
     this.#members.push(member);
     port.onmessage = (answer) => this.#guarded(() => this.#hear(member, answer));
     port.onerror = (reason) => this.#guarded(() => this.#lose(member, reason));
-    port.postMessage({ kind: "begin", task: this.#work.task, module });
+    this.#guarded(() => this.#go());
   }
 
   /** Stops all workers at once. */
@@ -103,15 +70,16 @@ export class Pool {
   }
 
   #hear(member: Member, answer: Answer): void {
-    const { queue, records, tally, tell } = this.#work;
     switch (answer.kind) {
       case "hello":
         member.state = "idle";
+        member.hasCome = true;
         break;
       case "progress":
-        tell(answer.done, answer.underWay);
+        member.work?.tell(answer.done, answer.underWay);
         return;
-      case "chunk":
+      case "chunk": {
+        const { queue, records, tell } = member.work!;
         member.state = "idle";
         queue.learn(answer.chunk.count, answer.took);
         // Before its records are merged, so that it need not wait for that.
@@ -119,61 +87,91 @@ export class Pool {
         records.add(answer.chunk);
         tell(answer.done, answer.underWay);
         break;
+      }
       case "tally":
-        addTally(tally, answer.tally);
-        this.#dismiss(member);
+        if (member.hasRun) addTally(member.work!.tally, answer.tally);
+        member.work = undefined;
+        if (this.#isReplaced(member)) this.#dismiss(member);
+        else member.state = "free";
         break;
       case "error":
-        if (member.state === "awaited" && this.#spare(member, answer.error as Error)) return;
+        if (member.state === "awaited" && this.#spare(member, answer.error as Error)) break;
         throw answer.isInput ? inputErrorOf(answer.error as Error) : answer.error;
     }
-    this.#goOn();
+    this.#go();
   }
 
-  /** Gives all who are idle something to do, or ends when all is done. */
-  #goOn(): void {
-    const { records, outlet } = this.#work;
-    for (const one of this.#members) this.#employ(one);
-    if (
-      records.complete &&
-      !outlet?.waiting &&
-      this.#members.every(({ state, span }) => state === "gone" || span === undefined)
-    ) {
-      this.#close();
-      this.#resolve();
+  /** Finishes what is done, and gives everyone something to do. */
+  #go(): void {
+    for (const work of this.#open) {
+      if (!work.records.complete || work.outlet?.waiting || this.#staff(work).some(({ hasRun }) => hasRun))
+        continue;
+      this.#open.delete(work);
+      work.finish?.();
     }
+    for (const one of this.#members) this.#employ(one);
+    // A free one has just asked for more, and there was nothing.
+    if (this.#open.size > 0 || this.#members.every(({ state }) => state !== "free")) return;
+    this.#close();
+    this.#resolve();
   }
 
-  /** Gives an idle worker something to do, if there is anything. */
+  /** Those who are at a work, or make ready for it. */
+  #staff(work: Work): Member[] {
+    return this.#members.filter((one) => one.work === work);
+  }
+
+  /** Gives a worker something to do that has nothing, if there is anything. */
   #employ(member: Member): void {
-    if (member.state !== "idle") return;
-    const { queue, records, outlet } = this.#work;
-    const staff = this.#members.filter(({ state }) => state !== "awaited" && state !== "gone");
-    const replaced = member.temporary && staff.some(({ temporary }) => !temporary);
-    if (queue.left > 0 && !replaced) {
-      if (records.waiting + (outlet?.waiting ?? 0) >= AHEAD * staff.length) return;
+    if (member.state === "free") this.#begin(member);
+    const { work } = member;
+    if (member.state !== "idle" || work === undefined) return;
+    if (work.queue.left > 0 && !this.#isReplaced(member)) {
+      const staff = this.#staff(work).filter(({ hasCome }) => hasCome).length;
+      if (work.records.waiting + (work.outlet?.waiting ?? 0) >= AHEAD * staff) return;
       member.state = "running";
-      member.span = queue.take(staff.length);
+      member.hasRun = true;
+      member.span = work.queue.take(staff);
       member.port.postMessage({ kind: "run", ...member.span });
-    } else if (member.span === undefined) this.#dismiss(member);
-    else {
+    } else {
       member.state = "ending";
       member.port.postMessage({ kind: "end" });
     }
   }
 
+  /** Gives a worker a work that nobody is at, or has it help. */
+  #begin(member: Member): void {
+    const left = [...this.#open].filter(({ queue }) => queue.left > 0);
+    const work = left.find((one) => this.#staff(one).length === 0) ?? this.#next() ?? left[0];
+    if (work === undefined) return;
+    this.#open.add(work);
+    const { task, outlet, records } = work;
+    if (outlet) {
+      outlet.onrest = () => this.#guarded(() => this.#go());
+      outlet.onerror = (reason) => this.#guarded(() => this.stop(reason));
+    }
+    member.work = work;
+    member.hasRun = false;
+    member.state = "awaited";
+    const { port, module } = member;
+    port.postMessage({ kind: "begin", task, module, ...(port.isHere && { table: records.columns }) });
+  }
+
+  /** Whether another has come for whom it stood in. */
+  #isReplaced({ temporary }: Member): boolean {
+    return temporary && this.#members.some((one) => !one.temporary && one.hasCome && one.state !== "gone");
+  }
+
   #lose(member: Member, reason: Error): void {
     if (member.state === "gone") return;
-    if (member.state === "awaited") {
-      if (this.#spare(member, reason)) return;
+    if (!member.hasCome) {
+      if (this.#spare(member, reason)) {
+        this.#go();
+        return;
+      }
       throw new WorkerError(`no worker could be started: ${reason.message}`, { cause: reason });
     }
-    const { span, state } = member;
-    const where =
-      state === "running" && span
-        ? `while it ran trajectories ${span.first} to ${span.first + span.count - 1}`
-        : `${span ? "after its last" : "before its first"} trajectory`;
-    throw new WorkerError(`a worker died ${where}: ${reason.message}`, { cause: reason });
+    throw deathOf(member, reason);
   }
 
   /** Goes on without a worker that could not start. False when it was the only one. */
@@ -186,17 +184,13 @@ export class Pool {
 
   #dismiss(member: Member): void {
     member.state = "gone";
+    member.work = undefined;
     member.port.terminate();
   }
 
   #close(): void {
     this.#over = true;
-    this.#work.outlet?.close();
+    for (const { outlet } of this.#open) outlet?.close();
     for (const { port } of this.#members) port.terminate();
   }
-}
-
-/** The class does not survive the way from a worker. */
-function inputErrorOf({ message, cause }: Error): InputError {
-  return cause === undefined ? new InputError(message) : new InputError(message, { cause });
 }

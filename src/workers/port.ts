@@ -1,15 +1,24 @@
 import type { Chunk } from "../chunks/chunk.ts";
+import type { Columns } from "../chunks/columns.ts";
 import type { UnderWay } from "../chunks/setting.ts";
 import type { Tally } from "../chunks/tally.ts";
 import type { Task } from "../chunks/task.ts";
 
 /** What a worker is asked to do. */
 export type Order =
-  /** Comes first, and once. `module` holds the compiled kernels, for the backend that has them. */
-  | { readonly kind: "begin"; readonly task: Task; readonly module: WebAssembly.Module | undefined }
+  /**
+   * Comes first, and again after each end. `module` holds the compiled kernels, for the backend that has them; `table` is
+   * where the records that are kept may be written to at once, for a worker in the same thread.
+   */
+  | {
+      readonly kind: "begin";
+      readonly task: Task;
+      readonly module: WebAssembly.Module | undefined;
+      readonly table?: Columns | undefined;
+    }
   /** Run a chunk of trajectories. One at a time. */
   | { readonly kind: "run"; readonly first: number; readonly count: number }
-  /** Hand over the tally: nothing more will be asked. */
+  /** Hand over the tally: no more will be asked of this task. */
   | { readonly kind: "end" };
 
 /** How far it has come. */
@@ -32,6 +41,8 @@ export type Answer =
 
 /** A worker as its master sees it: what the threads of Node and the workers of browsers have in common. */
 export interface Port {
+  /** Whether it is in the thread of its master. */
+  readonly isHere?: true;
   postMessage(order: Order): void;
   /** Set by the master. */
   onmessage: (answer: Answer) => void;

@@ -11,21 +11,22 @@ export interface Span {
 
 /** The trajectories still to be run, cut into chunks: the first of them small, then as long as was learnt. */
 export class Queue {
-  readonly #trajectories: number;
+  readonly #end: number;
   readonly #fixed: number | undefined;
   readonly #most: number;
   #size = 1;
-  #next = 0;
+  #next: number;
 
   /** Chunks of `fixed` trajectories, or of up to `most`. */
-  constructor(trajectories: number, most: number, fixed: number | undefined) {
-    this.#trajectories = trajectories;
+  constructor({ first, count }: Span, most: number, fixed: number | undefined) {
+    this.#end = first + count;
+    this.#next = first;
     this.#most = most;
     this.#fixed = fixed;
   }
 
   get left(): number {
-    return this.#trajectories - this.#next;
+    return this.#end - this.#next;
   }
 
   /** The next chunk, one of those that so many workers share. */

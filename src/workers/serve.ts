@@ -18,14 +18,10 @@ interface Servant {
   free(): void;
 }
 
-/**
- * What a worker does with its orders. `breathe`, where given, is called between the calls of a chain; to `table`, where
- * given, records that are kept are written at once.
- */
+/** What a worker does with its orders. `breathe`, where given, is called between the calls of a chain. */
 export function serve(
   post: (answer: Answer, transfer: ArrayBuffer[]) => void,
   breathe?: () => Promise<void> | undefined,
-  table?: Float64Array,
 ): Servant {
   let setting: Setting | undefined;
 
@@ -59,10 +55,15 @@ export function serve(
         if (order.kind === "begin") {
           const { plan } = order.task;
           const task = plan.kind === "custom" ? { ...order.task, plan: await loaded(plan) } : order.task;
-          setting = begin({ ...order, task }, table);
+          setting = begin({ ...order, task });
           post({ kind: "hello" }, []);
         } else if (order.kind === "run") await run(setting!, order.first, order.count);
-        else post({ kind: "tally", tally: setting!.tally }, []);
+        else {
+          const { tally, chain } = setting!;
+          setting = undefined;
+          chain.free?.();
+          post({ kind: "tally", tally }, []);
+        }
       } catch (error) {
         post({ kind: "error", error, isInput: error instanceof InputError }, []);
       }
@@ -71,7 +72,7 @@ export function serve(
   };
 }
 
-function begin({ task, module }: Order & { kind: "begin" }, table: Float64Array | undefined): Setting {
+function begin({ task, module, table }: Order & { kind: "begin" }): Setting {
   if (module) adopt(module);
   return settingOf(task, task.backend === "wasm" ? wasmKernels() : twin, table);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ending } from "../../src/cli/fail.ts";
 import { Output } from "../../src/cli/output.ts";
+import { place } from "../../src/cli/sweep/whole-file.ts";
 
 let failing = "";
 function fail(): void {
@@ -64,6 +65,20 @@ describe("a machine that fails", () => {
     const text = `cannot write ${join(out, "a.parquet")}: no space is left on the device`;
     expect(ending(error, "")).toEqual({ code: 1, text });
     expect(fs.readdirSync(out)).toEqual([]);
+  });
+
+  it.each([
+    ["ENOSPC", 1, "no space is left on the device"],
+    ["EACCES", 2, "permission denied"],
+  ])("while working files of a study are written leaves none that is half: %s", (code, exit, why) => {
+    const path = join(out, "a.shard");
+    place(path, Buffer.from("before"));
+    failing = code;
+    const error = thrown(() => place(path, Buffer.from("after")));
+    failing = "";
+    expect(ending(error, "")).toEqual({ code: exit, text: `cannot write ${path}: ${why}` });
+    expect(fs.readdirSync(out)).toEqual(["a.shard"]);
+    expect(fs.readFileSync(path, "utf8")).toBe("before");
   });
 
   it("while the directory is made is none either", () => {

@@ -102,7 +102,7 @@ it("a run tells how far it is ten times a second at most", async () => {
 describe("a clock that is put back during a run", () => {
   it("does not spoil how the work is cut", async () => {
     const { Queue } = await import("../../src/workers/queue.ts");
-    const queue = new Queue(1000, 64, undefined);
+    const queue = new Queue({ first: 0, count: 1000 }, 64, undefined);
     queue.take(1);
     queue.learn(1, -5000);
     expect(queue.take(1).count).toBe(4);

@@ -122,6 +122,16 @@ describe("a bad study", () => {
       'invalid survival: [["std>0.1"]] (a list of texts, the same in every cell)',
     ],
     [
+      "another word for when it is over",
+      { model: gaussian, survival: ["std>0.1"], until: "end" },
+      'invalid until: "end" ("over": until all events have happened)',
+    ],
+    [
+      "nothing to wait for",
+      { model: gaussian, until: "over" },
+      'invalid until: "over" (only with events to wait for: survival)',
+    ],
+    [
       "generations of no option",
       { model: gaussian, generations: "20*sample" },
       'invalid generations: "20*sample" (an integer, or a number times an option of the model, as in "20*samples": samples)',

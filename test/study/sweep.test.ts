@@ -42,3 +42,12 @@ it("goes on with what is missing, to the same tables", async () => {
   const { cells: __, ...whole } = await sweep(study);
   expect(tables).toEqual(whole);
 });
+
+it.each<[unknown, string]>([
+  [2, "invalid options: 2 (an object with signal, onProgress, chunk, workers, backend, store, only)"],
+  [{ store: {} }, "invalid store: {} (an object with read and write)"],
+  [{ only: 1 }, "invalid only: 1 (a function)"],
+  [{ onTrajectories() {} }, "unknown option: onTrajectories"],
+])("refuses the options %j", async (options, message) => {
+  await expect(sweep(study, options as object)).rejects.toThrow(message);
+});

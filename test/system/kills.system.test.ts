@@ -1,5 +1,6 @@
 // The small sister of `npm run test:kills`.
 import { expect, it } from "vitest";
+import { killStudy, STUDIES } from "./kill-studies.mjs";
 import { canKill, killOne } from "./kills.mjs";
 
 const simulation = (trajectories: number) =>
@@ -16,3 +17,12 @@ it.runIf(canKill).each([
 ])("%s ends %j at %j and leaves a sound terminal and whole files", (signal, command, moment) => {
   expect(killOne(command, signal, moment).faults).toEqual([]);
 });
+
+it.each(STUDIES.map((study) => [study.model.name, study] as const))(
+  "a study that is killed and gone on with has the tables of one that was not: %s",
+  async (_, study) => {
+    const { killed, faults } = await killStudy(study, { kills: 2, most: 2 });
+    expect(killed).toBeGreaterThanOrEqual(2);
+    expect(faults).toEqual([]);
+  },
+);

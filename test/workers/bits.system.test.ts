@@ -9,10 +9,11 @@ import * as laws from "../../src/laws/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { originOf } from "../../src/simulate/provenance.ts";
 import { Result } from "../../src/simulate/result.ts";
-import { workOf } from "../../src/simulate/simulate.ts";
+import { workOf } from "../../src/simulate/work.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { compiledModule } from "../../src/wasm/module.ts";
 import { Pool } from "../../src/workers/pool.ts";
+import { once } from "../../src/workers/work.ts";
 import { experiments, numbers } from "../simulate/experiments.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -20,8 +21,8 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 /** Runs an experiment in threads alone, from its first trajectory on. */
 async function inThreads(experiment: Experiment, workers: number, chunk?: number, kernels = wasmKernels()) {
   const checked = checkExperiment(experiment);
-  const work = workOf(checked, kernels, chunk === undefined ? {} : { chunk });
-  const pool = new Pool(work);
+  const work = workOf(checked, kernels, { chunk });
+  const pool = new Pool(once(work));
   const module = kernels === twin ? undefined : compiledModule();
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module });
   await pool.finished;

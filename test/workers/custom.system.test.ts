@@ -6,10 +6,11 @@ import { type CustomModel, moduleModel, simulate } from "../../src/index.ts";
 import * as laws from "../../src/laws/index.ts";
 import { originOf } from "../../src/simulate/provenance.ts";
 import { Result } from "../../src/simulate/result.ts";
-import { workOf } from "../../src/simulate/simulate.ts";
+import { workOf } from "../../src/simulate/work.ts";
 import { wasmKernels } from "../../src/wasm/kernels.ts";
 import { compiledModule } from "../../src/wasm/module.ts";
 import { Pool } from "../../src/workers/pool.ts";
+import { once } from "../../src/workers/work.ts";
 import { numbers } from "../simulate/experiments.ts";
 
 const example = (name: string, options?: object) =>
@@ -20,7 +21,7 @@ const sizes = { generations: 30, trajectories: 90, seed: 3 };
 async function inThreads(model: CustomModel, workers: number, survival: string[] = []) {
   const checked = checkExperiment({ ...sizes, model, survival });
   const work = workOf(checked, wasmKernels(), { chunk: 4 });
-  const pool = new Pool(work);
+  const pool = new Pool(once(work));
   for (let i = 0; i < workers; ++i) pool.add(startWorker(), { module: compiledModule() });
   await pool.finished;
   return new Result(checked, work.tally, work.records, { ...originOf(3, "wasm"), workers }, laws);

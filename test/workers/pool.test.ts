@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { bernoulli, InputError, WorkerError } from "../../src/index.ts";
 import { twin } from "../../src/reference/kernels.ts";
-import { workOf } from "../../src/simulate/simulate.ts";
+import { workOf } from "../../src/simulate/work.ts";
 import { here } from "../../src/workers/here.ts";
 import { Pool } from "../../src/workers/pool.ts";
 import type { Answer, Order, Port } from "../../src/workers/port.ts";
 import { serve } from "../../src/workers/serve.ts";
+import { once } from "../../src/workers/work.ts";
 
 const experiment = { generations: 3, trajectories: 40, seed: 1, model: bernoulli({ p: 0.5, samples: 5 }) };
 
@@ -51,7 +52,7 @@ const spans = (orders: readonly Order[]) =>
 describe("a pool", () => {
   it("posts the task once, then chunks, then asks for the tally", async () => {
     const job = work();
-    const pool = new Pool(job);
+    const pool = new Pool(once(job));
     const one = patient();
     const heard: string[] = [];
     pool.add(one.port);
@@ -67,7 +68,7 @@ describe("a pool", () => {
 
   it("lets no worker run far ahead of one that is slow", async () => {
     const job = work(1);
-    const pool = new Pool(job);
+    const pool = new Pool(once(job));
     const [slow, quick] = [patient(), patient()];
     pool.add(slow.port);
     await slow.work();
@@ -84,7 +85,7 @@ describe("a pool", () => {
   });
 
   it("names the trajectories that a worker was on when it died, and stops the others", async () => {
-    const pool = new Pool(work());
+    const pool = new Pool(once(work()));
     const [one, other] = [silent(), silent()];
     pool.add(one.port);
     pool.add(other.port);
@@ -103,7 +104,7 @@ describe("a pool", () => {
 
   it("goes on without workers that never come", async () => {
     const job = work();
-    const pool = new Pool(job);
+    const pool = new Pool(once(job));
     pool.add(here(), { temporary: true });
     const refused = silent();
     pool.add(refused.port);
@@ -114,7 +115,7 @@ describe("a pool", () => {
   });
 
   it("does not wait forever when none comes", async () => {
-    const pool = new Pool(work());
+    const pool = new Pool(once(work()));
     for (const { port } of [silent(), silent()]) {
       pool.add(port);
       port.onerror(new Error("refused"));
@@ -125,7 +126,7 @@ describe("a pool", () => {
   it("goes on without one that has no memory for the task; the first to come has to have it", async () => {
     const lack = new RangeError("out of memory: 10 MB more are needed");
     const job = work();
-    const pool = new Pool(job);
+    const pool = new Pool(once(job));
     pool.add(here(), { temporary: true });
     const small = silent();
     pool.add(small.port);
@@ -133,7 +134,7 @@ describe("a pool", () => {
     await pool.finished;
     expect([job.records.complete, small.port.stopped > 0, pool.workers]).toEqual([true, true, 1]);
 
-    const alone = new Pool(work());
+    const alone = new Pool(once(work()));
     const only = silent();
     alone.add(only.port, { temporary: true });
     only.say({ kind: "error", error: lack, isInput: false });
@@ -142,7 +143,7 @@ describe("a pool", () => {
 
   it("hands everything over to the first worker that comes", async () => {
     const job = work();
-    const pool = new Pool(job);
+    const pool = new Pool(once(job));
     const [temporary, worker] = [patient(), patient()];
     pool.add(temporary.port, { temporary: true });
     await temporary.work();
@@ -162,7 +163,7 @@ describe("a pool", () => {
       // Cloning takes a class of our own away.
       [new InputError("invalid samples: 0 (an integer)"), true, InputError],
     ] as const) {
-      const pool = new Pool(work());
+      const pool = new Pool(once(work()));
       const one = silent();
       pool.add(one.port);
       one.say({ kind: "hello" });
@@ -174,16 +175,57 @@ describe("a pool", () => {
     }
   });
 
-  it("is stopped by a bug in onProgress", async () => {
+  it("is stopped by a bug in whom it tells", async () => {
     const bug = new Error("a bug");
     const job = workOf(checkExperiment(experiment), twin, {
       chunk: 4,
-      onProgress() {
+      tell() {
         throw bug;
       },
     });
-    const pool = new Pool(job);
+    const pool = new Pool(once(job));
     pool.add(here(), { temporary: true });
     await expect(pool.finished).rejects.toBe(bug);
+  });
+
+  it("has each worker take a work of its own, then help with those that others are at", async () => {
+    const finished: number[] = [];
+    const jobs = Array.from({ length: 3 }, (_, i) => ({ ...work(), finish: () => void finished.push(i) }));
+    const todo = [...jobs];
+    const pool = new Pool(() => todo.shift());
+    const [slow, quick] = [patient(), patient()];
+    for (const { port } of [slow, quick]) pool.add(port);
+    await slow.work();
+    for (let i = 0; i < 100; ++i) await quick.work();
+    // Of the first, the slow one has a chunk and the quick one did all that may wait for it.
+    expect(finished).toEqual([1, 2]);
+    expect(spans(slow.orders)).toEqual([0]);
+    while (!pool.over) for (const one of [slow, quick]) await one.work();
+    await pool.finished;
+    expect(finished).toEqual([1, 2, 0]);
+    const one = work();
+    const alone = new Pool(once(one));
+    alone.add(here());
+    await alone.finished;
+    for (const { records } of jobs) expect(records.mean()).toEqual(one.records.mean());
+  });
+
+  it("goes on with what a finished work brings", async () => {
+    const next = work();
+    const todo: ReturnType<typeof work>[] = [];
+    const first = { ...work(), finish: () => void todo.push(next) };
+    todo.push(first);
+    const pool = new Pool(() => todo.pop());
+    pool.add(here());
+    await pool.finished;
+    expect(next.records.complete).toBe(true);
+  });
+
+  it("is over at once where there is nothing to do", async () => {
+    const pool = new Pool(() => undefined);
+    const one = silent();
+    pool.add(one.port);
+    await pool.finished;
+    expect(one.orders).toEqual([]);
   });
 });

@@ -3,8 +3,9 @@ import { InputError, invalid } from "../../check/errors.ts";
 import { isBag } from "../../check/given.ts";
 import { randomSeed } from "../../seed.ts";
 import { counted } from "../../show/numbers.ts";
-import { cellsOf } from "../../study/cells.ts";
+import { type Cell, cellsOf } from "../../study/cells.ts";
 import { type Sweep, sweepCells } from "../../study/sweep.ts";
+import { shardsOf } from "../../study/units.ts";
 import type { Flags } from "../flags.ts";
 import { checkOut, Output } from "../output.ts";
 import type { Shell } from "../shell.ts";
@@ -40,21 +41,22 @@ export async function sweepStudy(path: string | undefined, flags: Flags, shell: 
   const study = withSeed(written, out, part);
   const cells = cellsOf(study);
   const output = new Output(out, ASKED);
-  const store = new CellStore(out, study as object);
+  const store = new CellStore(out, study as object, shell.note);
+  store.begin();
   const result = await sweepCells(cells, {
     workers,
     store,
-    only: (cell) => cell % shard.count === shard.index,
-    onProgress: ({ cell, done }) =>
-      shell.progress(`cell ${cell + 1} of ${cells.length}`, cell + done, cells.length),
+    only: (unit) => unit % shard.count === shard.index,
+    onProgress: ({ finished, done, total }) =>
+      shell.progress(`${finished} of ${counted(cells.length, "cell")}`, done, total),
   });
+  store.sync();
   if (part === undefined) output.write(tableFiles(result, study as object));
   const again = store.kept > 0 ? `, ${store.kept} of them from before` : "";
-  const there = cells.length - result.missing.length;
   shell.note(
     part === undefined
-      ? `${counted(there, "cell")}${again}; files written to ${out}`
-      : `${there} of ${counted(cells.length, "cell")} are there${again}; lethe merge ${out} makes the tables of all`,
+      ? `${counted(cells.length, "cell")}${again}; files written to ${out}`
+      : `${stateOf(result)} are there${again}; lethe merge ${out} makes the tables of all`,
   );
 }
 
@@ -73,25 +75,45 @@ function withSeed(written: unknown, out: string, part: string | undefined): unkn
   return { ...written, seed: (studyIn(out) as { seed?: unknown } | undefined)?.seed ?? randomSeed() };
 }
 
-/** What there is of the study in a directory; nothing is run. */
-async function gathered(directory: string, shell: Shell): Promise<Sweep> {
+/** What there is of a study, in words. */
+function stateOf({ cells, missing, shards }: Pick<Sweep, "cells" | "missing" | "shards">): string {
+  const there = `${cells.length - missing.length} of ${counted(cells.length, "cell")}`;
+  return shards.all === cells.length
+    ? there
+    : `${there} (${shards.there} of ${counted(shards.all, "shard")})`;
+}
+
+/** The cells of the study in a directory, and what keeps them. */
+function found(directory: string, shell: Shell): { cells: Cell[]; store: CellStore } {
   const study = studyIn(directory);
   if (study === undefined) throw invalid("dir", directory, "a directory that lethe sweep wrote to");
   lookInto(directory, shell.note);
-  return sweepCells(cellsOf(study), { store: new CellStore(directory, study), only: () => false });
+  return { cells: cellsOf(study), store: new CellStore(directory, study, shell.note) };
 }
 
-async function tellStatus(directory: string, shell: Shell): Promise<void> {
-  const { cells, missing } = await gathered(directory, shell);
-  shell.print(`${cells.length - missing.length} of ${counted(cells.length, "cell")} are there\n`);
-  for (const { label } of missing.slice(0, 10)) shell.print(`missing: ${label}\n`);
-  if (missing.length > 10) shell.print(`… and ${missing.length - 10} more\n`);
+/** `lethe sweep --status`: goes by the names of the files, and changes nothing. */
+function tellStatus(directory: string, shell: Shell): void {
+  const { cells, store } = found(directory, shell);
+  const missing = cells.filter((cell) => !store.has(cell));
+  const shards = { there: 0, all: 0 };
+  const lines = cells.flatMap((cell) => {
+    const spans = shardsOf(cell);
+    const there = spans.filter((span) => store.has(cell) || store.shards.has(cell, span)).length;
+    shards.all += spans.length;
+    shards.there += there;
+    if (store.has(cell)) return [];
+    return `missing: ${cell.label || "the cell"}${there > 0 ? ` (${there} of ${counted(spans.length, "shard")} are there)` : ""}\n`;
+  });
+  shell.print(`${stateOf({ cells, missing, shards })} are there\n`);
+  for (const line of lines.slice(0, 10)) shell.print(line);
+  if (lines.length > 10) shell.print(`… and ${lines.length - 10} more\n`);
 }
 
 /** `lethe merge`: writes the tables of a study whose cells are all there. */
 export async function merge(directory: string, shell: Shell): Promise<void> {
-  const result = await gathered(directory, shell);
-  const { cells, missing } = result;
+  const { cells, store } = found(directory, shell);
+  const result = await sweepCells(cells, { store, only: () => false });
+  const { missing } = result;
   if (missing.length > 0) {
     throw new InputError(
       `invalid dir: ${JSON.stringify(directory)} (${missing.length} of ${counted(cells.length, "cell")} are missing, ` +

@@ -1,105 +1,92 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../check/errors.ts";
 import type { RunDocument } from "../../simulate/run-document.ts";
 import type { Cell } from "../../study/cells.ts";
-import type { Store } from "../../study/sweep.ts";
+import type { ShardStore, Store } from "../../study/store.ts";
 import { version } from "../../version.ts";
 import { sha256 as kernels } from "../../wasm/bytes.ts";
 import { differenceOf } from "../difference-of.ts";
-import { isFailure, OutputError, troubleWriting } from "../files.ts";
-import { temporary } from "../temporary.ts";
+import { Kept } from "./kept.ts";
+import { packed, unpacked } from "./shard-file.ts";
+import { place } from "./whole-file.ts";
 
 const STUDY = "study.json";
 
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/**
- * Finished cells, each in a file whose name has the hash of what it is made from, and of what is in it: half a file, a
- * changed one and one of another version are not taken for it.
- */
+/** Keeps the finished cells of a study below its directory, in `cells`, and shards of those that are not in `work`. */
 export class CellStore implements Store {
   /** How many cells were there already. */
   kept = 0;
-  readonly #directory: string;
-  readonly #names: ReadonlyMap<string, string>;
+  readonly shards: ShardStore;
+  readonly #out: string;
+  readonly #study: object;
+  readonly #cells: Kept;
+  readonly #work: Kept;
 
-  /** @throws {InputError} when another study was written there */
-  constructor(out: string, study: object) {
-    this.#directory = join(out, "cells");
+  /**
+   * Writes nothing yet. `tell` hears of files that are not what was written.
+   * @throws {InputError} when another study was written there
+   */
+  constructor(out: string, study: object, tell: (text: string) => void) {
     checkSame(out, study);
-    this.#guarded(this.#directory, () => mkdirSync(this.#directory, { recursive: true }));
-    const files = readdirSync(this.#directory).filter((name) =>
-      /^[0-9a-f]{32}-[0-9a-f]{32}\.json$/.test(name),
-    );
-    this.#names = new Map(files.map((name) => [name.slice(0, 32), name]));
-    this.#place(join(out, STUDY), `${JSON.stringify({ lethe: version, study }, null, 1)}\n`);
+    this.#out = out;
+    this.#study = study;
+    this.#cells = new Kept(join(out, "cells"), ".json", tell);
+    const work = new Kept(join(out, "work"), ".shard", tell);
+    this.#work = work;
+    const key = (cell: Cell, { first, count }: { first: number; count: number }) =>
+      `${keyOf(cell)}-${first}-${count}`;
+    this.shards = {
+      has: (cell, span) => work.has(key(cell, span)),
+      read(cell, span) {
+        const bytes = work.read(key(cell, span));
+        return bytes && unpacked(bytes);
+      },
+      write: (cell, span, shard) => work.write(key(cell, span), packed(shard)),
+      drop: (cell) => work.drop(`${keyOf(cell)}-`),
+    };
+  }
+
+  /** Says which study the directory is of. */
+  begin(): void {
+    const text = `${JSON.stringify({ lethe: version, study: this.#study }, null, 1)}\n`;
+    place(join(this.#out, STUDY), Buffer.from(text));
+  }
+
+  /** Whether a cell is there, whole or not. */
+  has(cell: Cell): boolean {
+    return this.#cells.has(keyOf(cell));
   }
 
   read(cell: Cell): RunDocument | undefined {
-    const name = this.#names.get(keyOf(cell));
-    if (name === undefined) return undefined;
-    const text = readFileSync(join(this.#directory, name), "utf8");
-    if (hashOf(text).slice(0, 32) !== name.slice(33, 65)) {
-      rmSync(join(this.#directory, name));
-      return undefined;
-    }
+    const bytes = this.#cells.read(keyOf(cell));
+    if (bytes === undefined) return undefined;
     this.kept += 1;
-    return JSON.parse(text) as RunDocument;
+    return JSON.parse(bytes.toString()) as RunDocument;
+  }
+
+  /** Sees that all is on the disk. */
+  sync(): void {
+    this.#cells.sync();
+    this.#work.sync();
   }
 
   write(cell: Cell, run: RunDocument): void {
-    const text = JSON.stringify(run);
-    this.#place(join(this.#directory, `${keyOf(cell)}-${hashOf(text).slice(0, 32)}.json`), text);
-  }
-
-  /** Writes a file under another name, sees that it is on the disk, and gives it its own. */
-  #place(path: string, text: string): void {
-    const partial = temporary(path);
-    try {
-      const file = openSync(partial, "w");
-      try {
-        const bytes = Buffer.from(text);
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(partial, path);
-    } catch (error) {
-      rmSync(partial, { force: true });
-      throw refused(path, error);
-    }
-  }
-
-  #guarded(path: string, write: () => unknown): void {
-    try {
-      write();
-    } catch (error) {
-      throw refused(path, error);
-    }
+    this.#cells.write(keyOf(cell), Buffer.from(JSON.stringify(run)));
   }
 }
 
-function refused(path: string, error: unknown): Error {
-  const message = `cannot write ${path}: ${troubleWriting(error)}`;
-  return isFailure(error) ? new OutputError(message) : new InputError(message);
-}
+const keys = new WeakMap<Cell, string>();
 
 /** What a cell's numbers follow from. */
-const keyOf = ({ checked: { experiment } }: Cell): string =>
-  hashOf(JSON.stringify([version, kernels, experiment])).slice(0, 32);
+function keyOf(cell: Cell): string {
+  const { checked, until } = cell;
+  const from = () => JSON.stringify([version, kernels, checked.experiment, until]);
+  const key = keys.get(cell) ?? createHash("sha256").update(from()).digest("hex").slice(0, 32);
+  keys.set(cell, key);
+  return key;
+}
 
 /** Where a cell is kept, but for the hash of what comes of it. */
 export const fileOf = (out: string, cell: Cell): string => join(out, "cells", `${keyOf(cell)}-….json`);
