@@ -3,7 +3,7 @@ import type { Task } from "../chunks/task.ts";
 import { type Trajectories, trajectoriesOf } from "../chunks/trajectories.ts";
 
 /** Told of all trajectories, in their order. It is not called again before its promise is kept. */
-type Listener = (trajectories: Trajectories) => unknown;
+export type Listener = (trajectories: Trajectories) => unknown;
 
 /** Hands chunks to a listener, one at a time. Those that wait for it hold up the workers, so that memory is bounded. */
 export class Outlet {
