@@ -83,6 +83,7 @@ describe("a study's picture", () => {
       "samples",
       "regime",
       "trajectories",
+      "generations",
       "estimator",
       "event",
       "observable",
