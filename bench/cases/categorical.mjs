@@ -1,5 +1,6 @@
 import { categorical, Generator } from "../../dist/index.js";
-import { secondGeneration } from "./trajectories.mjs";
+import { wasmKernels } from "../../dist/wasm/kernels.js";
+import { chainOf, secondGeneration } from "./trajectories.mjs";
 
 const SAMPLES = 1_000_000;
 const ZIPF = { size: 50_000, exponent: 1 };
@@ -12,6 +13,13 @@ function* history() {
     counts = generator.multinomial(SAMPLES, counts).filter((count) => count > 0);
     yield [...counts];
   }
+}
+
+/** How far what is drawn from these counts is from them: every count and every word that dies shows in its bits. */
+function totalVariation(counts) {
+  const chain = chainOf(wasmKernels(), categorical({ counts, samples: SAMPLES }), 8);
+  chain.start(0, 1);
+  return chain.advance(1, Uint8Array.of(1))[0];
 }
 
 /** A generation drawn from the counts reached at generation g; ours gets there from those at g - 1. */
@@ -28,5 +36,6 @@ export function categoricalCases() {
     ),
     numpy: ["categorical", { counts: counts[g] }],
     native: ["categorical", counts[g]],
+    same: { kernel: "total-variation", gives: totalVariation(counts[g]) },
   }));
 }
