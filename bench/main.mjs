@@ -30,7 +30,7 @@ for (let run = 1; run <= options.runs; ++run) {
   for (const [i, item] of cases.entries()) {
     console.error(`run ${run} of ${options.runs}, ${i + 1} of ${cases.length}: ${item.name}`);
     const { name, unit, note } = item;
-    played.push({ name, unit, note, ...(await playRounds(item, field.of(item), options)) });
+    played.push({ name, unit, note, ...(await playRounds(item, await field.of(item), options)) });
   }
   runs.push({ cases: played });
 }

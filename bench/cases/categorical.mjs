@@ -1,9 +1,9 @@
 import { categorical, Generator } from "../../dist/index.js";
-import { secondGeneration } from "./trajectories.mjs";
+import { wasmKernels } from "../../dist/wasm/kernels.js";
+import { chainOf, oneGeneration } from "./trajectories.mjs";
 
 const SAMPLES = 1_000_000;
-const ZIPF = { size: 50_000, exponent: 1 };
-const START = Array.from({ length: ZIPF.size }, (_, i) => 1 / (i + 1));
+const START = Array.from({ length: 50_000 }, (_, i) => 1 / (i + 1));
 
 /** The counts of the living words at some generations. */
 function* history() {
@@ -14,7 +14,14 @@ function* history() {
   }
 }
 
-/** A generation drawn from the counts reached at generation g; ours gets there from those at g - 1. */
+/** How far what is drawn from these counts is from them: every count and every word that dies shows in its bits. */
+function totalVariation(counts) {
+  const chain = chainOf(wasmKernels(), categorical({ counts, samples: SAMPLES }), 8);
+  chain.start(0, 1);
+  return chain.advance(1, Uint8Array.of(1))[0];
+}
+
+/** A generation drawn from the counts reached at generation g, by everyone. */
 export function categoricalCases() {
   /** @type {number[][]} */
   const counts = [[]];
@@ -23,10 +30,9 @@ export function categoricalCases() {
     name: `categorical generation ${g}, Zipf 50,000`,
     unit: "generation",
     units: 1,
-    ours: secondGeneration(
-      categorical({ ...(g === 1 ? { zipf: ZIPF } : { counts: counts[g - 1] }), samples: SAMPLES }),
-    ),
+    ours: oneGeneration(categorical({ counts: counts[g], samples: SAMPLES }), 1),
     numpy: ["categorical", { counts: counts[g] }],
     native: ["categorical", counts[g]],
+    same: { kernel: "total-variation", gives: totalVariation(counts[g]) },
   }));
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { categorical, countTokens, ngram, sequence } from "../../dist/index.js";
 import { mobyDick } from "../../dist/text/corpora.js";
-import { chainOf, secondGeneration } from "./trajectories.mjs";
+import { chainOf, oneGeneration } from "./trajectories.mjs";
 
 /** The cases that need a text: a file, or the built-in one. */
 export async function textCases(file) {
@@ -35,7 +35,7 @@ function ngramCases(text) {
       name: "n-gram training and generation, order 3, 500k tokens",
       unit: "token",
       units: TOKENS,
-      ours: secondGeneration(written),
+      ours: oneGeneration(written, 2),
     },
   ];
 }

@@ -16,7 +16,7 @@ export async function gather() {
   return {
     versions: { numpy: numpy?.version, cc: native?.version, peers: peers.versions },
     /** The contestants of a case. The first is the one that the others are compared with. */
-    of(item) {
+    async of(item) {
       if (item.contestants) return item.contestants(numpy !== undefined);
       const ours = [here("Wasm", () => item.ours(wasm)), here("twin", () => item.ours(twin))];
       sameBits(item.name, ours);
@@ -24,7 +24,7 @@ export async function gather() {
       return [
         ...ours,
         ...(asked && numpy ? [numpy.contestant(...asked)] : []),
-        ...(item.native && native ? native.contestants(...item.native) : []),
+        ...(item.native && native ? await native.contestants(item) : []),
         ...(item.peers ? peers.contestants(item.name, item.peers) : []),
       ];
     },

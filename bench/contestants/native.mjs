@@ -31,11 +31,28 @@ export function startNative() {
     version: cc.stdout.split("\n")[0],
     options: OPTIONS.join(" "),
     close: () => servers.forEach(({ server }) => void server.close()),
-    /** The contestants of a case: a kernel of bench/native/main.c and its numbers. */
-    contestants: (kernel, numbers) =>
-      servers.map(({ name, server }) => ({
+    /**
+     * The contestants of a case: `native` is a kernel of bench/native/main.c and its numbers. Where the case says `same`,
+     * what a kernel gives for these numbers is to have the bits of ours, from vectors as wide as ours.
+     */
+    async contestants({ native: [kernel, numbers], same }) {
+      const contestants = servers.map(({ name, server }) => ({
         name,
-        time: (milliseconds) => server.ask([kernel, milliseconds, numbers.length, ...numbers].join(" ")),
-      })),
+        time: (milliseconds) => ask(server, kernel, milliseconds, numbers),
+      }));
+      if (same) await sameBits(servers, same.kernel, numbers, same.gives);
+      return contestants;
+    },
   };
+}
+
+const ask = (server, kernel, milliseconds, numbers) =>
+  server.ask([kernel, milliseconds, numbers.length, ...numbers].join(" "));
+
+async function sameBits(servers, kernel, numbers, gives) {
+  const name = "C 128-bit";
+  const own = servers.find((one) => one.name === name);
+  if (!own) return;
+  const { checksum } = await ask(own.server, kernel, 0, numbers);
+  if (checksum !== gives) throw new Error(`${kernel}: Wasm gave ${gives}, ${name} ${checksum}`);
 }

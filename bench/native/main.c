@@ -11,7 +11,7 @@
 #define MAX_CALLS (1 << 20)
 
 static size_t given;
-static double numbers[MAX_NUMBERS], took[MAX_CALLS];
+static double numbers[MAX_NUMBERS], shares[MAX_NUMBERS], took[MAX_CALLS];
 static double out[1 << 16] __attribute__((aligned(64)));
 static uint32_t counts[MAX_WORDS], symbols[MAX_WORDS], total;
 
@@ -33,8 +33,11 @@ static void fill_normal(size_t size) {
   for (size_t i = 0; i < size; ++i) out[i] = ziggurat(&words);
 }
 
-/** One call of a kernel, known by its first letter: uniform, normal, gaussian, categorical. */
-static double call(char kernel) {
+/** Draws a generation of words, the first of each line from the beginning of a stream. */
+static size_t draw_words(Words *words) { return categorical(words, counts, symbols, shares, given, total); }
+
+/** One call of a kernel, known by its first letter: uniform, normal, gaussian, total-variation, categorical. */
+static double call(char kernel, Words *words) {
   static Stream stream;
   static int started;
   if (!started) stream = start(1, 0), started = 1;
@@ -43,7 +46,8 @@ static double call(char kernel) {
     case 'u': fill_uniform(&stream, out, size); return out[size / 2];
     case 'n': fill_normal(size); return out[size / 2];
     case 'g': return gaussian_chain(numbers[0], (int)numbers[1], (int)numbers[2]);
-    default: return (double)categorical(counts, symbols, given, total);
+    case 't': draw_words(words); return total_variation(shares, total);
+    default: return (double)draw_words(words);
   }
 }
 
@@ -58,11 +62,14 @@ int main(void) {
       total += counts[i] = (uint32_t)numbers[i];
       symbols[i] = (uint32_t)i;
     }
+    for (size_t i = 0; i < given; ++i) shares[i] = numbers[i] / total;
+    Words words;
+    open_words(&words, 0);
     size_t calls = 0;
     double checksum = 0.0, end = now() + 1e6 * milliseconds;
     do {
       double began = now();
-      checksum += call(kernel[0]);
+      checksum += call(kernel[0], &words);
       took[calls++] = now() - began;
     } while (now() < end && calls < MAX_CALLS);
     qsort(took, calls, sizeof *took, by_size);

@@ -15,11 +15,15 @@ static inline void open_words(Words *words, uint64_t stream) {
   words->position = WORDS;
 }
 
+static inline void refill(Words *words) {
+  fill_words(&words->stream, words->word, WORDS);
+  words->position = 0;
+}
+
+static inline size_t waiting(const Words *words) { return (size_t)(WORDS - words->position); }
+
 static inline uint64_t word(Words *words) {
-  if (words->position == WORDS) {
-    fill_words(&words->stream, words->word, WORDS);
-    words->position = 0;
-  }
+  if (waiting(words) == 0) refill(words);
   return words->word[words->position++];
 }
 
