@@ -26,4 +26,4 @@ export { startStream } from "./random/stream";
 export { fillIntegers, fillUniform } from "./random/uniform";
 export { fillNormal } from "./random/ziggurat";
 export { prefixSums, suffixSums, sum } from "./sums/sums";
-export { holding, holds, moments } from "./sums/tiles";
+export { moments, watch } from "./sums/tiles";

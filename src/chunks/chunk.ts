@@ -72,7 +72,8 @@ function* runTile(
   const { count: all, raw, records, times } = chunk;
   const watches = events.map((event, e) => {
     const own = times.subarray(e * all + done, e * all + done + trajectories);
-    return new Watch(written.indexOf(event.observable), event, tally.events[e], trajectories, kernels, own);
+    const row = written.indexOf(event.observable);
+    return new Watch(row, event, tally.events[e], trajectories, kernels, own, chain.reach);
   });
   const { numbers, stride } = records;
   const isRecorded = done >= all - raw;
@@ -87,10 +88,6 @@ function* runTile(
   const tell = (count: number, index: number): void => {
     tile.stride = written.length * count;
     tile.count = count;
-    for (const watch of watches) {
-      tile.at = watch.row * count;
-      watch.tell(tile, index);
-    }
     for (let o = 0; o < rowOf.length; ++o) {
       const column = o * recorded.length + index;
       tile.at = rowOf[o] * count;
@@ -123,7 +120,7 @@ function* runTile(
     tile.count = block;
     for (const watch of watches) {
       tile.at = watch.row * block;
-      watch.look(tile, generation);
+      watch.look(tile, generation, flags, index);
     }
     const many = end - index;
     if (many > 0) {
@@ -139,6 +136,12 @@ function* runTile(
     if (generation < generations && chain.absorbed?.()) {
       // Nothing changes any more: one generation tells all that are left.
       tile.rows = chain.advance(1, Uint8Array.of(1));
+      tile.stride = written.length;
+      tile.count = 1;
+      for (const watch of watches) {
+        tile.at = watch.row;
+        watch.stay(tile, index);
+      }
       for (; index < recorded.length; ++index) tell(1, index);
       generation = generations;
     }

@@ -33,10 +33,11 @@ export interface Kernels {
   chain(plan: ChainPlan, seed: Key): Chain;
   /** The same for a model of few numbers under any regime, where the loop of src/generations need not do it. */
   generations?(plan: ScalarPlan, regime: RegimePlan, seed: Key): Chain;
-  /** How many of the numbers at `from`, …, `from + count - 1` there are before the first for which it does not hold. */
-  holding(numbers: Float64Array, from: number, count: number, condition: Condition): number;
-  /** Adds to counts[to + g] in how many trajectories it holds for number g. */
-  holds(tile: Tile, condition: Condition, counts: Float64Array, to: number): void;
   /** The mean of number g over the trajectories, to mean[to + g], and the sum of squared deviations, to squares[to + g]. */
   moments(tile: Tile, mean: Float64Array, squares: Float64Array, to: number): void;
+  /**
+   * How many numbers of trajectory t there are before the first for which the condition does not hold, to held[t]; and in
+   * how many trajectories it holds for number g, to counts[g].
+   */
+  watch(tile: Tile, condition: Condition, held: Float64Array, counts: Float64Array): void;
 }

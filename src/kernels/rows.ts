@@ -1,8 +1,11 @@
 // How large the rows of a chain are.
 import type { MixturePlan, ScalarPlan } from "./plans.ts";
 
-/** How many generations a chain can advance in one call. */
-export const REACH = 512;
+/**
+ * How many generations a chain can advance in one call: an odd number of the cache's lines of 8 numbers. Those of all
+ * trajectories at one generation would push each other out of the cache if the rows were a power of two apart.
+ */
+export const REACH = 504;
 
 /**
  * How many trajectories of few numbers are run side by side: one where a generation draws many samples, so that a

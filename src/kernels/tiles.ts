@@ -45,20 +45,20 @@ export function holdsFor({ operator, values }: Condition, x: number): boolean {
   return true;
 }
 
-/** How many of the numbers at `from`, …, `from + count - 1` there are before the first for which it does not hold. */
-export function holding(numbers: Float64Array, from: number, count: number, condition: Condition): number {
-  let held = 0;
-  while (held < count && holdsFor(condition, numbers[from + held])) ++held;
-  return held;
-}
-
-/** Adds to counts[to + g] in how many trajectories it holds for number g. */
-export function holds(tile: Tile, condition: Condition, counts: Float64Array, to: number): void {
+/**
+ * How many numbers of trajectory t there are before the first for which a condition does not hold, to held[t]; and in how
+ * many trajectories it holds for number g, to counts[g].
+ */
+export function watch(tile: Tile, condition: Condition, held: Float64Array, counts: Float64Array): void {
   const { rows, stride, trajectories, count } = tile;
-  for (let g = 0; g < count; ++g) {
-    for (let t = 0, at = tile.at + g; t < trajectories; ++t, at += stride) {
-      if (holdsFor(condition, rows[at])) counts[to + g] += 1;
+  counts.fill(0, 0, count);
+  for (let t = 0, from = tile.at; t < trajectories; ++t, from += stride) {
+    let first = count;
+    for (let g = count - 1; g >= 0; --g) {
+      if (holdsFor(condition, rows[from + g])) counts[g] += 1;
+      else first = g;
     }
+    held[t] = first;
   }
 }
 

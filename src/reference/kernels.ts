@@ -1,5 +1,5 @@
 import type { Kernels } from "../kernels/kernels.ts";
-import { holding, holds, moments } from "../kernels/tiles.ts";
+import { moments, watch } from "../kernels/tiles.ts";
 import { categoricalChain } from "./chains/categorical.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
@@ -36,7 +36,6 @@ export const twin: Kernels = {
     if (plan.kind === "ngram") return ngramChain(plan, seed);
     return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
   },
-  holding,
-  holds,
   moments,
+  watch,
 };

@@ -54,8 +54,8 @@ export interface Exports {
   sum(x: number, count: number): number;
   prefixSums(x: number, out: number, count: number): void;
   suffixSums(x: number, out: number, count: number): void;
-  holding(numbers: number, count: number, operator: number, value: number): number;
-  holds(
+  moments(rows: number, stride: number, tile: number, count: number, mean: number, squares: number): void;
+  watch(
     rows: number,
     stride: number,
     tile: number,
@@ -63,9 +63,9 @@ export interface Exports {
     operator: number,
     values: number,
     many: number,
-    out: number,
+    held: number,
+    counts: number,
   ): void;
-  moments(rows: number, stride: number, tile: number, count: number, mean: number, squares: number): void;
   startTrajectories(
     trajectories: number,
     count: number,

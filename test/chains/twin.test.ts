@@ -8,7 +8,7 @@ import type {
   NgramPlan,
   ScalarPlan,
 } from "../../src/kernels/plans.ts";
-import { popcount } from "../../src/kernels/rows.ts";
+import { popcount, REACH } from "../../src/kernels/rows.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
 import { seedKey } from "../../src/seed.ts";
@@ -201,11 +201,11 @@ describe("Wasm = twin", () => {
   });
 
   it.each(plans.filter(([, { kind, bySamples }]) => !bySamples && kind !== "categorical"))(
-    "%s: blocks of 1, 7 and 512 generations, all at once or not",
+    "%s: blocks of 1, 7 and as many generations as there may be, all at once or not",
     (_, plan) => {
-      const whole = run(wasm, plan, [512, 512], 0, 34);
+      const whole = run(wasm, plan, [REACH, REACH], 0, 34);
       for (const kernels of [wasm, twin]) {
-        expectSame(run(kernels, plan, [...Array(512).fill(1), ...Array(73).fill(7), 1], 0, 34), whole);
+        expectSame(run(kernels, plan, [...Array(REACH).fill(1), ...Array(REACH / 7).fill(7)], 0, 34), whole);
       }
     },
   );
@@ -261,7 +261,7 @@ describe("Wasm = twin", () => {
   });
 
   it("what is watched is written at every generation, the rest where it is recorded", () => {
-    const recorded = Uint8Array.from({ length: 512 }, (_, g) => (g % 7 === 0 ? 1 : 0));
+    const recorded = Uint8Array.from({ length: REACH }, (_, g) => (g % 7 === 0 ? 1 : 0));
     for (const [plan, watched] of [
       [categorical({ weights: zipf }), 5],
       [ngram({ order: 3 }), 9],
