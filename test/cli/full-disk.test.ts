@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ending } from "../../src/cli/fail.ts";
+import { writeWhole } from "../../src/cli/open-file.ts";
 import { Output } from "../../src/cli/output.ts";
-import { place } from "../../src/cli/sweep/whole-file.ts";
 
 let failing = "";
 function fail(): void {
@@ -72,9 +72,9 @@ describe("a machine that fails", () => {
     ["EACCES", 2, "permission denied"],
   ])("while working files of a study are written leaves none that is half: %s", (code, exit, why) => {
     const path = join(out, "a.shard");
-    place(path, Buffer.from("before"));
+    writeWhole(path, Buffer.from("before"));
     failing = code;
-    const error = thrown(() => place(path, Buffer.from("after")));
+    const error = thrown(() => writeWhole(path, Buffer.from("after")));
     failing = "";
     expect(ending(error, "")).toEqual({ code: exit, text: `cannot write ${path}: ${why}` });
     expect(fs.readdirSync(out)).toEqual(["a.shard"]);

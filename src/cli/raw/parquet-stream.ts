@@ -1,9 +1,8 @@
 import type { ColumnChunk, SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { writePageHeader } from "hyparquet-writer/src/datapage.js";
-import { version } from "../../version.ts";
-import { sha256 as kernels } from "../../wasm/bytes.ts";
 import type { OpenFile } from "../open-file.ts";
+import { createdBy, provenance } from "../parquet.ts";
 import type { Page } from "./pages.ts";
 
 /** A column of numbers; of whole ones, or of those where some rows may have none. */
@@ -30,12 +29,8 @@ export class ParquetStream {
       writer: this.#bytes,
       schema: [{ name: "root", num_children: columns.length }, ...schema],
       codec: "UNCOMPRESSED",
-      kvMetadata: [
-        { key: "lethe", value: version },
-        { key: "lethe.wasm", value: kernels },
-        { key: "lethe.seed", value: String(seed) },
-      ],
-      createdBy: `lethe ${version}`,
+      kvMetadata: provenance({ seed }),
+      createdBy,
     });
   }
 

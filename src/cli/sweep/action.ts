@@ -112,6 +112,7 @@ function tellStatus(directory: string, shell: Shell): void {
 /** `lethe merge`: writes the tables of a study whose cells are all there. */
 export async function merge(directory: string, shell: Shell): Promise<void> {
   const { cells, store } = found(directory, shell);
+  const output = new Output(directory, ASKED);
   const result = await sweepCells(cells, { store, only: () => false });
   const { missing } = result;
   if (missing.length > 0) {
@@ -120,6 +121,6 @@ export async function merge(directory: string, shell: Shell): Promise<void> {
         `the first of them ${missing[0].label})`,
     );
   }
-  new Output(directory, ASKED).write(tableFiles(result, studyIn(directory) as object));
+  output.write(tableFiles(result, studyIn(directory) as object));
   shell.note(`${counted(cells.length, "cell")}; files written to ${directory}`);
 }

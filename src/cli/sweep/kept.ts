@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../check/errors.ts";
+import { makeDirectory, syncDirectory } from "../directory.ts";
 import { trouble } from "../files.ts";
-import { place, syncDirectory } from "./whole-file.ts";
+import { cannotWrite, OpenFile } from "../open-file.ts";
 
 /** Names of files are brought to the disk this often, in milliseconds: a power cut then costs no more than that. */
 const SYNC_EVERY = 1000;
@@ -45,8 +46,25 @@ export class Kept {
   }
 
   write(key: string, bytes: Uint8Array): void {
-    const name = `${key}-${hashOf(key, bytes)}${this.#ending}`;
-    place(join(this.#directory, name), bytes);
+    const file = this.open(key);
+    file.append(bytes);
+    this.keep(key, file);
+  }
+
+  /** Begins a file of this key, to be kept when it is whole. */
+  open(key: string): OpenFile {
+    try {
+      makeDirectory(this.#directory);
+    } catch (error) {
+      throw cannotWrite(this.#directory, error);
+    }
+    return new OpenFile(join(this.#directory, `${key}${this.#ending}`), labelOf(key));
+  }
+
+  /** Keeps a file that was begun. */
+  keep(key: string, file: OpenFile): void {
+    const name = this.#nameOf(key, file.close());
+    file.place(join(this.#directory, name));
     if (!this.#names.get(key)?.includes(name)) this.#put(key, name);
     if (performance.now() - this.#synced > SYNC_EVERY) this.sync();
   }
@@ -71,7 +89,7 @@ export class Kept {
       const path = join(this.#directory, name);
       const bytes = readWhole(path);
       if (bytes === undefined) continue;
-      if (name === `${key}-${hashOf(key, bytes)}${this.#ending}`) return bytes;
+      if (name === this.#nameOf(key, hashOf(key, bytes))) return bytes;
       this.#tell(`${path} is not what was written: it is removed, and run again`);
       rmSync(path, { force: true });
     }
@@ -90,6 +108,10 @@ export class Kept {
     }
   }
 
+  #nameOf(key: string, hash: string): string {
+    return `${key}-${hash.slice(0, 32)}${this.#ending}`;
+  }
+
   #put(key: string, name: string): void {
     this.#names.set(key, [...(this.#names.get(key) ?? []), name]);
   }
@@ -104,6 +126,8 @@ function readWhole(path: string): Buffer | undefined {
   }
 }
 
-/** Of the key too: under another one it is not what was written. */
+/** What begins the hash: under another key it is not what was written. */
+const labelOf = (key: string): string => `${key}\n`;
+
 const hashOf = (key: string, bytes: Uint8Array): string =>
-  createHash("sha256").update(`${key}\n`).update(bytes).digest("hex").slice(0, 32);
+  createHash("sha256").update(labelOf(key)).update(bytes).digest("hex");

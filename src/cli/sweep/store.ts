@@ -8,9 +8,9 @@ import type { ShardStore, Store } from "../../study/store.ts";
 import { version } from "../../version.ts";
 import { sha256 as kernels } from "../../wasm/bytes.ts";
 import { differenceOf } from "../difference-of.ts";
+import { writeWhole } from "../open-file.ts";
 import { Kept } from "./kept.ts";
 import { packed, unpacked } from "./shard-file.ts";
-import { place } from "./whole-file.ts";
 
 const STUDY = "study.json";
 
@@ -51,7 +51,7 @@ export class CellStore implements Store {
   /** Says which study the directory is of. */
   begin(): void {
     const text = `${JSON.stringify({ lethe: version, study: this.#study }, null, 1)}\n`;
-    place(join(this.#out, STUDY), Buffer.from(text));
+    writeWhole(join(this.#out, STUDY), text);
   }
 
   /** Whether a cell is there, whole or not. */
