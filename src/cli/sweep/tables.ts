@@ -30,7 +30,8 @@ const NUMBERS = [
   ...["medianLower", "medianUpper", "q10", "q90", "theoryMean", "theoryMedian"],
 ];
 
-function typeOf(name: string, column: Column): "STRING" | "INT64" | "DOUBLE" {
+/** The type of a column of this name. */
+export function typeOf(name: string, column: Column): "STRING" | "INT64" | "DOUBLE" {
   const all = (is: (value: unknown) => boolean) => column.every((value) => value === null || is(value));
   if (TEXTS.includes(name) || !all((value) => typeof value === "number")) return "STRING";
   return WHOLE.includes(name) || (!NUMBERS.includes(name) && all(Number.isSafeInteger)) ? "INT64" : "DOUBLE";
