@@ -52,7 +52,7 @@ export type {
 export type { RunDocument } from "./simulate/run-document.ts";
 export { type Progress, type SimulateOptions, simulate } from "./simulate/simulate.ts";
 export type { TimeTo } from "./simulate/time-to.ts";
-export type { ShardStore, Store } from "./study/store.ts";
+export type { RawShard, RawStore, ShardStore, Store } from "./study/store.ts";
 export { type Sweep, type SweepOptions, type SweepProgress, sweep } from "./study/sweep.ts";
 export type { Column, Table, Tables } from "./study/tables.ts";
 export { type CountOptions, countTokens, type WordCounts } from "./text/count.ts";

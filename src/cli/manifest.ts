@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { hashOf } from "./hash-of.ts";
 
 /** Longer lists are none of ours. */
 const LONGEST = 1 << 20;
@@ -88,18 +88,4 @@ function entriesIn(lines: readonly string[]): (readonly [hash: string, name: str
     const found = LINE.exec(line);
     return found ? [[found[1], found[2]] as const] : [];
   });
-}
-
-/** SHA-256 of a file, read in pieces. */
-function hashOf(path: string): string {
-  const hash = createHash("sha256");
-  const piece = Buffer.alloc(LONGEST);
-  const file = openSync(path, "r");
-  try {
-    for (let size = readSync(file, piece); size > 0; size = readSync(file, piece))
-      hash.update(piece.subarray(0, size));
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest("hex");
 }

@@ -1,18 +1,15 @@
-import { accessSync, constants, mkdirSync, renameSync, statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../check/errors.ts";
-import { batches } from "../show/batches.ts";
 import { asLine, differenceOf } from "./difference-of.ts";
+import { makeDirectory } from "./directory.ts";
 import { isFailure, OutputError, troubleWriting } from "./files.ts";
 import { Manifest } from "./manifest.ts";
-import { cannotWrite, OpenFile } from "./open-file.ts";
+import { cannotWrite, OpenFile, type Whole } from "./open-file.ts";
 import { removeLeftovers } from "./temporary.ts";
 
-/**
- * What a file is made of: all at once, or pieces of text, of which no single string need hold them all; or one that is
- * there already, under its temporary name.
- */
-export type Content = string | Uint8Array | Iterable<string> | OpenFile;
+/** What a file is made of; or one that is there already, under its temporary name. */
+export type Content = Whole | OpenFile;
 
 /** A file to be written: its name, perhaps with a directory, and what is in it. */
 export interface OutputFile {
@@ -85,9 +82,9 @@ export class Output {
     let file = content instanceof OpenFile ? content : undefined;
     try {
       makeDirectory(dirname(path));
-      file ??= filled(path, content as Exclude<Content, OpenFile>);
+      file ??= OpenFile.of(path, content as Whole);
       ready(file.close());
-      renameSync(file.partial, path);
+      file.place();
     } catch (error) {
       file?.discard();
       if (error instanceof OutputError || error instanceof InputError) throw error;
@@ -103,21 +100,6 @@ export const outputFor = ({ out, force = false }: Where, asked: object): Output 
 interface Where {
   readonly out?: string;
   readonly force?: boolean;
-}
-
-/** A file with all that is to be in it. */
-function filled(path: string, content: Exclude<Content, OpenFile>): OpenFile {
-  const file = new OpenFile(path);
-  try {
-    for (const piece of content instanceof Uint8Array ? [content] : batches(content)) {
-      file.append(Buffer.from(piece));
-    }
-  } catch (error) {
-    // What makes the pieces may fail, too.
-    file.discard();
-    throw error;
-  }
-  return file;
 }
 
 /**
@@ -144,16 +126,3 @@ const refused = (directory: string, error: unknown): InputError =>
   new InputError(
     `invalid out: ${JSON.stringify(directory)} (a directory that can be written to: ${troubleWriting(error)})`,
   );
-
-/** Makes a directory and those above it. One by one: Node's own recursive mkdir never returns below /proc. */
-function makeDirectory(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname(path);
-  if (parent !== path) makeDirectory(parent);
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another run may have made it in the meantime.
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
-  }
-}

@@ -30,7 +30,7 @@ export function addSweep(program: Command, withShell: WithShell): void {
     .summary("run a grid of experiments, as tables")
     .description("Runs a study: an experiment in which options may be lists, all combinations of them.")
     .argument("[study]", "a JSON file");
-  addOptions(command, "workers", "out")
+  addOptions(command, "workers", "out", "raw")
     .option("--dry-run", "say what would be run, about how long that takes, and how much disk")
     .option(
       "--shard <i/n>",

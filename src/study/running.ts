@@ -62,8 +62,15 @@ export class Running {
   }
 
   /** Whether a unit was run, as far as is known. */
-  isThere({ cell, span }: Unit): boolean {
-    return this.runs.has(cell) || (this.#isCut(cell) && this.#means.store?.shards?.has(cell, span) === true);
+  isThere({ cell, span }: Pick<Unit, "cell" | "span">): boolean {
+    const { shards, raw } = this.#means.store ?? {};
+    const isKnown = this.runs.has(cell) || (this.#isCut(cell) && shards?.has(cell, span) === true);
+    return isKnown && raw?.has(cell, span) !== false;
+  }
+
+  /** Whether all of a cell was run. */
+  isFinished(cell: Cell): boolean {
+    return this.runs.has(cell) && (this.#spans.get(cell) ?? []).every((span) => this.isThere({ cell, span }));
   }
 
   /** Units one after the other, as the work of a pool. `tell` hears of a unit how much of its cost is done. */
@@ -79,7 +86,7 @@ export class Running {
   }
 
   #workOf({ cell, span, cost }: Unit, ready: Work[], tell: (done: number) => void): Work {
-    const { numeric, chunk } = this.#means;
+    const { numeric, chunk, store } = this.#means;
     const { trajectories, generations } = cell.checked.experiment;
     let left = cost;
     const take = (some: number) => {
@@ -88,18 +95,24 @@ export class Running {
       tell(done);
     };
     const how = { chunk, tell: (done: number) => take((done * cost) / (span.count * generations)) };
-    const whole = (checked: Checked) =>
-      workOf(checked, numeric, {
+    const whole = (checked: Checked) => {
+      const raw = store?.raw?.begin(cell, span, checked);
+      return workOf(checked, numeric, {
         ...{ ...how, span },
+        onTrajectories: raw && ((some) => raw.add(some)),
         finish: (work) => {
+          raw?.end();
+          // Of a cell that is there only its trajectories were missing.
+          if (this.runs.has(cell)) return take(left);
           if (span.count === trajectories) this.#keep(cell, checked, work);
           else {
-            this.#means.store?.shards?.write(cell, span, shardOf(work));
+            store?.shards?.write(cell, span, shardOf(work));
             this.#join(cell);
           }
           take(left);
         },
       });
+    };
     if (cell.until === undefined) return whole(cell.checked);
     return workOf(cell.checked, numeric, {
       ...{ ...how, untilOver: true },

@@ -6,7 +6,7 @@ import { runWorks } from "../workers/recruit.ts";
 import { type Cell, cellsOf } from "./cells.ts";
 import { Running } from "./running.ts";
 import type { Store } from "./store.ts";
-import { type Tables, tablesOf } from "./tables.ts";
+import { type Outcome, type Tables, tablesOf } from "./tables.ts";
 import { remembering } from "./theory.ts";
 
 /** How far a study has come. */
@@ -67,11 +67,17 @@ export interface Sweep extends Tables {
  * times.median;    // generations
  */
 export async function sweep(study: unknown, options: SweepOptions = {}): Promise<Sweep> {
-  return sweepCells(cellsOf(study), options);
+  const { outcomes: _, ...swept } = await sweepCells(cellsOf(study), options);
+  return swept;
+}
+
+/** The same, with what came of each cell. */
+export interface Swept extends Sweep {
+  readonly outcomes: readonly Outcome[];
 }
 
 /** The same of cells that were checked before, as by a command that does so before it makes files. */
-export async function sweepCells(cells: readonly Cell[], options: SweepOptions): Promise<Sweep> {
+export async function sweepCells(cells: readonly Cell[], options: SweepOptions): Promise<Swept> {
   const { store, onProgress, only = () => true, ...rest } = parse(sweepSchema, options) as SweepOptions;
   const { signal, workers, chunk, numeric } = howOf(rest);
   const laws = remembering(await import("../laws/index.ts"));
@@ -97,8 +103,9 @@ export async function sweepCells(cells: readonly Cell[], options: SweepOptions):
   const there = study.units.filter((unit) => study.isThere(unit)).length;
   return {
     cells,
-    missing: cells.filter((cell) => !study.runs.has(cell)),
+    missing: cells.filter((cell) => !study.isFinished(cell)),
     shards: { there, all: study.units.length },
+    outcomes,
     ...tablesOf(outcomes),
   };
 }

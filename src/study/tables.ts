@@ -24,7 +24,8 @@ export interface Outcome {
   readonly run: RunDocument;
 }
 
-type Row = Readonly<Record<string, number | string | null>>;
+/** A row of a table. */
+export type Row = Readonly<Record<string, number | string | null>>;
 
 /** All that is measured, as tables. Cells come in their order. */
 export function tablesOf(outcomes: readonly Outcome[]): Tables {
@@ -88,7 +89,7 @@ function tableOf(outcomes: readonly Outcome[], rows: (outcome: Outcome) => Itera
 }
 
 /** What a cell's rows begin with: its axes, and what is the same in all cells but is asked for first. */
-function optionsOf({ cell, run }: Outcome): Row {
+export function optionsOf({ cell, run }: Outcome): Row {
   const { model, regime, trajectories, generations } = run.experiment;
   const axes = Object.entries(cell.values).map(([name, value]) => [name, plain(value)]);
   const { name, samples = null } = model as { name: string; samples?: number };

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ending } from "../../src/cli/fail.ts";
+import { writeWhole } from "../../src/cli/open-file.ts";
 import { Output } from "../../src/cli/output.ts";
-import { place } from "../../src/cli/sweep/whole-file.ts";
+import { RawFilesOfShards } from "../../src/cli/sweep/raw-store.ts";
+import { cellsOf } from "../../src/study/cells.ts";
 
 let failing = "";
 function fail(): void {
@@ -72,13 +74,44 @@ describe("a machine that fails", () => {
     ["EACCES", 2, "permission denied"],
   ])("while working files of a study are written leaves none that is half: %s", (code, exit, why) => {
     const path = join(out, "a.shard");
-    place(path, Buffer.from("before"));
+    writeWhole(path, Buffer.from("before"));
     failing = code;
-    const error = thrown(() => place(path, Buffer.from("after")));
+    const error = thrown(() => writeWhole(path, Buffer.from("after")));
     failing = "";
     expect(ending(error, "")).toEqual({ code: exit, text: `cannot write ${path}: ${why}` });
     expect(fs.readdirSync(out)).toEqual(["a.shard"]);
     expect(fs.readFileSync(path, "utf8")).toBe("before");
+  });
+
+  it("while raw trajectories are written leaves none that are half", () => {
+    const [cell] = cellsOf({
+      model: { name: "bernoulli", p: 0.5, samples: 2 },
+      ...{ generations: 1, trajectories: 4 },
+    });
+    const span = { first: 0, count: 4 };
+    const raw = new RawFilesOfShards(
+      out,
+      () => "key",
+      () => {},
+    );
+    const shard = raw.begin(cell, span, cell.checked);
+    const some = { ...span, generations: [0, 1], observables: { p: new Float64Array(8) }, timeTo: {} };
+    failing = "ENOSPC";
+    const error = thrown(() => {
+      shard.add(some);
+      shard.end();
+    });
+    failing = "";
+    expect(ending(error, "")).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/^cannot write .*: no space/),
+    });
+    raw.discard();
+    expect([fs.readdirSync(join(out, "raw")), raw.has(cell, span)]).toEqual([[], false]);
+    const again = raw.begin(cell, span, cell.checked);
+    again.add(some);
+    again.end();
+    expect([fs.readdirSync(join(out, "raw")).length, raw.isWhole([cell])]).toEqual([1, true]);
   });
 
   it("while the directory is made is none either", () => {

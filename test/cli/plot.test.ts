@@ -99,7 +99,7 @@ describe("lethe plot", () => {
       refused('invalid out: "times.gif" (a file .svg, .png, .pdf or .vl.json)'),
     );
     expect(await lethe([...byEstimator, "--out", "nowhere/times.svg"])).toEqual(
-      refused('invalid out: "nowhere/times.svg" (a file that can be written: it cannot be made there)'),
+      refused("cannot write nowhere/times.svg: it cannot be made there"),
     );
     expect(await lethe(["plot", "results", "--x", "samples"])).toEqual(
       refused("missing option: y (the name of a column)"),

@@ -128,3 +128,10 @@ describe("is refused", () => {
     expect(await words(bad, "--out", "x")).toContain("invalid model.samples: -1");
   });
 });
+
+it("a job of every trajectory asks for them in each part", async () => {
+  expect((await job("slurm", "--raw")).stdout).toContain("results' --raw --shard");
+  const [, parts, merge] = JSON.parse((await job("kubernetes", "--raw")).stdout).items;
+  const [said, merged] = [parts, merge].map((one) => one.spec.template.spec.containers[0].command);
+  expect([said.at(-1), merged.includes("--raw")]).toEqual(["--raw", false]);
+});

@@ -12,26 +12,24 @@ import { Generator } from "../../dist/index.js";
 
 const LETHE = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
-/**
- * Cells that are cut into ten shards each and take little, as after some hundred generations nothing changes any more;
- * and cells that are not, and end when they are over.
- */
+/** Cells that are cut into ten shards each and take little, as after some hundred generations nothing changes any more. */
+const CUT = {
+  model: { name: "bernoulli", p: 0.5, samples: [20, 40, 80] },
+  ...{ generations: 20_000, trajectories: 20_000, record: "log:3", seed: 1, survival: ["p!=0,1"] },
+};
+/** Cells that are not, and end when they are over. */
+const UNTIL = {
+  model: { name: "gaussian", samples: [5, 10], estimator: ["ml", "unbiased"] },
+  ...{ generations: 20_000, trajectories: 5000, record: "log:3", seed: 1, survival: ["std>0.1"] },
+  until: "over",
+};
+
+/** Studies, and the options of their command. */
 export const STUDIES = [
-  {
-    model: { name: "bernoulli", p: 0.5, samples: [20, 40, 80] },
-    ...{ generations: 20_000, trajectories: 20_000, record: "log:3", seed: 1, survival: ["p!=0,1"] },
-  },
-  {
-    model: { name: "gaussian", samples: [5, 10], estimator: ["ml", "unbiased"] },
-    ...{
-      generations: 20_000,
-      trajectories: 5000,
-      record: "log:3",
-      seed: 1,
-      survival: ["std>0.1"],
-      until: "over",
-    },
-  },
+  { study: CUT, options: [] },
+  { study: CUT, options: ["--raw"] },
+  { study: UNTIL, options: [] },
+  { study: UNTIL, options: ["--raw"] },
 ];
 
 /** The tables in a directory, by name: their hashes. */
@@ -51,13 +49,13 @@ export const tablesIn = (directory) =>
  * Runs a study; `moment`, where given, is when it is killed: after so many seconds, or so many seconds after a number of
  * changes in its working files.
  *
- * @param {string} study @param {string} out @param {number} workers
+ * @param {readonly string[]} study with its options @param {string} out @param {number} workers
  * @param {{ after: number, changes?: number }} [moment]
  * @returns {Promise<{ code: number | null, stderr: string }>} code: null where it was killed
  */
 export function runStudy(study, out, workers, moment) {
   return new Promise((resolve) => {
-    const args = [LETHE, "sweep", study, "--out", out, "--workers", `${workers}`];
+    const args = [LETHE, "sweep", ...study, "--out", out, "--workers", `${workers}`];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
     const kill = () => child.kill("SIGKILL");
     /** @type {NodeJS.Timeout | undefined} */
@@ -86,14 +84,16 @@ export function runStudy(study, out, workers, moment) {
 /**
  * Kills a study and gives its command again until it was killed so often and is done. Returns what was wrong.
  *
- * @param {object} study @param {{ kills: number, seed?: number, most?: number, tell?: (line: string) => void }} how
+ * @param {{ study: object, options: readonly string[] }} which
+ * @param {{ kills: number, seed?: number, most?: number, tell?: (line: string) => void }} how
  */
-export async function killStudy(study, { kills, seed = 42, most = 6, tell = () => {} }) {
+export async function killStudy({ study, options }, { kills, seed = 42, most = 6, tell = () => {} }) {
   const directory = mkdtempSync(join(tmpdir(), "lethe-study-"));
   const faults = [];
   try {
-    const file = join(directory, "study.json");
-    writeFileSync(file, JSON.stringify(study));
+    const path = join(directory, "study.json");
+    const file = [path, ...options];
+    writeFileSync(path, JSON.stringify(study));
     const began = performance.now();
     const { stderr } = await runStudy(file, join(directory, "whole"), 2);
     const seconds = (performance.now() - began) / 1000;
@@ -136,9 +136,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const at = process.argv.indexOf("--kills");
   const kills = at < 0 ? 100 : Number(process.argv[at + 1]);
   const faults = [];
-  for (const [i, study] of STUDIES.entries()) {
+  for (const [i, one] of STUDIES.entries()) {
     const how = { kills: Math.ceil(kills / STUDIES.length), seed: 42 + i, tell: console.log };
-    const outcome = await killStudy(study, how);
+    const outcome = await killStudy(one, how);
     console.log(`${outcome.killed} kills of ${outcome.studies} studies: ${outcome.faults.length} faults`);
     faults.push(...outcome.faults);
   }

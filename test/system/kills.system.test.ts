@@ -18,10 +18,10 @@ it.runIf(canKill).each([
   expect(killOne(command, signal, moment).faults).toEqual([]);
 });
 
-it.each(STUDIES.map((study) => [study.model.name, study] as const))(
+it.each(STUDIES.map((one) => [`${one.study.model.name} ${one.options}`, one] as const))(
   "a study that is killed and gone on with has the tables of one that was not: %s",
-  async (_, study) => {
-    const { killed, faults } = await killStudy(study, { kills: 2, most: 2 });
+  async (_, one) => {
+    const { killed, faults } = await killStudy(one, { kills: 2, most: 2 });
     expect(killed).toBeGreaterThanOrEqual(2);
     expect(faults).toEqual([]);
   },

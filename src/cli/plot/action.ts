@@ -1,11 +1,13 @@
+import { dirname } from "node:path";
 import { InputError, invalid } from "../../check/errors.ts";
 import { specText } from "../../plot/files.ts";
 import { whyNoPng } from "../../plot/render.ts";
 import { drawPdf, drawPng, drawSvg, type Picture, type PlotOptions, plot } from "../../plot/study/index.ts";
 import type { Flags } from "../flags.ts";
+import { writeWhole } from "../open-file.ts";
 import type { Shell } from "../shell.ts";
+import { removeLeftovers } from "../temporary.ts";
 import { TablesIn } from "./tables.ts";
-import { writeWhole } from "./write.ts";
 
 const DRAW: Readonly<Record<string, (picture: Picture) => Promise<string | Uint8Array>>> = {
   svg: drawSvg,
@@ -30,7 +32,10 @@ export async function plotStudy(directory: string, flags: Flags, shell: Shell): 
   const picture = plot(await tables.read(tables.pick(options, named)), options as PlotOptions);
   const content = await DRAW[kind](picture);
   if (flags.out === undefined) shell.print(content as string);
-  else writeWhole(out, content);
+  else {
+    removeLeftovers(dirname(out), false);
+    writeWhole(out, content);
+  }
   for (const note of picture.notes) shell.note(note);
   if (flags.out !== undefined) shell.note(`picture written to ${out}`);
 }

@@ -2,10 +2,19 @@
 // tenth of the speed: here the bytes of most columns are those of the arrays, or repeat from group to group.
 import { ByteWriter } from "hyparquet-writer";
 import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
+import { levels } from "./runs.ts";
 
-/** The values of a column in one row group, which are one page. */
+/** A column of whole numbers, of others or of texts; where it is nullable, rows may have none. */
+export interface ColumnType {
+  readonly name: string;
+  readonly type: "INT64" | "DOUBLE" | "STRING";
+  readonly nullable?: boolean;
+}
+
+/** Some values of a column, one after the other. */
 export interface Page {
-  readonly encoding: "PLAIN" | "DELTA_BINARY_PACKED";
+  readonly rows: number;
+  readonly encoding: "PLAIN" | "DELTA_BINARY_PACKED" | "RLE_DICTIONARY";
   readonly bytes: Uint8Array;
   /** Bits that say which rows have a value, as Parquet's definition levels; none where all have to. */
   readonly levels?: Uint8Array;
@@ -14,10 +23,17 @@ export interface Page {
   readonly range?: readonly [least: number, largest: number];
 }
 
+/** What a row group holds of a column. */
+export interface Chunk {
+  readonly dictionary?: { readonly values: number; readonly bytes: Uint8Array };
+  readonly pages: readonly Page[];
+}
+
 /** Numbers as they lie in memory, least byte first: WebAssembly has no other order, nor has any machine it runs on. */
-export const doubles = (values: Float64Array): Page => ({
-  ...{ encoding: "PLAIN", nulls: 0 },
+export const doubles = (values: Float64Array, nullable = false): Page => ({
+  ...{ rows: values.length, encoding: "PLAIN", nulls: 0 },
   bytes: new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+  ...(nullable && { levels: levels(values.length, true) }),
 });
 
 /** Whole numbers; NaN stands for none. */
@@ -37,7 +53,7 @@ export function wholeOrNone(values: Float64Array): Page {
   levels.appendVarInt((bits.length << 1) | 1); // so many times eight bits follow
   levels.appendBytes(bits);
   return {
-    ...{ encoding: "PLAIN", bytes: new Uint8Array(words.buffer, 0, 8 * there) },
+    ...{ rows: values.length, encoding: "PLAIN", bytes: new Uint8Array(words.buffer, 0, 8 * there) },
     ...{ levels: levels.getBytes(), nulls: values.length - there },
   };
 }
@@ -46,11 +62,13 @@ export function wholeOrNone(values: Float64Array): Page {
 export class Differences {
   readonly #head: Uint8Array;
   readonly #tail: Uint8Array;
+  readonly #rows: number;
   readonly #least: number;
   readonly #largest: number;
 
   /** Of numbers that begin with 0. */
   constructor(values: readonly number[]) {
+    this.#rows = values.length;
     const isShort = values.every((value) => value === (value | 0));
     const bytes = new ByteWriter();
     deltaBinaryPack(bytes, isShort ? Int32Array.from(values) : Array.from(values, BigInt), "INT64");
@@ -72,6 +90,6 @@ export class Differences {
     page.appendZigZag(BigInt(first));
     page.appendBytes(this.#tail);
     const range = [first + this.#least, first + this.#largest] as const;
-    return { encoding: "DELTA_BINARY_PACKED", bytes: page.getBytes(), nulls: 0, range };
+    return { rows: this.#rows, encoding: "DELTA_BINARY_PACKED", bytes: page.getBytes(), nulls: 0, range };
   }
 }

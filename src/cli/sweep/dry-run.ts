@@ -6,6 +6,7 @@ import { allowedCpus } from "../../workers/cpus.ts";
 import { duration } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 import { type Cost, costs } from "./probe.ts";
+import { rawText } from "./raw-table.ts";
 import { fileOf } from "./store.ts";
 import { bytesOf } from "./tables.ts";
 
@@ -16,7 +17,8 @@ export async function dryRun(
     out = "DIR",
     workers = "auto",
     parts,
-  }: { out?: string | undefined; workers?: Workers | undefined; parts: number },
+    raw,
+  }: { out?: string | undefined; workers?: Workers | undefined; parts: number; raw: boolean },
   shell: Shell,
 ): Promise<void> {
   let total = 0;
@@ -38,6 +40,7 @@ export async function dryRun(
   const part = parts > 1 ? `, one of ${parts} parts ${duration(took / 1000 / threads / parts)}` : "";
   shell.print(`time: ${whole}${part} (a few trajectories of ${counted(tried, "cell")} were run)\n`);
   shell.print(`disk: ${diskText(cells, of)}\n`);
+  if (raw) shell.print(`${rawText(cells)}\n`);
   shell.print(`first: ${fileOf(out, cells[0])}\n`);
 }
 

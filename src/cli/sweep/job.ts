@@ -8,4 +8,6 @@ export interface Job {
   readonly parts: number;
   /** CPUs of a part. */
   readonly cpus: number;
+  /** Whether every trajectory is kept. */
+  readonly raw: boolean;
 }

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../check/errors.ts";
+import { makeDirectory, syncDirectory } from "../directory.ts";
 import { trouble } from "../files.ts";
-import { place, syncDirectory } from "./whole-file.ts";
+import { hashOf } from "../hash-of.ts";
+import { cannotWrite, OpenFile } from "../open-file.ts";
 
 /** Names of files are brought to the disk this often, in milliseconds: a power cut then costs no more than that. */
 const SYNC_EVERY = 1000;
@@ -37,16 +39,37 @@ export class Kept {
 
   /** What is kept of it. @throws {InputError} when it may not be read */
   read(key: string): Buffer | undefined {
-    const found = this.#try(key);
-    if (found) return found;
-    // Another process may have brought it, or taken it away.
-    this.#look();
-    return this.#try(key);
+    return this.#find(key, (path) => {
+      const bytes = readFileSync(path);
+      return { value: bytes, hash: createHash("sha256").update(labelOf(key)).update(bytes).digest("hex") };
+    });
+  }
+
+  /** Where it is kept, if it is what was written: for what is too large to be read at once. */
+  find(key: string): string | undefined {
+    return this.#find(key, (path) => ({ value: path, hash: hashOf(path, labelOf(key)) }));
   }
 
   write(key: string, bytes: Uint8Array): void {
-    const name = `${key}-${hashOf(key, bytes)}${this.#ending}`;
-    place(join(this.#directory, name), bytes);
+    const file = this.open(key);
+    file.append(bytes);
+    this.keep(key, file);
+  }
+
+  /** Begins a file of this key, to be kept when it is whole. */
+  open(key: string): OpenFile {
+    try {
+      makeDirectory(this.#directory);
+    } catch (error) {
+      throw cannotWrite(this.#directory, error);
+    }
+    return new OpenFile(join(this.#directory, `${key}${this.#ending}`), labelOf(key));
+  }
+
+  /** Keeps a file that was begun. */
+  keep(key: string, file: OpenFile): void {
+    const name = this.#nameOf(key, file.close());
+    file.place(join(this.#directory, name));
     if (!this.#names.get(key)?.includes(name)) this.#put(key, name);
     if (performance.now() - this.#synced > SYNC_EVERY) this.sync();
   }
@@ -66,12 +89,20 @@ export class Kept {
     }
   }
 
-  #try(key: string): Buffer | undefined {
+  #find<T>(key: string, load: Load<T>): T | undefined {
+    const found = this.#try(key, load);
+    if (found !== undefined) return found;
+    // Another process may have brought it, or taken it away.
+    this.#look();
+    return this.#try(key, load);
+  }
+
+  #try<T>(key: string, load: Load<T>): T | undefined {
     for (const name of this.#names.get(key) ?? []) {
       const path = join(this.#directory, name);
-      const bytes = readWhole(path);
-      if (bytes === undefined) continue;
-      if (name === `${key}-${hashOf(key, bytes)}${this.#ending}`) return bytes;
+      const loaded = readable(path, load);
+      if (loaded === undefined) continue;
+      if (name === this.#nameOf(key, loaded.hash)) return loaded.value;
       this.#tell(`${path} is not what was written: it is removed, and run again`);
       rmSync(path, { force: true });
     }
@@ -90,20 +121,26 @@ export class Kept {
     }
   }
 
+  #nameOf(key: string, hash: string): string {
+    return `${key}-${hash.slice(0, 32)}${this.#ending}`;
+  }
+
   #put(key: string, name: string): void {
     this.#names.set(key, [...(this.#names.get(key) ?? []), name]);
   }
 }
 
-function readWhole(path: string): Buffer | undefined {
+/** Reads a file, and says what its hash is. */
+type Load<T> = (path: string) => { readonly value: T; readonly hash: string };
+
+function readable<T>(path: string, load: Load<T>): ReturnType<Load<T>> | undefined {
   try {
-    return readFileSync(path);
+    return load(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new InputError(`cannot read ${path}: ${trouble(error)}`);
   }
 }
 
-/** Of the key too: under another one it is not what was written. */
-const hashOf = (key: string, bytes: Uint8Array): string =>
-  createHash("sha256").update(`${key}\n`).update(bytes).digest("hex").slice(0, 32);
+/** What begins the hash: under another key it is not what was written. */
+const labelOf = (key: string): string => `${key}\n`;

@@ -20,7 +20,7 @@ const BAD = 2;
  * A manifest that runs a study: its parts as an Indexed Job, and a Job that makes the tables when all cells are there. It is
  * JSON, which kubectl reads as it does YAML. The study is in it; image and claim are called `lethe`.
  */
-export function kubernetesManifest({ out, parts, cpus, study }: Job): string {
+export function kubernetesManifest({ out, parts, cpus, study, raw }: Job): string {
   const text = JSON.stringify(study);
   const directory = posix.join(RESULTS, posix.join("/", out));
   const name = `lethe-${createHash("sha256").update(`${directory}\n${text}`).digest("hex").slice(0, 8)}`;
@@ -32,7 +32,7 @@ export function kubernetesManifest({ out, parts, cpus, study }: Job): string {
   if (bytes > LONGEST) {
     throw new InputError(`invalid study: ${bytes} bytes (at most ${LONGEST}, to be part of a manifest)`);
   }
-  const sweep = ["lethe", "sweep", `${STUDY}/study.json`, "--out", directory];
+  const sweep = ["lethe", "sweep", `${STUDY}/study.json`, "--out", directory, ...(raw ? ["--raw"] : [])];
   // That cells are missing is bad input to it; where the machine failed, the Job tries again.
   const merge = [
     ...["sh", "-c", `until lethe merge "$0"; do [ $? -eq ${BAD} ] || exit 1; sleep 30; done`],

@@ -34,6 +34,8 @@ export function printJob(path: string, study: unknown, flags: Flags, shell: Shel
     throw invalid("job", job, "only of a study with a seed, which all parts share");
   }
   const { file, submit } = FILES[job];
-  shell.print(file({ path, study, out, parts, cpus: workers === "auto" ? 1 : workers }));
+  shell.print(
+    file({ path, study, out, parts, cpus: workers === "auto" ? 1 : workers, raw: flags["raw"] === true }),
+  );
   shell.note(submit);
 }

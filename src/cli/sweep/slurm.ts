@@ -10,7 +10,7 @@ import type { Job } from "./job.ts";
  * The job for the tables comes after parts in any state: to `afterok` an element that failed has failed for good, also when
  * it was queued again and came to its end, while `lethe merge` sees by itself whether all is there.
  */
-export function slurmScript({ path, out, parts, cpus }: Job): string {
+export function slurmScript({ path, out, parts, cpus, raw }: Job): string {
   const lethe = [process.execPath, process.argv[1]].map((file) => quoted(resolve(file))).join(" ");
   const [study, directory] = [path, out].map((place) => quoted(resolve(place)));
   return `#!/bin/sh
@@ -20,7 +20,7 @@ export function slurmScript({ path, out, parts, cpus }: Job): string {
 set -eu
 parts=$(sbatch --job-name=lethe --cpus-per-task=${cpus} --requeue "$@" --parsable --array=0-${parts - 1} <<'END-OF-PART'
 #!/bin/sh
-exec ${lethe} sweep ${study} --out ${directory} --shard "$SLURM_ARRAY_TASK_ID/${parts}"
+exec ${lethe} sweep ${study} --out ${directory}${raw ? " --raw" : ""} --shard "$SLURM_ARRAY_TASK_ID/${parts}"
 END-OF-PART
 )
 # The name of a cluster may follow the number.

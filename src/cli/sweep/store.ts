@@ -7,36 +7,46 @@ import type { Cell } from "../../study/cells.ts";
 import type { ShardStore, Store } from "../../study/store.ts";
 import { version } from "../../version.ts";
 import { sha256 as kernels } from "../../wasm/bytes.ts";
+import type { Span } from "../../workers/queue.ts";
 import { differenceOf } from "../difference-of.ts";
+import { writeWhole } from "../open-file.ts";
 import { Kept } from "./kept.ts";
+import { RawFilesOfShards } from "./raw-store.ts";
 import { packed, unpacked } from "./shard-file.ts";
-import { place } from "./whole-file.ts";
 
 const STUDY = "study.json";
 
-/** Keeps the finished cells of a study below its directory, in `cells`, and shards of those that are not in `work`. */
+/** How a study is kept. */
+interface Keeping {
+  /** Whether every trajectory is kept (default: where it was before). */
+  readonly raw?: boolean;
+  /** Hears of files that are not what was written. */
+  readonly tell: (text: string) => void;
+}
+
+/**
+ * Keeps the finished cells of a study below its directory, in `cells`, and shards of those that are not in `work`; in
+ * `raw` every trajectory, where that is asked for or was before.
+ */
 export class CellStore implements Store {
   /** How many cells were there already. */
   kept = 0;
   readonly shards: ShardStore;
+  readonly raw: RawFilesOfShards | undefined;
   readonly #out: string;
   readonly #study: object;
   readonly #cells: Kept;
   readonly #work: Kept;
 
-  /**
-   * Writes nothing yet. `tell` hears of files that are not what was written.
-   * @throws {InputError} when another study was written there
-   */
-  constructor(out: string, study: object, tell: (text: string) => void) {
+  /** Writes nothing yet. @throws {InputError} when another study was written there */
+  constructor(out: string, study: object, { raw = isRaw(out), tell }: Keeping) {
     checkSame(out, study);
     this.#out = out;
     this.#study = study;
     this.#cells = new Kept(join(out, "cells"), ".json", tell);
     const work = new Kept(join(out, "work"), ".shard", tell);
     this.#work = work;
-    const key = (cell: Cell, { first, count }: { first: number; count: number }) =>
-      `${keyOf(cell)}-${first}-${count}`;
+    const key = (cell: Cell, { first, count }: Span) => `${keyOf(cell)}-${first}-${count}`;
     this.shards = {
       has: (cell, span) => work.has(key(cell, span)),
       read(cell, span) {
@@ -46,17 +56,19 @@ export class CellStore implements Store {
       write: (cell, span, shard) => work.write(key(cell, span), packed(shard)),
       drop: (cell) => work.drop(`${keyOf(cell)}-`),
     };
+    this.raw = raw ? new RawFilesOfShards(out, key, tell) : undefined;
   }
 
   /** Says which study the directory is of. */
   begin(): void {
-    const text = `${JSON.stringify({ lethe: version, study: this.#study }, null, 1)}\n`;
-    place(join(this.#out, STUDY), Buffer.from(text));
+    const about = { lethe: version, ...(this.raw && { raw: true }), study: this.#study };
+    writeWhole(join(this.#out, STUDY), `${JSON.stringify(about, null, 1)}\n`);
   }
 
-  /** Whether a cell is there, whole or not. */
-  has(cell: Cell): boolean {
-    return this.#cells.has(keyOf(cell));
+  /** Whether a shard of a cell is there, whole or not. */
+  has(cell: Cell, span: Span): boolean {
+    const isKnown = this.#cells.has(keyOf(cell)) || this.shards.has(cell, span);
+    return isKnown && this.raw?.has(cell, span) !== false;
   }
 
   read(cell: Cell): RunDocument | undefined {
@@ -70,6 +82,7 @@ export class CellStore implements Store {
   sync(): void {
     this.#cells.sync();
     this.#work.sync();
+    this.raw?.sync();
   }
 
   write(cell: Cell, run: RunDocument): void {
@@ -91,14 +104,20 @@ function keyOf(cell: Cell): string {
 /** Where a cell is kept, but for the hash of what comes of it. */
 export const fileOf = (out: string, cell: Cell): string => join(out, "cells", `${keyOf(cell)}-….json`);
 
-/** The study that was written there, if there was one. */
-export function studyIn(out: string): object | undefined {
+/** What was written there of a study, if there was one. */
+function writtenIn(out: string): { readonly study?: object; readonly raw?: unknown } {
   try {
-    return (JSON.parse(readFileSync(join(out, STUDY), "utf8")) as { study?: object }).study;
+    return JSON.parse(readFileSync(join(out, STUDY), "utf8")) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
+
+/** The study that was written there, if there was one. */
+export const studyIn = (out: string): object | undefined => writtenIn(out).study;
+
+/** Whether every trajectory was asked for there. */
+const isRaw = (out: string): boolean => writtenIn(out).raw === true;
 
 function checkSame(out: string, study: object): void {
   const before = studyIn(out);

@@ -1,10 +1,8 @@
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { csv } from "../../show/csv.ts";
 import type { Column, Table, Tables } from "../../study/tables.ts";
-import { version } from "../../version.ts";
-import { sha256 as kernels } from "../../wasm/bytes.ts";
-import { CITATION } from "../citation.ts";
 import type { OutputFile } from "../output.ts";
+import { createdBy, provenance } from "../parquet.ts";
 
 /** Tables of no more rows are written as CSV, too. */
 const SMALL = 100_000;
@@ -32,7 +30,8 @@ const NUMBERS = [
   ...["medianLower", "medianUpper", "q10", "q90", "theoryMean", "theoryMedian"],
 ];
 
-function typeOf(name: string, column: Column): "STRING" | "INT64" | "DOUBLE" {
+/** The type of a column of this name. */
+export function typeOf(name: string, column: Column): "STRING" | "INT64" | "DOUBLE" {
   const all = (is: (value: unknown) => boolean) => column.every((value) => value === null || is(value));
   if (TEXTS.includes(name) || !all((value) => typeof value === "number")) return "STRING";
   return WHOLE.includes(name) || (!NUMBERS.includes(name) && all(Number.isSafeInteger)) ? "INT64" : "DOUBLE";
@@ -58,19 +57,6 @@ function parquet(table: Table, study: object): Uint8Array {
     const as = { STRING: String, INT64: BigInt, DOUBLE: Number }[type];
     return { name, type, data: column.map((value) => (value === null ? null : as(value))) };
   });
-  return new Uint8Array(
-    parquetWriteBuffer({ columnData, kvMetadata: provenance(study), createdBy: `lethe ${version}` }),
-  );
-}
-
-/** Enough to make the numbers again, in the key-value metadata of a file. */
-function provenance(study: object): { key: string; value: string }[] {
-  const { seed } = study as { seed?: unknown };
-  return Object.entries({
-    lethe: version,
-    "lethe.wasm": kernels,
-    "lethe.study": JSON.stringify(study),
-    "lethe.seed": JSON.stringify(seed),
-    "lethe.citation": CITATION,
-  }).map(([key, value]) => ({ key, value }));
+  const kvMetadata = provenance({ seed: (study as { seed?: unknown }).seed, study });
+  return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy }));
 }
