@@ -1,4 +1,4 @@
-import type { Axis, Figure, Part } from "../plot/index.ts";
+import { type Axis, type Figure, type Part, theoryParts } from "../plot/index.ts";
 import { type Interval, wilson } from "../theory/interval.ts";
 import type { Comparison } from "./finding.ts";
 
@@ -46,17 +46,6 @@ export function comparisonFigure(
     y: { title: quantity, scale: "linear", ...y },
     parts: [...theoryParts(comparison), points],
   };
-}
-
-/** The curves of theory. */
-export function theoryParts({ at, theory }: Comparison): Part[] {
-  // At generation 0 nothing has happened yet and all bounds are exact: a line from there would be a cliff.
-  const from = at.findIndex((x) => x > 0);
-  return theory.map(({ name, side, values }) =>
-    side === "upper" || side === "lower"
-      ? { kind: "bound", name, side, x: at.slice(from), y: values.slice(from) }
-      : { kind: side, label: name, x: at, y: values },
-  );
 }
 
 /** Probabilities and shares: all of them on a linear axis, as far down as they go on a logarithmic one. */

@@ -1,9 +1,9 @@
 import type { TheoryCurve } from "../laws/law.ts";
-import type { Axis, Figure, Part } from "../plot/index.ts";
+import { type Axis, type Figure, type Part, theoryParts } from "../plot/index.ts";
 import { csvText } from "../show/csv.ts";
 import { figures, place } from "../show/typeset.ts";
 import { comparisonRows, HEAD } from "./csv.ts";
-import { bars, theoryParts } from "./curves.ts";
+import { bars } from "./curves.ts";
 import type { Comparison, Table, Verdict } from "./finding.ts";
 import { heading, measuredText, rounded } from "./table.ts";
 import { verdicts } from "./verdict.ts";

@@ -2,14 +2,17 @@
 import { InputError, invalid, show } from "../check/errors.ts";
 import { isBag, isList } from "../check/given.ts";
 import { describeModels } from "../models/describe.ts";
+import { columnOf } from "./columns.ts";
 
 /** An option that takes several values. */
 export interface Axis {
   /** Where it stands: an option of the experiment, or of its model or regime. */
   readonly path: readonly string[];
-  /** The option's name, which is that of its column in tables. */
+  /** That of its column in tables: the option's name, but see {@link columnOf}. */
   readonly name: string;
   readonly values: readonly unknown[];
+  /** Of whole models or regimes: the options in which they differ, but for their names. */
+  readonly options?: readonly string[];
 }
 
 /** Options that are lists in an experiment, too. */
@@ -27,8 +30,19 @@ export function axesOf(study: object): Axis[] {
       return [];
     }
     if (isList(value)) return [axis([name], value)];
-    return isBag(value) && (name === "model" || name === "regime") ? within(name, value) : [];
+    return isBag(value) && isPlace(name) ? within(name, value) : [];
   });
+}
+
+/** Whether an option has options of its own. */
+const isPlace = (name: string): boolean => name === "model" || name === "regime";
+
+/** The options that are not the same in all. */
+function differing(bags: readonly unknown[]): string[] {
+  const list = bags.map((bag) => (isBag(bag) ? (bag as Record<string, unknown>) : {}));
+  const names = new Set(list.flatMap(Object.keys));
+  names.delete("name");
+  return [...names].filter((name) => new Set(list.map((bag) => JSON.stringify(bag[name]))).size > 1);
 }
 
 function within(place: string, bag: object): Axis[] {
@@ -63,7 +77,9 @@ function axis(path: readonly string[], list: ArrayLike<unknown>): Axis {
     }
     seen.set(text, i);
   }
-  return { path, name: path[path.length - 1], values };
+  const [whole, option] = path;
+  if (option !== undefined) return { path, name: columnOf(whole, option), values };
+  return { path, name: whole, values, ...(isPlace(whole) && { options: differing(values) }) };
 }
 
 /**

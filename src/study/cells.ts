@@ -2,7 +2,8 @@ import { InputError, invalid, show } from "../check/errors.ts";
 import { isBag } from "../check/given.ts";
 import { type Checked, checkExperiment } from "../experiment/experiment.ts";
 import { isSeed, randomSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
-import { axesOf, OWN, tied } from "./axes.ts";
+import { type Axis, axesOf, OWN, tied } from "./axes.ts";
+import { columnOf } from "./columns.ts";
 import { generationsOf } from "./generations.ts";
 import { untilOf } from "./until.ts";
 
@@ -11,7 +12,10 @@ export const MOST_CELLS = 100_000;
 
 /** One experiment of a study. */
 export interface Cell {
-  /** What tells it from the others: option and value of each axis. */
+  /**
+   * What tells it from the others: the value of each axis. Of a model or a regime that is an axis its name, and the options
+   * in which those of the axis differ; null where it has none.
+   */
   readonly values: Readonly<Record<string, unknown>>;
   /** The same as a text, as in `samples=100 estimator=ml`. */
   readonly label: string;
@@ -45,17 +49,12 @@ export function cellsOf(given: unknown): Cell[] {
   const cells: Cell[] = [];
   for (let i = 0; i < many; ++i) {
     const written: Record<string, unknown> = { ...structuredClone(own), seed };
-    const values: Record<string, unknown> = {};
     for (let g = groups.length - 1, rest = i; g >= 0; --g) {
       const at = rest % groups[g][0].values.length;
       rest = (rest - at) / groups[g][0].values.length;
-      for (const axis of groups[g]) {
-        put(written, axis.path, axis.values[at]);
-        values[axis.name] = axis.values[at];
-      }
+      for (const { path, values } of groups[g]) put(written, path, values[at]);
     }
-    const inOrder = Object.fromEntries(groups.flat().map(({ name }) => [name, values[name]]));
-    const cell = cellOf(written, inOrder);
+    const cell = cellOf(written, groups.flat());
     const key = JSON.stringify(cell.checked.experiment);
     const before = seen.get(key);
     if (before !== undefined) throw new InputError(`invalid study: ${cell.label} is the same as ${before}`);
@@ -74,14 +73,28 @@ function plainly(study: object): object {
   }
 }
 
-function put(written: Record<string, unknown>, path: readonly string[], value: unknown): void {
+type Bag = Record<string, unknown>;
+
+function put(written: Bag, path: readonly string[], value: unknown): void {
   const [place, name] = path;
   if (name === undefined) written[place] = value;
-  else (written[place] as Record<string, unknown>)[name] = value;
+  else (written[place] as Bag)[name] = value;
 }
 
-function cellOf(written: Record<string, unknown>, values: Cell["values"]): Cell {
-  const label = Object.entries(values)
+/** What an experiment has on each axis. Of a whole model or regime it is told with the defaults, once `checked` has them. */
+function valuesOf(axes: readonly Axis[], written: Bag, checked: Bag = written): Cell["values"] {
+  const entries = axes.flatMap(({ path: [whole, option], name, options }) => {
+    if (options === undefined) return [[name, option ? (written[whole] as Bag)[option] : written[whole]]];
+    const bag = (checked[whole] ?? {}) as Bag;
+    const own = options.map((one) => [columnOf(whole, one), bag[one] ?? null]);
+    return [[name, bag["name"] ?? checked[whole]], ...own];
+  });
+  return Object.fromEntries(entries);
+}
+
+function cellOf(written: Bag, axes: readonly Axis[]): Cell {
+  const label = Object.entries(valuesOf(axes, written))
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : show(value)}`)
     .join(" ");
   try {
@@ -92,7 +105,11 @@ function cellOf(written: Record<string, unknown>, values: Cell["values"]): Cell 
     const { experiment } = checked;
     const { low, high } = seedKey(JSON.stringify([seed, experiment.model, experiment.regime]));
     const own = [high, low].map((half) => half.toString(16).padStart(8, "0")).join("");
-    return { values, label, checked: { ...checked, experiment: { ...experiment, seed: `${seed}:${own}` } } };
+    return {
+      values: valuesOf(axes, written, { ...experiment }),
+      label,
+      checked: { ...checked, experiment: { ...experiment, seed: `${seed}:${own}` } },
+    };
   } catch (error) {
     if (!(error instanceof InputError) || label === "") throw error;
     throw new InputError(`${error.message.replace(/\)$/, "")}; in the cell ${label})`, { cause: error });

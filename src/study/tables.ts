@@ -81,7 +81,7 @@ function tableOf(outcomes: readonly Outcome[], rows: (outcome: Outcome) => Itera
   for (const outcome of outcomes) {
     const own = Object.entries(optionsOf(outcome));
     for (const row of rows(outcome)) {
-      for (const [name, value] of own) if (!(name in row)) put(name, value);
+      for (const [name, value] of own) put(name, value);
       for (const name in row) put(name, row[name]);
     }
   }
@@ -91,18 +91,20 @@ function tableOf(outcomes: readonly Outcome[], rows: (outcome: Outcome) => Itera
 /** What a cell's rows begin with: its axes, and what is the same in all cells but is asked for first. */
 export function optionsOf({ cell, run }: Outcome): Row {
   const { model, regime, trajectories, generations } = run.experiment;
-  const axes = Object.entries(cell.values).map(([name, value]) => [name, plain(value)]);
+  const axes = Object.entries(cell.values)
+    .filter(([name]) => name !== "seed" && name !== "generations")
+    .map(([name, value]) => [name, plain(value)]);
   const { name, samples = null } = model as { name: string; samples?: number };
   return {
     ...{ model: name, samples, regime: regime.name, trajectories, generations },
     seed: String(run.experiment.seed),
-    ...Object.fromEntries(axes.filter(([name]) => name !== "seed" && name !== "generations")),
+    ...Object.fromEntries(axes),
     ...("seed" in cell.values && { studySeed: plain(cell.values["seed"]) }),
   };
 }
 
 function plain(value: unknown): number | string | null {
-  if (typeof value === "number" || typeof value === "string") return value;
-  const { name } = (value ?? {}) as { name?: unknown };
-  return typeof name === "string" ? name : JSON.stringify(value);
+  return typeof value === "number" || typeof value === "string" || value === null
+    ? value
+    : JSON.stringify(value);
 }

@@ -83,7 +83,9 @@ describe("lethe run --raw", () => {
   it("is among the files that are listed, and goes when a later run has none", async () => {
     const { stderr } = await lethe([...many, "--out", "again", "--raw"]);
     expect(stderr).toContain("raw trajectories: 369,000 rows, about 6 MB\n");
-    const plain = ["lethe-files.sha256", "observables.csv", "run.json", "survival.csv", "time-to.csv"];
+    const tables = ["observables.csv", "survival.csv", "time-to.csv"];
+    const pictures = ["observable-mean.svg", "observable-std.svg", "survival.svg"];
+    const plain = ["lethe-files.sha256", ...pictures, "run.json", ...tables].sort();
     expect(places("again")).toEqual([...plain, "events.parquet", "trajectories.parquet"].sort());
     const listed = readFileSync(join(directory, "again", "lethe-files.sha256"), "utf8");
     for (const name of ["trajectories.parquet", "events.parquet"]) {

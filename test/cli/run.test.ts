@@ -131,9 +131,11 @@ describe("lethe run MODEL", () => {
     expect(stderr).toContain(`files written to ${out}`);
     expect(readdirSync(out).sort()).toEqual([
       "lethe-files.sha256",
+      "observable-rate.svg",
       "observables.csv",
       "run.json",
       "survival.csv",
+      "survival.svg",
       "time-to.csv",
     ]);
     expect(readFileSync(join(out, "run.json"), "utf8")).toBe(stdout);

@@ -46,10 +46,10 @@ describe("the cells of a study", () => {
   it("go together where they are tied", () => {
     const study = { ...base, generations: [5, 6], model: { ...gaussian, samples: [10, 20], mean: [0, 1] } };
     expect(labels({ ...study, zip: [["samples", "generations"]] })).toEqual([
-      "generations=5 samples=10 mean=0",
-      "generations=5 samples=10 mean=1",
-      "generations=6 samples=20 mean=0",
-      "generations=6 samples=20 mean=1",
+      "generations=5 samples=10 model.mean=0",
+      "generations=5 samples=10 model.mean=1",
+      "generations=6 samples=20 model.mean=0",
+      "generations=6 samples=20 model.mean=1",
     ]);
   });
 
@@ -104,7 +104,7 @@ describe("a bad study", () => {
     [
       "cells that are equal",
       { model: gaussian, regime: ["replace", { name: "replace" }] },
-      'invalid study: regime={"name":"replace"} is the same as regime=replace',
+      "invalid study: regime=replace is the same as regime=replace",
     ],
     [
       "axes of different length tied",

@@ -60,7 +60,8 @@ async function runTo(
           ...(definitions && { definitions: definitionsDocument(definitions) }),
         }
       : undefined;
-  if (output && document) output.write([...runFiles(result, document), ...(raw?.end() ?? [])]);
+  if (output && document)
+    output.write([...(await runFiles(result, document, shell.note)), ...(raw?.end() ?? [])]);
   const shown = () => runText(result) + (definitions ? `\n${definitionsText(definitions)}` : "");
   shell.print(flags.json && document ? jsonText(document) : shown());
   shell.note(provenanceLine(result.provenance));

@@ -4,8 +4,28 @@ import type { Run } from "../../simulate/run.ts";
 import type { RunDocument } from "../../simulate/run-document.ts";
 import type { OutputFile } from "../output.ts";
 
-/** A run as run.json, the document that `--json` prints, and as tables for other programs. */
-export function* runFiles(run: Run, document: RunDocument): Generator<OutputFile> {
+/** A run as run.json, the document that `--json` prints, as tables for other programs, and as pictures. */
+export async function runFiles(
+  run: Run,
+  document: RunDocument,
+  note: (text: string) => void,
+): Promise<OutputFile[]> {
+  return [...tables(run, document), ...(await pictures(run, note))];
+}
+
+async function pictures(run: Run, note: (text: string) => void): Promise<OutputFile[]> {
+  // Drawing takes half a second to load: only those who ask for files wait for it.
+  const { drawSvg, notDrawn, runPictures } = await import("../../plot/index.ts");
+  notDrawn(run).forEach(note);
+  return Promise.all(
+    runPictures(run).map(async (picture) => ({
+      name: `${picture.name}.svg`,
+      content: await drawSvg(picture),
+    })),
+  );
+}
+
+function* tables(run: Run, document: RunDocument): Generator<OutputFile> {
   yield { name: "run.json", content: jsonText(document) };
   yield { name: "observables.csv", content: observables(run, document.observables) };
   if (run.experiment.survival.length === 0) return;

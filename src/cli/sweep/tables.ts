@@ -1,5 +1,6 @@
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { csv } from "../../show/csv.ts";
+import { MEASURED } from "../../study/columns.ts";
 import type { Column, Table, Tables } from "../../study/tables.ts";
 import type { OutputFile } from "../output.ts";
 import { createdBy, provenance } from "../parquet.ts";
@@ -25,16 +26,15 @@ function* rowsOf(columns: readonly [string, Column][], rows: number): Generator<
 /** What is in a column, in every study alike: in one where a law is never known, too. Others are as their values are. */
 const WHOLE = ["samples", "trajectories", "generation", "censored"];
 const TEXTS = ["model", "regime", "seed", "observable", "event", "law"];
-const NUMBERS = [
-  ...["mean", "standardError", "sd", "median", "theory", "probability", "lower", "upper"],
-  ...["medianLower", "medianUpper", "q10", "q90", "theoryMean", "theoryMedian"],
-];
 
 /** The type of a column of this name. */
 export function typeOf(name: string, column: Column): "STRING" | "INT64" | "DOUBLE" {
   const all = (is: (value: unknown) => boolean) => column.every((value) => value === null || is(value));
   if (TEXTS.includes(name) || !all((value) => typeof value === "number")) return "STRING";
-  return WHOLE.includes(name) || (!NUMBERS.includes(name) && all(Number.isSafeInteger)) ? "INT64" : "DOUBLE";
+  return WHOLE.includes(name) ||
+    (!(MEASURED as readonly string[]).includes(name) && all(Number.isSafeInteger))
+    ? "INT64"
+    : "DOUBLE";
 }
 
 /**

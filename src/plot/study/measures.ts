@@ -1,3 +1,5 @@
+import type { Measured } from "../../study/columns.ts";
+
 /** What a column of a study's tables says of how far a measured number may be off. */
 interface Measure {
   /** Whether it is a mean, so that replicates of it are averaged: their median would be another quantity. */
@@ -17,7 +19,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   probability: { isMean: true, interval: ["lower", "upper"], law: ["theory"] },
   ...{ standardError: {}, sd: {}, lower: {}, upper: {}, medianLower: {}, medianUpper: {} },
   ...{ q10: {}, q90: {}, censored: {}, theory: {}, theoryMean: {}, theoryMedian: {}, law: {} },
-};
+} satisfies Record<Measured, Measure>;
 
 /** Times that were not reached within a run: null in a table of times, and longer than any that were. */
 export const TIMES = ["median", "q10", "q90"];
