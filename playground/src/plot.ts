@@ -26,6 +26,27 @@ export interface Plot {
   readonly curves: readonly Curve[];
 }
 
+/**
+ * The points of a line between two indices, and whether it leads there from the point before. What is not a number breaks
+ * it; zero, which has no place on a logarithmic axis, lets it leave the picture below, and end.
+ */
+export function* pointsOf(
+  values: ArrayLike<number>,
+  { yLog, yRange }: Pick<Plot, "yLog" | "yRange">,
+  to: number,
+  from = 0,
+): Generator<readonly [index: number, value: number, joined: boolean]> {
+  let pen = false;
+  for (let i = from; i <= Math.min(to, values.length - 1); ++i) {
+    const value = values[i];
+    const inside = Number.isFinite(value) && (!yLog || value > 0);
+    // Far below the picture is as good as anywhere there.
+    if (inside) yield [i, yLog ? Math.max(value, yRange[0] / 1e3) : value, pen];
+    else if (yLog && pen) yield [i, yRange[0] / 1e3, true];
+    pen = inside;
+  }
+}
+
 /** Where the values lie, with a little room; on a logarithmic axis at most twelve decades down. */
 export function rangeOf(lists: readonly ArrayLike<number>[], log: boolean): [number, number] {
   let low = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { type Colour, hex } from "../../src/plot/palette.ts";
-import { type Curve, type Plot, shown, ticks } from "./plot.ts";
+import { type Curve, type Plot, pointsOf, shown, ticks } from "./plot.ts";
 
 const WIDTH = 900;
 const HEIGHT = 344;
@@ -64,22 +64,11 @@ function panel(plot: Plot, upto: number): string {
   const toX = scale(xRange, xLog, LEFT, right);
   const toY = scale(yRange, yLog, bottom, TOP);
   const clip = `clip-${plot.title.replaceAll(/\W/g, "-")}`;
-  const path = (values: ArrayLike<number>, last: number): string => {
-    let d = "";
-    let pen = false;
-    for (let i = 0; i <= Math.min(last, values.length - 1); ++i) {
-      const value = values[i];
-      const inside = Number.isFinite(value) && (!yLog || value > 0);
-      if (!inside && !(yLog && pen)) {
-        pen = false;
-        continue;
-      }
-      const y = inside ? Math.min(toY(value), bottom + 50) : bottom + 50;
-      d += `${pen ? "L" : "M"}${toX(x[i]).toFixed(1)} ${y.toFixed(1)}`;
-      pen = inside;
-    }
-    return d;
-  };
+  const path = (values: ArrayLike<number>, last: number): string =>
+    Array.from(
+      pointsOf(values, plot, last),
+      ([i, value, joined]) => `${joined ? "L" : "M"}${toX(x[i]).toFixed(1)} ${toY(value).toFixed(1)}`,
+    ).join("");
   const stroke = (curve: Pick<Curve, "colour" | "width" | "dash">, d: string, opacity = 1): string => {
     const dash = curve.dash ? ` stroke-dasharray="${curve.dash.join(" ")}"` : "";
     const faint = opacity < 1 ? ` stroke-opacity="${opacity}"` : "";

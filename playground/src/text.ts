@@ -2,6 +2,7 @@ import { plural } from "../../src/plural.ts";
 import { Chart } from "./charts.ts";
 import { countsCommand, forgetCommand } from "./command.ts";
 import { Controls } from "./controls.ts";
+import { lookOf } from "./distribution-plots.ts";
 import { get, setBusy, settled, stillness } from "./dom.ts";
 import { csv, download } from "./download.ts";
 import { Cancelled, Engine, Lost } from "./engine/client.ts";
@@ -26,6 +27,10 @@ const MOBY_DICK: Source = {
   url: new URL("./moby-dick.txt.gz", document.baseURI).href,
   name: "Moby-Dick",
 };
+
+// Of all runs: a single one may lie outside.
+const AT_LEAST = "Corollary 1: the average is at least";
+const AT_MOST = "Corollary 1: the average is at most";
 
 /** The view of a text. */
 export class TextView {
@@ -243,8 +248,8 @@ export class TextView {
       lines: [],
       lineColour: "blue",
       curves: [
-        { ...LOWER, values: lower },
-        { ...UPPER, values: upper },
+        { ...lookOf("lower", 0), name: AT_LEAST, values: lower, simulated: false },
+        { ...lookOf("upper", 0), name: AT_MOST, values: upper, simulated: false },
         { name: "words left", values, colour: "blue", width: 2.4, simulated: true },
       ],
     };
@@ -368,18 +373,3 @@ export class TextView {
     );
   }
 }
-
-const LOWER = {
-  name: "Corollary 1 (at least)",
-  colour: "green",
-  width: 1.6,
-  dash: [3, 3],
-  simulated: false,
-} as const;
-const UPPER = {
-  name: "Corollary 1 (at most)",
-  colour: "vermillion",
-  width: 1.6,
-  dash: [7, 4],
-  simulated: false,
-} as const;
