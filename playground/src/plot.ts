@@ -1,4 +1,5 @@
 import type { Colour } from "../../src/plot/palette.ts";
+import { plural } from "../../src/plural.ts";
 
 /** A curve with a name. */
 export interface Curve {
@@ -16,6 +17,7 @@ export interface Plot {
   readonly title: string;
   readonly xLabel: string;
   readonly yLabel: string;
+  /** Whether the x axis is logarithmic, with a place for 0: that of the logarithm of x + 1. */
   readonly xLog: boolean;
   readonly yLog: boolean;
   readonly yRange: readonly [low: number, high: number];
@@ -65,6 +67,12 @@ export function rangeOf(lists: readonly ArrayLike<number>[], log: boolean): [num
   return [low - (low === 0 ? 0 : room), high + room];
 }
 
+/** Ticks of an axis of generations: where it is logarithmic, 0 before the powers of ten. */
+export const generationTicks = (range: readonly [number, number], log: boolean): number[] =>
+  log
+    ? [0, ...ticks([1, Math.max(10, range[1])], true).filter((tick) => tick <= range[1])]
+    : ticks(range, false);
+
 /** Ticks between two numbers: round ones, or powers of ten. */
 export function ticks([low, high]: readonly [number, number], log: boolean, about = 6): number[] {
   if (log) {
@@ -104,6 +112,10 @@ export function shown(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString("en-GB");
   return value.toLocaleString("en-GB", { maximumSignificantDigits: size >= 1000 ? 4 : 3 });
 }
+
+/** So many things: one where it is shown as 1, as of a mean of 1.0004. */
+export const counted = (count: number, thing: string): string =>
+  `${shown(count)} ${plural(shown(count) === "1" ? 1 : count, thing)}`;
 
 /** How often, in words. */
 export const times = (count: number): string =>

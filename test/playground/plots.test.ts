@@ -4,7 +4,7 @@ import { plotsOf } from "../../playground/src/distribution-plots.ts";
 import { simulated } from "../../playground/src/engine/simulation.ts";
 import { defaults } from "../../playground/src/fields.ts";
 import { MODELS, specOf } from "../../playground/src/models.ts";
-import { type Plot, pointsOf } from "../../playground/src/plot.ts";
+import { counted, type Plot, pointsOf } from "../../playground/src/plot.ts";
 import { svg } from "../../playground/src/svg.ts";
 
 const never = new AbortController().signal;
@@ -43,6 +43,14 @@ describe("a line", () => {
     expect(one - zero).toBeCloseTo(zero - below, 1);
     expect(zero - least).toBeCloseTo(2 * (zero - below), 1);
   });
+});
+
+it("counts one thing where it shows 1", () => {
+  const said = [0, 1, 1.0004, 1.5, 2, 1234].map((count) => counted(count, "generation"));
+  expect(said).toEqual([
+    ...["0 generations", "1 generation", "1 generation", "1.5 generations", "2 generations"],
+    "1,234 generations",
+  ]);
 });
 
 /** Every model that the page offers, in every choice of it. */
