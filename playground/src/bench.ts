@@ -17,6 +17,12 @@ interface Shown {
   taken(): Taken | undefined;
 }
 
+/** A module that did not come is not asked for again, so all of them are: at the address of what is missing. */
+function reload(view: View): void {
+  if (parseLink(location.hash).state.view !== view) history.replaceState(null, "", linkOf(blank(view)));
+  location.reload();
+}
+
 /** Two addresses are of one thing, seen differently, as long as view and model stay. */
 function sameSubject(a: string, b: string): boolean {
   const [one, other] = [a, b].map((hash) => new URLSearchParams(hash.slice(1)));
@@ -92,7 +98,9 @@ export class Bench {
       notice(
         "A part of this page could not be loaded",
         ["The network may be down, or the page may have been replaced since it was opened."],
-        [["Try again", () => this.#turnTo(view, true)]],
+        [["Load the page again", () => reload(view)]],
+        // There is nothing else to be seen.
+        false,
       );
       return undefined;
     });
@@ -136,8 +144,8 @@ export class Bench {
     }
   }
 
-  #turnTo(view: View, again = false): void {
-    if (view === this.#current && !again) return;
+  #turnTo(view: View): void {
+    if (view === this.#current && this.#views[view]) return;
     hideNotice();
     this.#uncover(view);
     // What was chosen there stays when the reader comes back.

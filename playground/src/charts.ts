@@ -1,7 +1,7 @@
 import uPlot from "uplot";
 import { ink, onShade } from "./colours.ts";
 import { Legend } from "./legend.ts";
-import { type Plot, shown, ticks } from "./plot.ts";
+import { generationTicks, type Plot, shown, ticks } from "./plot.ts";
 import { Trace } from "./trace.ts";
 
 /**
@@ -83,7 +83,7 @@ export class Chart {
       return [x[0], Math.max(x[x.length - 1], x[0] + 1e-9)];
     };
     const font = "12px system-ui, sans-serif";
-    const axis = (label: string, log: boolean, extent: () => [number, number], size: number): uPlot.Axis => ({
+    const axis = (label: string, splits: () => number[], size: number): uPlot.Axis => ({
       stroke: ink("soft"),
       font,
       labelFont: font,
@@ -92,7 +92,7 @@ export class Chart {
       size,
       grid: { stroke: ink("grid"), width: 1 },
       ticks: { show: false },
-      splits: () => ticks(extent(), log),
+      splits,
       values: (_, splits) => splits.map(shown),
       // All ticks of a logarithmic axis, not those that uPlot would choose.
       filter: (_, splits) => splits,
@@ -102,10 +102,16 @@ export class Chart {
         ...this.#size(),
         padding: [6, 22, 0, 0],
         scales: {
-          x: { time: false, range: span, distr: plot.xLog ? 3 : 1 },
+          x: {
+            ...{ time: false, range: span },
+            ...(plot.xLog ? { distr: 100, fwd: Math.log1p, bwd: Math.expm1 } : {}),
+          },
           y: { range, distr: plot.yLog ? 3 : 1 },
         },
-        axes: [axis(plot.xLabel, plot.xLog, span, 30), axis(plot.yLabel, plot.yLog, range, 58)],
+        axes: [
+          axis(plot.xLabel, () => generationTicks(span(), plot.xLog), 30),
+          axis(plot.yLabel, () => ticks(range(), plot.yLog), 58),
+        ],
         series: [
           {},
           ...plot.curves.map(

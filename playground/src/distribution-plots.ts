@@ -4,16 +4,23 @@ import type { Spec } from "./models.ts";
 import { type Curve, type Plot, rangeOf } from "./plot.ts";
 
 const LOOKS = {
-  exact: { colour: "ink", width: 1.4 },
-  upper: { colour: "vermillion", width: 1.6, dash: [7, 4] },
-  lower: { colour: "green", width: 1.6, dash: [3, 3] },
-  approximation: { colour: "purple", width: 1.4, dash: [2, 3] },
+  exact: [{ colour: "ink", width: 1.4 }],
+  // Long dashes bound from above, short ones from below.
+  upper: [
+    { colour: "vermillion", width: 1.6, dash: [8, 4] },
+    { colour: "amber", width: 1.6, dash: [8, 4] },
+    { colour: "purple", width: 1.6, dash: [8, 4] },
+  ],
+  lower: [
+    { colour: "green", width: 1.6, dash: [3, 3] },
+    { colour: "purple", width: 1.6, dash: [3, 3] },
+  ],
+  approximation: [{ colour: "soft", width: 1.4, dash: [1, 3] }],
 } as const;
-/** Further bounds of the same side. */
-const OTHERS = [
-  { colour: "amber", width: 1.6, dash: [2, 3] },
-  { colour: "purple", width: 1.6, dash: [11, 3, 2, 3] },
-] as const;
+
+/** How a curve of theory is drawn: by its side, and by how many of that side came before it. */
+export const lookOf = (side: Theory["side"], before: number): Omit<Curve, "name" | "values" | "simulated"> =>
+  LOOKS[side][before % LOOKS[side].length];
 
 /** Theory as curves; what is said of one side first has its colour. */
 function theoryCurves(theory: readonly Theory[]): Curve[] {
@@ -21,9 +28,8 @@ function theoryCurves(theory: readonly Theory[]): Curve[] {
   return theory.map(({ name, side, values }) => {
     const before = met.get(side) ?? 0;
     met.set(side, before + 1);
-    const look = before === 0 ? LOOKS[side] : OTHERS[(before - 1) % OTHERS.length];
     const mark = { upper: " (at most)", lower: " (at least)", exact: "", approximation: " (about)" }[side];
-    return { ...look, name: `${name}${mark}`, values, simulated: false };
+    return { ...lookOf(side, before), name: `${name}${mark}`, values, simulated: false };
   });
 }
 
@@ -47,7 +53,7 @@ export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
   const mean: Curve = {
     name: `mean of ${run.trajectories.toLocaleString("en-GB")}`,
     values: run.mean,
-    colour: "ink",
+    colour: "blue",
     width: 2,
     simulated: true,
   };

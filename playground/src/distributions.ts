@@ -181,7 +181,11 @@ export class Distributions {
       if (error instanceof Cancelled || error instanceof Lost) return;
       busy.textContent = "";
       setBusy(this.#panel, false);
-      notice("This cannot be simulated", [error instanceof Error ? error.message : String(error)]);
+      notice(
+        "This cannot be simulated",
+        [error instanceof Error ? error.message : String(error)],
+        [["Try again", () => void this.#run(at)]],
+      );
     }
   }
 
@@ -258,13 +262,16 @@ export class Distributions {
     const none = `none${end("upper", "below")}`;
     const each = `each${end("lower", "above")}`;
     const share = p === 0 ? none : p === 1 ? each : `${(100 * p).toFixed(1)} ± ${error} %`;
+    // Nothing that is still to come.
     const median =
-      run.median === null
-        ? "More than half of all trajectories keep it to the end."
-        : `Half of all trajectories have lost it by generation ${run.median.toLocaleString("en-GB")}.`;
+      run.median !== null && run.median <= run.generations[i]
+        ? ` Half of all trajectories have lost it by generation ${run.median.toLocaleString("en-GB")}.`
+        : i === this.#last && i > 0 && run.median === null
+          ? " More than half of all trajectories keep it to the end."
+          : "";
     return (
       `After ${run.generations[i].toLocaleString("en-GB")} ${plural(run.generations[i], "generation")}, ${readable(event)} still holds in ` +
-      `${share} of ${all} ${plural(run.trajectories, "trajectory")}. ${median}`
+      `${share} of ${all} ${plural(run.trajectories, "trajectory")}.${median}`
     );
   }
 

@@ -27,7 +27,7 @@ export async function png(svg: string): Promise<Blob> {
 
 /** Columns of a table as CSV; where one is shorter than others its last cells are empty. */
 export function csv(
-  columns: readonly (readonly [name: string, values: ArrayLike<number | string>])[],
+  columns: readonly (readonly [name: string, values: ArrayLike<number | string | null>])[],
 ): string {
   const length = Math.max(...columns.map(([, values]) => values.length));
   function* rows() {

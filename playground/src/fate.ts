@@ -1,7 +1,6 @@
-import { plural } from "../../src/plural.ts";
 import { make } from "./dom.ts";
 import type { Fate } from "./engine/protocol.ts";
-import { shown, times } from "./plot.ts";
+import { counted, shown, times } from "./plot.ts";
 
 const percent = (p: number): string => {
   const value = 100 * p;
@@ -9,12 +8,14 @@ const percent = (p: number): string => {
   return `${value > 99.9 && value < 100 ? "more than 99.9" : shown(value)} %`;
 };
 
+const listed = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(", ");
+
 /** What becomes of a word, in words. */
 export function showFate(host: HTMLElement, fate: Fate): void {
-  const { word, count, now, generation, survival, quantiles, expected, lossProbability } = fate;
+  const { word, parts, count, now, generation, survival, quantiles, expected, lossProbability } = fate;
   const [early, middle, late] = quantiles.map(shown);
   const rows = survival.map(({ generation: k, probability }) => [
-    `${shown(k)} generation${k === 1 ? "" : "s"}`,
+    counted(k, "generation"),
     percent(probability),
   ]);
   const state =
@@ -25,6 +26,14 @@ export function showFate(host: HTMLElement, fate: Fate): void {
     lossProbability < 0.9999 ? ` It is ever forgotten with a chance of ${percent(lossProbability)}.` : "";
   host.replaceChildren(
     make("h2", { dir: "auto", textContent: word }),
+    ...(parts.length > 1
+      ? [
+          make("p", {
+            className: "soft",
+            textContent: `The text is cut into ${listed(parts)}; this is the first.`,
+          }),
+        ]
+      : []),
     make("p", { textContent: `Written ${times(count)} in the text; in this run ${state}.` }),
     make("p", { className: "eyebrow", textContent: "Chance that it is still there after" }),
     make(
@@ -45,12 +54,12 @@ export function showFate(host: HTMLElement, fate: Fate): void {
       ? []
       : [
           make("p", {
-            textContent: `Expected time to forget: ${shown(expected)} ${plural(expected, "generation")}.${certain}`,
+            textContent: `Expected time to forget: ${counted(expected, "generation")}.${certain}`,
           }),
         ]),
     make("p", {
       className: "soft",
-      textContent: `By the exact Wright–Fisher law of ${shown(fate.samples)} ${plural(fate.samples, "word")} a generation. The mean is long because a few such words live very long.`,
+      textContent: `By the exact Wright–Fisher law of ${counted(fate.samples, "word")} a generation. The mean is long because a few such words live very long.`,
     }),
   );
 }

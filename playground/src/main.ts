@@ -61,11 +61,12 @@ function follow(hash: string): void {
       if (!get("bench").hidden) made.follow(hash === "#bench" ? "" : hash);
     },
     () => {
-      bench = undefined;
       notice(
         "The bench could not be loaded",
         ["The network may be down, or the page may have been replaced since it was opened."],
-        [["Try again", () => follow(hash)]],
+        // A module that did not come is not asked for again, so all of them are.
+        [["Load the page again", () => location.reload()]],
+        false,
       );
     },
   );

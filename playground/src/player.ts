@@ -24,7 +24,8 @@ export class Player {
   readonly #toggle: HTMLButtonElement;
   readonly #speed: HTMLSelectElement;
   readonly #seed: HTMLInputElement;
-  readonly #where = make("output", { className: "where" });
+  // No <output>, of which a screen reader would tell every frame: what is to be heard is said when it rests.
+  readonly #where = make("span", { className: "where" });
   #last = 0;
 
   constructor(host: HTMLElement, played: Played) {

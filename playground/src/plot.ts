@@ -1,4 +1,5 @@
 import type { Colour } from "../../src/plot/palette.ts";
+import { plural } from "../../src/plural.ts";
 
 /** A curve with a name. */
 export interface Curve {
@@ -16,6 +17,7 @@ export interface Plot {
   readonly title: string;
   readonly xLabel: string;
   readonly yLabel: string;
+  /** Whether the x axis is logarithmic, with a place for 0: that of the logarithm of x + 1. */
   readonly xLog: boolean;
   readonly yLog: boolean;
   readonly yRange: readonly [low: number, high: number];
@@ -24,6 +26,27 @@ export interface Plot {
   readonly lines: readonly ArrayLike<number>[];
   readonly lineColour: Colour;
   readonly curves: readonly Curve[];
+}
+
+/**
+ * The points of a line between two indices, and whether it leads there from the point before. What is not a number breaks
+ * it; zero, which has no place on a logarithmic axis, lets it leave the picture below, and end.
+ */
+export function* pointsOf(
+  values: ArrayLike<number>,
+  { yLog, yRange }: Pick<Plot, "yLog" | "yRange">,
+  to: number,
+  from = 0,
+): Generator<readonly [index: number, value: number, joined: boolean]> {
+  let pen = false;
+  for (let i = from; i <= Math.min(to, values.length - 1); ++i) {
+    const value = values[i];
+    const inside = Number.isFinite(value) && (!yLog || value > 0);
+    // Far below the picture is as good as anywhere there.
+    if (inside) yield [i, yLog ? Math.max(value, yRange[0] / 1e3) : value, pen];
+    else if (yLog && pen) yield [i, yRange[0] / 1e3, true];
+    pen = inside;
+  }
 }
 
 /** Where the values lie, with a little room; on a logarithmic axis at most twelve decades down. */
@@ -43,6 +66,12 @@ export function rangeOf(lists: readonly ArrayLike<number>[], log: boolean): [num
   const room = (high - low) * 0.04 || Math.abs(high) * 0.1 || 1;
   return [low - (low === 0 ? 0 : room), high + room];
 }
+
+/** Ticks of an axis of generations: where it is logarithmic, 0 before the powers of ten. */
+export const generationTicks = (range: readonly [number, number], log: boolean): number[] =>
+  log
+    ? [0, ...ticks([1, Math.max(10, range[1])], true).filter((tick) => tick <= range[1])]
+    : ticks(range, false);
 
 /** Ticks between two numbers: round ones, or powers of ten. */
 export function ticks([low, high]: readonly [number, number], log: boolean, about = 6): number[] {
@@ -83,6 +112,10 @@ export function shown(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString("en-GB");
   return value.toLocaleString("en-GB", { maximumSignificantDigits: size >= 1000 ? 4 : 3 });
 }
+
+/** So many things: one where it is shown as 1, as of a mean of 1.0004. */
+export const counted = (count: number, thing: string): string =>
+  `${shown(count)} ${plural(shown(count) === "1" ? 1 : count, thing)}`;
 
 /** How often, in words. */
 export const times = (count: number): string =>

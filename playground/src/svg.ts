@@ -1,5 +1,5 @@
 import { type Colour, hex } from "../../src/plot/palette.ts";
-import { type Curve, type Plot, shown, ticks } from "./plot.ts";
+import { type Curve, generationTicks, type Plot, pointsOf, shown, ticks } from "./plot.ts";
 
 const WIDTH = 900;
 const HEIGHT = 344;
@@ -49,9 +49,15 @@ function text(
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${hex(colour)}" text-anchor="${anchor}"${weight}${turned}>${escaped(content)}</text>`;
 }
 
-/** Maps a range to pixels. */
-function scale([low, high]: readonly [number, number], log: boolean, from: number, to: number) {
-  const f = log ? Math.log10 : (value: number) => value;
+const same = (value: number): number => value;
+
+/** Maps a range to pixels, by what a function makes of it. */
+function scale(
+  [low, high]: readonly [number, number],
+  f: (value: number) => number,
+  from: number,
+  to: number,
+) {
   const span = f(high) - f(low) || 1;
   return (value: number) => from + ((f(value) - f(low)) / span) * (to - from);
 }
@@ -61,25 +67,14 @@ function panel(plot: Plot, upto: number): string {
   const xRange = [x[0], Math.max(x[x.length - 1], x[0] + 1e-9)] as const;
   const right = WIDTH - RIGHT;
   const bottom = HEIGHT - BOTTOM;
-  const toX = scale(xRange, xLog, LEFT, right);
-  const toY = scale(yRange, yLog, bottom, TOP);
+  const toX = scale(xRange, xLog ? Math.log1p : same, LEFT, right);
+  const toY = scale(yRange, yLog ? Math.log10 : same, bottom, TOP);
   const clip = `clip-${plot.title.replaceAll(/\W/g, "-")}`;
-  const path = (values: ArrayLike<number>, last: number): string => {
-    let d = "";
-    let pen = false;
-    for (let i = 0; i <= Math.min(last, values.length - 1); ++i) {
-      const value = values[i];
-      const inside = Number.isFinite(value) && (!yLog || value > 0);
-      if (!inside && !(yLog && pen)) {
-        pen = false;
-        continue;
-      }
-      const y = inside ? Math.min(toY(value), bottom + 50) : bottom + 50;
-      d += `${pen ? "L" : "M"}${toX(x[i]).toFixed(1)} ${y.toFixed(1)}`;
-      pen = inside;
-    }
-    return d;
-  };
+  const path = (values: ArrayLike<number>, last: number): string =>
+    Array.from(
+      pointsOf(values, plot, last),
+      ([i, value, joined]) => `${joined ? "L" : "M"}${toX(x[i]).toFixed(1)} ${toY(value).toFixed(1)}`,
+    ).join("");
   const stroke = (curve: Pick<Curve, "colour" | "width" | "dash">, d: string, opacity = 1): string => {
     const dash = curve.dash ? ` stroke-dasharray="${curve.dash.join(" ")}"` : "";
     const faint = opacity < 1 ? ` stroke-opacity="${opacity}"` : "";
@@ -90,7 +85,7 @@ function panel(plot: Plot, upto: number): string {
     text(plot.title, LEFT, 22, { size: 14, bold: true }),
     legend(curves),
     `<clipPath id="${clip}"><rect x="${LEFT}" y="${TOP}" width="${right - LEFT}" height="${bottom - TOP}"/></clipPath>`,
-    ...ticks(xRange, xLog).map((tick) =>
+    ...generationTicks(xRange, xLog).map((tick) =>
       text(shown(tick), toX(tick), bottom + 18, { anchor: "middle", colour: "soft" }),
     ),
     ...ticks(yRange, yLog).flatMap((tick) => [

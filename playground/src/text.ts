@@ -2,6 +2,7 @@ import { plural } from "../../src/plural.ts";
 import { Chart } from "./charts.ts";
 import { countsCommand, forgetCommand } from "./command.ts";
 import { Controls } from "./controls.ts";
+import { lookOf } from "./distribution-plots.ts";
 import { get, setBusy, settled, stillness } from "./dom.ts";
 import { csv, download } from "./download.ts";
 import { Cancelled, Engine, Lost } from "./engine/client.ts";
@@ -11,7 +12,7 @@ import { showFate } from "./fate.ts";
 import type { State } from "./link.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
-import { type Plot, rangeOf, shown } from "./plot.ts";
+import { counted, type Plot, rangeOf, shown } from "./plot.ts";
 import { Reading } from "./reading.ts";
 import { choosing } from "./sources.ts";
 import { NumbersTable } from "./table.ts";
@@ -26,6 +27,10 @@ const MOBY_DICK: Source = {
   url: new URL("./moby-dick.txt.gz", document.baseURI).href,
   name: "Moby-Dick",
 };
+
+// Of all runs: a single one may lie outside.
+const AT_LEAST = "Corollary 1: the average is at least";
+const AT_MOST = "Corollary 1: the average is at most";
 
 /** The view of a text. */
 export class TextView {
@@ -120,6 +125,10 @@ export class TextView {
     const { seed } = this.#state;
     const { generations, lower, upper } = this.#theory;
     const unique = this.#unique;
+    // One column of generations for all: what was not worked out for one is left empty.
+    const rows = [...new Set([...unique.keys(), ...generations])].sort((a, b) => a - b);
+    const known = new Map(generations.map((k, i) => [k, i]));
+    const theory = (values: Float64Array) => rows.map((k) => values[known.get(k) ?? -1] ?? null);
     return {
       name: `lethe-${this.#source.name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}-${seed}`,
       command: this.#command(),
@@ -127,11 +136,10 @@ export class TextView {
       upto: this.#upto,
       caption: [this.#command(), "Rate of Model Collapse in Recursive Training, arXiv 2412.17646"],
       csv: csv([
-        ["generation", [...unique.keys()]],
-        ["unique", unique],
-        ["theory generation", generations],
-        ["Corollary 1 (lower)", lower],
-        ["Corollary 1 (upper)", upper],
+        ["generation", rows],
+        ["unique", rows.map((k) => unique[k] ?? null)],
+        ["Corollary 1 (lower)", theory(lower)],
+        ["Corollary 1 (upper)", theory(upper)],
       ]),
     };
   }
@@ -182,15 +190,19 @@ export class TextView {
       busy.textContent = "";
       setBusy(this.#panel, false);
       const words = error instanceof Fault ? error.message : `something went wrong: ${error}`;
-      notice("This text cannot be used", [words], [["Use Moby-Dick", () => void this.#open(MOBY_DICK)]]);
+      const [what, other] = source === MOBY_DICK ? ["Try again", at] : ["Use Moby-Dick", undefined];
+      notice("This text cannot be used", [words], [[what, () => void this.#open(MOBY_DICK, other)]]);
     }
   }
 
   #about(): void {
-    const { tokens, types, segmented } = this.#corpus!;
+    const { tokens, types, segmented, replaced } = this.#corpus!;
     const mine = this.#source !== MOBY_DICK;
     get("about-text").textContent =
-      `${this.#source.name}: ${shown(tokens)} ${plural(tokens, "word")}, ${shown(types)} different ${plural(types, "one")}.` +
+      `${this.#source.name}: ${counted(tokens, "word")}, ${shown(types)} different ${plural(types, "one")}.` +
+      (replaced > 0
+        ? ` ${counted(replaced, "character")} of it ${replaced === 1 ? "is" : "are"} U+FFFD, as which what is no UTF-8 is read: save it as UTF-8 to have all words.`
+        : "") +
       (segmented ? " Cut into words by your browser’s dictionary, as it is written without spaces." : "") +
       (mine ? " Your text stays in this page: it is sent nowhere, and a link cannot hold it." : "");
     get("counts-note").hidden = !(segmented || this.#source.kind === "text");
@@ -217,7 +229,7 @@ export class TextView {
       this.#unique = [corpus.types];
       this.#target = 0;
       this.#words.show(corpus.shown);
-      this.#chart.show(this.#plot(), -1);
+      this.#chart.show(this.#plot(), 0);
       this.#table.show(this.#plot());
       get("command-text").textContent = this.#command();
       this.#say();
@@ -243,8 +255,8 @@ export class TextView {
       lines: [],
       lineColour: "blue",
       curves: [
-        { ...LOWER, values: lower },
-        { ...UPPER, values: upper },
+        { ...lookOf("lower", 0), name: AT_LEAST, values: lower, simulated: false },
+        { ...lookOf("upper", 0), name: AT_MOST, values: upper, simulated: false },
         { name: "words left", values, colour: "blue", width: 2.4, simulated: true },
       ],
     };
@@ -301,7 +313,7 @@ export class TextView {
     get("finding-text").textContent =
       generation === 0
         ? `At first there ${types === 1 ? "is" : "are"} ${shown(types)} different ${plural(types, "word")}.`
-        : `After ${shown(generation)} ${plural(generation, "generation")} ${shown(left)} of ${shown(types)} different ${plural(types, "word")} ${left === 1 ? "is" : "are"} left: ${shown((100 * left) / types)} %.`;
+        : `After ${counted(generation, "generation")} ${shown(left)} of ${shown(types)} different ${plural(types, "word")} ${left === 1 ? "is" : "are"} left: ${shown((100 * left) / types)} %.`;
   }
 
   /** The picture stands still: the address and the descriptions follow. */
@@ -368,18 +380,3 @@ export class TextView {
     );
   }
 }
-
-const LOWER = {
-  name: "Corollary 1 (at least)",
-  colour: "green",
-  width: 1.6,
-  dash: [3, 3],
-  simulated: false,
-} as const;
-const UPPER = {
-  name: "Corollary 1 (at most)",
-  colour: "vermillion",
-  width: 1.6,
-  dash: [7, 4],
-  simulated: false,
-} as const;

@@ -1,6 +1,6 @@
 import type uPlot from "uplot";
 import { ink } from "./colours.ts";
-import type { Plot } from "./plot.ts";
+import { type Plot, pointsOf } from "./plot.ts";
 
 /** A layer over a chart on which simulated lines grow. */
 export class Trace {
@@ -49,10 +49,6 @@ export class Trace {
     this.#redraw();
   }
 
-  get #height(): number {
-    return this.#chart.bbox.height / devicePixelRatio;
-  }
-
   #redraw(): void {
     this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
     this.#draw(0, this.#upto);
@@ -75,25 +71,12 @@ export class Trace {
   }
 
   #stroke(values: ArrayLike<number>, from: number, to: number): void {
-    const { yLog, yRange } = this.#plot!;
     const context = this.#context;
-    const last = Math.min(to, values.length - 1);
-    let pen = false;
     context.beginPath();
-    for (let i = from; i <= last; ++i) {
-      const value = values[i];
-      // Zero has no place on a logarithmic axis: the line leaves the picture below.
-      const inside = Number.isFinite(value) && (!yLog || value > 0);
-      if (!inside && !yLog) {
-        pen = false;
-        continue;
-      }
-      const y = inside
-        ? this.#chart.valToPos(Math.max(value, yRange[0] / 1e3 || value), "y")
-        : this.#height + 8;
-      if (pen) context.lineTo(this.#x[i], y);
+    for (const [i, value, joined] of pointsOf(values, this.#plot!, to, from)) {
+      const y = this.#chart.valToPos(value, "y");
+      if (joined) context.lineTo(this.#x[i], y);
       else context.moveTo(this.#x[i], y);
-      pen = inside;
     }
     context.stroke();
   }

@@ -14,13 +14,16 @@ export function forgetFigures(report: ForgetReport): Figure[] {
   return [vocabularyFigure(report), ...lives];
 }
 
-function vocabularyFigure({ regime, generations, types, unique }: ForgetReport): Figure {
+function vocabularyFigure({ regime, generations, types, unique, run }: ForgetReport): Figure {
   const { mean, standardError, lower, upper, expected } = unique;
   const x = generations;
+  // A bound of the average does not hold for one trajectory.
+  const alone = run.experiment.trajectories === 1;
+  const name = alone ? "Corollary 1, on average" : "Corollary 1";
   const capped = upper.map((bound) => Math.min(bound, types));
   const bounds: Part[] = [
-    { kind: "bound", name: "Corollary 1", side: "upper", x, y: capped },
-    { kind: "bound", name: "Corollary 1", side: "lower", x, y: lower },
+    { kind: "bound", name, side: "upper", x, y: capped },
+    { kind: "bound", name, side: "lower", x, y: lower },
   ];
   const law: Part[] = expected ? [{ kind: "approximation", label: "vocabulary law", x, y: expected }] : [];
   return {
@@ -32,7 +35,7 @@ function vocabularyFigure({ regime, generations, types, unique }: ForgetReport):
       ...(isPlain(regime) ? bounds : law),
       {
         kind: "measured",
-        label: "simulation ± 2 s.e.",
+        label: alone ? "one trajectory" : "simulation ± 2 s.e.",
         x,
         y: mean,
         low: mean.map((y, i) => y - 2 * (standardError[i] || 0)),

@@ -9,3 +9,6 @@ export function lawNotes(
   );
   return [...new Set(said)].join("");
 }
+
+/** What is to be said below a table of one trajectory beside laws of the mean. */
+export const ONE_RUN = "theory is of the average: a single trajectory may lie outside";

@@ -1,7 +1,5 @@
-import type { Buffer } from "node:buffer";
-
-const starts = (head: Buffer, bytes: string, at = 0): boolean =>
-  head.subarray(at, at + bytes.length).toString("latin1") === bytes;
+const starts = (head: Uint8Array, bytes: string, at = 0): boolean =>
+  [...bytes].every((byte, i) => head[at + i] === byte.charCodeAt(0));
 
 /** What is packed, by its first bytes. */
 const PACKED: readonly (readonly [bytes: string, kind: string])[] = [
@@ -32,7 +30,7 @@ const DOCUMENTS: readonly (readonly [bytes: string, kind: string])[] = [
 export const HEAD = 512;
 
 /** What a file is by its first bytes, and what to do about it, if it is a well-known kind of no text. */
-export function foreign(head: Buffer): string | undefined {
+export function foreign(head: Uint8Array): string | undefined {
   const known = (kinds: typeof PACKED) => kinds.find(([bytes]) => starts(head, bytes))?.[1];
   const document = officeOf(head) ?? known(DOCUMENTS);
   if (document !== undefined) return `${document}; save it as plain text first`;
@@ -43,7 +41,7 @@ export function foreign(head: Buffer): string | undefined {
 }
 
 /** Documents that are zip archives tell by the name of their first file, or by what is in it. */
-function officeOf(head: Buffer): string | undefined {
+function officeOf(head: Uint8Array): string | undefined {
   if (!starts(head, "PK\x03\x04")) return undefined;
   if (starts(head, "[Content_Types].xml", 30)) return "a document of Word, Excel or another Office program";
   if (starts(head, "mimetypeapplication/epub+zip", 30)) return "an EPUB book";

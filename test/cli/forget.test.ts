@@ -122,6 +122,7 @@ describe("lethe forget", () => {
                5         2 ± 0   50.0 %    2.71256    3.89640
               10   1.75 ± 0.25   43.8 %    2.04406    3.89640
               20   1.50 ± 0.29   37.5 %    1.37380    3.89640
+      Corollary 1 bounds the average; what it says from above is its running minimum
 
       Generations until a word is forgotten, by how often it occurred
       count   words   10 %   median   ≈ theory   90 %   still there
@@ -142,6 +143,18 @@ describe("lethe forget", () => {
         three       9    1 (≥ 0.51)
       "
     `);
+  });
+
+  it("says of one trajectory that theory is of the average", async () => {
+    const path = file("c.txt", text);
+    for (const data of [[], ["--real-share", "0.5"]]) {
+      const args = ["forget", path, "--generations", "20", "--seed", "1", ...data];
+      const [one, two] = await Promise.all(
+        ["1", "2"].map((many) => lethe([...args, "--trajectories", many])),
+      );
+      expect(one.stdout).toContain("\ntheory is of the average: a single trajectory may lie outside\n");
+      expect(two.stdout).not.toContain("a single trajectory");
+    }
   });
 
   it("says how much of the text was not UTF-8", async () => {

@@ -8,6 +8,29 @@ import { directory, file, lethe } from "./lethe.ts";
 const short = ["--generations", "20", "--trajectories", "50", "--seed", "1"];
 
 describe("lethe run MODEL", () => {
+  it("says of one trajectory that laws of means are of the average", async () => {
+    const run = async (trajectories: string, observable: string) => {
+      const model = [
+        "run",
+        "categorical",
+        "--zipf",
+        "20,1,0",
+        "--samples",
+        "20",
+        "--generations",
+        "5",
+        "--seed",
+        "1",
+      ];
+      const { stdout } = await lethe([...model, "--trajectories", trajectories, "--observable", observable]);
+      return stdout.includes("\ntheory is of the average: a single trajectory may lie outside\n");
+    };
+    expect(await run("1", "unique")).toBe(true);
+    expect(await run("2", "unique")).toBe(false);
+    // No law of it, nothing to be said.
+    expect(await run("1", "entropy")).toBe(false);
+  });
+
   it.concurrent.each([
     ["bernoulli", ["--p", "0.2", "--samples", "10", "--survival", "p!=0", "--survival", "p!=0,1"], ["p"]],
     ["poisson", ["--rate", "1", "--samples", "10", "--survival", "rate>0"], ["rate"]],

@@ -50,12 +50,37 @@ describe.skipIf(!browser).each(["distributions", "text"] as const)("the view of 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
+  it("is told to a screen reader when it rests, not while it plays", async () => {
+    const page = await open(HASHES[view].replace(/at=\d+/, "at=0"));
+    await still(page, view);
+    const heard = await hearing(page);
+    await page.click(`#player-${view} .primary`);
+    const where = () => page.textContent(`#player-${view} .where`);
+    await expect.poll(where).toMatch(/^generation (\d+) of \1$/);
+    await still(page, view);
+    expect(heard.said).toBeLessThanOrEqual(2);
+    expect(await page.textContent("#status")).toMatch(/^After \d+ generations/);
+  });
+
   it("stands still for those who want less motion", async () => {
     const page = await open(HASHES[view].replace(/&at=\d+/, ""), { reducedMotion: "reduce" });
     await still(page, view);
-    expect(await page.textContent(`#player-${view} output`)).toMatch(/^generation (\d+) of \1$/);
+    expect(await page.textContent(`#player-${view} .where`)).toMatch(/^generation (\d+) of \1$/);
   });
 });
+
+/** Counts what a screen reader is told from now on, unless it is let go: what changes in a live region. */
+async function hearing(page: Page): Promise<{ said: number }> {
+  const heard = { said: 0 };
+  await page.exposeFunction("hear", () => ++heard.said);
+  await page.evaluate(() => {
+    const { hear } = globalThis as unknown as { hear(): void };
+    const what = { childList: true, subtree: true, characterData: true };
+    for (const live of document.querySelectorAll("output, [aria-live], [role=status], [role=alert]"))
+      new MutationObserver(() => hear()).observe(live, what);
+  });
+  return heard;
+}
 
 const STEPS = ["step-bell", "step-guess", "step-scale", "step-rescue"] as const;
 
@@ -123,21 +148,10 @@ describe.skipIf(!browser)("the story", () => {
   it("is told to a screen reader when it rests, not while it plays", async () => {
     const page = await open();
     await page.waitForFunction(() => document.getElementById("story")?.ariaBusy === "false");
-    let said = 0;
-    await page.exposeFunction("hear", () => ++said);
-    await page.evaluate(() => {
-      const heard = globalThis as unknown as { hear(): void };
-      const live = document.querySelectorAll("output, [aria-live], [role=status]");
-      for (const one of live)
-        new MutationObserver(() => heard.hear()).observe(one, {
-          childList: true,
-          subtree: true,
-          characterData: true,
-        });
-    });
+    const heard = await hearing(page);
     await page.click("#story-play");
     await expect.poll(() => page.textContent("#story-play"), { timeout: 15_000 }).toBe("Play");
-    expect(said).toBeLessThanOrEqual(2);
+    expect(heard.said).toBeLessThanOrEqual(2);
     expect(await page.textContent("#status")).toMatch(/^1,000 copies/);
   });
 });

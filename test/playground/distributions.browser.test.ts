@@ -10,7 +10,7 @@ describe.skipIf(!browser)("the view of the distributions", () => {
     const page = await open("#model=gaussian&samples=10&generations=60&trajectories=500&seed=7");
     await page.selectOption("#player-distributions-speed", "4");
     await still(page, "distributions");
-    expect(await page.textContent("#player-distributions output")).toBe("generation 60 of 60");
+    expect(await page.textContent("#player-distributions .where")).toBe("generation 60 of 60");
     const { name, content } = await downloaded(page, "#csv-distributions");
     expect(name).toBe("lethe-gaussian-7.csv");
     const csv = columns(content);
@@ -82,7 +82,7 @@ describe.skipIf(!browser)("the view of the distributions", () => {
   it("steps, plays, pauses and goes back", async () => {
     const page = await open("#model=gaussian&generations=100&trajectories=50&seed=1&at=10");
     await still(page, "distributions");
-    const where = () => page.textContent("#player-distributions output");
+    const where = () => page.textContent("#player-distributions .where");
     const press = (name: string) =>
       page.locator("#player-distributions").getByRole("button", { name, exact: true }).click();
     await press("Step");
@@ -95,6 +95,12 @@ describe.skipIf(!browser)("the view of the distributions", () => {
     expect(await where()).toBe(stopped);
     await press("Reset");
     expect(await where()).toBe("generation 0 of 100");
+    // Nothing is said of what is still to come.
+    const finding = () => page.textContent("#finding-distributions");
+    expect(await finding()).toBe("After 0 generations, std > 0.1 still holds in each of 50 trajectories.");
+    const median = Number((await page.textContent("#player-distributions .where"))!.match(/of (\d+)/)![1]);
+    await page.goto(`${page.url().replace(/at=\d+/, "at=")}${median}`);
+    await expect.poll(finding).toMatch(/Half of all trajectories have lost it by generation \d+\.$/);
   });
 
   it("makes an SVG and a PNG of the picture", async () => {
@@ -138,7 +144,7 @@ describe.skipIf(!browser)("the view of the distributions", () => {
     });
     await page.getByRole("button", { name: "Restart it" }).click();
     await still(page, "distributions");
-    expect(await page.textContent("#player-distributions output")).toBe("generation 20 of 50");
+    expect(await page.textContent("#player-distributions .where")).toBe("generation 20 of 50");
     expect(await page.isHidden("#notice")).toBe(true);
   });
 });

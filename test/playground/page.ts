@@ -33,9 +33,10 @@ afterEach(async () => {
 /** Opens the page at an address, in a browser of its own that remembers nothing. */
 export async function open(
   hash = "",
-  options: BrowserContextOptions & { readonly before?: () => void } = {},
+  options: BrowserContextOptions & { readonly before?: () => void; readonly expected?: RegExp } = {},
 ): Promise<Page> {
-  const { before, ...rest } = options;
+  // `expected`: complaints of the browser that a test is about.
+  const { before, expected, ...rest } = options;
   const context = await browser!.newContext({
     viewport: { width: 1400, height: 900 },
     locale: "en-GB",
@@ -44,7 +45,8 @@ export async function open(
   const page = await context.newPage();
   open_.push(page);
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    if (["error", "warning"].includes(message.type()) && !expected?.test(message.text()))
+      complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
   if (before) await page.addInitScript(before);

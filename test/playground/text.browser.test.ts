@@ -33,8 +33,28 @@ describe.skipIf(!browser)("the view of a text", () => {
     expect(await page.textContent("#about-text")).toBe("Moby-Dick: 214,620 words, 16,861 different ones.");
     const { counts, words: all } = countTokens(book());
     const run = await simulate({ model: categorical({ counts }), generations: 60, trajectories: 1, seed: 9 });
-    const csv = columns((await downloaded(page, "#csv-text")).content);
+    const { content } = await downloaded(page, "#csv-text");
+    const csv = columns(content);
     expect(csv["unique"].map(Number)).toEqual([...run.observable("unique").mean]);
+    // What theory says of a generation stands in its row.
+    const [head, ...rows] = content
+      .toString()
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","));
+    expect(head).toEqual(["generation", "unique", "Corollary 1 (lower)", "Corollary 1 (upper)"]);
+    expect(rows[0]).toEqual(["0", "16861", "16861", "16861"]);
+    const generations = [1, 2, 60];
+    const bounds = theory.categorical.uniqueBounds({
+      weights: counts,
+      samples: 214_620,
+      generations,
+      runningMinimum: true,
+    });
+    generations.forEach((k, i) => {
+      expect(Number(rows[k][2])).toBeCloseTo(bounds.lower[i], 6);
+      expect(Number(rows[k][3])).toBeCloseTo(bounds.upper[i], 6);
+    });
     const table = columns((await downloaded(page, "#counts-text")).content);
     expect(table["word"]).toEqual(all);
     const { probability } = run.forgetting();
@@ -73,6 +93,15 @@ describe.skipIf(!browser)("the view of a text", () => {
     expect(fate).toContain(
       `Half of such words are forgotten by generation ${theory.forgetting.wrightFisherQuantile({ ...law, q: 0.5 })};`,
     );
+    for (const [typed, word, parts] of [
+      ["Queequeg's", "queequeg", "“queequeg”, “s”"],
+      ["Moby-Dick", "moby", "“moby”, “dick”"],
+    ]) {
+      await page.fill("#lookup-word", typed);
+      await page.press("#lookup-word", "Enter");
+      await expect.poll(() => page.textContent("#fate h2")).toBe(word);
+      expect(await page.textContent("#fate")).toContain(`The text is cut into ${parts}; this is the first.`);
+    }
     const mean = theory.forgetting.wrightFisher(law).meanGivenLoss;
     expect(fate).toContain(
       `Expected time to forget: ${mean.toLocaleString("en-GB", { maximumSignificantDigits: mean >= 1000 ? 4 : 3 })} generations`,
@@ -110,6 +139,36 @@ describe.skipIf(!browser)("the view of a text", () => {
     expect(csv["unique"].map(Number)).toEqual(JSON.parse(stdout).unique.mean);
   });
 
+  it.each([
+    ["latin-1.txt", Buffer.from("un caf\xe9 et un th\xe9 ".repeat(20), "latin1"), 40],
+    ["utf-16.txt", Buffer.from(`\ufeff${"un café et un thé ".repeat(20)}`, "utf16le"), 0],
+    ["utf-16-be.txt", Buffer.from(`\ufeff${"un café et un thé ".repeat(20)}`, "utf16le").swap16(), 0],
+  ])("takes %s as `lethe forget` does", async (name, content, replaced) => {
+    const page = await open("#view=text&generations=20&seed=4&at=20");
+    await still(page, "text");
+    await drop(page, name, content);
+    await opened(page, `${name}: 100 words, 4 different ones.`);
+    const about = await page.textContent("#about-text");
+    if (replaced > 0) expect(about).toContain(`${replaced} characters of it are U+FFFD`);
+    else expect(about).not.toContain("U+FFFD");
+    await still(page, "text");
+    const path = file(name, content);
+    const { stdout, stderr } = await lethe([
+      "forget",
+      path,
+      "--generations",
+      "20",
+      "--trajectories",
+      "1",
+      "--seed",
+      "4",
+      "--json",
+    ]);
+    if (replaced > 0) expect(stderr).toContain(`${replaced} invalid UTF-8 sequences`);
+    const csv = columns((await downloaded(page, "#csv-text")).content);
+    expect(csv["unique"].map(Number)).toEqual(JSON.parse(stdout).unique.mean);
+  });
+
   it("refuses what is no text, in words, and stays alive", async () => {
     const page = await open("#view=text&generations=20&seed=4&at=20");
     await still(page, "text");
@@ -117,11 +176,13 @@ describe.skipIf(!browser)("the view of a text", () => {
       await expect.poll(() => page.locator("#notice li").allTextContents()).toEqual([words]);
       await page.getByRole("button", { name: "Close" }).click();
     };
-    const needed = "a text file in UTF-8, plain or gzipped, is needed";
+    const needed = "UTF-8 or UTF-16 text is needed, plain or gzipped";
     await drop(page, "cat.png", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13));
-    await refused(`cat.png is not text: ${needed}`);
-    await drop(page, "notes.txt", Buffer.from("\ufeffnotes", "utf16le"));
-    await refused(`notes.txt is UTF-16: ${needed}`);
+    await refused("cat.png is a picture; save it as plain text first");
+    await drop(page, "memory.bin", Uint8Array.of(65, 66, 0, 67));
+    await refused(`memory.bin is not text: ${needed}`);
+    await drop(page, "notes.txt", Uint8Array.of(0xff, 0xfe, 0, 0, 65, 0, 0, 0));
+    await refused(`notes.txt is UTF-32: ${needed}`);
     await drop(page, "empty.txt", "");
     await refused("empty.txt is empty");
     await drop(page, "broken.gz", gzipSync("a few words ".repeat(1000)).subarray(0, 40));

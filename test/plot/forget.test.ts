@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { forget } from "../../src/forget/forget.ts";
+import { looks } from "../../src/plot/figure.ts";
 import { figureFiles, forgetFigures } from "../../src/plot/index.ts";
 import { countTokens } from "../../src/text/count.ts";
 
@@ -14,6 +15,17 @@ it("draws the vocabulary and the lifetimes of a corpus", async () => {
   expect(String(files[0].content)).toContain("Corollary 1 (lower)");
   expect(String(files[3].content)).toContain("exact law, median");
   for (const { content } of files) expect(String(content)).not.toContain("NaN");
+});
+
+it("says of one trajectory that the corollary bounds the average", async () => {
+  const report = await forget(countTokens(text), { generations: 20, trajectories: 1, seed: 1 });
+  const [vocabulary] = forgetFigures(report);
+  const labels = looks(vocabulary.parts).map(({ label }) => label);
+  expect(labels).toEqual([
+    "Corollary 1, on average (upper)",
+    "Corollary 1, on average (lower)",
+    "one trajectory",
+  ]);
 });
 
 it("draws a corpus of a single word, of which nothing is forgotten", async () => {

@@ -1,11 +1,15 @@
+import { foreign, HEAD } from "../../../src/text/kinds.ts";
 import { Fault } from "./fault.ts";
 import type { Source } from "./protocol.ts";
 
-/** This many characters are looked at to tell whether it is text. */
+/** A NUL among this many first bytes: not text. */
 const LOOK = 65_536;
-const NEEDED = "a text file in UTF-8, plain or gzipped, is needed";
+const NEEDED = "UTF-8 or UTF-16 text is needed, plain or gzipped";
 
-/** Hands out the text of a source in pieces, cut anywhere. `onBytes` hears of the share read. */
+/**
+ * Hands out the text of a source in pieces, cut anywhere. `onShare` hears of the share read. What is text is what
+ * `lethe forget` takes as such: what is no UTF-8 in it becomes U+FFFD.
+ */
 export async function* textOf(source: Source, onShare: (share: number) => void): AsyncGenerator<string> {
   if (source.kind === "text") {
     // In slices too, so that a long paste can be followed and stopped.
@@ -20,24 +24,19 @@ export async function* textOf(source: Source, onShare: (share: number) => void):
   const head = await reader.next();
   const first = head.done ? new Uint8Array() : head.value;
   if (first.length === 0) throw new Fault(`${source.name} is empty`);
-  if ((first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff)) {
-    throw new Fault(`${source.name} is UTF-16: ${NEEDED}`);
-  }
   const whole = joined(first, reader);
   const gzip = first[0] === 0x1f && first[1] === 0x8b;
   const plain = gzip
     ? whole.pipeThrough(new DecompressionStream("gzip") as ReadableWritablePair<Uint8Array>)
     : whole;
-  const decoder = new TextDecoder();
-  let seen = 0;
   const text = plain.getReader();
   try {
+    const head = await beginning(text, source.name);
+    const decoder = decoderOf(head, source.name);
+    yield decoder.decode(head, { stream: true });
     for (;;) {
       const { done, value } = await next(text, source.name);
-      const piece = done ? decoder.decode() : decoder.decode(value, { stream: true });
-      if (seen < LOOK) checkText(piece.slice(0, LOOK - seen), source.name);
-      seen += piece.length;
-      yield piece;
+      yield done ? decoder.decode() : decoder.decode(value, { stream: true });
       if (done) return;
     }
   } finally {
@@ -94,10 +93,28 @@ async function next(reader: ReadableStreamDefaultReader<Uint8Array>, name: strin
   }
 }
 
-/** Throws for what is no text: a NUL, or many control characters and invalid bytes. */
-function checkText(piece: string, name: string): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const strange = piece.match(/[\u0001-\u0008\u000e-\u001a\u007f\ufffd]/g)?.length ?? 0;
-  if (piece.includes("\0") || strange > 0.02 * piece.length)
-    throw new Fault(`${name} is not text: ${NEEDED}`);
+/** The first bytes, enough of them to tell what they are. */
+async function beginning(reader: ReadableStreamDefaultReader<Uint8Array>, name: string): Promise<Uint8Array> {
+  let head = new Uint8Array();
+  while (head.length < Math.max(HEAD, LOOK)) {
+    const { done, value } = await next(reader, name);
+    if (done) break;
+    const longer = new Uint8Array(head.length + value.length);
+    longer.set(head);
+    longer.set(value, head.length);
+    head = longer;
+  }
+  return head;
+}
+
+/** The decoder of a text that begins so. Throws for what is no text. */
+function decoderOf(head: Uint8Array, name: string): TextDecoder {
+  const kind = foreign(head);
+  if (kind !== undefined) throw new Fault(`${name} is ${kind}`);
+  const [a, b, c, d] = head;
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) throw new Fault(`${name} is UTF-32: ${NEEDED}`);
+  if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le");
+  if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be");
+  if (head.subarray(0, LOOK).includes(0)) throw new Fault(`${name} is not text: ${NEEDED}`);
+  return new TextDecoder();
 }

@@ -32,7 +32,11 @@ export class Engine {
     onProgress?: (progress: Tasks[T]["progress"]) => void,
     signal?: AbortSignal,
   ): Promise<Tasks[T]["answer"]> {
-    this.#starting ??= this.#start();
+    this.#starting ??= this.#start().catch((error) => {
+      // What could not be loaded now may be there the next time.
+      this.#starting = undefined;
+      throw error;
+    });
     await this.#starting;
     if (signal?.aborted) throw new Cancelled();
     const id = this.#next++;
@@ -74,7 +78,9 @@ export class Engine {
   }
 
   async #here(): Promise<void> {
-    const { service } = await import("./service.ts");
+    const { service } = await import("./service.ts").catch(() => {
+      throw new Fault("a part of this page could not be loaded: the network may be down");
+    });
     const serve = service((reply) => queueMicrotask(() => this.#take(reply)));
     this.#port = { post: serve, end: () => {} };
   }

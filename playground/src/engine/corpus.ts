@@ -1,6 +1,6 @@
 import { categorical, type Follower, follow, theory } from "lethe";
 import { chooseWords } from "./choose.ts";
-import { cutterFor } from "./cut.ts";
+import { cutterOf } from "./cut.ts";
 import { Fault } from "./fault.ts";
 import type { Corpus, Fate, Source, Step, Tasks, VocabularyTheory } from "./protocol.ts";
 import { type Counted, counted } from "./text.ts";
@@ -20,9 +20,9 @@ export class OpenCorpus {
     this.#text = text;
     this.#life = undefined;
     this.#shown = chooseWords(text.counts, SHOWN);
-    const { tokens, words, counts, segmented } = text;
+    const { tokens, words, counts, segmented, replaced } = text;
     const shown = this.#shown.map((index) => ({ word: words[index], count: counts[index], index }));
-    return { tokens, types: words.length, segmented, shown };
+    return { tokens, types: words.length, segmented, replaced, shown };
   }
 
   start({ seed, generations }: Tasks["start"]["ask"]): VocabularyTheory {
@@ -55,9 +55,10 @@ export class OpenCorpus {
   }
 
   fate({ word }: Tasks["fate"]["ask"]): Fate {
-    const { words, counts, tokens: samples } = this.#opened();
+    const { words, counts, tokens: samples, segmented } = this.#opened();
     // Cut as the text was: “Queequeg’s” is looked up as “queequeg”.
-    const index = words.indexOf(cutterFor(word).cut(word).words[0] ?? "");
+    const parts = cutterOf(segmented).cut(word).words;
+    const index = words.indexOf(parts[0] ?? "");
     if (index < 0) throw new Fault(`“${word.trim()}” is not a word of this text`);
     const { generation: now, counts: occurs } = this.#started();
     const law = { count: counts[index], samples };
@@ -67,6 +68,7 @@ export class OpenCorpus {
     const time = law.count === samples ? undefined : theory.forgetting.wrightFisher(law);
     return {
       word: words[index],
+      parts,
       count: law.count,
       now: occurs()[index],
       generation: now,
@@ -94,8 +96,8 @@ export class OpenCorpus {
   }
 }
 
-/** About 200 generations, log-spaced, the last one among them. */
+/** Generation 0, and about 200 others, log-spaced, the last one among them. */
 function spaced(last: number): number[] {
   const points = Array.from({ length: 201 }, (_, i) => Math.round(Math.exp((i / 200) * Math.log(last))));
-  return [...new Set([...points, last])].filter((k) => k <= last);
+  return [...new Set([0, ...points, last])].filter((k) => k <= last);
 }

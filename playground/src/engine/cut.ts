@@ -10,13 +10,17 @@ export interface Cutter {
   cut(piece: string): TokenSequence;
 }
 
+/** Cuts as `lethe forget` does, or by the browser's dictionaries. */
+export function cutterOf(segmented: boolean): Cutter {
+  const tokenizer = segmented ? "segmenter" : "words";
+  return { segmented, cut: (piece) => sequence(piece, { tokenizer }) };
+}
+
 /** Cuts as `lethe forget` does, or, where a fifth of the letters are of such scripts, by the browser's dictionaries. */
 export function cutterFor(beginning: string): Cutter {
   const letters = beginning.match(/\p{L}/gu)?.length ?? 0;
   const spaceless = beginning.match(SPACELESS)?.length ?? 0;
-  const segmented = letters > 0 && spaceless * 5 >= letters && Intl.Segmenter !== undefined;
-  const tokenizer = segmented ? "segmenter" : "words";
-  return { segmented, cut: (piece) => sequence(piece, { tokenizer }) };
+  return cutterOf(letters > 0 && spaceless * 5 >= letters && Intl.Segmenter !== undefined);
 }
 
 /** Joins pieces that are cut anywhere to pieces that end between words: at white space, or in need at a mark. */

@@ -43,6 +43,8 @@ export interface Corpus {
   readonly types: number;
   /** Cut into words by a dictionary, as it is written without spaces. */
   readonly segmented: boolean;
+  /** Characters U+FFFD, as which what is no text in its encoding is read. */
+  readonly replaced: number;
   /** Words to be shown: over all frequencies, most frequent first. */
   readonly shown: readonly { readonly word: string; readonly count: number; readonly index: number }[];
 }
@@ -66,6 +68,8 @@ export interface Step {
 /** A word and what becomes of it. */
 export interface Fate {
   readonly word: string;
+  /** The words that were asked for, cut as the text was: `word` is the first of them. */
+  readonly parts: readonly string[];
   readonly count: number;
   readonly now: number;
   readonly generation: number;

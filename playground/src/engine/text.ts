@@ -13,6 +13,8 @@ export interface Counted {
   readonly words: readonly string[];
   readonly counts: Float64Array;
   readonly segmented: boolean;
+  /** Characters U+FFFD, as which what is no text in its encoding is read. */
+  readonly replaced: number;
 }
 
 /** A text in its order, as far as asked for. */
@@ -29,7 +31,8 @@ async function readWords(
   signal: AbortSignal,
   tell: (share: number) => void,
   each: (ids: Uint32Array) => boolean,
-): Promise<{ words: string[]; segmented: boolean }> {
+): Promise<{ words: string[]; segmented: boolean; replaced: number }> {
+  let replaced = 0;
   const ids = new Map<string, number>();
   const words: string[] = [];
   let cutter: Cutter | undefined;
@@ -43,6 +46,7 @@ async function readWords(
   for await (const piece of whole(textOf(source, onShare))) {
     signal.throwIfAborted();
     cutter ??= cutterFor(piece.slice(0, 20_000));
+    replaced += piece.split("\ufffd").length - 1;
     const { tokens, words: found } = cutter.cut(piece);
     const numbers = found.map((word) => {
       const known = ids.get(word);
@@ -64,7 +68,7 @@ async function readWords(
     }
   }
   if (words.length === 0) throw new Fault(`there is no word in ${source.name}`);
-  return { words, segmented: cutter?.segmented ?? false };
+  return { words, segmented: cutter?.segmented ?? false, replaced };
 }
 
 /** Counts the words of a text of any length. */
@@ -75,7 +79,7 @@ export async function counted(
 ): Promise<Counted> {
   const counts: number[] = [];
   let tokens = 0;
-  const { words, segmented } = await readWords(source, signal, tell, (ids) => {
+  const { words, segmented, replaced } = await readWords(source, signal, tell, (ids) => {
     for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
     tokens += ids.length;
     return false;
@@ -88,6 +92,7 @@ export async function counted(
     words: Array.from(order, (id) => words[id]),
     counts: Float64Array.from(order, (id) => counts[id]),
     segmented,
+    replaced,
   };
 }
 

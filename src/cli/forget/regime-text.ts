@@ -1,11 +1,12 @@
 // The report where a generation is trained on more than what the last one produced.
 import type { ForgetReport } from "../../forget/forget.ts";
 import { handful } from "../../show/handful.ts";
+import { ONE_RUN } from "../../show/law-notes.ts";
 import { number, percent, plusMinus } from "../../show/numbers.ts";
 import { table, wrapped } from "../../show/table.ts";
 
 /** How much of the vocabulary is in the model, and, where that settles, how much in the long run. */
-export function vocabularyText({ generations, unique, types, limit }: ForgetReport): string {
+export function vocabularyText({ generations, unique, types, limit, run }: ForgetReport): string {
   const { mean, standardError, expected } = unique;
   const rows = handful(generations, 1).map((i) => [
     number(generations[i]),
@@ -20,7 +21,8 @@ export function vocabularyText({ generations, unique, types, limit }: ForgetRepo
     ...(expected ? ["≈ vocabulary law", "≈ of all"] : []),
   ];
   const end = limit === null ? "" : `\n${wrapped(longRun(mean[mean.length - 1], limit, types))}`;
-  return `Vocabulary in the model\n${table(titles, rows)}${end}`;
+  const alone = expected && run.experiment.trajectories === 1 ? `\n${ONE_RUN}` : "";
+  return `Vocabulary in the model\n${table(titles, rows)}${alone}${end}`;
 }
 
 const longRun = (last: number, limit: number, types: number): string =>

@@ -1,6 +1,7 @@
 import { isPlain } from "../../experiment/regime.ts";
 import type { ForgetReport } from "../../forget/forget.ts";
 import { handful } from "../../show/handful.ts";
+import { ONE_RUN } from "../../show/law-notes.ts";
 import { counted, number, percent, plusMinus } from "../../show/numbers.ts";
 import { table, wrapped } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
@@ -39,7 +40,10 @@ export const corpusText = (
 ): string =>
   `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${tokenizer})`;
 
-function unique({ generations, unique: { mean, standardError, lower, upper }, types }: ForgetReport): string {
+const AVERAGE = "Corollary 1 bounds the average; what it says from above is its running minimum";
+
+function unique({ generations, unique: vocabulary, types, run }: ForgetReport): string {
+  const { mean, standardError, lower, upper } = vocabulary;
   const rows = handful(generations, 1).map((i) => [
     number(generations[i]),
     plusMinus(mean[i], standardError[i]),
@@ -47,7 +51,9 @@ function unique({ generations, unique: { mean, standardError, lower, upper }, ty
     number(lower[i], 6),
     number(upper[i], 6),
   ]);
-  return `Vocabulary left, beside Corollary 1\n${table(["generation", "words left", "of all", "≥ theory", "≤ theory"], rows)}`;
+  const titles = ["generation", "words left", "of all", "≥ theory", "≤ theory"];
+  const alone = run.experiment.trajectories === 1 ? `\n${ONE_RUN}` : "";
+  return `Vocabulary left, beside Corollary 1\n${table(titles, rows)}\n${AVERAGE}${alone}`;
 }
 
 function byCount({ byCount: classes, samples, tokens, run }: ForgetReport): string {

@@ -1,6 +1,6 @@
 import type { TheoryCurve } from "../../laws/law.ts";
 import { handful } from "../../show/handful.ts";
-import { lawNotes } from "../../show/law-notes.ts";
+import { lawNotes, ONE_RUN } from "../../show/law-notes.ts";
 import { chance, counted, number, percent, plusMinus, SIDES, share } from "../../show/numbers.ts";
 import { table, wrapped } from "../../show/table.ts";
 import type { Run } from "../../simulate/run.ts";
@@ -18,7 +18,7 @@ export function runText(run: Run): string {
 }
 
 function observables(run: Run): string {
-  const { observables: names } = run.experiment;
+  const { observables: names, trajectories } = run.experiment;
   const rows = handful(run.generations);
   const shown = rows.map((i) => run.generations[i]);
   const curves: TheoryCurve[] = [];
@@ -35,7 +35,8 @@ function observables(run: Run): string {
     ["generation", ...columns.map(({ title }) => title)],
     shown.map((generation, r) => [number(generation), ...columns.map(({ cells }) => cells[r])]),
   );
-  return `${shownTable}${lawNotes(curves)}`;
+  const alone = trajectories === 1 && curves.length > 0 ? `\n${ONE_RUN}` : "";
+  return `${shownTable}${lawNotes(curves)}${alone}`;
 }
 
 const ENDS = "\nin brackets, where none or all are left: the other end of the 95 % interval";
