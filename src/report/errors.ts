@@ -17,7 +17,12 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
   const remarks: string[] = [];
   for (const [i, line] of lines.entries()) {
     const part = partOf(context, i, lines.length);
-    const { mean, standardError, exact, experiment } = await measure(line, quantity, amount, part);
+    const { mean, standardError, correlation, exact, experiment } = await measure(
+      line,
+      quantity,
+      amount,
+      part,
+    );
     const unit = paper.timesSamples ? line.model.samples : 1;
     const scaled = (values: Float64Array) => values.map((value) => value * unit);
     const one: Series = {
@@ -28,6 +33,7 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
       measured: scaled(mean),
       standardError: scaled(standardError),
       trajectories,
+      correlation,
       theory: [{ name: "exact mean", side: "exact", values: scaled(exact) }],
     };
     list.push(one);

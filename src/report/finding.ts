@@ -18,6 +18,11 @@ export interface Comparison {
   readonly cases?: ArrayLike<number>;
   /** Over how many trajectories it is a mean; left out where it is a share. */
   readonly trajectories?: number;
+  /**
+   * How each measured value is correlated with the one before, over trajectories; left out where they come from runs that
+   * do not depend on one another.
+   */
+  readonly correlation?: Float64Array;
   /** By how much two trajectories differ at least, where they do: one symbol, as a share of all. */
   readonly step?: number;
   readonly theory: readonly TheoryCurve[];
@@ -27,10 +32,17 @@ export interface Comparison {
 export interface Verdict {
   readonly name: string;
   readonly side: "upper" | "lower" | "exact" | "approximation";
-  /** `silent`: the bound is 0 or 1 wherever it was compared, so that nothing could break it. */
+  /**
+   * `holds`: not contradicted. `silent`: the bound is 0 or 1 wherever it was compared, so that nothing could break it.
+   */
   readonly outcome: "holds" | "violated" | "silent";
   /** The smallest margin of a bound, or the largest deviation from an exact value, in standard errors. */
   readonly worst: number;
+  /**
+   * The probability that chance alone carries the measurement as far to the wrong side of the curve, anywhere along it, if
+   * the truth lies on the curve all the way; for an exact value, to either side. NaN where the bound is silent.
+   */
+  readonly p: number;
   /** Where that was, as `at` of the comparison. */
   readonly at: number;
   readonly text: string;

@@ -5,7 +5,7 @@ import type { Corpus, Finding } from "./finding.ts";
 import { Html, html } from "./html.ts";
 import { section } from "./section.ts";
 import { style } from "./style.ts";
-import { LIMIT, summary } from "./verdict.ts";
+import { ALPHA, summary } from "./verdict.ts";
 
 /** What the page tells of the whole run. */
 export interface Whole {
@@ -38,8 +38,9 @@ export function page(findings: readonly Finding[], svgs: readonly string[], whol
 <h1>How fast do models forget?</h1>
 <p>A model is fitted to samples of itself, generation after generation. This page repeats the experiments of
 <a href="${paper.url}"><i>${paper.title}</i></a> (${paper.authors}) and sets each measurement beside
-what theory says of it. A bound <i>holds</i> unless the measurement is more than ${LIMIT} standard errors on the wrong side
-of it at any recorded generation (where the trajectories are few, as much more as Student's distribution demands).</p>${paper.missing ? html`\n<p><b>Not here</b>: ${paper.missing}</p>` : undefined}
+what theory says of it. For each curve p is the chance that luck alone carries the measurement as far to the wrong side,
+at any of its points, if the truth lies on the curve: successive generations are much alike, and that is taken into account.
+A curve is <i>contradicted</i> where p is ${ALPHA} or less.</p>${paper.missing ? html`\n<p><b>Not here</b>: ${paper.missing}</p>` : undefined}
 ${whole.quick ? html`<p><b>A quick look</b>, with a tenth of the trajectories.</p>` : undefined}
 ${findings.length < whole.of ? html`<p><b>A part</b>: ${findings.length} of ${whole.of} figures, as asked for.</p>` : undefined}
 </header>
@@ -64,7 +65,7 @@ function overview(findings: readonly Finding[]): Html {
   };
   return html`<section class="summary" aria-label="Summary">
 <table>
-<thead><tr><th scope="col">experiment</th><th scope="col">theory against measurement (s.e.: standard errors)</th>
+<thead><tr><th scope="col">experiment</th><th scope="col">theory against measurement</th>
 <th scope="col" class="number wide">trajectories</th><th scope="col" class="number wide">time</th></tr></thead>
 <tbody>${findings.map(row)}</tbody>
 </table>

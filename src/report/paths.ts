@@ -5,7 +5,8 @@ import { csvText } from "../show/csv.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
-import { every, how, stopwatch } from "./run.ts";
+import { every, how, rowsOf, stopwatch } from "./run.ts";
+import { correlations } from "./simultaneous.ts";
 import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 
@@ -53,7 +54,9 @@ export async function runPaths(paper: Paths, context: Context): Promise<Finding[
 function mean(run: Run, observable: string, quantity: string): Comparison {
   const { mean: measured, standardError, theory } = run.observable(observable);
   const { trajectories } = run.experiment;
-  return { quantity, over: "generation", at: run.generations, measured, standardError, trajectories, theory };
+  const at = run.generations;
+  const correlation = correlations(rowsOf(run, observable), at.length);
+  return { quantity, over: "generation", at, measured, standardError, trajectories, correlation, theory };
 }
 
 function figure(paper: Paths, x: readonly number[], lines: Float64Array[], { theory }: Comparison): Figure {

@@ -6,11 +6,14 @@ import { cumulant, walk } from "../theory/gaussian-options.ts";
 import * as theory from "../theory/regimes/index.ts";
 import type { Context } from "./finding.ts";
 import { how } from "./run.ts";
+import { correlations } from "./simultaneous.ts";
 
 /** A quantity of a line over generations: measured, and its exact mean. */
 export interface Measured {
   readonly mean: Float64Array;
   readonly standardError: Float64Array;
+  /** Of each value with the one before. */
+  readonly correlation: Float64Array;
   readonly exact: Float64Array;
   readonly experiment: object;
 }
@@ -49,6 +52,7 @@ export async function measure(
   return {
     mean,
     standardError: standardError.map((error, i) => Math.max(error, least[i] ?? 0)),
+    correlation: correlations(rows, mean.length),
     exact,
     experiment: run.experiment,
   };

@@ -1,3 +1,4 @@
+import type { Run } from "../simulate/run.ts";
 import type { SimulateOptions } from "../simulate/simulate.ts";
 import type { Context } from "./finding.ts";
 
@@ -9,6 +10,12 @@ export function how({ signal, workers, onProgress }: Context): SimulateOptions {
   const options: SimulateOptions = { workers, onProgress: ({ done, total }) => onProgress(done / total) };
   if (signal) options.signal = signal;
   return options;
+}
+
+/** What each trajectory went through, as far as that was kept. */
+export function rowsOf(run: Run, observable: string): Float64Array[] {
+  const { trajectory } = run.observable(observable);
+  return Array.from({ length: run.keptTrajectories }, (_, i) => trajectory(i));
 }
 
 /** Seconds since it was made. */

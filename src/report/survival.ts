@@ -1,14 +1,18 @@
 import type { NormalisedExperiment } from "../experiment/experiment.ts";
+import { holdsFor } from "../kernels/tiles.ts";
 import { isUsual } from "../laws/index.ts";
 import type { TheoryCurve } from "../laws/law.ts";
+import { parseEvent } from "../models/event.ts";
 import type { Model } from "../models/index.ts";
 import type { SurvivalCurve } from "../papers/index.ts";
+import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { momentBound } from "../theory/gaussian.ts";
 import { comparisonCsv } from "./csv.ts";
 import { comparisonFigure, probabilityAxis, SHARES } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
-import { every, how, stopwatch } from "./run.ts";
+import { every, how, rowsOf, stopwatch } from "./run.ts";
+import { correlations } from "./simultaneous.ts";
 import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 
@@ -57,8 +61,10 @@ export async function survival(
 ): Promise<{ comparison: Comparison; experiment: NormalisedExperiment }> {
   const record = every(generations, RECORDED);
   const { seed } = context;
+  // Its observable too: what holds in one generation mostly holds in the next, and how mostly is to be known.
+  const observables = [observed(event)];
   const run = await simulate(
-    { model, generations, trajectories, seed, survival: [event], observables: [], record },
+    { model, generations, trajectories, seed, survival: [event], observables, record },
     how(context),
   );
   const { probability, standardError, theory } = run.survival(event);
@@ -71,10 +77,22 @@ export async function survival(
       measured: probability,
       standardError,
       cases,
+      correlation: holding(run, event, run.generations.length),
       theory,
     },
     experiment: run.experiment,
   };
+}
+
+const observed = (event: string): string => /^\w+/.exec(event)?.[0] ?? event;
+
+/** How whether an event holds is correlated with whether it did at the recorded generation before. */
+export function holding(run: Run, event: string, generations: number): Float64Array {
+  const condition = parseEvent(event, [observed(event)], "event");
+  const rows = rowsOf(run, condition.observable).map((row) =>
+    Uint8Array.from(row.subarray(0, generations), (x) => Number(holdsFor(condition, x))),
+  );
+  return correlations(rows, generations);
 }
 
 /** The moment bounds that the paper draws beside its theorem. */

@@ -8,7 +8,9 @@ import { timeToOneCdf } from "../theory/categorical.ts";
 import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
-import { how, stopwatch } from "./run.ts";
+import { how, rowsOf, stopwatch } from "./run.ts";
+import { correlations } from "./simultaneous.ts";
+import { holding } from "./survival.ts";
 import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 
@@ -50,6 +52,7 @@ function wordsLeft({ generations, unique, run }: UntilOneReport): Comparison {
     measured: unique.mean,
     standardError: unique.standardError,
     trajectories: run.experiment.trajectories,
+    correlation: correlations(rowsOf(run, "unique"), generations.length),
     step: 1,
     theory: [{ name: "exact mean", side: "exact", values: unique.exact }],
   };
@@ -67,6 +70,7 @@ function notYetOne({ run, generations, samples }: UntilOneReport, weights: Array
     measured: probability.slice(0, generations.length),
     standardError: standardError.slice(0, generations.length),
     cases: new Float64Array(generations.length).fill(run.experiment.trajectories),
+    correlation: holding(run, event, generations.length),
     theory: [{ name: "law of the time to one word", side: "exact", values }],
   };
 }

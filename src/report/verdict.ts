@@ -1,121 +1,88 @@
 import { place, short } from "../show/typeset.ts";
-import { wilsonError } from "../theory/interval.ts";
+import { deviate } from "./deviation.ts";
 import type { Comparison, Verdict } from "./finding.ts";
+import { simultaneous } from "./simultaneous.ts";
 
 /**
- * More standard errors than this are not put down to chance. Hundreds of generations are looked at, and the worst is
- * reported: four would be met once in some fifty reports, 4.5 once in some hundreds.
+ * A curve of which chance alone would make so much, or more, no oftener than this is contradicted. A report has some fifty
+ * curves: one in two hundred reports says so of a curve that is right.
  */
-export const LIMIT = 4.5;
+export const ALPHA = 1e-4;
 
 /** The verdict on every curve of theory, over everything that was recorded. Generation 0 is given, not measured. */
 export function verdicts(comparison: Comparison): Verdict[] {
-  return comparison.theory.map((curve) => {
-    const { name, side, values } = curve;
+  const { at: places, over, correlation = new Float64Array(places.length) } = comparison;
+  return comparison.theory.map(({ name, side, values }) => {
+    const exact = side === "exact" || side === "approximation";
+    const counts = places.map((at, i) => at !== 0 && speaks(comparison, side, values[i]));
     let worst = Number.POSITIVE_INFINITY;
     let at = Number.NaN;
-    for (let i = 0; i < values.length; ++i) {
-      if (comparison.at[i] === 0 || says(comparison, side, values[i]) === "nothing") continue;
-      const deviation = standardised(comparison, i, values[i]);
+    for (const [i, counted] of counts.entries()) {
+      if (!counted) continue;
+      const deviation = deviate(comparison, i, values[i]);
       // Rising is good: how far the measurement is on the right side.
       const margin = side === "upper" ? -deviation : side === "lower" ? deviation : -Math.abs(deviation);
       if (margin < worst || (margin === worst && Number.isNaN(at))) {
         worst = margin;
-        at = comparison.at[i];
+        at = places[i];
       }
     }
-    const outcome = Number.isNaN(at) ? "silent" : asNormal(worst, comparison) < -LIMIT ? "violated" : "holds";
-    const exact = side === "exact" || side === "approximation";
-    const shown = exact ? Math.abs(worst) : worst;
-    return {
-      name,
-      side,
-      outcome,
-      worst: shown,
-      at,
-      text: sentence(exact, outcome, shown, comparison.over, at),
-    };
+    if (Number.isNaN(at)) return { name, side, outcome: "silent", worst, p: Number.NaN, at, text: SILENT };
+    const p = simultaneous(-worst, correlation, counts, exact ? 2 : 1);
+    const outcome = p <= ALPHA ? "violated" : "holds";
+    const where = `at ${over} ${place(at)}`;
+    const text = `${said(exact, outcome)} (${chance(p)}): ${exact ? deviating(-worst, where) : margins(worst, where)}`;
+    return { name, side, outcome, worst: exact ? Math.abs(worst) : worst, p, at, text };
   });
 }
 
+const SILENT = "says nothing here";
+
 /** A probability is never above 1 nor below 0: a bound that says no more says nothing. */
-function says({ cases }: Comparison, side: Verdict["side"], value: number): "something" | "nothing" {
-  if (!Number.isFinite(value)) return "nothing";
-  if (cases && ((side === "upper" && value >= 1) || (side === "lower" && value <= 0))) return "nothing";
-  return "something";
+function speaks({ cases }: Comparison, side: Verdict["side"], value: number): boolean {
+  if (!Number.isFinite(value)) return false;
+  return !(cases && ((side === "upper" && value >= 1) || (side === "lower" && value <= 0)));
 }
 
-/** Measured minus theory, in standard errors. */
-function standardised(comparison: Comparison, i: number, theory: number): number {
-  const { measured, standardError, cases } = comparison;
-  const difference = measured[i] - theory;
-  // Both are rounded: less than this is no difference.
-  if (Math.abs(difference) <= 1e-12 * Math.max(1, Math.abs(theory))) return 0;
-  const error = cases
-    ? errorOfShare(measured[i], theory, cases[i])
-    : errorOfMean(standardError[i], comparison);
-  return difference / error;
+function said(exact: boolean, outcome: Verdict["outcome"]): string {
+  if (outcome === "violated") return exact ? "disagrees" : "contradicted";
+  return exact ? "agrees" : "not contradicted";
 }
 
-/**
- * The standard error of a share of n cases, the larger one of that by theory and that of the measurement's 95 % interval:
- * a share of 0 or 1 would have none.
- */
-const errorOfShare = (share: number, theory: number, n: number): number =>
-  Math.max(Math.sqrt((theory * (1 - theory)) / n), wilsonError(share, n));
+const errors = (size: number): string =>
+  `${short(size)} standard ${short(size) === "1" ? "error" : "errors"}`;
 
-/**
- * A few trajectories of a small text may be all alike by chance, and the mean of a count would have no error: two
- * cases are added, a step away on either side (after Agresti & Coull 1998, https://doi.org/10.2307/2685469).
- */
-function errorOfMean(error: number, { trajectories: n, step }: Comparison): number {
-  if (n === undefined || step === undefined) return error;
-  const squares = error * error * n * (n - 1);
-  return Math.sqrt((squares + 2 * step * step) / (n + 1) / n);
+const deviating = (size: number, where: string): string => `at most ${errors(size)} off, ${where}`;
+
+/** Where a bound is closest to the measurement, and on which side that is. */
+function margins(worst: number, where: string): string {
+  if (short(worst) === "0") return `met ${where}`;
+  return worst < 0
+    ? `the measurement is at most ${errors(-worst)} beyond it, ${where}`
+    : `the measurement stays ${errors(worst)} or more within it, closest ${where}`;
 }
 
-/**
- * The standard error of a mean over a few trajectories is itself a guess, so that the quotient has Student's
- * distribution. This is the normal deviate of the same probability (Wallace 1959,
- * https://doi.org/10.1214/aoms/1177706190).
- */
-function asNormal(t: number, { cases, trajectories }: Comparison): number {
-  if (cases || trajectories === undefined) return t;
-  const nu = trajectories - 1;
-  return Math.sign(t) * ((8 * nu + 1) / (8 * nu + 3)) * Math.sqrt(nu * Math.log1p((t * t) / nu));
-}
-
-function sentence(
-  exact: boolean,
-  outcome: Verdict["outcome"],
-  worst: number,
-  over: string,
-  at: number,
-): string {
-  if (outcome === "silent") return "bound says nothing here";
-  const where = `${short(worst)} standard errors at ${over} ${place(at)}`;
-  if (exact) return `${outcome === "holds" ? "agrees" : "disagrees"}: largest deviation ${where}`;
-  return `bound ${outcome}: worst margin ${where}`;
+/** A probability in two digits: more are not known. */
+function chance(p: number): string {
+  if (p < ALPHA) return `p < ${ALPHA}`;
+  return p > 0.99 ? "p > 0.99" : `p = ${Number(p.toPrecision(2))}`;
 }
 
 /** All verdicts of a figure in one line. */
 export function summary(list: readonly Verdict[]): string {
   const parts: string[] = [];
-  const broken = list.filter(({ outcome }) => outcome === "violated");
-  for (const { name, side, text } of broken) parts.push(`${name} (${side}): ${text.toUpperCase()}`);
+  for (const { name, side, outcome, text } of list)
+    if (outcome === "violated") parts.push(`${name} (${side}): ${text.toUpperCase()}`);
   const sound = (exact: boolean) =>
     list.filter(
       ({ outcome, side }) => outcome === "holds" && (side === "exact" || side === "approximation") === exact,
     );
+  const least = (of: readonly Verdict[]) => chance(Math.min(...of.map(({ p }) => p)));
   const bounds = sound(false);
-  if (bounds.length > 0) {
-    const worst = Math.min(...bounds.map((verdict) => verdict.worst));
-    parts.push(
-      `${bounds.length === 1 ? "bound holds" : `${bounds.length} bounds hold`}: worst margin ${short(worst)} s.e.`,
-    );
-  }
-  for (const { name, worst } of sound(true))
-    parts.push(`${name} agrees: largest deviation ${short(worst)} s.e.`);
+  if (bounds.length === 1) parts.push(`bound not contradicted (${least(bounds)})`);
+  else if (bounds.length > 1)
+    parts.push(`${bounds.length} bounds not contradicted (smallest ${least(bounds)})`);
+  for (const verdict of sound(true)) parts.push(`${verdict.name} agrees (${least([verdict])})`);
   const silent = list.filter(({ outcome }) => outcome === "silent").length;
   if (silent > 0) parts.push(`${silent} ${silent === 1 ? "bound says" : "bounds say"} nothing here`);
   return parts.join("; ");

@@ -6,7 +6,8 @@ import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
-import { how, stopwatch } from "./run.ts";
+import { how, rowsOf, stopwatch } from "./run.ts";
+import { correlations } from "./simultaneous.ts";
 import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 
@@ -55,6 +56,7 @@ export function vocabularyComparison(run: Run): Comparison {
     measured: share(mean),
     standardError: share(standardError),
     trajectories: run.experiment.trajectories,
+    correlation: correlations(rowsOf(run, "unique"), run.generations.length),
     step: 1 / symbols,
     theory: theory.map((curve) => ({ ...curve, values: share(curve.values) })),
   };
