@@ -34,7 +34,9 @@ function run(script, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run("node_modules/assemblyscript/bin/asc.js", "--config", "asconfig.json", "--target", "release");
+const compiler = "node_modules/assemblyscript/bin/asc.js";
+run(compiler, "assembly/index.ts", "--target", "release");
+run(compiler, "assembly/fills.ts", "--target", "fills");
 
 await embed();
 

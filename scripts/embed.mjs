@@ -5,11 +5,14 @@ import { rolldown } from "rolldown";
 import { loaderSource } from "./loader.mjs";
 import { comment, packagesOf } from "./notices.mjs";
 
-/** Embeds build/lethe.wasm, the version of package.json, the loader, and what a worker runs. */
+/** Embeds build/lethe.wasm and build/fills.wasm, the version of package.json, the loader, and what a worker runs. */
 export async function embed() {
   const wasm = readFileSync("build/lethe.wasm");
   const hash = createHash("sha256").update(wasm).digest("hex");
   write("src/wasm/bytes.ts", "assembly/", { sha256: hash, base64: wasm.toString("base64") });
+  write("src/wasm/fill-bytes.ts", "assembly/fills.ts", {
+    base64: readFileSync("build/fills.wasm").toString("base64"),
+  });
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   write("src/version.ts", "package.json", { version });
   writeFileSync("src/wasm/loader.ts", `// Made by scripts/loader.mjs.\n${await loaderSource()}`);

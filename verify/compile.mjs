@@ -6,7 +6,15 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
 const baseDir = fileURLToPath(new URL("..", import.meta.url));
-const options = ["--config", "asconfig.json", "--target", "release", "--optimizeLevel", "1"];
+const options = [
+  "assembly/index.ts",
+  "--config",
+  "asconfig.json",
+  "--target",
+  "release",
+  "--optimizeLevel",
+  "1",
+];
 
 /**
  * @param {Map<string, string>} edited sources that stand in for those at the same paths, such as assembly/index.ts

@@ -1,5 +1,6 @@
 import { categoricalCases } from "./categorical.mjs";
 import { commandCases } from "./commands.mjs";
+import { draws } from "./draws.mjs";
 import { fills } from "./fills.mjs";
 import { scalar } from "./scalar.mjs";
 import { studyCase } from "./studies.mjs";
@@ -8,11 +9,11 @@ import { workersCase } from "./workers.mjs";
 
 /**
  * The cases, in the order of the report. Each has a name, a `unit` that times are for and the `units` of a call, and
- * what each kind of contestant needs: `ours`, `numpy`, `native`, `peers`; or its own `contestants`.
+ * what each kind of contestant needs: `ours` or `alone`, `numpy`, `native`, `peers`; or its own `contestants`.
  */
 export async function allCases({ corpus, quick, only }) {
   /** @type {any[]} */
-  const cases = [...fills, ...scalar, ...categoricalCases(), ...(await textCases(corpus))];
+  const cases = [...fills, ...draws, ...scalar, ...categoricalCases(), ...(await textCases(corpus))];
   const wanted = (name) => only.length === 0 || only.some((part) => name.includes(part));
   if (wanted("2 workers") && !quick) cases.push(await workersCase());
   cases.push(...commandCases(), studyCase());

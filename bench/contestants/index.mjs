@@ -18,6 +18,9 @@ export async function gather() {
     /** The contestants of a case. The first is the one that the others are compared with. */
     async of(item) {
       if (item.contestants) return item.contestants(numpy !== undefined);
+      if (item.alone) {
+        return [here("lethe/random", item.alone), ...peers.contestants(item.name, item.peers)];
+      }
       const ours = [here("Wasm", () => item.ours(wasm)), here("twin", () => item.ours(twin))];
       sameBits(item.name, ours);
       const asked = typeof item.numpy === "function" ? item.numpy(wasm) : item.numpy;

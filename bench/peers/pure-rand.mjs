@@ -10,6 +10,8 @@ const from = (draw) => (out) => {
 };
 
 export default {
+  "uniform, one by one": from(uniformFloat64),
+  "integers(0, 1000), one by one": from((generator) => uniformInt(generator, 0, 999)),
   "uniform fill": from(uniformFloat64),
   "integers(0, 1000)": from((generator) => uniformInt(generator, 0, 999)),
 };

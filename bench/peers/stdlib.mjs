@@ -23,6 +23,10 @@ const array =
   };
 
 export default {
+  "integers(0, 1000), one by one": from(integer, 0, 999),
+  "gamma(4.5), one by one": from(gamma, 4.5, 1),
+  "poisson(3), one by one": from(poisson, 3),
+  "binomial(1000, 0.4), one by one": from(binomial, 1000, 0.4),
   "uniform fill": array(uniform, 0, 1),
   "normal fill": array(normal, 0, 1),
   "gamma(4.5)": from(gamma, 4.5, 1),

@@ -41,6 +41,11 @@ ${verdicts.map(({ text, reached }) => `| ${reached ? "reached" : "**missed**"} |
 | \`import { simulate, gaussian }\`, bundled and minified | ${bytes(size.bundle)}, gzipped ${bytes(size.bundleGzipped)} (budget ${bytes(budget.bundleGzipped)}) |
 | what the first run with workers downloads besides | gzipped ${bytes(size.workersGzipped)} (budget ${bytes(budget.workersGzipped)}) |
 | theory, which the first run downloads while it goes on | gzipped ${bytes(size.lawsGzipped)} (budget ${bytes(budget.lawsGzipped)}) |
+| \`lethe/random\`: uniform, normal, integers | gzipped ${bytes(size.someLawsGzipped)} (budget ${bytes(budget.someLawsGzipped)}) |
+| \`lethe/random\`: those, exponential, gamma, poisson | gzipped ${bytes(size.moreLawsGzipped)} (budget ${bytes(budget.moreLawsGzipped)}) |
+| \`lethe/random\`: all laws | gzipped ${bytes(size.allLawsGzipped)} (budget ${bytes(budget.allLawsGzipped)}) |
+| the WebAssembly of \`lethe/random\`, which the first large array downloads | gzipped ${bytes(size.fillsGzipped)} (budget ${bytes(budget.fillsGzipped)}) |
+${size.peers.map(({ name, laws, gzipped }) => `| ${name}: ${laws} | gzipped ${bytes(gzipped)} |`).join("\n")}
 `;
 }
 

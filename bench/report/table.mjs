@@ -23,5 +23,7 @@ export function lines({ startUp, size }) {
     `simulate and gaussian, bundled ${digits(size.bundle)} bytes, gzipped ${digits(size.bundleGzipped)}`,
     `workers, later, gzipped ${digits(size.workersGzipped)}`,
     `theory, later, gzipped ${digits(size.lawsGzipped)}`,
+    `lethe/random: uniform, normal, integers gzipped ${digits(size.someLawsGzipped)}, all laws ${digits(size.allLawsGzipped)}, WebAssembly, later, ${digits(size.fillsGzipped)}`,
+    ...size.peers.map(({ name, laws, gzipped }) => `${name}: ${laws} gzipped ${digits(gzipped)}`),
   ].join("\n");
 }

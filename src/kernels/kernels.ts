@@ -2,33 +2,13 @@
 // kernels) and src/reference (their TypeScript twin).
 import type { Key } from "../seed.ts";
 import type { Chain } from "./chain.ts";
+import type { Fills } from "./fills.ts";
 import type { ChainPlan, ScalarPlan } from "./plans.ts";
 import type { RegimePlan } from "./regime.ts";
-import type { Stream } from "./stream.ts";
 import type { Condition, Tile } from "./tiles.ts";
 
-export interface Kernels {
+export interface Kernels extends Fills {
   readonly backend: "wasm" | "typescript";
-  fillUniform(stream: Stream, out: Float64Array): void;
-  fillIntegers(stream: Stream, low: number, range: number, out: Float64Array): void;
-  fillNormal(stream: Stream, out: Float64Array): void;
-  fillBoxMuller(stream: Stream, out: Float64Array): void;
-  fillExponential(stream: Stream, out: Float64Array): void;
-  fillGamma(stream: Stream, shape: number, out: Float64Array): void;
-  fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
-  /** Counts of means scale * weight; `counts` may be `weights` itself. */
-  fillPoissonOf(stream: Stream, scale: number, weights: Float64Array, counts: Float64Array): void;
-  fillBinomial(stream: Stream, n: number, p: number, q: number, out: Float64Array): void;
-  fillHypergeometric(
-    stream: Stream,
-    marked: number,
-    unmarked: number,
-    draws: number,
-    out: Float64Array,
-  ): void;
-  multinomial(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
-  /** The same law, sooner where there are many weights. */
-  multinomialOf(stream: Stream, n: number, weights: Float64Array, counts: Float64Array): void;
   /** Makes ready to run trajectories of a model. Any number of chains may be under way. */
   chain(plan: ChainPlan, seed: Key): Chain;
   /** The same for a model of few numbers under any regime, where the loop of src/generations need not do it. */

@@ -1,5 +1,5 @@
 // How often each of many symbols is drawn.
-import type { Kernels } from "../kernels/kernels.ts";
+import type { Fills } from "../kernels/fills.ts";
 import type { Stream } from "../kernels/stream.ts";
 import { uniform } from "../reference/random/uniform.ts";
 
@@ -12,7 +12,7 @@ const MANY = 1e12;
 
 /** Multinomial counts of n draws. */
 export function drawCounts(
-  kernels: Pick<Kernels, "multinomial" | "multinomialOf">,
+  kernels: Pick<Fills, "multinomial" | "multinomialOf">,
   stream: Stream,
   n: number,
   weights: Float64Array,

@@ -1,10 +1,10 @@
 import { InputError, invalid } from "../check/errors.ts";
 import { readOptions } from "../check/given.ts";
+import type { Fills } from "../kernels/fills.ts";
 import { HAS_SPARE, POSITION, SPARE, Stream, WORDS } from "../kernels/stream.ts";
 import { nextWord, wordHigh, wordLow } from "../reference/random/stream.ts";
 import { integerKey, MAX_INTEGER, randomSeed, seedKey } from "../seed.ts";
 import { checkInteger } from "./check.ts";
-import { fillWholes, type Wholes } from "./fill.ts";
 
 /** Where a generator has come to, as plain data: a few lines of JSON. */
 export interface GeneratorState {
@@ -23,13 +23,28 @@ const U32 = 4294967295;
 /** Streams that generators may be made of: those who call the library have seeds only. */
 const lent = new WeakSet<Stream>();
 
+/** What fills an array of so many numbers sooner than the twin, if anything does. */
+export type FillsFor = (numbers: number) => Fills | undefined;
+
+/** The stream of a generator. */
+export let streamOf: (source: Source) => Stream;
+/** What fills so many of its numbers sooner than the twin, if anything does. */
+export let fillsOf: (source: Source, numbers: number) => Fills | undefined;
+
 /** What a generator's numbers are made from: a seed, a stream, and how far it has come. */
 export class Source {
   /** What it was made of: to have the same numbers again. Undefined for one that another spawned. */
   readonly seed: number | string | undefined;
   readonly #stream: Stream;
+  readonly #fills: FillsFor;
 
-  constructor(seed: number | string | Stream = randomSeed(), stream = 0) {
+  static {
+    streamOf = (source) => source.#stream;
+    fillsOf = (source, numbers) => source.#fills(numbers);
+  }
+
+  constructor(fills: FillsFor, seed: number | string | Stream = randomSeed(), stream = 0) {
+    this.#fills = fills;
     // Nothing else is asked of it: a revoked proxy answers no question.
     if (lent.has(seed as Stream)) {
       this.#stream = seed as Stream;
@@ -41,24 +56,9 @@ export class Source {
     this.#stream = new Stream(key, integerKey(stream));
   }
 
-  protected get stream(): Stream {
-    return this.#stream;
-  }
-
-  /** Integers from 0 to 2^32-1, each equally likely: the upper half of a word. */
-  uint32(): number;
-  uint32<T extends Wholes>(out: T): T;
-  uint32<T extends Wholes>(out?: T): number | T {
-    const { stream } = this;
-    if (out === undefined) return wordHigh(stream, nextWord(stream));
-    return fillWholes(out, (part) => {
-      for (let i = 0; i < part.length; ++i) part[i] = wordHigh(stream, nextWord(stream));
-    });
-  }
-
   /** Where it has come to, for `JSON.stringify()`. `Generator.from()` goes on from there. */
   toJSON(): GeneratorState {
-    return { generator: KIND, seed: this.seed ?? null, words: [...this.stream.u32] };
+    return { generator: KIND, seed: this.seed ?? null, words: [...this.#stream.u32] };
   }
 }
 

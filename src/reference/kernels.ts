@@ -12,16 +12,14 @@ import { multinomial } from "./random/multinomial.ts";
 import { multinomialOf } from "./random/multinomial-of.ts";
 import { fillPoisson } from "./random/poisson.ts";
 import { fillPoissonOf } from "./random/poisson-of.ts";
-import { fillUniform, integer } from "./random/uniform.ts";
+import { fillIntegers, fillUniform } from "./random/uniform.ts";
 import { fillNormal } from "./random/ziggurat.ts";
 
 /** The kernels in plain TypeScript: the specification, and what runs where WebAssembly may not. */
 export const twin: Kernels = {
   backend: "typescript",
   fillUniform,
-  fillIntegers(stream, low, range, out) {
-    for (let i = 0; i < out.length; ++i) out[i] = integer(stream, low, range);
-  },
+  fillIntegers,
   fillNormal,
   fillBoxMuller,
   fillExponential,

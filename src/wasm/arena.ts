@@ -1,5 +1,5 @@
 // Which parts of a memory are free.
-import { type Exports, instantiate } from "./module.ts";
+import type { FillExports } from "./instance.ts";
 
 /** A part of a memory: its address and its bytes, both multiples of 16. */
 export interface Block {
@@ -11,8 +11,8 @@ export interface Block {
 export const FILL = 2048;
 
 /** An instance, and what of its memory is free. */
-export class Arena {
-  readonly wasm: Exports = instantiate();
+export class Arena<E extends FillExports = FillExports> {
+  readonly wasm: E;
   /** Free parts, by rising address, each followed by one that is taken. */
   readonly #gaps: Block[] = [];
   /** Where the parts handed out so far end. */
@@ -20,8 +20,14 @@ export class Arena {
   /** How many have a part of it. */
   rooms = 0;
   /** For the stream and the numbers of one fill, which is over before another begins. */
-  readonly stream: number = this.reserve(this.wasm.Bytes.stream.value).at;
-  readonly numbers: number = this.reserve(8 * FILL).at;
+  readonly stream: number;
+  readonly numbers: number;
+
+  constructor(wasm: E) {
+    this.wasm = wasm;
+    this.stream = this.reserve(wasm.Bytes.stream.value).at;
+    this.numbers = this.reserve(8 * FILL).at;
+  }
 
   /** Takes the first part that is large enough. What it holds is left over from others. */
   reserve(bytes: number): Block {

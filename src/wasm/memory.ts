@@ -1,15 +1,17 @@
 // Views of the memory of an instance. Growing it detaches every view, so views are made when they are needed and never
 // kept.
-import type { Exports } from "./module.ts";
 
-export function f64(wasm: Exports, at: number, length: number): Float64Array {
+/** What has a memory. */
+type Owner = { readonly memory: WebAssembly.Memory };
+
+export function f64(wasm: Owner, at: number, length: number): Float64Array {
   return new Float64Array(wasm.memory.buffer, at, length);
 }
 
-export function u32(wasm: Exports, at: number, length: number): Uint32Array {
+export function u32(wasm: Owner, at: number, length: number): Uint32Array {
   return new Uint32Array(wasm.memory.buffer, at, length);
 }
 
-export function u8(wasm: Exports, at: number, length: number): Uint8Array {
+export function u8(wasm: Owner, at: number, length: number): Uint8Array {
   return new Uint8Array(wasm.memory.buffer, at, length);
 }

@@ -1,23 +1,15 @@
-// The only file that instantiates WebAssembly.
-import { isMemoryLeft, NONE_LEFT } from "../host/addresses.ts";
+// All kernels: assembly/index.ts.
 import { base64 } from "./bytes.ts";
-// @assemblyscript/loader, without what it does when it is loaded: see scripts/loader.mjs.
-import { instantiateSync } from "./loader.ts";
-
-/** Numbers that the module tells. */
-export type Told<Name extends string> = Readonly<Record<Name, WebAssembly.Global<"i32">>>;
+import { decode, type FillExports, instanceOf, type Told } from "./instance.ts";
 
 /** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
-export interface Exports {
+export interface Exports extends FillExports {
   /** Sizes, and where fields are in a structure: see assembly/layout.ts. */
   readonly Bytes: Told<"stream" | "trajectory" | "burst" | "ahead" | "table" | "context" | "slot">;
   readonly VocabularyAt: Told<"bytes" | VocabularyField>;
   readonly GenerationsAt: Told<"bytes" | GenerationsField>;
   readonly TextAt: Told<"bytes" | TextField>;
   readonly NgramAt: Told<"bytes" | NgramField>;
-  readonly memory: WebAssembly.Memory;
-  reset(mark: number): void;
-  reserve(bytes: number): number;
   log(x: number): number;
   exp(x: number): number;
   logComplement(p: number): number;
@@ -32,25 +24,6 @@ export interface Exports {
     stride: number,
   ): void;
   startStream(s: number, seedLow: number, seedHigh: number, streamLow: number, streamHigh: number): void;
-  fillUniform(s: number, out: number, count: number): void;
-  fillIntegers(s: number, low: number, range: number, out: number, count: number): void;
-  fillNormal(s: number, out: number, count: number): void;
-  fillBoxMuller(s: number, out: number, count: number): void;
-  fillExponential(s: number, out: number, count: number): void;
-  fillGamma(s: number, shape: number, out: number, count: number): void;
-  fillPoisson(s: number, mean: number, out: number, count: number): void;
-  fillPoissonOf(s: number, scale: number, numbers: number, count: number): void;
-  fillBinomial(s: number, n: number, p: number, q: number, out: number, count: number): void;
-  fillHypergeometric(
-    s: number,
-    marked: number,
-    unmarked: number,
-    draws: number,
-    out: number,
-    count: number,
-  ): void;
-  multinomial(s: number, n: number, weights: number, counts: number, size: number): void;
-  multinomialOf(s: number, n: number, weights: number, counts: number, size: number, sums: number): void;
   sum(x: number, count: number): number;
   prefixSums(x: number, out: number, count: number): void;
   suffixSums(x: number, out: number, count: number): void;
@@ -184,21 +157,14 @@ type NgramField =
 
 let compiled: WebAssembly.Module | undefined;
 
-function bytes(): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const out = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; ++i) out[i] = text.charCodeAt(i);
-  return out;
-}
-
 /** Compiles the module ahead of its first use, off the main thread where the engine can. */
 export async function compile(): Promise<void> {
-  compiled ??= await WebAssembly.compile(bytes());
+  compiled ??= await WebAssembly.compile(decode(base64));
 }
 
 /** The compiled module: other threads can be sent it. Throws where WebAssembly is refused. */
 export function compiledModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(bytes());
+  compiled ??= new WebAssembly.Module(decode(base64));
   return compiled;
 }
 
@@ -208,10 +174,4 @@ export function adopt(module: WebAssembly.Module): void {
 }
 
 /** A new instance with a memory of its own. Throws where WebAssembly is refused, or has no memory to give. */
-export function instantiate(): Exports {
-  if (!isMemoryLeft()) {
-    throw new RangeError(NONE_LEFT);
-  }
-  const { exports } = instantiateSync(compiledModule(), {});
-  return exports as unknown as Exports;
-}
+export const instantiate = (): Exports => instanceOf<Exports>(compiledModule());

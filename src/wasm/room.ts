@@ -2,27 +2,27 @@
 // addresses, however small it is, and what is no longer used is not given back until the engine collects garbage.
 import { isMemoryLeft } from "../host/addresses.ts";
 import { Arena, type Block } from "./arena.ts";
-import type { Exports } from "./module.ts";
+import { type Exports, instantiate } from "./module.ts";
 
 /** A memory never shrinks. One that has grown past this is left to the garbage collector when nobody has a part of it. */
 const KEPT = 2 ** 26;
 
-let current: Arena | undefined;
+let current: Arena<Exports> | undefined;
 
 /** The memory of this thread. Throws where WebAssembly is refused, or has no memory to give. */
-export function arena(): Arena {
-  current ??= new Arena();
+export function arena(): Arena<Exports> {
+  current ??= new Arena(instantiate());
   return current;
 }
 
 /** What one chain has of a memory. */
 export class Room {
   readonly wasm: Exports;
-  readonly #arena: Arena;
+  readonly #arena: Arena<Exports>;
   readonly #blocks: Block[] = [];
   #open = true;
 
-  constructor(arena: Arena) {
+  constructor(arena: Arena<Exports>) {
     this.#arena = arena;
     this.wasm = arena.wasm;
     arena.rooms += 1;
@@ -61,9 +61,9 @@ export function lodge<T extends object>(make: (room: Room) => T): T & { free(): 
   } catch (error) {
     // Several that are large: one may need a memory of its own.
     if (!(error instanceof RangeError) || shared.rooms === 0) throw error;
-    let own: Arena;
+    let own: Arena<Exports>;
     try {
-      own = new Arena();
+      own = new Arena(instantiate());
     } catch {
       throw error;
     }
@@ -71,7 +71,7 @@ export function lodge<T extends object>(make: (room: Room) => T): T & { free(): 
   }
 }
 
-function lodgeIn<T extends object>(arena: Arena, make: (room: Room) => T): T & { free(): void } {
+function lodgeIn<T extends object>(arena: Arena<Exports>, make: (room: Room) => T): T & { free(): void } {
   const room = new Room(arena);
   try {
     const made = Object.assign(make(room), { free: () => room.free() });

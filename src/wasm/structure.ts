@@ -1,5 +1,6 @@
+import type { Told } from "./instance.ts";
 import { f64, u32 } from "./memory.ts";
-import type { Exports, Told } from "./module.ts";
+import type { Exports } from "./module.ts";
 import type { Room } from "./room.ts";
 
 /**

@@ -28,4 +28,14 @@ describe("gzipped size", () => {
     expect(size.lawsGzipped).toBeLessThanOrEqual(BUDGET.lawsGzipped);
     expect(size.lawsGzipped).toBeGreaterThan(1000);
   });
+
+  it("of lethe/random is within its budgets, and a bundler leaves out laws that are not used", () => {
+    for (const part of ["someLawsGzipped", "moreLawsGzipped", "allLawsGzipped", "fillsGzipped"] as const)
+      expect(size[part], part).toBeLessThanOrEqual(BUDGET[part]);
+    expect(size.someLawsGzipped).toBeLessThan(6000);
+    expect(size.moreLawsGzipped).toBeGreaterThan(size.someLawsGzipped + 1000);
+    expect(size.allLawsGzipped).toBeGreaterThan(size.moreLawsGzipped + 1000);
+    // The WebAssembly comes later.
+    expect(size.fillsGzipped).toBeGreaterThan(9000);
+  });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { Arena, type Block } from "../../src/wasm/arena.ts";
 import { u8 } from "../../src/wasm/memory.ts";
+import { instantiate } from "../../src/wasm/module.ts";
 import fc from "../property.ts";
 
 describe("an arena", () => {
-  const arena = new Arena();
+  const arena = new Arena(instantiate());
   const first = arena.reserve(1);
   arena.release(first);
 

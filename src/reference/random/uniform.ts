@@ -49,3 +49,7 @@ function smallInteger(stream: Stream, range: number): number {
   }
   return Number.NaN;
 }
+
+export function fillIntegers(stream: Stream, low: number, range: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = integer(stream, low, range);
+}
