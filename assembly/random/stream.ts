@@ -27,23 +27,20 @@ function rotate(x: v128, bits: i32): v128 {
 }
 
 // Each constant stands twice in memory: a vector load beats rebuilding the vector every time round a loop.
-const UNIFORM = memory.data<u64>(
-  [
-    0x3ff0000000000000, 0x3ff0000000000000, // 1
-    0x800, 0x800, // the bit that is worth 2^-53
-    0x3f30000000000000, 0x3f30000000000000, // 2^-12, in whose fraction that bit is worth 2^-53 too
-    0x3ff0010000000000, 0x3ff0010000000000, // 1 + 2^-12
-  ],
-  16,
-);
+const HALF = memory.data<u64>([0x3fe0000000000000, 0x3fe0000000000000], 16);
+const QUARTER = memory.data<u64>([0x3fd0000000000000, 0x3fd0000000000000], 16);
 
-/** Two words to two uniforms, with the bits of uniform(): every sum here is exact. */
+/**
+ * Two words to two uniforms, with the bits of uniform(), nothing rounded. The upper 53 bits of a word, t, are added to the
+ * bits of 1/2: below 2^52 that is the number 1/2 + t / 2^53; from there on t reaches the exponent, and it is 2 t / 2^53.
+ * Added to those of 1/4, half of that. Less 1/2 the first is right where it is less than the second, which is right else.
+ */
 // @ts-ignore: decorator
 @inline
 export function uniforms(words: v128): v128 {
-  const coarse = v128.or(i64x2.shr_u(words, 12), v128.load(UNIFORM));
-  const fine = v128.or(v128.and(words, v128.load(UNIFORM, 16)), v128.load(UNIFORM, 32));
-  return f64x2.add(f64x2.sub(coarse, v128.load(UNIFORM, 48)), fine);
+  const t = i64x2.shr_u(words, 11);
+  const half = v128.load(HALF);
+  return f64x2.pmin(f64x2.sub(i64x2.add(t, half), half), i64x2.add(t, v128.load(QUARTER)));
 }
 
 /** Makes the next words, two a step, from `out` up to `end`; as uniforms, if so asked. */

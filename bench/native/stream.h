@@ -45,13 +45,13 @@ static inline u64v next(Stream *s) {
   return (u64v)word;
 }
 
-/**
- * Uniforms on [0, 1): the upper 52 bits make a number in [1, 2), the 53rd one of 2^-12 or 2^-12 + 2^-53. Less 1 and 2^-12,
- * their sum is the multiple of 2^-53 that the 53 bits say; nothing is rounded.
- */
+/** Uniforms on [0, 1) of the upper 53 bits, as in assembly/random/stream.ts. */
 static inline f64v unit(u64v word) {
-  f64v coarse = (f64v)((word >> 12) | 0x3ff0000000000000) - (1.0 + 0x1p-12);
-  return coarse + (f64v)((word & 0x800) | 0x3f30000000000000);
+  const u64v t = word >> 11;
+  const f64v raised = (f64v)(t + 0x3fe0000000000000) - 0.5, halved = (f64v)(t + 0x3fd0000000000000);
+  f64v least;
+  for (int i = 0; i < DOUBLES; ++i) least[i] = raised[i] < halved[i] ? raised[i] : halved[i];
+  return least;
 }
 
 /** Fills out[0..count); count is a multiple of DOUBLES. */
