@@ -1,7 +1,7 @@
 import { now } from "../host/clock.ts";
 import type { Tile } from "../kernels/tiles.ts";
 import type { Columns } from "./columns.ts";
-import { BLOCK } from "./moments.ts";
+import { BLOCK, emptySums, Moments, type Part, type Sums } from "./moments.ts";
 import { pacer } from "./pace.ts";
 import { countPresence } from "./presence.ts";
 import type { Setting } from "./setting.ts";
@@ -12,22 +12,14 @@ import { Watch } from "./watch.ts";
 export interface Chunk {
   readonly first: number;
   readonly count: number;
-  /** How many whole blocks it has from the first trajectory on; none where it does not begin with one. */
-  readonly blocks: number;
-  /** Moments of these: for each, means and squared deviations of [observable][recorded]. */
-  readonly moments: Float64Array;
-  /** Records of the last so many: of all, or of those that are not in `blocks`. */
+  /** Moments of its whole blocks, from the first trajectory on; none where it does not begin with one. */
+  readonly parts: readonly Part[];
+  /** Records of the last so many: of all, or of those that are not in `parts`. */
   readonly raw: number;
   /** Where these are. */
   readonly records: Columns;
   /** [event][trajectory]: the first generation at which it did not hold, else NaN; empty where nobody is told. */
   readonly times: Float64Array;
-}
-
-/** Means and squared deviations of a block of a chunk, of so many columns; empty where its moments are not taken. */
-export function momentsOf({ moments }: Chunk, block: number, width: number): [Float64Array, Float64Array] {
-  const from = 2 * width * block;
-  return [moments.subarray(from, from + width), moments.subarray(from + width, from + 2 * width)];
 }
 
 /** A call of the chain should be about this long, in milliseconds, so that a run can be stopped at once. */
@@ -44,25 +36,31 @@ export function* runChunk(setting: Setting, first: number, count: number): Gener
   // Those that are told of them may keep a chunk.
   const isDirect = table !== undefined && !told && first + count <= kept;
   const raw = inBlocks && first >= kept ? count % BLOCK : count;
-  const blocks = inBlocks ? Math.floor(count / BLOCK) : 0;
-  const moments = new Float64Array(2 * width * blocks);
   const records = isDirect
     ? { ...table, at: table.at + first }
     : { numbers: new Float64Array(width * raw), stride: raw, at: 0 };
   const times = new Float64Array(told ? checked.events.length * count : 0).fill(Number.NaN);
-  const chunk = { first, count, blocks, moments, raw, records, times };
+  const moments = new Moments();
+  const chunk = { first, count, parts: moments.parts, raw, records, times };
+  // Blocks are joined as they come: a few lists, which stay in the cache, do for all of them.
+  const spare: Sums[] = [];
   for (let done = 0; done < count; done += chain.width) {
-    yield* runTile(setting, chunk, done, Math.min(chain.width, count - done));
+    const trajectories = Math.min(chain.width, count - done);
+    const isBlock = inBlocks && trajectories === BLOCK;
+    const sums = isBlock ? (spare.pop() ?? emptySums(width)) : undefined;
+    yield* runTile(setting, chunk, done, trajectories, sums);
+    if (sums) moments.add({ first: (first + done) / BLOCK, blocks: 1, rows: BLOCK, ...sums }, spare);
   }
   return chunk;
 }
 
-/** Runs trajectories done, …, done + trajectories - 1 of a chunk side by side. */
+/** Runs trajectories done, …, done + trajectories - 1 of a chunk side by side, and takes their moments, where there is room for them. */
 function* runTile(
   setting: Setting,
   chunk: Chunk,
   done: number,
   trajectories: number,
+  sums: Sums | undefined,
 ): Generator<number, void> {
   const { checked, chain, tally, written, kernels, initial } = setting;
   const { experiment, events, generations: recorded } = checked;
@@ -78,7 +76,6 @@ function* runTile(
   const { numbers, stride } = records;
   const isRecorded = done >= all - raw;
   const place = records.at + done - (all - raw);
-  const [mean, squares] = momentsOf(chunk, done / BLOCK, observables.length * recorded.length);
 
   // One for all readings, which are over at once: a tile of few generations would leave more garbage than records.
   const tile: { -readonly [K in keyof Tile]: Tile[K] } = {
@@ -91,14 +88,15 @@ function* runTile(
     for (let o = 0; o < rowOf.length; ++o) {
       const column = o * recorded.length + index;
       tile.at = rowOf[o] * count;
-      if (mean.length > 0) kernels.moments(tile, mean, squares, column);
+      if (sums) kernels.moments(tile, sums.mean, sums.squares, column);
       if (isRecorded) copy(tile, numbers, column * stride + place, stride);
     }
   };
 
   observables.forEach((_, o) => {
     const column = o * recorded.length;
-    mean.fill(initial[rowOf[o]], column, column + 1);
+    sums?.mean.fill(initial[rowOf[o]], column, column + 1);
+    sums?.squares.fill(0, column, column + 1);
     const at = column * stride + place;
     if (isRecorded) numbers.fill(initial[rowOf[o]], at, at + trajectories);
   });

@@ -6,17 +6,25 @@ import { moments } from "../kernels/tiles.ts";
 /** Rows of a block: as many as trajectories run side by side. */
 export const BLOCK = 32;
 
+/** Of each column. */
+export interface Sums {
+  readonly mean: Float64Array;
+  /** The sum of squared deviations from the mean. */
+  readonly squares: Float64Array;
+}
+
+export const emptySums = (width: number): Sums => ({
+  mean: new Float64Array(width),
+  squares: new Float64Array(width),
+});
+
 /** What is known of the rows of neighbouring blocks. */
-export interface Part {
+export interface Part extends Sums {
   /** The number of its first block; a multiple of `blocks`. */
   readonly first: number;
   /** How many blocks it has: a power of two. */
   readonly blocks: number;
   readonly rows: number;
-  /** Of each column. */
-  readonly mean: Float64Array;
-  /** The sum of squared deviations from the mean, of each column. */
-  readonly squares: Float64Array;
 }
 
 /** What is known of rows that came in order. */
@@ -24,18 +32,19 @@ export class Moments {
   /** What was joined so far, in order. */
   readonly parts: Part[] = [];
 
-  /** Takes the next part, joining it to those before where they are a pair. */
-  add(part: Part): void {
+  /** Takes the next part, joining it to those before where they are a pair; `spare` is given the lists that this leaves over. */
+  add(part: Part, spare?: Sums[]): void {
     let last = part;
     for (let before = this.parts.at(-1); before && isPair(before, last); before = this.parts.at(-1)) {
       this.parts.pop();
+      spare?.push({ mean: last.mean, squares: last.squares });
       last = join(before, last);
     }
     this.parts.push(last);
   }
 
   /** All rows together. */
-  total(): Pick<Part, "mean" | "squares"> {
+  total(): Sums {
     return this.parts.map(copyOf).reduceRight((after, before) => join(before, after));
   }
 }
@@ -69,8 +78,7 @@ export function blockOf(
   rows: number,
   number: number,
 ): Part {
-  const mean = new Float64Array(width);
-  const squares = new Float64Array(width);
+  const { mean, squares } = emptySums(width);
   for (let c = 0; c < width; ++c) {
     moments(
       { rows: table, at: c * stride + from, stride: 1, trajectories: rows, count: 1 },

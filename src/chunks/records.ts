@@ -1,7 +1,7 @@
-import { type Chunk, momentsOf } from "./chunk.ts";
+import type { Chunk } from "./chunk.ts";
 import { type Columns, copy } from "./columns.ts";
 import { keptOf } from "./kept.ts";
-import { BLOCK, blockOf, Moments, type Part } from "./moments.ts";
+import { BLOCK, blockOf, Moments, type Part, type Sums } from "./moments.ts";
 import { ranked } from "./select.ts";
 
 /**
@@ -25,7 +25,7 @@ export class Records {
   readonly #moments = new Moments();
   readonly #each: (chunk: Chunk) => void;
   #next: number;
-  #total: Pick<Part, "mean" | "squares"> | undefined;
+  #total: Sums | undefined;
 
   /** Of all trajectories, or of a span of them, which begins with a block; `each` is told of every chunk, in their order. */
   constructor(
@@ -81,12 +81,12 @@ export class Records {
   /** Takes the moments of the blocks that end in a chunk. */
   #sum(chunk: Chunk): void {
     const { width } = this;
-    const { first, count, blocks, raw, records } = chunk;
-    for (let b = 0; b < blocks; ++b) {
-      const [mean, squares] = momentsOf(chunk, b, width);
-      this.#moments.add({ first: first / BLOCK + b, blocks: 1, rows: BLOCK, mean, squares });
+    const { count, parts, raw, records } = chunk;
+    let done = 0;
+    for (const part of parts) {
+      this.#moments.add(part);
+      done += part.rows;
     }
-    let done = blocks * BLOCK;
     this.#next += done;
     while (done < count) {
       const at = this.#next % BLOCK;
@@ -114,7 +114,7 @@ export class Records {
     this.#next += count;
   }
 
-  #totals(): Pick<Part, "mean" | "squares"> {
+  #totals(): Sums {
     this.#total ??= this.#moments.total();
     return this.#total;
   }

@@ -44,8 +44,9 @@ export function serve(
     }
     const chunk = step.value;
     const took = now() - began;
-    const { records, moments, times } = chunk;
-    const transfer = [records.numbers, moments, times].map(({ buffer }) => buffer) as ArrayBuffer[];
+    const { records, parts, times } = chunk;
+    const sums = parts.flatMap(({ mean, squares }) => [mean, squares]);
+    const transfer = [records.numbers, times, ...sums].map(({ buffer }) => buffer) as ArrayBuffer[];
     post({ kind: "chunk", chunk, took, done, underWay: setting.underWay }, transfer);
   }
 

@@ -30,8 +30,7 @@ const chunkOf = (first: number, count: number) => {
     first,
     count,
     raw: count,
-    blocks: 0,
-    moments: new Float64Array(),
+    parts: [],
     records: { numbers: Float64Array.from(rows.flatMap((row) => [...row])), stride: count, at: 0 },
     times: new Float64Array(),
   };
@@ -84,8 +83,7 @@ it("has no deviation where all are equal", () => {
     first: 0,
     count: 77,
     raw: 77,
-    blocks: 0,
-    moments: new Float64Array(),
+    parts: [],
     records: { numbers: new Float64Array(77).fill(0.1), stride: 77, at: 0 },
     times: new Float64Array(),
   });
