@@ -10,7 +10,6 @@ let room = new Float64Array(1024);
 
 /** The number that `rank` of the others do not exceed, were they sorted: NaN comes last. Leaves them as they are. */
 export function ranked(values: Float64Array, rank: number): number {
-  if (room.length < values.length) room = new Float64Array(values.length);
   const found = (values.length > MANY ? between(values, rank) : undefined) ?? among(values, rank);
   return found === 0 ? zeroAt(values, rank) : found;
 }
@@ -39,6 +38,7 @@ function between(values: Float64Array, rank: number): number | undefined {
 
 /** Takes every `step`th number to the room: how many. */
 function sampled(values: Float64Array, step: number): number {
+  enlarge(Math.ceil(values.length / step));
   let size = 0;
   for (let i = 0; i < values.length; i += step) if (!Number.isNaN(values[i])) room[size++] = values[i];
   return size;
@@ -46,6 +46,18 @@ function sampled(values: Float64Array, step: number): number {
 
 /** Takes those from `low` to `high` to the room: how many these are, and how many are below them. */
 function collected(values: Float64Array, low: number, high: number): { below: number; length: number } {
+  const found = taken(values, low, high);
+  // Of numbers that are all the same it does not matter where there was no more room.
+  if (found.length <= room.length || low === high) return found;
+  enlarge(found.length);
+  return taken(values, low, high);
+}
+
+function enlarge(size: number): void {
+  if (room.length < size) room = new Float64Array(size);
+}
+
+function taken(values: Float64Array, low: number, high: number): { below: number; length: number } {
   let below = 0;
   let length = 0;
   for (let i = 0; i < values.length; ++i) {
