@@ -7,6 +7,8 @@ export interface Flags {
   readonly json?: boolean;
   /** Checked when it was read. */
   readonly workers?: Workers;
+  /** The same. */
+  readonly seed?: number | string;
   readonly out?: string;
   readonly force?: boolean;
   readonly observable?: readonly string[];

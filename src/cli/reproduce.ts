@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { papers } from "../papers/index.ts";
-import { randomSeed } from "../seed.ts";
 import { seconds } from "../show/numbers.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
+import { chosenSeed } from "./chosen-seed.ts";
 import { addOptions, option } from "./options.ts";
 import { sayIfNoPng } from "./pictures.ts";
 import type { Shell, WithShell } from "./shell.ts";
@@ -86,7 +86,8 @@ async function reproduceCommand(
     return;
   }
   // First of all: a report that cannot be written is not worth a minute's work.
-  const chosen = { ...options, paper: paperOf(options.paper).name, seed: options.seed ?? randomSeed() };
+  const seed = options.seed ?? chosenSeed("reproduce", { out, force });
+  const chosen = { ...options, paper: paperOf(options.paper).name, seed };
   const output = new Output(out, { command: "reproduce", ...chosen }, force);
   await sayIfNoPng(shell);
   const {

@@ -140,10 +140,23 @@ export interface Collapse extends Omit<Common, "generations"> {
   readonly generationsPerSample: number;
 }
 
+/** The median time until the spread is below a threshold, over the samples of a generation, by estimator. */
+export interface MedianTimes extends Omit<Common, "generations"> {
+  readonly kind: "median-times";
+  readonly series: readonly {
+    readonly label: "ml" | "unbiased";
+    readonly models: readonly GaussianModel[];
+  }[];
+  readonly threshold: number;
+  /** Generations for each sample, after which a run ends: enough for the median. */
+  readonly generationsPerSample: number;
+}
+
 export type PaperExperiment =
   | Errors
   | Sweep
   | Collapse
+  | MedianTimes
   | Paths
   | SurvivalCurve
   | Estimators

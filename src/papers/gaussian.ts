@@ -1,5 +1,5 @@
 import { gaussian } from "../models/gaussian.ts";
-import type { Paths, SurvivalCurve } from "./experiment.ts";
+import type { MedianTimes, Paths, SurvivalCurve } from "./experiment.ts";
 
 const paths = {
   kind: "paths",
@@ -22,7 +22,7 @@ const survival = {
 } as const;
 
 /** The paper's Gaussian, refitted to 10 and to 100 samples of itself. */
-export const gaussianExperiments: readonly (Paths | SurvivalCurve)[] = [
+export const gaussianExperiments: readonly (Paths | SurvivalCurve | MedianTimes)[] = [
   {
     ...paths,
     name: "gaussian-10-paths",
@@ -63,5 +63,23 @@ export const gaussianExperiments: readonly (Paths | SurvivalCurve)[] = [
       "something only when about half of the runs have already fallen below 0.1.",
     model: gaussian({ mean: 0, std: 1, samples: 100, estimator: "unbiased" }),
     generations: 2500,
+  },
+  {
+    kind: "median-times",
+    name: "gaussian-median-time",
+    title: "Gaussian: how long the spread lasts, against n",
+    caption:
+      "The median number of fits until the standard deviation is down to a tenth. On logarithmic axes the points lie on " +
+      "straight lines: the time grows in proportion to the samples. The unbiased estimator does not prevent the collapse; " +
+      "it delays it by a factor that hardly depends on n.",
+    differs:
+      "The paper has no such figure: it looks at n = 10 and n = 100. This one puts all sizes into one picture.",
+    series: (["ml", "unbiased"] as const).map((label) => ({
+      label,
+      models: [10, 30, 100, 300, 1000].map((samples) => gaussian({ samples, estimator: label })),
+    })),
+    threshold: 0.1,
+    generationsPerSample: 8,
+    trajectories: 2000,
   },
 ];

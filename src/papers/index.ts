@@ -12,6 +12,7 @@ export type {
   Fits,
   Lifetimes,
   Line,
+  MedianTimes,
   Ngrams,
   Paper,
   PaperExperiment,

@@ -16,6 +16,7 @@ import { runEstimators } from "./estimators.ts";
 import type { Context, Corpus, Finding } from "./finding.ts";
 import { runFits } from "./fits.ts";
 import { runLifetimes } from "./lifetimes.ts";
+import { runMedianTimes } from "./median-times.ts";
 import { runNgrams } from "./ngrams.ts";
 import { page } from "./page.ts";
 import { runPaths } from "./paths.ts";
@@ -146,6 +147,8 @@ function run(experiment: PaperExperiment, context: Context): Promise<Finding[]> 
       return runSweep(experiment, context);
     case "collapse":
       return runCollapse(experiment, context);
+    case "median-times":
+      return runMedianTimes(experiment, context);
     case "paths":
       return runPaths(experiment, context);
     case "survival":

@@ -30,9 +30,19 @@ describe("files of a run", () => {
     expect(read("taken/run.json")).toBe(before);
   });
 
-  it("are not written over by one whose seed was chosen for it, or by another command", async () => {
-    const { stderr } = await lethe([...gaussian.slice(0, -2), "--out", "taken"]);
-    expect(stderr).toMatch(/seed is 1 there and \d+ here; take another/);
+  it("are written again where no seed is given, from the one they have, unless --force says otherwise", async () => {
+    const before = read("taken/run.json");
+    const { code, stderr } = await lethe([...gaussian.slice(0, -2), "--out", "taken"]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("seed 1 · ")]);
+    expect(read("taken/run.json")).toBe(before);
+    await lethe([...gaussian.slice(0, -2), "--force", "--out", "taken"]);
+    expect(JSON.parse(read("taken/run.json")).experiment.seed).not.toBe(1);
+    expect((await lethe([...gaussian, "--force", "--out", "taken"])).code).toBe(0);
+  });
+
+  it("are not written over by another experiment without a seed, or by another command", async () => {
+    const { stderr } = await lethe([...other.slice(0, -2), "--out", "taken"]);
+    expect(stderr).toContain(refusal("taken", "run.json", "model.samples is 10 there and 20 here"));
     const said = (await lethe([...forget, "--out", "taken"])).stderr;
     expect(said).toContain("it has run.json of another experiment; command, model.name, ");
     expect(said).toContain(': command is "run" there and "forget" here; take');
@@ -67,12 +77,13 @@ describe("files of a run", () => {
 it("files of lethe forget are of its text and options", async () => {
   await lethe([...forget, "--out", "words"]);
   expect((await lethe([...forget, "--samples", "10", "--json", "--out", "words"])).code).toBe(0);
+  expect((await lethe([...forget.slice(0, -2), "--out", "words"])).stderr).toContain("seed 1 · ");
   const { stderr } = await lethe([...forget, "--samples", "11", "--out", "words"]);
   expect(stderr).toBe(refusal("words", "forget.json", "samples is 10 there and 11 here"));
   writeFileSync(text, "to be or not to be");
   expect((await lethe([...forget, "--out", "words"])).stderr).toContain("tokens is 10 there and 6 here");
   expect((await lethe(["forget", text, "--until-one", "--out", "words"])).stderr).toContain(
-    "generations, seed, trajectories, until: tokens is",
+    "generations, trajectories, until: tokens is",
   );
 });
 
@@ -82,7 +93,9 @@ it("a report is of its options", async () => {
   const { code, stderr } = await lethe(report.map((word) => (word === "1" ? "2" : word)));
   expect(code).toBe(2);
   expect(stderr).toContain("of another experiment; seed is 1 there and 2 here; take another directory");
-  expect((await lethe(report)).code).toBe(0);
+  const again = await lethe(report.filter((word) => word !== "--seed" && word !== "1"));
+  expect([again.code, again.stderr]).toEqual([0, ""]);
+  expect(again.stdout).toContain(", seed 1)");
 });
 
 it("a list of many values is told by its hash", async () => {

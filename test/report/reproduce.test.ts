@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { theory } from "../../src/index.ts";
 import { papers } from "../../src/papers/index.ts";
 import { vegaLite } from "../../src/plot/index.ts";
 import { readCorpus } from "../../src/report/corpus.ts";
@@ -27,9 +28,9 @@ const brief = experiments
     return !kinds.has(kind) && kinds.add(kind);
   })
   .map((one) =>
-    one.kind === "until-one" || one.kind === "collapse"
-      ? { ...one, trajectories: 40 }
-      : { ...one, trajectories: 40, generations: Math.min(one.generations, 40) },
+    "generations" in one
+      ? { ...one, trajectories: 40, generations: Math.min(one.generations, 40) }
+      : { ...one, trajectories: 40 },
   );
 
 const whole = { corpus, seed: 1, quick: true, experiments: brief };
@@ -94,6 +95,27 @@ describe("reproduce", () => {
     expect(page).toContain(report.provenance.wasm);
     expect(page).toContain("<details>");
     expect(page).not.toMatch(/NaN|undefined|\[object/);
+  });
+
+  it("puts the medians beside the law, and says how they grow", async () => {
+    const one = experiments.filter(({ kind }) => kind === "median-times");
+    const { findings } = await reproduce({ corpus, seed: 1, quick: true, experiments: one });
+    const [{ table, remarks, verdicts }] = findings;
+    expect(table.rows.map(([samples]) => samples)).toEqual(["10", "30", "100", "300", "1,000"]);
+    const law = (estimator: "ml" | "unbiased", samples: number) =>
+      theory.gaussian.firstPassage({ std: 1, samples, estimator, threshold: 0.1 }).median;
+    for (const [samples, ml, mlLaw, unbiased, unbiasedLaw] of table.rows) {
+      const n = Number(samples.replace(",", ""));
+      expect([mlLaw, unbiasedLaw]).toEqual(
+        [law("ml", n), law("unbiased", n)].map((x) => x.toLocaleString("en")),
+      );
+      for (const text of [ml, unbiased]) expect(text).toMatch(/^[\d,]+ \([\d,]+ to [\d,]+\)$/);
+    }
+    const factor = (estimator: "ml" | "unbiased") => (law(estimator, 1000) / law(estimator, 10)).toFixed(1);
+    expect(remarks[0]).toContain(`by the law ${factor("ml")} times.`);
+    expect(remarks[1]).toContain(`by the law ${factor("unbiased")} times.`);
+    expect(remarks[2]).toMatch(/^unbiased lasts 1\.\d+ to [12]\.\d+ times as long as ml\.$/);
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(["holds", "holds"]);
   });
 
   it("runs a tenth of the trajectories when it is to be quick", () => {

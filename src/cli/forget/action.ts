@@ -1,7 +1,6 @@
 import { invalid } from "../../check/errors.ts";
 import type { Regime } from "../../experiment/regime.ts";
 import { checkForgetOptions, forgetUnder } from "../../forget/forget.ts";
-import { randomSeed } from "../../seed.ts";
 import { formulaNote } from "../../show/csv.ts";
 import { jsonText } from "../../show/json.ts";
 import type { SimulateOptions } from "../../simulate/simulate.ts";
@@ -10,6 +9,7 @@ import { checkJsonField } from "../../text/json-lines.ts";
 import { countFile, type Source } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { checkTokenizer } from "../../text/tokenise.ts";
+import { chosenSeed } from "../chosen-seed.ts";
 import { type Flags, pick, regimeFlags } from "../flags.ts";
 import { checkOut, outputFor } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
@@ -24,8 +24,8 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   const { words, top } = check(file, flags);
   const regime = regimeOf(flags);
   const options = {
-    seed: randomSeed(),
-    ...pick(flags, ["samples", "generations", "trajectories", "seed"]),
+    ...pick(flags, ["samples", "generations", "trajectories"]),
+    seed: flags.seed ?? chosenSeed("forget", flags),
     ...(regime && { regime: regime as Regime }),
   };
   const checked = checkForgetOptions(options, "");

@@ -1,6 +1,5 @@
 import { invalid } from "../../check/errors.ts";
 import { checkUntilOneOptions, forgetUntilOne, type UntilOneReport } from "../../forget/until-one.ts";
-import { randomSeed } from "../../seed.ts";
 import { csv, formulaNote } from "../../show/csv.ts";
 import { finite, finites } from "../../show/finite.ts";
 import { jsonText } from "../../show/json.ts";
@@ -9,6 +8,7 @@ import type { Progress } from "../../simulate/simulate.ts";
 import { countFile } from "../../text/read.ts";
 import { reading } from "../../text/reading.ts";
 import { version } from "../../version.ts";
+import { chosenSeed } from "../chosen-seed.ts";
 import { type Flags, pick } from "../flags.ts";
 import { checkOut, type OutputFile, outputFor } from "../output.ts";
 import { sayIfNoPng } from "../pictures.ts";
@@ -24,7 +24,8 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
     throw invalid("generations", flags.generations, "not with --until-one, which runs as long as it takes");
   }
   const { words, top } = check(file, flags);
-  const options = { seed: randomSeed(), ...pick(flags, ["samples", "trajectories", "seed"]) };
+  const seed = flags.seed ?? chosenSeed("forget", flags);
+  const options = { ...pick(flags, ["samples", "trajectories"]), seed };
   const checked = checkUntilOneOptions(options);
   const { trajectories } = checked;
   checkOut(flags.out);

@@ -4,6 +4,7 @@ import { isBag } from "../../check/given.ts";
 import { type Checked, checkExperiment } from "../../experiment/experiment.ts";
 import { checkModel, definitionNamed, type Model, type ModelName, modelNames } from "../../models/index.ts";
 import { axesOf } from "../../study/axes.ts";
+import { chosenSeed } from "../chosen-seed.ts";
 import { type Flags, modelFlags, pick, regimeFlags } from "../flags.ts";
 import { readJson } from "./json-file.ts";
 import { isModule, isWritten, typedModel, writtenModel } from "./module.ts";
@@ -27,7 +28,9 @@ export async function experimentOf(
       ? {}
       : readExperiment(what, note);
   try {
-    return await experimentFrom(base, what, flags, text);
+    const checked = await experimentFrom(base, what, flags, text);
+    if ("seed" in flags || "seed" in base) return checked;
+    return checkExperiment({ ...checked.experiment, seed: chosenSeed("run", flags) });
   } catch (error) {
     if (!(error instanceof InputError) || !isStudy(base)) throw error;
     const hint = `; a study, in which options are lists, is for lethe sweep ${what})`;
