@@ -113,7 +113,10 @@ export class Bench {
   /** Puts what is shown into the address, not more often than browsers like. */
   #write(): void {
     clearTimeout(this.#timer);
+    const from = location.hash;
     this.#timer = setTimeout(() => {
+      // Back or Forward has been pressed, and is heard of next.
+      if (location.hash !== from) return;
       const state = this.#views[this.#current]?.state;
       // An address that cannot be used stays as it is until something else is chosen.
       if (!state || get("bench").hidden || get(`panel-${this.#current}`).hidden) return;
