@@ -1,5 +1,6 @@
 import "uplot/dist/uPlot.min.css";
 import { get } from "./dom.ts";
+import { back } from "./embed/embed.ts";
 import { linkOf, parseLink, type State } from "./link.ts";
 import { hideNotice, notice } from "./notice.ts";
 import { type Taken, takeAway } from "./take.ts";
@@ -120,11 +121,15 @@ export class Bench {
   /** Puts what is shown into the address, not more often than browsers like. */
   #write(): void {
     clearTimeout(this.#timer);
+    const from = location.hash;
     this.#timer = setTimeout(() => {
+      // Back or Forward has been pressed, and is heard of next.
+      if (location.hash !== from) return;
       const state = this.#views[this.#current]?.state;
       // An address that cannot be used stays as it is until something else is chosen.
       if (!state || get("bench").hidden || get(`panel-${this.#current}`).hidden) return;
       const link = linkOf(state);
+      if (back(link)) return;
       // Back goes to what was shown before, not to every step on the way.
       if (sameSubject(location.hash, link)) history.replaceState(null, "", link);
       else history.pushState(null, "", link);

@@ -92,6 +92,8 @@ export class Distributions {
     return {
       name: `lethe-${spec.model}-${spec.seed}`,
       command: runCommand(spec),
+      sentence: this.#finding(),
+      own: false,
       plots: plotsOf(spec, run),
       upto: this.#index,
       caption: [

@@ -2,6 +2,7 @@ import "./style.css";
 import "./story.css";
 import type { Bench } from "./bench.ts";
 import { get } from "./dom.ts";
+import { back, CHART_NAMES, embed, parseEmbed, whole } from "./embed/embed.ts";
 import { hideNotice, notice } from "./notice.ts";
 import { isStory, type Place, parseStory, START, storyLink } from "./story/address.ts";
 import { Story } from "./story/story.ts";
@@ -33,6 +34,7 @@ function write(): void {
   const place = story?.state;
   if (place === undefined || get("story").hidden) return;
   const link = storyLink(place);
+  if (back(link)) return;
   if (link !== location.hash && !(location.hash === "" && link === storyLink(START)))
     history.replaceState(null, "", link);
 }
@@ -43,7 +45,19 @@ function tell(place: Place): void {
 }
 
 /** Shows what an address holds after its #. */
-function follow(hash: string): void {
+function follow(address: string): void {
+  const part = parseEmbed(address);
+  if (part === undefined) whole();
+  else if ("unknown" in part) {
+    whole();
+    turnTo("story");
+    tell(START);
+    notice("There is no such chart to embed", [
+      `embed: “${part.unknown}” (one of ${CHART_NAMES.join(", ")})`,
+    ]);
+    return;
+  } else embed(part);
+  const hash = part?.hash ?? address;
   if (isStory(hash)) {
     turnTo("story");
     hideNotice();

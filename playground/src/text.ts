@@ -132,6 +132,8 @@ export class TextView {
     return {
       name: `lethe-${this.#source.name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}-${seed}`,
       command: this.#command(),
+      sentence: `${this.#source.name}. ${get("finding-text").textContent}`,
+      own: this.#source !== MOBY_DICK,
       plots: [this.#plot()],
       upto: this.#upto,
       caption: [this.#command(), "Rate of Model Collapse in Recursive Training, arXiv 2412.17646"],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { isStory, parseStory, storyLink } from "../../playground/src/story/address.ts";
+import { isStory, type Place, parseStory, storyLink } from "../../playground/src/story/address.ts";
 import { classesOf, countsOf } from "../../playground/src/story/classes.ts";
 import { placed } from "../../playground/src/story/placed.ts";
 import { generationAt, LAST, placeOf } from "../../playground/src/story/time.ts";
@@ -34,14 +34,25 @@ describe("the story's address", () => {
         expect(parseStory(link)).toEqual({ place: { seed, generation }, faults: [] });
       }
     }
+    const tried: Place[] = [
+      { seed: 3, generation: 0, step: "bell", fits: 120, threshold: 0.25 },
+      { seed: 1, generation: 0, step: "guess", guess: 12.5 },
+      { seed: "x", generation: 5, step: "scale", samples: [5, 30, 1000], estimator: "ml" },
+      { seed: 1, generation: 0, step: "rescue", real: 0 },
+    ];
+    for (const place of tried) expect(parseStory(storyLink(place))).toEqual({ place, faults: [] });
     expect(isStory("#view=text")).toBe(false);
   });
 
   it("names what cannot be used", () => {
-    expect(parseStory("#story&copy=1001&seed=-1&x=1").faults).toEqual([
+    expect(parseStory("#story&copy=1001&seed=-1&x=1&step=nine&guess=0&samples=5,4&real=.6").faults).toEqual([
       "copy: “1001” (an integer from 0 to 1000)",
       "seed: “-1” (an integer from 0 to 9007199254740991, or other text of up to 80 characters)",
       "“x” is not known here",
+      "step: “nine” (one of bell, guess, scale, rescue)",
+      "guess: “0” (a number from 1 to 1000)",
+      "samples: “5,4” (at most five numbers, each an integer from 5 to 1000)",
+      "real: “.6” (a number from 0 to 0.5)",
     ]);
   });
 });

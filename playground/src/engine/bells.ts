@@ -1,5 +1,5 @@
 import { Generator, gaussian, simulate, theory } from "lethe";
-import type { Bells, Collapse, Tasks } from "./protocol.ts";
+import { type Bells, type Collapse, type Tasks, TRAJECTORIES } from "./protocol.ts";
 
 /** Draws every sample, so that they can be seen, and fits mean and width to them. */
 export function bells({ samples, seed, generations, estimator }: Tasks["bells"]["ask"]): Bells {
@@ -28,7 +28,6 @@ export function medians({ samples, threshold, estimator }: Tasks["medians"]["ask
 /** The logarithm of the width falls by half of that of the variance, on average. */
 export const fold = (ask: Tasks["fold"]["ask"]): number => -2 / theory.gaussian.drift(ask);
 
-const TRAJECTORIES = 400;
 /** Generations to run, in medians: nearly all have collapsed by then. */
 const LONG = 2.5;
 

@@ -32,7 +32,7 @@ export async function book(
   signal: AbortSignal,
   tell: (share: number) => void,
 ): Promise<Book> {
-  const { tokens, words, counts } = await counted(source, signal, tell);
+  const { tokens, words, counts, segmented } = await counted(source, signal, tell);
   const beginning = await beginningOf(source);
   const { tokens: ids, words: cut } = cutterFor(beginning).cut(beginning);
   const index = new Map(words.map((word, i) => [word, i]));
@@ -40,7 +40,7 @@ export async function book(
     beginning,
     Array.from(ids, (id) => cut[id]),
   ).map(({ text, word }) => [text, word === undefined ? -1 : (index.get(word) ?? -1)] as const);
-  return { tokens, words, counts, pieces };
+  return { tokens, words, counts, segmented, pieces };
 }
 
 /** The first characters of a text, up to the end of a word. */

@@ -113,6 +113,8 @@ export interface Book {
   /** Most frequent first. */
   readonly words: readonly string[];
   readonly counts: Float64Array;
+  /** Cut into words by a dictionary, as it is written without spaces. */
+  readonly segmented: boolean;
   /** How it begins, as printed: stretches of it, with the place of the word among the counts, or -1 between words. */
   readonly pieces: readonly (readonly [text: string, index: number])[];
 }
@@ -124,6 +126,9 @@ export interface Bells {
   /** The samples that each fit from generation 1 on was made of, one generation after the other. */
   readonly drawn: Float64Array;
 }
+
+/** Runs from which it is told how long bell curves last. */
+export const TRAJECTORIES = 400;
 
 /** How long bell curves of so many samples take to collapse. */
 export interface Collapse {

@@ -4,20 +4,22 @@ import type { Bells } from "../engine/protocol.ts";
 import { announce } from "../notice.ts";
 import { shown } from "../plot.ts";
 import { newSeed } from "../seed.ts";
+import { shareBar } from "../share/bar.ts";
+import { BOUNDS, storyLink } from "./address.ts";
 import { BellPicture } from "./bell-picture.ts";
 import { Board, linear, logarithmic } from "./board.ts";
 import { onDrag } from "./drag.ts";
-import type { Context } from "./steps.ts";
+import type { Context, Step } from "./steps.ts";
 
 const SAMPLES = 10;
-const GENERATIONS = 120;
+const GENERATIONS = BOUNDS.fits;
 const LOWEST = 1e-3;
 /** Seconds for the first generations; each next one takes a little less, down to the last number. */
 const SLOW = 0.9;
 const QUICK = 0.05;
 
 /** Why it happens: a bell curve is fitted to ten samples of itself, over and over. */
-export function bellStep({ engine, seed }: Context): void {
+export function bellStep({ engine, seed }: Context): Step {
   const picture = new BellPicture(get("bell"));
   const step = get<HTMLButtonElement>("bell-step");
   const play = get<HTMLButtonElement>("bell-play");
@@ -29,6 +31,7 @@ export function bellStep({ engine, seed }: Context): void {
   let generation = 0;
   let playing = false;
   let run = 0;
+  let from = seed();
 
   const board = new Board(
     get("bell-widths"),
@@ -150,7 +153,7 @@ export function bellStep({ engine, seed }: Context): void {
   const lawSoon = settled(() => void law(), 120);
 
   function draw(to: number): void {
-    threshold = Math.min(0.9, Math.max(0.002, Number(to.toPrecision(2))));
+    threshold = Math.min(BOUNDS.threshold[1], Math.max(BOUNDS.threshold[0], Number(to.toPrecision(2))));
     slider.value = String(Math.round(1000 * Math.log10(threshold)));
     slider.setAttribute("aria-valuetext", shown(threshold));
     get("bell-value").textContent = shown(threshold);
@@ -160,14 +163,17 @@ export function bellStep({ engine, seed }: Context): void {
     lawSoon();
   }
 
-  async function begin(from: number | string): Promise<void> {
+  async function begin(chosen: number | string, fits = 0): Promise<void> {
     ++run;
     stop();
-    bells = await engine.ask("bells", {
-      ...{ samples: SAMPLES, seed: from, generations: GENERATIONS },
+    from = chosen;
+    const found = await engine.ask("bells", {
+      ...{ samples: SAMPLES, seed: chosen, generations: GENERATIONS },
       estimator: "unbiased",
     });
-    generation = 0;
+    if (chosen !== from) return;
+    bells = found;
+    generation = fits;
     board.draw();
     show();
   }
@@ -187,6 +193,23 @@ export function bellStep({ engine, seed }: Context): void {
   get("bell-again").onclick = () => void begin(newSeed());
   slider.oninput = () => draw(10 ** (Number(slider.value) / 1000));
   onDrag(board, (height) => draw(LOWEST * (3 / LOWEST) ** height));
-  draw(threshold);
-  void begin(seed());
+  shareBar(get("share-bell"), { charts: { Embed: "bell" } }, () =>
+    median === undefined
+      ? undefined
+      : {
+          name: `lethe-bell-${from}`,
+          sentence:
+            `A bell curve, fitted again and again to ${SAMPLES} samples of itself: half of all runs are at or below ` +
+            `${shown(threshold)} of their width by generation ${shown(median)}.`,
+          hash: storyLink({ seed: from, generation: 0, step: "bell", fits: generation, threshold }),
+          command: `lethe theory gaussian --samples ${SAMPLES} --threshold ${threshold}`,
+          print: (...to) => board.print(...to),
+        },
+  );
+  return {
+    show: (place) => {
+      draw(place.threshold ?? threshold);
+      void begin(seed(), place.fits);
+    },
+  };
 }

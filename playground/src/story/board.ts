@@ -107,6 +107,16 @@ export class Board {
     this.#painter.above(this);
   }
 
+  /** Draws all of it somewhere else, at a size of its own in the pixels of that context. */
+  print(context: CanvasRenderingContext2D, width: number, height: number, painter = this.#painter): void {
+    const kept = [this.#context, this.#width, this.#height] as const;
+    [this.#context, this.#width, this.#height] = [context, width, height];
+    this.#drawAxes();
+    painter.below(this);
+    painter.above(this);
+    [this.#context, this.#width, this.#height] = kept;
+  }
+
   /** A line through points. Where a value is no number it is broken. */
   line(
     xs: ArrayLike<number>,

@@ -23,7 +23,13 @@ export function mobyDick(): Told {
   const words: string[] = [];
   for (const [text, index] of pieces) if (index >= 0) words[index] = text.toLowerCase();
   const counts = countsOf(classes);
-  return { name: "Moby-Dick", source: MOBY_DICK, tokens, counts, pieces, words, complete: false };
+  return {
+    name: "Moby-Dick",
+    source: MOBY_DICK,
+    ...{ tokens, counts, pieces, words },
+    segmented: false,
+    complete: false,
+  };
 }
 
 /** What the parts of the story share: they follow its generation, and the word that the reader looks at. */

@@ -49,6 +49,8 @@ export class Curve implements Part {
     this.#board.follow();
   }
 
+  readonly print: Board["print"] = (context, width, height) => this.#board.print(context, width, height);
+
   #below(): void {
     this.#board.line(this.#xs, this.#unique, "axis", { width: 1.2, dash: [2, 4] });
   }

@@ -57,6 +57,44 @@ export class Dots implements Part {
     this.#board.follow();
   }
 
+  /** Draws the words that are gone by now, and the line. */
+  readonly print: Board["print"] = (context, width, height) =>
+    this.#board.print(context, width, height, {
+      below: () => {
+        const now = generationAt(this.#place);
+        context.fillStyle = ink("blue");
+        context.globalAlpha = 0.55;
+        for (let i = 0; i < this.#deaths.length; ++i) {
+          if (this.#deaths[i] === 0 || this.#deaths[i] > now) continue;
+          const [x, y] = this.#spot(i);
+          context.fillRect(x - 0.6, y - 0.6, 1.2, 1.2);
+        }
+        context.globalAlpha = 1;
+      },
+      above: () => this.#law(),
+    });
+
+  /** Where the dot of a word lies: beside those of the same fate, below the next generation. */
+  #spot(word: number): [x: number, y: number] {
+    const board = this.#board;
+    // Two sequences that fill a square evenly, of the golden ratio's kin.
+    const [u, v] = [(word * 0.7548776662466927) % 1, (word * 0.5698402909980532) % 1];
+    const death = this.#deaths[word];
+    return [
+      board.x(Math.max(0.6, this.#counts[word] - 0.42 + 0.84 * u)),
+      board.y(death) - v * (board.y(death) - board.y(death + 1)) * 0.9,
+    ];
+  }
+
+  #law(): void {
+    const board = this.#board;
+    const xs = [0.6, ...tens(1, 1e6)];
+    const ys = xs.map((count) => (2 * count) / Math.LN2);
+    board.line(xs, ys, "vermillion", { width: 2 });
+    // Left of the line, where it has left the dots behind.
+    board.label("2c / ln 2", board.x(170) - 14, board.y((2 * 170) / Math.LN2), "vermillion", "right");
+  }
+
   #axes(most: number) {
     return {
       x: logarithmic("times written in the text", 0.6, most, tens(1, most)),
@@ -83,13 +121,8 @@ export class Dots implements Part {
       context.globalAlpha = 0.55;
       const to = Math.min(size, from + SLICE);
       for (let i = from; i < to; ++i) {
-        const death = this.#deaths[i];
-        if (death === 0) continue;
-        // Two sequences that fill a square evenly (of the golden ratio's kin); the dot stays below the next generation.
-        const [u, v] = [(i * 0.7548776662466927) % 1, (i * 0.5698402909980532) % 1];
-        const count = this.#counts[i];
-        this.#x[i] = board.x(Math.max(0.6, count - 0.42 + 0.84 * u));
-        this.#y[i] = board.y(death) - v * (board.y(death) - board.y(death + 1)) * 0.9;
+        if (this.#deaths[i] === 0) continue;
+        [this.#x[i], this.#y[i]] = this.#spot(i);
         context.fillRect(this.#x[i] - 1, this.#y[i] - 1, 2, 2);
       }
       if (to < size) setTimeout(() => slice(to));
@@ -120,15 +153,7 @@ export class Dots implements Part {
         width / devicePixelRatio,
         (height - from) / devicePixelRatio,
       );
-    const xs = [0.6, ...tens(1, 1e6)];
-    board.line(
-      xs,
-      xs.map((count) => (2 * count) / Math.LN2),
-      "vermillion",
-      { width: 2 },
-    );
-    // Left of the line, where it has left the dots behind.
-    board.label("2c / ln 2", board.x(170) - 14, board.y((2 * 170) / Math.LN2), "vermillion", "right");
+    this.#law();
     context.strokeStyle = ink("axis");
     context.lineWidth = 1;
     const level = now === 0 ? box.top + box.height : board.y(now);

@@ -2,22 +2,24 @@ import { get } from "../dom.ts";
 import { Lost } from "../engine/client.ts";
 import { announce } from "../notice.ts";
 import { shown } from "../plot.ts";
+import { shareBar } from "../share/bar.ts";
+import { BOUNDS, START, storyLink } from "./address.ts";
 import { Board, logarithmic } from "./board.ts";
 import { onDrag } from "./drag.ts";
-import type { Context } from "./steps.ts";
+import type { Context, Step } from "./steps.ts";
 
 const FEW = 10;
 const MANY = 100;
 const THRESHOLD = 0.1;
 /** The guess goes from as long to so many times as long. */
-const MOST = 1000;
+const MOST = BOUNDS.guess;
 const STEPS = 1000;
 /** The axis of generations. */
 const LOWEST = 10;
 const HIGHEST = 5e4;
 
 /** Predict first: with ten times the data, how much longer? */
-export function guessStep({ engine }: Context): void {
+export function guessStep({ engine }: Context): Step {
   const slider = get<HTMLInputElement>("guess");
   const value = get("guess-value");
   const said = get("guess-told");
@@ -87,4 +89,22 @@ export function guessStep({ engine }: Context): void {
     .catch((error) => {
       if (!(error instanceof Lost)) throw error;
     });
+  shareBar(get("share-guess"), { charts: { Embed: "guess" } }, () => {
+    if (medians.length === 0) return undefined;
+    const [few, many] = medians;
+    return {
+      name: "lethe-guess",
+      sentence: answered
+        ? `With ten times the data a model lasts ${shown(many / few)} times as long: ${shown(many)} generations in place of ${shown(few)}.`
+        : `With ${FEW} samples a generation half of all models have collapsed by generation ${shown(few)}. How much longer do they last with ${MANY}?`,
+      hash: storyLink({ ...START, step: "guess", ...(guess === undefined ? {} : { guess }) }),
+      command: `lethe theory gaussian --samples ${answered ? MANY : FEW} --threshold ${THRESHOLD}`,
+      print: (...to) => board.print(...to),
+    };
+  });
+  return {
+    show: (place) => {
+      if (place.guess !== undefined) set(place.guess);
+    },
+  };
 }

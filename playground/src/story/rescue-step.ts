@@ -1,11 +1,14 @@
+import { forgetCommand } from "../command.ts";
 import { get, settled } from "../dom.ts";
 import { Lost } from "../engine/client.ts";
 import type { Rescue } from "../engine/protocol.ts";
 import { ticks } from "../plot.ts";
+import { shareBar } from "../share/bar.ts";
+import { BOUNDS, storyLink } from "./address.ts";
 import { Board, linear } from "./board.ts";
-import type { Told } from "./book.ts";
+import { MOBY_DICK, type Told } from "./book.ts";
 import { percent } from "./said.ts";
-import type { Context } from "./steps.ts";
+import type { Context, Step } from "./steps.ts";
 
 const GENERATIONS = 100;
 const STEPS = 1000;
@@ -15,7 +18,7 @@ const LEAST = 1e-3;
 const place = (generation: number): number => (generation < 1 ? 0 : (1 + Math.log10(generation)) / 3);
 
 /** What saves a model: real data in every generation, or nothing thrown away. */
-export function rescueStep({ engine, book, seed }: Context): void {
+export function rescueStep({ engine, book, seed }: Context): Step {
   const slider = get<HTMLInputElement>("real-share");
   const keep = get<HTMLInputElement>("real-keep");
   const said = get("rescue-told");
@@ -26,6 +29,7 @@ export function rescueStep({ engine, book, seed }: Context): void {
   let longRun = 0;
   let most = 1;
   let asked = 0;
+  let from = seed();
   const xs = Array.from({ length: GENERATIONS + 1 }, (_, k) => k);
 
   const board = new Board(get("rescue"), axes(1), {
@@ -57,7 +61,7 @@ export function rescueStep({ engine, book, seed }: Context): void {
 
   function share(): number {
     const at = Number(slider.value);
-    return at === 0 ? 0 : Number((LEAST * (0.5 / LEAST) ** (at / STEPS)).toPrecision(2));
+    return at === 0 ? 0 : Number((LEAST * (BOUNDS.real / LEAST) ** (at / STEPS)).toPrecision(2));
   }
 
   /** The laws are there at once; a run follows when the slider rests. */
@@ -91,15 +95,17 @@ export function rescueStep({ engine, book, seed }: Context): void {
     const told = book();
     const { counts, tokens: samples } = told;
     const realShare = share();
+    const chosen = seed();
     const found = await engine.ask("rescue", {
       counts,
       samples,
-      seed: seed(),
+      seed: chosen,
       generations: GENERATIONS,
       realShare,
     });
     if (realShare !== share() || told !== book()) return;
     rescue = found;
+    from = chosen;
     if (of !== told) board.axes = axes(counts.length);
     of = told;
     board.draw();
@@ -115,8 +121,33 @@ export function rescueStep({ engine, book, seed }: Context): void {
     soon();
   };
   keep.oninput = () => guarded(law());
-  guarded(law());
-  guarded(run());
+  shareBar(get("share-rescue"), { charts: { Embed: "rescue" } }, () => {
+    // What is on the picture: the run of another text or share may still be under way.
+    if (rescue === undefined || of !== book()) return undefined;
+    return {
+      name: `lethe-rescue-${from}`,
+      sentence: `${of.name}, copied from copy to copy. ${said.textContent}`,
+      hash:
+        of.source === MOBY_DICK
+          ? storyLink({ seed: from, generation: 0, step: "rescue", real: share() })
+          : undefined,
+      command:
+        of.source === MOBY_DICK
+          ? forgetCommand(undefined, from, GENERATIONS) + (share() > 0 ? ` --real-share ${share()}` : "")
+          : undefined,
+      print: (...to) => board.print(...to),
+    };
+  });
+  return {
+    show: ({ real }) => {
+      if (real !== undefined) {
+        const at = real < LEAST ? 0 : (STEPS * Math.log(real / LEAST)) / Math.log(BOUNDS.real / LEAST);
+        slider.value = String(Math.round(at));
+      }
+      guarded(law());
+      guarded(run());
+    },
+  };
 }
 
 /** A share with two digits, as the law gives it. */

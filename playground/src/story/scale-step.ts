@@ -1,21 +1,23 @@
 import type { Colour } from "../../../src/plot/palette.ts";
+import { runCommand } from "../command.ts";
 import { get } from "../dom.ts";
 import { Lost } from "../engine/client.ts";
-import type { Collapse, Estimator } from "../engine/protocol.ts";
+import { type Collapse, type Estimator, TRAJECTORIES } from "../engine/protocol.ts";
 import { announce } from "../notice.ts";
 import { shown } from "../plot.ts";
+import { shareBar } from "../share/bar.ts";
+import { BOUNDS, storyLink } from "./address.ts";
 import { Board, linear, logarithmic, tens } from "./board.ts";
-import type { Context } from "./steps.ts";
+import type { Context, Step } from "./steps.ts";
 
 const THRESHOLD = 0.1;
-const FROM = 5;
-const TO = 1000;
+const [FROM, TO] = BOUNDS.samples;
 const STEPS = 1000;
 const LAW = [5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000];
 const COLOURS: readonly Colour[] = ["blue", "vermillion", "green", "purple", "amber"];
 
 /** The second finding: the time until collapse is about as many generations as there are samples in each. */
-export function scaleStep({ engine, seed }: Context): void {
+export function scaleStep({ engine, seed }: Context): Step {
   const slider = get<HTMLInputElement>("scale-samples");
   const value = get("scale-value");
   const estimator = get<HTMLSelectElement>("scale-estimator");
@@ -24,6 +26,7 @@ export function scaleStep({ engine, seed }: Context): void {
   let tried: Collapse[] = [];
   let law: readonly number[] = [];
   let asked = 0;
+  let from = seed();
 
   const colour = (i: number) => COLOURS[i % COLOURS.length];
   const times = new Board(
@@ -84,10 +87,13 @@ export function scaleStep({ engine, seed }: Context): void {
   async function attempt(samples: number): Promise<void> {
     const chosen = estimator.value as Estimator;
     const mine = ++asked;
+    // Points of one picture have one seed, so that an address can hold them.
+    if (from !== seed()) tried = [];
+    from = seed();
     said.textContent = `simulating n = ${shown(samples)} …`;
     const found = await engine.ask("collapse", {
       samples,
-      seed: seed(),
+      seed: from,
       threshold: THRESHOLD,
       estimator: chosen,
     });
@@ -98,7 +104,7 @@ export function scaleStep({ engine, seed }: Context): void {
     if (mine !== asked) return;
     const { simulated, median } = found;
     said.textContent =
-      `n = ${shown(samples)}: half of 400 simulated runs had collapsed by generation ${shown(simulated ?? Number.NaN)}, ` +
+      `n = ${shown(samples)}: half of ${TRAJECTORIES} simulated runs had collapsed by generation ${shown(simulated ?? Number.NaN)}, ` +
       `${shown((simulated ?? Number.NaN) / samples)} n. The exact law says ${shown(median)}.`;
   }
 
@@ -106,10 +112,10 @@ export function scaleStep({ engine, seed }: Context): void {
     void work.catch((error) => {
       if (!(error instanceof Lost)) said.textContent = String(error);
     });
-  const begin = async () => {
+  const begin = async (first: readonly number[] = [10, 100]) => {
     tried = [];
     await meaning(estimator.value as Estimator);
-    for (const samples of [10, 100]) await attempt(samples);
+    for (const samples of first) await attempt(samples);
   };
 
   slider.oninput = () => {
@@ -118,6 +124,33 @@ export function scaleStep({ engine, seed }: Context): void {
   };
   tryIt.onclick = () =>
     guarded(attempt(samplesOf(Number(slider.value))).then(() => announce(said.textContent ?? "")));
-  estimator.onchange = () => guarded(begin());
-  guarded(begin());
+  estimator.onchange = () => guarded(begin(undefined));
+  shareBar(get("share-scale"), { charts: { Embed: "scale" } }, () => {
+    const last = tried.at(-1);
+    const chosen = estimator.value as Estimator;
+    if (last === undefined || last.simulated === null) return undefined;
+    const { samples, simulated } = last;
+    return {
+      name: `lethe-scale-${samples}-${from}`,
+      sentence:
+        `A model that learns from n samples of the last one collapses in about n generations: with n = ${shown(samples)}, ` +
+        `half of ${TRAJECTORIES} runs by generation ${shown(simulated)}.`,
+      hash: storyLink({
+        ...{ seed: from, generation: 0, step: "scale", estimator: chosen },
+        samples: tried.map((one) => one.samples),
+      }),
+      command: runCommand({
+        ...{ model: "gaussian", options: { samples, estimator: chosen }, observable: "std" },
+        ...{ generations: last.generations[last.generations.length - 1], trajectories: TRAJECTORIES },
+        ...{ seed: from, event: `std>${THRESHOLD}` },
+      }),
+      print: (...to) => times.print(...to),
+    };
+  });
+  return {
+    show: (place) => {
+      if (place.estimator !== undefined) estimator.value = place.estimator;
+      guarded(begin(place.samples));
+    },
+  };
 }

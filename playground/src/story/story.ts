@@ -1,10 +1,13 @@
+import { forgetCommand } from "../command.ts";
 import { get, setBusy, stillness } from "../dom.ts";
 import { Cancelled, Engine, Lost } from "../engine/client.ts";
 import { Fault } from "../engine/fault.ts";
 import type { Lifetimes, Source } from "../engine/protocol.ts";
 import { announce, hideNotice, notice } from "../notice.ts";
 import { newSeed } from "../seed.ts";
-import type { Place } from "./address.ts";
+import { shareBar } from "../share/bar.ts";
+import type { Share } from "../share/share.ts";
+import { type Place, START, storyLink } from "./address.ts";
 import { MOBY_DICK, mobyDick, type Part, type Told } from "./book.ts";
 import { Curve } from "./curve.ts";
 import { Dots } from "./dots.ts";
@@ -32,6 +35,8 @@ export class Story {
   #kept = -1;
   #lit = -1;
   #run = 0;
+  #given: Place = START;
+  readonly #showSteps: (place: Place) => void;
 
   /** `onState` hears when the address should be written again. */
   constructor(onState: () => void) {
@@ -39,7 +44,9 @@ export class Story {
     this.#engine.onLost = () => this.#lost();
     const onWord = (word: number, kept: boolean) => this.#point(word, kept);
     this.#search = new Search(this.#engine, (word) => this.#point(word, true));
-    this.#parts = [new Passage(onWord), new Curve(), new Dots(onWord), new Facts(this.#engine), this.#search];
+    const curve = new Curve();
+    const dots = new Dots(onWord);
+    this.#parts = [new Passage(onWord), curve, dots, new Facts(this.#engine), this.#search];
     this.#scrubber = new Scrubber(
       (place) => this.#at(place),
       () => this.#rest(),
@@ -49,13 +56,27 @@ export class Story {
       void this.#begin(0, true);
     };
     ownText((source) => void this.#open(source));
-    later({ engine: this.#engine, book: () => this.#book, seed: () => this.#seed });
+    this.#showSteps = later(
+      { engine: this.#engine, book: () => this.#book, seed: () => this.#seed },
+      () => this.#given,
+    );
+    shareBar(
+      get("share-story"),
+      { charts: { "Embed the passage": "passage", "Embed the curve": "curve" } },
+      () => this.#share("", curve.print),
+    );
+    shareBar(get("share-dots"), { charts: { Embed: "dots" } }, () =>
+      this.#share(" A word written c times lasts about 2c / ln 2 copies.", dots.print),
+    );
   }
 
   /** Shows a place in the story, from the address. */
-  show({ seed, generation }: Place): void {
-    this.#seed = seed;
-    void this.#begin(generation, false);
+  show(place: Place): void {
+    this.#given = place;
+    this.#seed = place.seed;
+    this.#showSteps(place);
+    if (place.step !== undefined) get(`step-${place.step}`).scrollIntoView();
+    void this.#begin(place.generation, false);
   }
 
   hide(): void {
@@ -138,6 +159,20 @@ export class Story {
     return sentence(this.#book.name, this.#life!.unique, this.#generation);
   }
 
+  /** What there is to share of the run, with a picture of it. */
+  #share(law: string, print: Share["print"]): Share | undefined {
+    if (this.#life === undefined) return undefined;
+    const { name } = this.#book;
+    const generation = this.#generation;
+    return {
+      name: `lethe-${generation}-${this.#seed}`,
+      sentence: generation === 0 ? this.#said + law : `${name}: ${lowered(this.#said)}${law}`,
+      hash: this.#book.source === MOBY_DICK ? storyLink(this.state) : undefined,
+      command: commandOf(this.#book, this.#seed, generation === 0 ? LAST : generation),
+      print,
+    };
+  }
+
   /** The picture stands still: the address and those who listen are told. */
   #rest(): void {
     if (this.#life === undefined) return;
@@ -164,4 +199,19 @@ export class Story {
       [["Restart it", () => void this.#begin(this.#generation, false)]],
     );
   }
+}
+
+/** A sentence after a colon. */
+const lowered = (sentence: string): string => sentence[0].toLowerCase() + sentence.slice(1);
+
+/** The command that gives the run of a text; none where the browser's dictionary cut it into words. */
+function commandOf(
+  { source, segmented }: Told,
+  seed: number | string,
+  generations: number,
+): string | undefined {
+  if (source === MOBY_DICK) return forgetCommand(undefined, seed, generations);
+  return segmented
+    ? undefined
+    : forgetCommand(source.kind === "text" ? "your-text.txt" : source.name, seed, generations);
 }

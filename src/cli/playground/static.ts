@@ -22,7 +22,7 @@ const POLICY = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // Any page may show this one in a frame: a teacher's notes, say. Nothing can be done in it that a trick could misuse.
 ].join("; ");
 
 /**

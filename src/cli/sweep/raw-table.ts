@@ -39,13 +39,12 @@ export function rawFiles(
   raw: RawFilesOfShards,
   study: object,
 ): OutputFile[] {
-  const tables = new Map<Part["name"], CellPart[]>();
+  const tables = new Map<Part["name"], Omit<CellPart, "options">[]>();
   for (const outcome of outcomes) {
     for (const part of partsOf({ ...outcome.cell.checked, generations: outcome.run.generations })) {
-      const { name, values } = part;
-      const cells = tables.get(name) ?? [];
-      cells.push({ outcome, part, options: columnsOf(outcome, values) });
-      tables.set(name, cells);
+      const cells = tables.get(part.name) ?? [];
+      cells.push({ outcome, part });
+      tables.set(part.name, cells);
     }
   }
   const files: OutputFile[] = [];
@@ -53,11 +52,14 @@ export function rawFiles(
     for (const [name, cells] of tables) {
       const file = output.open(`${name}.parquet`);
       files.push({ name: `${name}.parquet`, content: file });
+      // In all cells alike, whatever can be observed there.
+      const taken = new Set(cells.flatMap(({ part }) => part.values.map((column) => column.name)));
+      const named = cells.map((cell) => ({ ...cell, options: columnsOf(cell.outcome, taken) }));
       const table = new StudyTable(
-        cells,
+        named,
         (columns) => new ParquetStream(file, columns, { study, ...seedOf(study) }),
       );
-      for (const group of groups(stretches(cells, raw))) table.write(group);
+      for (const group of groups(stretches(named, raw))) table.write(group);
       table.end();
     }
     return files;
@@ -82,15 +84,13 @@ export function rawText(cells: readonly Cell[]): string {
 const seedOf = (study: object) => ({ seed: (study as { seed?: unknown }).seed });
 
 /** A cell's options by the names of their columns; one that is called as an observable is called so in the model. */
-function columnsOf(outcome: Outcome, values: Part["values"]): Record<string, Value> {
-  const isTaken = (name: string) => values.some((column) => column.name === name);
-  return Object.fromEntries(
+const columnsOf = (outcome: Outcome, observables: ReadonlySet<string>): Record<string, Value> =>
+  Object.fromEntries(
     Object.entries(optionsOf(outcome)).map(([name, value]) => [
-      isTaken(name) ? `model.${name}` : name,
+      observables.has(name) ? `model.${name}` : name,
       value,
     ]),
   );
-}
 
 /** A table under way. */
 class StudyTable {
