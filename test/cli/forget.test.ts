@@ -122,7 +122,7 @@ describe("lethe forget", () => {
                5         2 ± 0   50.0 %    2.71256    3.89640
               10   1.75 ± 0.25   43.8 %    2.04406    3.89640
               20   1.50 ± 0.29   37.5 %    1.37380    3.89640
-      Corollary 1 is of the average; from above it is shown by its running minimum
+      Corollary 1: of the average; from above, its running minimum
 
       Generations until a word is forgotten, by how often it occurred
       count   words   10 %   median   ≈ theory   90 %   still there

@@ -125,7 +125,9 @@ it("models that differ in what can be observed leave out what they have not", as
   };
   const path = file("mixed.json", JSON.stringify(mixed));
   expect(await lethe(["sweep", path, "--out", "mixed", "--raw"])).toMatchObject({ code: 0 });
-  const cells = await concatenated(mixed, "trajectories.parquet", () => ({
+  const cells = await concatenated(mixed, "trajectories.parquet", (cell) => ({
+    // What is set of a model is not what is measured.
+    ...{ "model.p": cell === 1 ? 0.5 : null, "model.rate": cell === 2 ? 3n : null },
     mean: null,
     std: null,
     p: null,

@@ -40,7 +40,7 @@ export const corpusText = (
 ): string =>
   `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${tokenizer})`;
 
-const AVERAGE = "Corollary 1 is of the average; from above it is shown by its running minimum";
+const AVERAGE = "Corollary 1: of the average; from above, its running minimum";
 
 function unique({ generations, unique: vocabulary, types, run }: ForgetReport): string {
   const { mean, standardError, lower, upper } = vocabulary;
