@@ -8,13 +8,16 @@ import { playRounds } from "./rounds.mjs";
 import { measureSize } from "./size.mjs";
 import { measureStartUp } from "./start-up.mjs";
 import { summarise } from "./summary.mjs";
-import { judge } from "./targets.mjs";
+import { judge, withoutCase } from "./targets.mjs";
 
 const options = readOptions();
 const cases = await allCases(options);
 if (cases.length === 0) {
   console.error(`bench: invalid only: ${options.only} (part of the name of a case; --list names them)`);
   process.exit(2);
+}
+if (options.whole && withoutCase(cases).length > 0) {
+  throw new Error(`targets without a case: ${withoutCase(cases).join("; ")}`);
 }
 if (options.list) {
   for (const { name } of cases) console.log(name);

@@ -70,6 +70,17 @@ export function judge(cases) {
   );
 }
 
+/** What has a target, but no case whose name begins so: a whole run is to have none. */
+export function withoutCase(cases) {
+  const of = [
+    ...RATIOS.map((target) => target.of),
+    ...TIMES.map((target) => target.of),
+    ...COMMANDS.of,
+    FLAT.of,
+  ];
+  return of.filter((name) => !named(cases, name));
+}
+
 const named = (cases, of) => cases.find(({ name }) => name.startsWith(of));
 
 function ratios(cases) {

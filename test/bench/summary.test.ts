@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { geometricMean, median } from "../../bench/statistics.mjs";
 import { summarise } from "../../bench/summary.mjs";
-import { judge } from "../../bench/targets.mjs";
+import { judge, withoutCase } from "../../bench/targets.mjs";
 
 const run = (wasm: number[], numpy: number[], twin: number[]) => ({
   cases: [{ name: "uniform fill", unit: "number", note: undefined, times: { Wasm: wasm, twin, numpy } }],
@@ -44,5 +44,12 @@ describe("the verdict", () => {
 
   it("leaves out what was not measured", () => {
     expect(judge([])).toEqual([]);
+  });
+
+  it("knows the targets that no case is there for", () => {
+    const all = withoutCase([]);
+    expect(all).toContain("run bernoulli");
+    expect(withoutCase(all.map((of: string) => ({ name: `${of} and more` })))).toEqual([]);
+    expect(withoutCase([{ name: "uniform fills" }])).not.toContain("uniform fill");
   });
 });
