@@ -83,12 +83,20 @@ export function studySchema(experiment) {
         description: "lists of options that change together",
       },
     },
-    allOf: cases.map(({ name, model, ...others }) =>
-      whereModelIs(name, {
-        ...others,
-        model: { ...model, properties: { ...listables(model.properties), name: { const: name } } },
-      }),
-    ),
+    allOf: [
+      ...cases.map(({ name, model, ...others }) =>
+        whereModelIs(name, {
+          ...others,
+          model: { ...model, properties: { ...listables(model.properties), name: { const: name } } },
+        }),
+      ),
+      // There has to be something to wait for.
+      {
+        if: { required: ["until"] },
+        // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema
+        then: { properties: { survival: { minItems: 1 } }, required: ["survival"] },
+      },
+    ],
   };
   return `${JSON.stringify(schema)}\n`;
 }

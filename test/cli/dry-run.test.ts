@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { costs } from "../../src/cli/sweep/probe.ts";
 import { cellsOf } from "../../src/study/cells.ts";
+import { shardsOf } from "../../src/study/units.ts";
 import { directory, file, lethe } from "./lethe.ts";
 
 const study = {
@@ -60,6 +61,18 @@ describe("lethe sweep --dry-run", async () => {
       `(observables ${number(2 * generations)} rows, survival ${number(generations)} rows, times 12 rows)`,
     );
   });
+});
+
+it("says how many shards there are, and that a study until its events are over takes no longer", async () => {
+  const long = { ...study, generations: 400, trajectories: 300_000, seed: 1, record: "log:1" };
+  const { stdout } = await lethe(["sweep", file("long.json", JSON.stringify(long)), "--dry-run"]);
+  const shards = cellsOf(long).reduce((sum, cell) => sum + shardsOf(cell).length, 0);
+  expect(shards).toBeGreaterThan(6);
+  expect(stdout).toContain(`\n6 cells in ${shards} shards, 720,000,000 trajectory-generations\ntime: about `);
+  const over = { ...study, until: "over" };
+  const ends = await lethe(["sweep", file("over.json", JSON.stringify(over)), "--dry-run"]);
+  expect(ends.stdout).toContain("samples=5 estimator=ml seed=1: up to 50 generations × 200, seed ");
+  expect(ends.stdout).toContain("\n12 cells, at most 280,000 trajectory-generations\ntime: at most about ");
 });
 
 it("cells that differ in their seed cost the same; a long trajectory is timed by a part of it", async () => {

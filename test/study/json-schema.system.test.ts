@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { cellsOf } from "../../src/study/cells.ts";
+import { lethe } from "../cli/lethe.ts";
 import { message } from "../message.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
@@ -72,6 +73,15 @@ describe("what the library takes, the schema takes too, and the other way round"
     ["several counts, one of them bad", categorical({ counts: [[3, 1], [1.5]] }), false],
     ["several Zipf laws", categorical({ zipf: [1, 2].map((exponent) => ({ size: 9, exponent })) }), true],
     ["neither counts nor weights", categorical({ temperature: [1, 2] }), false],
+    ["until its events are over", { ...study, until: "over", survival: ["std>0.1"] }, true],
+    ["until nothing is over", { ...study, until: "over" }, false],
+    ["until the end of no event", { ...study, until: "over", survival: [] }, false],
+    ["another end", { ...study, until: "late", survival: ["std>0.1"] }, false],
+    [
+      "an option that is named like a measure",
+      { ...sizes, model: { ...model, mean: [0, 1] }, zip: [["samples", "model.mean"]] },
+      true,
+    ],
     ["a text", { ...sizes, model: { name: "ngram", tokens, order: [1, 2] } }, true],
   ];
   it.each(cases)("%s", (_, study, good) => {
@@ -80,13 +90,14 @@ describe("what the library takes, the schema takes too, and the other way round"
   });
 });
 
-it("takes the studies of the docs", () => {
+it("takes the studies of the docs, the example and the help, as the library does", async () => {
   const blocks = [...read("docs/studies.md").matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) => text);
+  const help = (await lethe(["sweep", "--help"])).stdout;
+  const [shown] = /\{ "model"[\s\S]*?\] \}(?=\n\n)/.exec(help) ?? expect.fail("no study in the help");
   expect(blocks.length).toBeGreaterThan(0);
-  for (const text of blocks) expect(faults(JSON.parse(text))).toEqual([]);
-});
-
-it("takes a study that runs until its cells are over, and knows no other end", () => {
-  expect(faults({ ...study, until: "over", survival: ["std>0.1"] })).toEqual([]);
-  expect(faults({ ...study, until: "late", survival: ["std>0.1"] })).not.toEqual([]);
+  for (const text of [...blocks, read("examples/study/study.json"), shown]) {
+    const written: unknown = JSON.parse(text);
+    expect(faults(written)).toEqual([]);
+    expect(cellsOf(written).length).toBeGreaterThan(1);
+  }
 });

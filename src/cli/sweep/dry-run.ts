@@ -1,6 +1,7 @@
 import { counted, number } from "../../show/numbers.ts";
 import type { Cell } from "../../study/cells.ts";
 import { type Table, tablesOf } from "../../study/tables.ts";
+import { shardsOf } from "../../study/units.ts";
 import type { Workers } from "../../workers/choice.ts";
 import { allowedCpus } from "../../workers/cpus.ts";
 import { duration } from "../progress.ts";
@@ -22,21 +23,26 @@ export async function dryRun(
   shell: Shell,
 ): Promise<void> {
   let total = 0;
-  for (const { label, checked } of cells) {
+  for (const { label, checked, until } of cells) {
     const { generations, trajectories, seed } = checked.experiment;
     total += generations * trajectories;
-    shell.print(
-      `${label || "(one cell)"}: ${counted(generations, "generation")} × ${trajectories}, seed ${seed}\n`,
-    );
+    const length = `${until ? "up to " : ""}${counted(generations, "generation")}`;
+    shell.print(`${label || "(one cell)"}: ${length} × ${trajectories}, seed ${seed}\n`);
   }
-  shell.print(`${counted(cells.length, "cell")}, ${counted(total, "trajectory-generation")}\n`);
+  // A cell with `until` may be over long before its generations are.
+  const isLess = cells.some(({ until }) => until !== undefined);
+  const shards = cells.reduce((sum, cell) => sum + shardsOf(cell).length, 0);
+  shell.print(
+    `${counted(cells.length, "cell")}${shards > cells.length ? ` in ${counted(shards, "shard")}` : ""}, ` +
+      `${isLess ? "at most " : ""}${counted(total, "trajectory-generation")}\n`,
+  );
   const { of, tried } = await costs(cells);
   const threads = workers === "auto" ? allowedCpus() : workers;
   const took = cells.reduce(
     (sum, { checked }, i) => sum + of[i].start + of[i].each * checked.experiment.trajectories,
     0,
   );
-  const whole = `about ${duration(took / 1000 / threads)} on ${counted(threads, "worker")}`;
+  const whole = `${isLess ? "at most " : ""}about ${duration(took / 1000 / threads)} on ${counted(threads, "worker")}`;
   const part = parts > 1 ? `, one of ${parts} parts ${duration(took / 1000 / threads / parts)}` : "";
   shell.print(`time: ${whole}${part} (a few trajectories of ${counted(tried, "cell")} were run)\n`);
   shell.print(`disk: ${diskText(cells, of)}\n`);
