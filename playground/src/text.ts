@@ -252,7 +252,7 @@ export class TextView {
       yLog: true,
       yRange: rangeOf([[this.#corpus!.types], lower], true),
       x: generations,
-      lines: [],
+      ...{ bands: [], lines: [], each: false },
       lineColour: "blue",
       curves: [
         { ...lookOf("lower", 0), name: AT_LEAST, values: lower, simulated: false },

@@ -1,0 +1,51 @@
+import { make } from "./dom.ts";
+import type { Simulated, Theory } from "./engine/protocol.ts";
+import { shown } from "./plot.ts";
+
+const percent = (share: number): string => `${shown(100 * share)} %`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a bound says of a share: nothing, where it is that of any share. */
+function promise(sides: readonly Theory[], i: number): string {
+  const [low, high] = (["lower", "upper"] as const).map(
+    (side) => sides.find((one) => one.side === side)?.values[i],
+  );
+  const least = low !== undefined && low > 0 ? `at least ${percent(low)}` : "";
+  const most = high !== undefined && high < 1 ? `at most ${percent(high)}` : "";
+  return [least, most].filter((part) => part !== "").join(", ") || "anything: it says nothing here";
+}
+
+/** What the theorems promise of the survival at a place of the generations, what happens, and the exact law. */
+export function promises(run: Simulated, i: number): (readonly [name: string, said: string])[] {
+  const theory = run.survivalTheory ?? [];
+  const bounds = theory.filter(({ side }) => side === "upper" || side === "lower");
+  const names = [...new Set(bounds.map(({ name }) => name))];
+  return [
+    ...names.map((name) => {
+      const sides = bounds.filter((bound) => bound.name === name);
+      return [capital(`${name} promises`), promise(sides, i)] as const;
+    }),
+    [
+      "What happens",
+      `${percent(run.probability[i])} (95 %: ${percent(run.lower[i])} to ${percent(run.upper[i])})`,
+    ],
+    ...theory
+      .filter(({ side }) => side === "exact" || side === "approximation")
+      .map(
+        ({ name, side, values }) =>
+          [capital(side === "exact" ? name : `${name} (about)`), percent(values[i])] as const,
+      ),
+  ];
+}
+
+/** Shows them as a list. */
+export function showPromises(host: HTMLElement, run: Simulated, i: number): void {
+  const said = promises(run, i);
+  if (host.childElementCount !== 2 * said.length)
+    host.replaceChildren(...said.flatMap(() => [make("dt"), make("dd")]));
+  said.flat().forEach((text, at) => {
+    const element = host.children[at];
+    if (element.textContent !== text) element.textContent = text;
+  });
+}
