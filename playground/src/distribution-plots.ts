@@ -76,7 +76,8 @@ export function plotsOf(spec: Spec, run: Simulated, { each, followed }: View): [
   // The same for all views: every trajectory that may be pointed at has its place.
   const lists = [...run.lines, run.low, run.high, run.mean];
   const beside = theoryCurves(run.meanTheory ?? []);
-  const name = NAMES[observable] ?? observable;
+  const halved = spec.model === "mixture" && observable === "mean";
+  const name = halved ? "half the distance" : (NAMES[observable] ?? observable);
   const common = { xLabel: "generation", xLog: false, x, lineColour: "blue" as const };
   return [
     {

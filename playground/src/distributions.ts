@@ -12,7 +12,7 @@ import type { State } from "./link.ts";
 import { follows, MODELS, type Spec, specOf, viewOf } from "./models.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
-import { type Plot, shown } from "./plot.ts";
+import { counted, type Plot, shown } from "./plot.ts";
 import { showPromises } from "./promises.ts";
 import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
@@ -299,10 +299,8 @@ export class Distributions {
         : i === this.#last && i > 0 && run.median === null
           ? " More than half of all trajectories keep it to the end."
           : "";
-    return (
-      `After ${run.generations[i].toLocaleString("en-GB")} ${plural(run.generations[i], "generation")}, ${readable(event)} still holds in ` +
-      `${share} of ${all} ${plural(run.trajectories, "trajectory")}.${median}`
-    );
+    const when = i === 0 ? "At first" : `After ${counted(run.generations[i], "generation")}`;
+    return `${when}, ${readable(event)} ${i === 0 ? "holds" : "still holds"} in ${share} of ${all} ${plural(run.trajectories, "trajectory")}.${median}`;
   }
 
   #tell(): void {

@@ -16,6 +16,14 @@ function promise(sides: readonly Theory[], i: number): string {
   return [least, most].filter((part) => part !== "").join(", ") || "anything: it says nothing here";
 }
 
+const HOW = { exact: "exactly", approximation: "about" } as const;
+
+/** The simulated share and its 95 % interval; generation 0 is given, and so certain. */
+function measured({ probability, lower, upper }: Simulated, i: number): string {
+  const between = i === 0 ? "" : ` (95 %: ${percent(lower[i])} to ${percent(upper[i])})`;
+  return `${percent(probability[i])}${between}`;
+}
+
 /** What the theorems promise of the survival at a place of the generations, what happens, and the exact law. */
 export function promises(run: Simulated, i: number): (readonly [name: string, said: string])[] {
   const theory = run.survivalTheory ?? [];
@@ -26,15 +34,14 @@ export function promises(run: Simulated, i: number): (readonly [name: string, sa
       const sides = bounds.filter((bound) => bound.name === name);
       return [capital(`${name} promises`), promise(sides, i)] as const;
     }),
-    [
-      "What happens",
-      `${percent(run.probability[i])} (95 %: ${percent(run.lower[i])} to ${percent(run.upper[i])})`,
-    ],
+    ["What happens", measured(run, i)],
     ...theory
-      .filter(({ side }) => side === "exact" || side === "approximation")
+      .flatMap(({ name, side, values }) =>
+        side === "exact" || side === "approximation" ? [{ name, side, values }] : [],
+      )
       .map(
         ({ name, side, values }) =>
-          [capital(side === "exact" ? name : `${name} (about)`), percent(values[i])] as const,
+          [capital(name.startsWith("exact") ? name : `${name}, ${HOW[side]}`), percent(values[i])] as const,
       ),
   ];
 }

@@ -142,7 +142,7 @@ function names(plot: Plot, upto: number, toY: (value: number) => number): string
   const tops = spread(
     ends,
     rows.map((lines) => lines.length * ROW),
-    bottom + 30,
+    bottom + 4,
   );
   const left = WIDTH - RIGHT + 10;
   return curves

@@ -4,6 +4,8 @@ import { type Band, isDrawn, type Plot, pointsOf } from "./plot.ts";
 
 /** How far the arms of the mark of a death reach. */
 const ARM = 3;
+/** The radius of the dot where a curve has come to. */
+const DOT = 3.5;
 
 /** Two layers over a chart: on one simulated curves grow, on the other is what moves or comes and goes. */
 export class Trace {
@@ -137,8 +139,11 @@ export class Trace {
     }
     for (const { simulated, values, colour } of curves) {
       if (!simulated || this.#upto < 0 || !isDrawn(values[this.#upto], this.#plot)) continue;
+      // Whole, also on the edge of the picture.
+      const x = Math.min(Math.max(this.#x[this.#upto], DOT), this.#chart.over.clientWidth - DOT);
+      const y = Math.min(Math.max(this.#y(values[this.#upto]), DOT), this.#chart.over.clientHeight - DOT);
       context.beginPath();
-      context.arc(this.#x[this.#upto], this.#y(values[this.#upto]), 3.5, 0, 2 * Math.PI);
+      context.arc(x, y, DOT, 0, 2 * Math.PI);
       context.fillStyle = ink(colour);
       context.fill();
     }

@@ -97,7 +97,7 @@ describe.skipIf(!browser)("the view of the distributions", () => {
     expect(await where()).toBe("generation 0 of 100");
     // Nothing is said of what is still to come.
     const finding = () => page.textContent("#finding-distributions");
-    expect(await finding()).toBe("After 0 generations, std > 0.1 still holds in each of 50 trajectories.");
+    expect(await finding()).toBe("At first, std > 0.1 holds in each of 50 trajectories.");
     const median = Number((await page.textContent("#player-distributions .where"))!.match(/of (\d+)/)![1]);
     await page.goto(`${page.url().replace(/at=\d+/, "at=")}${median}`);
     await expect.poll(finding).toMatch(/Half of all trajectories have lost it by generation \d+\.$/);
