@@ -13,7 +13,7 @@ import { follows, MODELS, type Spec, specOf, viewOf } from "./models.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
 import { counted, type Plot, shown } from "./plot.ts";
-import { showPromises } from "./promises.ts";
+import { promises, showPromises } from "./promises.ts";
 import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
 
@@ -275,7 +275,7 @@ export class Distributions {
     const last = run.generations[this.#last];
     this.#player.where = `generation ${generation.toLocaleString("en-GB")} of ${last.toLocaleString("en-GB")}`;
     get("finding-distributions").textContent = this.#finding();
-    showPromises(get("promises"), run, this.#index);
+    showPromises(get("promises"), promises(run, this.#index));
   }
 
   /** What can be seen, in a sentence: also what a screen reader is told of the pictures. */

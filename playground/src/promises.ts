@@ -1,6 +1,9 @@
 import { make } from "./dom.ts";
-import type { Simulated, Theory } from "./engine/protocol.ts";
+import type { Simulated, Theory, VocabularyTheory } from "./engine/protocol.ts";
 import { shown } from "./plot.ts";
+
+/** A list of who says something, and what. */
+type Said = (readonly [name: string, said: string])[];
 
 const percent = (share: number): string => `${shown(100 * share)} %`;
 
@@ -25,7 +28,7 @@ function measured({ probability, lower, upper }: Simulated, i: number): string {
 }
 
 /** What the theorems promise of the survival at a place of the generations, what happens, and the exact law. */
-export function promises(run: Simulated, i: number): (readonly [name: string, said: string])[] {
+export function promises(run: Simulated, i: number): Said {
   const theory = run.survivalTheory ?? [];
   const bounds = theory.filter(({ side }) => side === "upper" || side === "lower");
   const names = [...new Set(bounds.map(({ name }) => name))];
@@ -46,9 +49,26 @@ export function promises(run: Simulated, i: number): (readonly [name: string, sa
   ];
 }
 
+/** What Corollary 1 promises of the words left, at the last generation before `generation` that it was asked for. */
+export function vocabularyPromises(
+  { generations, lower, upper }: VocabularyTheory,
+  unique: readonly number[],
+  generation: number,
+): Said {
+  const i = generations.findLastIndex((k) => k <= generation);
+  // To whole words, on the side on which it still holds.
+  const [low, high, here] = [Math.floor(lower[i]), Math.ceil(upper[i]), unique[generations[i]]].map(shown);
+  return [
+    [
+      "Corollary 1 promises",
+      `${low} to ${high} words at generation ${shown(generations[i])}, on average over all runs`,
+    ],
+    ["What happens", `${here} in this run: a single one may lie outside`],
+  ];
+}
+
 /** Shows them as a list. */
-export function showPromises(host: HTMLElement, run: Simulated, i: number): void {
-  const said = promises(run, i);
+export function showPromises(host: HTMLElement, said: Said): void {
   if (host.childElementCount !== 2 * said.length)
     host.replaceChildren(...said.flatMap(() => [make("dt"), make("dd")]));
   said.flat().forEach((text, at) => {
