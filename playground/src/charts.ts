@@ -1,16 +1,16 @@
 import uPlot from "uplot";
 import { ink, onShade } from "./colours.ts";
-import { Legend } from "./legend.ts";
-import { generationTicks, type Plot, shown, ticks } from "./plot.ts";
+import { GUTTER, Labels, WIDE } from "./labels.ts";
+import { type Curve, generationTicks, isDrawn, lastOf, type Plot, shown, ticks } from "./plot.ts";
 import { Trace } from "./trace.ts";
 
 /**
- * A live chart. uPlot draws axes, theory and legend; what is simulated is drawn on a layer above, to which a frame adds
- * only what is new, so that hundreds of trajectories cost no more than a few.
+ * A live chart. uPlot draws axes and theory; what is simulated is drawn on layers above, and names stand where curves end.
  */
 export class Chart {
   readonly #host: HTMLElement;
-  readonly #legend: Legend;
+  readonly #labels: Labels;
+  readonly #onLine: (line: number) => void;
   #chart: uPlot | undefined;
   #trace: Trace | undefined;
   #plot: Plot | undefined;
@@ -18,9 +18,11 @@ export class Chart {
   #upto = 0;
   #width = 0;
 
-  constructor(host: HTMLElement) {
+  /** `onLine` hears of the single trajectory that was clicked. */
+  constructor(host: HTMLElement, onLine: (line: number) => void = () => {}) {
     this.#host = host;
-    this.#legend = new Legend(host);
+    this.#onLine = onLine;
+    this.#labels = new Labels(host);
     // Tells the width at once, too, without the page being laid out in the middle of work.
     new ResizeObserver(([entry]) => this.#fit(Math.floor(entry.contentRect.width))).observe(host);
     onShade(() => {
@@ -33,7 +35,7 @@ export class Chart {
   show(plot: Plot, upto: number): void {
     this.#plot = plot;
     this.#upto = upto;
-    this.#legend.show(plot);
+    this.#labels.show(plot);
     if (this.#width === 0) return;
     const { xLabel, yLabel, xLog, yLog, curves } = plot;
     const kind = JSON.stringify([xLabel, yLabel, xLog, yLog, curves.map(({ values, ...look }) => look)]);
@@ -49,8 +51,10 @@ export class Chart {
   /** Shows what has come to the simulated curves of the same plot, as far as index `upto`. */
   grow(plot: Plot, upto: number): void {
     this.#plot = plot;
+    this.#labels.show(plot);
     this.#trace?.grow(plot, upto);
     this.#upto = upto;
+    this.#name();
   }
 
   /** Draws the simulated lines again, each in one stroke: at rest a picture does not tell how it came about. */
@@ -63,13 +67,40 @@ export class Chart {
     if (upto === this.#upto) return;
     this.#upto = upto;
     this.#trace?.reveal(upto);
+    this.#name();
+  }
+
+  /** Puts names where curves end: those of the simulation as far as they have come. */
+  #name(): void {
+    const chart = this.#chart;
+    const plot = this.#plot;
+    if (chart === undefined || plot === undefined) return;
+    const [above, height] = [chart.bbox.top, chart.bbox.height].map((size) => size / devicePixelRatio);
+    const [low, high] = plot.yRange;
+    const end = (curve: Curve): number => {
+      const value = lastOf(curve, this.#upto);
+      const inside = isDrawn(value, plot) ? value : value > high ? high : low;
+      return above + chart.valToPos(inside, "y");
+    };
+    this.#labels.place(end, above + height);
   }
 
   #fit(width: number): void {
     if (width === 0 || width === this.#width) return;
+    const turned = width >= WIDE !== this.#width >= WIDE;
     this.#width = width;
-    if (this.#chart) this.#chart.setSize(this.#size());
+    this.#labels.fit(width);
+    // The space beside the chart comes or goes.
+    if (turned) this.#kind = "";
+    if (this.#chart && !turned) this.#chart.setSize(this.#size());
     else if (this.#plot) this.show(this.#plot, this.#upto);
+  }
+
+  /** Shows the single trajectory at a place of the chart, if there is one. */
+  #hover({ over }: uPlot, index: number | null | undefined, y: number | undefined): number {
+    const line = this.#trace?.hover(index, y) ?? -1;
+    over.style.cursor = line >= 0 ? "pointer" : "";
+    return line;
   }
 
   #size() {
@@ -100,7 +131,7 @@ export class Chart {
     return new uPlot(
       {
         ...this.#size(),
-        padding: [6, 22, 0, 0],
+        padding: [8, this.#width >= WIDE ? GUTTER : 22, 0, 0],
         scales: {
           x: {
             ...{ time: false, range: span },
@@ -132,11 +163,31 @@ export class Chart {
           ),
         ],
         cursor: { points: { show: false }, y: false, drag: { x: false, y: false } },
+
         legend: { show: false },
         hooks: {
           // Sizes and scales stand now.
-          draw: [() => this.#trace?.fit()],
-          setCursor: [(chart) => this.#legend.point(chart.cursor.idx, this.#upto)],
+          draw: [
+            () => {
+              this.#trace?.fit();
+              this.#name();
+            },
+          ],
+          ready: [
+            (chart) =>
+              chart.over.addEventListener("click", ({ offsetX, offsetY }) => {
+                const line = this.#hover(chart, chart.posToIdx(offsetX), offsetY);
+                if (line >= 0) this.#onLine(line);
+              }),
+          ],
+          setCursor: [
+            (chart) => {
+              const { idx, top } = chart.cursor;
+              this.#labels.point(idx, this.#upto);
+              this.#name();
+              this.#hover(chart, idx, top);
+            },
+          ],
         },
       },
       dataOf(plot),

@@ -8,6 +8,8 @@ export class Controls {
   readonly #host: HTMLElement;
   readonly #onChange: (values: Values) => void;
   #values: Record<string, Value> = {};
+  /** How each field is brought to another value. */
+  readonly #bring = new Map<string, (value: Value) => void>();
 
   constructor(host: HTMLElement, onChange: (values: Values) => void) {
     this.#host = host;
@@ -20,6 +22,12 @@ export class Controls {
     this.#host.replaceChildren(
       ...fields.map((field) => (field.kind === "number" ? this.#number(field) : this.#choice(field))),
     );
+  }
+
+  /** Brings a field to a value, which `onChange` does not hear of. */
+  bring(name: string, value: Value): void {
+    this.#values[name] = value;
+    this.#bring.get(name)?.(value);
   }
 
   #set(name: string, value: Value): void {
@@ -36,6 +44,9 @@ export class Controls {
         make("option", { value, textContent: label, selected: value === this.#values[field.name] }),
       ),
     );
+    this.#bring.set(field.name, (value) => {
+      select.value = String(value);
+    });
     select.onchange = () => this.#set(field.name, select.value);
     return make(
       "div",
@@ -73,6 +84,12 @@ export class Controls {
         box.setAttribute("aria-describedby", wrong.id);
       } else box.removeAttribute("aria-describedby");
     };
+    this.#bring.set(field.name, (to) => {
+      box.value = String(to);
+      slider.value = String(position(field, Number(to)));
+      say(Number(to));
+      mark(false);
+    });
     slider.oninput = () => {
       const number = valueAt(field, Number(slider.value));
       box.value = String(number);

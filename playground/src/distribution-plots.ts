@@ -45,33 +45,52 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const LOGARITHMIC = ["std", "unique"];
 
-/** The two pictures of an experiment: single trajectories, and survival. */
-export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
-  const { observable } = spec;
+/** How the trajectories are shown. */
+export interface View {
+  /** Each of them, not only where most of them are. */
+  readonly each: boolean;
+  /** The one that is followed, if any. */
+  readonly followed: number | undefined;
+}
+
+/** The two pictures of an experiment: its trajectories, and survival. */
+export function plotsOf(spec: Spec, run: Simulated, { each, followed }: View): [Plot, Plot] {
+  const { observable, event } = spec;
   const x = run.generations;
   const yLog = LOGARITHMIC.includes(observable);
+  const all = run.trajectories.toLocaleString("en-GB");
   const mean: Curve = {
-    name: `mean of ${run.trajectories.toLocaleString("en-GB")}`,
-    values: run.mean,
-    colour: "blue",
-    width: 2,
-    simulated: true,
+    ...{ name: `mean of ${all}`, values: run.mean },
+    ...{ colour: "blue", width: 1.6, dash: [6, 3], simulated: true },
   };
+  const median: Curve = {
+    ...{ name: each ? `median of ${all}` : `median, and 10–90 % of ${all}`, values: run.middle },
+    ...{ colour: "blue", width: 2.4, simulated: true },
+  };
+  const single = followed === undefined ? undefined : run.lines[followed];
+  const one: Curve[] = single
+    ? [{ name: `trajectory ${followed}`, values: single, colour: "amber", width: 2, simulated: true }]
+    : [];
+  const lines = run.lines.map((values, i) => ({ values, death: reached(x, run.deaths[i]) }));
+  const count = `${lines.length} ${plural(lines.length, "trajectory")}`;
+  // The same for all views: every trajectory that may be pointed at has its place.
+  const lists = [...run.lines, run.low, run.high, run.mean];
   const beside = theoryCurves(run.meanTheory ?? []);
-  const name = NAMES[observable] ?? observable;
+  const halved = spec.model === "mixture" && observable === "mean";
+  const name = halved ? "half the distance" : (NAMES[observable] ?? observable);
   const common = { xLabel: "generation", xLog: false, x, lineColour: "blue" as const };
   return [
     {
       ...common,
-      title: `${run.lines.length} ${plural(run.lines.length, "trajectory")}: ${name}`,
+      title: each ? `${count}: ${name}` : `${capital(name)}: where most trajectories are`,
+      note: `× where “${readable(event)}” ceases to hold in one of ${each ? "these" : "the first"} ${count}`,
       yLabel: name,
       yLog,
-      yRange:
-        yLog || observable === "mean"
-          ? rangeOf([...run.lines, run.mean], yLog)
-          : fromZero([...run.lines, run.mean]),
-      lines: run.lines,
-      curves: [...beside, mean],
+      yRange: yLog || observable === "mean" ? rangeOf(lists, yLog) : fromZero(lists),
+      bands: each ? [] : [{ low: run.low, high: run.high, colour: "blue" }],
+      lines,
+      each,
+      curves: [...beside, mean, median, ...one],
     },
     {
       ...common,
@@ -79,11 +98,11 @@ export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
       yLabel: "probability",
       yLog: false,
       yRange: [0, 1],
-      lines: [],
+      ...{ bands: [], lines: [], each: false },
       curves: [
         ...theoryCurves(run.survivalTheory ?? []),
         {
-          name: `simulated (${run.trajectories.toLocaleString("en-GB")})`,
+          name: `simulated (${all})`,
           values: run.probability,
           colour: "blue",
           width: 2.4,
@@ -92,6 +111,16 @@ export function plotsOf(spec: Spec, run: Simulated): [Plot, Plot] {
       ],
     },
   ];
+}
+
+/** As a title begins; p stays p. */
+const capital = (name: string): string =>
+  name.length === 1 ? name : name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The index of the first recorded generation by which something has happened. */
+function reached(generations: readonly number[], at: number): number | undefined {
+  const index = generations.findIndex((k) => k >= at);
+  return index < 0 ? undefined : index;
 }
 
 /** From zero to a little above the largest. */

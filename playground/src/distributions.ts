@@ -9,21 +9,28 @@ import { Cancelled, Engine, Lost } from "./engine/client.ts";
 import type { Simulated } from "./engine/protocol.ts";
 import { defaults, type Values } from "./fields.ts";
 import type { State } from "./link.ts";
-import { MODELS, type Spec, specOf } from "./models.ts";
+import { follows, MODELS, type Spec, specOf, viewOf } from "./models.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
-import { type Plot, shown } from "./plot.ts";
+import { counted, type Plot, shown } from "./plot.ts";
+import { promises, showPromises } from "./promises.ts";
 import { NumbersTable } from "./table.ts";
 import type { Taken } from "./take.ts";
 
 /** The whole run takes about so many seconds to watch. */
 const SECONDS = 7;
 
+/** What is chosen of how a run is seen, not of what is run. */
+const VIEW = ["draw", "follow"];
+
 /** The view of the distributions. */
 export class Distributions {
   readonly #panel = get("panel-distributions");
   readonly #engine = new Engine();
-  readonly #charts = [new Chart(get("chart-lines")), new Chart(get("chart-survival"))];
+  readonly #charts = [
+    new Chart(get("chart-lines"), (line) => this.#follow(String(line))),
+    new Chart(get("chart-survival")),
+  ];
   readonly #tables = [new NumbersTable(get("table-lines")), new NumbersTable(get("table-survival"))];
   readonly #controls: Controls;
   readonly #player: Player;
@@ -94,7 +101,7 @@ export class Distributions {
       command: runCommand(spec),
       sentence: this.#finding(),
       own: false,
-      plots: plotsOf(spec, run),
+      plots: plotsOf(spec, run, viewOf(this.#state.values)),
       upto: this.#index,
       caption: [
         runCommand(spec),
@@ -103,6 +110,9 @@ export class Distributions {
       csv: csv([
         ["generation", run.generations],
         [`${spec.observable} mean`, run.mean],
+        [`${spec.observable} q10`, run.low],
+        [`${spec.observable} median`, run.middle],
+        [`${spec.observable} q90`, run.high],
         [`${spec.event} probability`, run.probability],
         [`${spec.event} standardError`, run.standardError],
         [`${spec.event} lower`, run.lower],
@@ -123,12 +133,29 @@ export class Distributions {
     return Math.min(this.#last, Math.floor(this.#position));
   }
 
-  #choose(values: Values): void {
+  #choose(chosen: Values): void {
+    const before = this.#state.values;
+    const values = follows(this.#state.model, before, chosen);
     this.#state = { ...this.#state, values };
+    if (values !== chosen) this.#controls.bring("generations", values["generations"]);
+    if (Object.keys(values).every((name) => VIEW.includes(name) || values[name] === before[name])) {
+      // The same run, seen differently.
+      this.#draw();
+      this.#onState();
+      return;
+    }
     // While something is being tried out the whole picture is there at once.
     this.#player.pause();
     this.#position = Number.POSITIVE_INFINITY;
     this.#refresh();
+  }
+
+  /** Follows a trajectory, or no longer. */
+  #follow(line: string): void {
+    const { values } = this.#state;
+    const follow = values["follow"] === line ? "none" : line;
+    this.#controls.bring("follow", follow);
+    this.#choose({ ...values, follow });
   }
 
   #change(model: string): void {
@@ -206,11 +233,13 @@ export class Distributions {
     const spec = this.#spec;
     // Another state may have been shown since this frame was asked for.
     if (run === undefined || spec === undefined) return;
-    const [lines, survival] = plotsOf(spec, run);
+    const [lines, survival] = plotsOf(spec, run, viewOf(this.#state.values));
     this.#position = Math.min(this.#position, this.#last);
     this.#picture(0, lines, "title-lines");
     // In the frame after: two charts in one would be felt.
     requestAnimationFrame(() => this.#picture(1, survival, "title-survival"));
+    get("note-lines").textContent =
+      `${lines.note}. Point at the picture to see a single one, click to follow it.`;
     get("silent").hidden = run.survivalTheory === undefined || run.survivalTheory.length > 0;
     get("command-distributions").textContent = runCommand(spec);
     this.#say();
@@ -248,6 +277,7 @@ export class Distributions {
     const last = run.generations[this.#last];
     this.#player.where = `generation ${generation.toLocaleString("en-GB")} of ${last.toLocaleString("en-GB")}`;
     get("finding-distributions").textContent = this.#finding();
+    showPromises(get("promises"), promises(run, this.#index));
   }
 
   /** What can be seen, in a sentence: also what a screen reader is told of the pictures. */
@@ -271,10 +301,8 @@ export class Distributions {
         : i === this.#last && i > 0 && run.median === null
           ? " More than half of all trajectories keep it to the end."
           : "";
-    return (
-      `After ${run.generations[i].toLocaleString("en-GB")} ${plural(run.generations[i], "generation")}, ${readable(event)} still holds in ` +
-      `${share} of ${all} ${plural(run.trajectories, "trajectory")}.${median}`
-    );
+    const when = i === 0 ? "At first" : `After ${counted(run.generations[i], "generation")}`;
+    return `${when}, ${readable(event)} ${i === 0 ? "holds" : "still holds"} in ${share} of ${all} ${plural(run.trajectories, "trajectory")}.${median}`;
   }
 
   #tell(): void {

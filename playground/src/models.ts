@@ -1,3 +1,4 @@
+import type { View } from "./distribution-plots.ts";
 import type { ChoiceField, Field, NumberField, Values } from "./fields.ts";
 
 /** An experiment as plain data: what the worker runs, and what the command line is written from. */
@@ -21,6 +22,8 @@ export interface Sheet {
   readonly fields: readonly Field[];
   readonly options: (values: Values) => Record<string, unknown>;
   readonly event: (values: Values) => string;
+  /** About how many generations there is something to be seen. */
+  readonly horizon: (values: Values) => number;
 }
 
 const number = (
@@ -66,6 +69,19 @@ const trajectories = (preset: number): NumberField =>
     slider: [10, 20_000],
     log: true,
   });
+/** Single trajectories that are shown, and can be followed: the first ones. */
+export const LINES = 40;
+/** How trajectories are shown; the same for all models. */
+const paths: readonly ChoiceField[] = [
+  choice("draw", "Show trajectories", [
+    ["most", "where most are: median, 10–90 %"],
+    ["each", `each of the first ${LINES}`],
+  ]),
+  choice("follow", "Follow one, or click it", [
+    ["none", "none"],
+    ...Array.from({ length: LINES }, (_, i) => [String(i), `trajectory ${i}`] as const),
+  ]),
+];
 const std = number("std", "Standard deviation at first", 1, {
   min: 1e-6,
   max: 1e6,
@@ -100,9 +116,12 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
         ["std", "standard deviation"],
         ["mean", "mean"],
       ]),
+      ...paths,
     ],
     options: (values) => pick(values, "samples", "std", "estimator"),
     event: ({ threshold }) => `std>${threshold}`,
+    // A tenfold takes about 4 n generations to be lost.
+    horizon: ({ samples, std, threshold }) => 20 * +samples * Math.max(0.3, Math.log10(+std / +threshold)),
   },
   bernoulli: {
     title: "Bernoulli (a coin)",
@@ -117,9 +136,11 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
       ]),
       generations(100),
       trajectories(5000),
+      ...paths,
     ],
     options: (values) => pick(values, "p", "samples"),
     event: ({ event }) => String(event),
+    horizon: ({ samples, p }) => (100 / 3) * +samples * Math.max(0.001, Math.min(+p, 1 - +p)),
   },
   poisson: {
     title: "Poisson (a count)",
@@ -129,9 +150,11 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
       number("rate", "Rate at first", 1, { min: 0, max: 1_000_000, slider: [0.01, 100], log: true }),
       generations(200),
       trajectories(5000),
+      ...paths,
     ],
     options: (values) => pick(values, "rate", "samples"),
     event: () => "rate!=0",
+    horizon: ({ samples, rate }) => 10 * +samples * +rate,
   },
   mixture: {
     title: "Mixture of two Gaussians",
@@ -153,9 +176,16 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
         ["std", "standard deviation"],
         ["mean", "half the distance"],
       ]),
+      ...paths,
     ],
     options: (values) => pick(values, "samples", "mean", "std", "estimator", "eta"),
     event: ({ threshold }) => `std>${threshold}`,
+    // Every sample is drawn: as many generations as take a few seconds.
+    horizon: ({ samples, std, threshold, trajectories }) =>
+      Math.min(
+        10 * +samples * Math.max(0.3, Math.log10(+std / +threshold)),
+        3e7 / (+samples * +trajectories),
+      ),
   },
   categorical: {
     title: "Zipf (a vocabulary)",
@@ -190,14 +220,34 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
         ["heterozygosity", "chance that two words differ"],
         ["tv", "total variation to the start"],
       ]),
+      ...paths,
     ],
     options: (values) => ({
       zipf: { size: values["size"], exponent: values["exponent"], shift: values["shift"] },
       ...pick(values, "samples", "sampling"),
     }),
     event: ({ left }) => `unique>${left}`,
+    horizon: ({ samples }) => 0.3 * +samples,
   },
 };
+
+/** The horizon as a number of generations that a run has. */
+function generationsOf(model: string, values: Values): number {
+  return Math.min(10_000, Math.max(10, Math.round(Number(MODELS[model].horizon(values).toPrecision(2)))));
+}
+
+/** What was chosen; generations grow with the samples as long as the reader has not chosen another number of them. */
+export function follows(model: string, before: Values, chosen: Values): Values {
+  const [was, is] = [before, chosen].map((values) => generationsOf(model, values));
+  const kept = before["generations"] === was && chosen["generations"] === was;
+  return kept && is !== was ? { ...chosen, generations: is } : chosen;
+}
+
+/** How the trajectories of an experiment are to be shown. */
+export const viewOf = ({ draw, follow }: Values): View => ({
+  each: draw === "each",
+  followed: follow === "none" ? undefined : Number(follow),
+});
 
 const OBSERVABLE: Readonly<Record<string, string>> = { bernoulli: "p", poisson: "rate" };
 

@@ -12,9 +12,25 @@ export interface Curve {
   readonly simulated: boolean;
 }
 
+/** Where most of what is simulated lies: between two lines, uncovered generation by generation. */
+export interface Band {
+  readonly low: ArrayLike<number>;
+  readonly high: ArrayLike<number>;
+  readonly colour: Colour;
+}
+
+/** A single trajectory. */
+export interface Line {
+  readonly values: ArrayLike<number>;
+  /** The index of the generation by which the event has failed; undefined where it holds to the end. */
+  readonly death: number | undefined;
+}
+
 /** A picture as plain data: the chart on the page and the files to download are made from the same. */
 export interface Plot {
   readonly title: string;
+  /** What there is to be seen besides the curves. */
+  readonly note?: string;
   readonly xLabel: string;
   readonly yLabel: string;
   /** Whether the x axis is logarithmic, with a place for 0: that of the logarithm of x + 1. */
@@ -22,11 +38,24 @@ export interface Plot {
   readonly yLog: boolean;
   readonly yRange: readonly [low: number, high: number];
   readonly x: ArrayLike<number>;
-  /** Single trajectories, without names. */
-  readonly lines: readonly ArrayLike<number>[];
+  readonly bands: readonly Band[];
+  readonly lines: readonly Line[];
+  /** Whether all lines are drawn; else only where they end, and the one under the pointer. */
+  readonly each: boolean;
   readonly lineColour: Colour;
   readonly curves: readonly Curve[];
 }
+
+/** The last value of a curve that is a number; of what is simulated as far as index `upto`. */
+export function lastOf({ values, simulated }: Curve, upto: number): number {
+  let at = Math.min(simulated ? upto : values.length - 1, values.length - 1);
+  while (at > 0 && !Number.isFinite(values[at])) --at;
+  return values[at];
+}
+
+/** Whether a value has a place in the picture. */
+export const isDrawn = (value: number, { yLog, yRange }: Pick<Plot, "yLog" | "yRange">): boolean =>
+  Number.isFinite(value) && value >= yRange[0] && value <= yRange[1] && (!yLog || value > 0);
 
 /**
  * The points of a line between two indices, and whether it leads there from the point before. What is not a number breaks

@@ -1,11 +1,13 @@
 import { type Colour, hex } from "../../src/plot/palette.ts";
-import { type Curve, generationTicks, type Plot, pointsOf, shown, ticks } from "./plot.ts";
+import { spread } from "./labels.ts";
+import { type Band, type Curve, generationTicks, lastOf, type Plot, pointsOf, shown, ticks } from "./plot.ts";
 
 const WIDTH = 900;
 const HEIGHT = 344;
 const LEFT = 78;
-const RIGHT = 24;
-const TOP = 76;
+/** Names of curves stand to the right. */
+const RIGHT = 214;
+const TOP = 52;
 const BOTTOM = 52;
 const FONT = 'font-family="DejaVu Sans, Verdana, sans-serif"';
 
@@ -63,7 +65,7 @@ function scale(
 }
 
 function panel(plot: Plot, upto: number): string {
-  const { x, xLog, yLog, yRange, curves, lines } = plot;
+  const { x, xLog, yLog, yRange, curves, bands, lines, each } = plot;
   const xRange = [x[0], Math.max(x[x.length - 1], x[0] + 1e-9)] as const;
   const right = WIDTH - RIGHT;
   const bottom = HEIGHT - BOTTOM;
@@ -81,9 +83,20 @@ function panel(plot: Plot, upto: number): string {
     return `<path d="${d}" fill="none" stroke="${hex(curve.colour)}" stroke-width="${curve.width}"${dash}${faint}/>`;
   };
   const last = x.length - 1;
+  const within = (y: number): number => (Number.isNaN(y) ? bottom : Math.min(bottom, Math.max(TOP, y)));
+  const area = ({ low, high, colour }: Band): string => {
+    const upper = [];
+    const lower = [];
+    for (let i = 0; i <= Math.min(upto, last); ++i) {
+      upper.push(`${toX(x[i]).toFixed(1)} ${within(toY(high[i])).toFixed(1)}`);
+      lower.unshift(`${toX(x[i]).toFixed(1)} ${within(toY(low[i])).toFixed(1)}`);
+    }
+    return `<path d="M${[...upper, ...lower].join("L")}Z" fill="${hex(colour)}" fill-opacity="0.18"/>`;
+  };
   return [
     text(plot.title, LEFT, 22, { size: 14, bold: true }),
-    legend(curves),
+    ...(plot.note === undefined ? [] : [text(plot.note, LEFT, 40, { size: 11.5, colour: "soft" })]),
+    names(plot, upto, toY),
     `<clipPath id="${clip}"><rect x="${LEFT}" y="${TOP}" width="${right - LEFT}" height="${bottom - TOP}"/></clipPath>`,
     ...generationTicks(xRange, xLog).map((tick) =>
       text(shown(tick), toX(tick), bottom + 18, { anchor: "middle", colour: "soft" }),
@@ -96,30 +109,51 @@ function panel(plot: Plot, upto: number): string {
     text(plot.xLabel, (LEFT + right) / 2, bottom + 38, { anchor: "middle" }),
     text(plot.yLabel, 18, (TOP + bottom) / 2, { anchor: "middle", turn: true }),
     `<g clip-path="url(#${clip})">`,
-    ...lines.map((line) => stroke({ colour: plot.lineColour, width: 0.8 }, path(line, upto), 0.45)),
+    ...bands.map((band) => area(band)),
+    ...(each
+      ? lines.map(({ values }) => stroke({ colour: plot.lineColour, width: 0.8 }, path(values, upto), 0.45))
+      : []),
     ...curves.map((curve) => stroke(curve, path(curve.values, curve.simulated ? upto : last))),
+    ...lines.flatMap(({ death, values }) =>
+      death === undefined || death > upto ? [] : [cross(toX(x[death]), within(toY(values[death])))],
+    ),
     "</g>",
   ].join("\n");
 }
 
-/** What is simulated first, in as many rows as it takes: two are enough. */
-function legend(curves: readonly Curve[]): string {
-  let at = LEFT;
-  let row = 42;
-  return [...curves]
-    .reverse()
-    .map(({ name, colour, width, dash }) => {
-      // Widths of text cannot be measured here; these are not below the true ones.
-      const size = 50 + 6.9 * name.length;
-      if (at + size > WIDTH && at > LEFT) {
-        at = LEFT;
-        row += 19;
-      }
+/** Where a trajectory has come to its end. */
+function cross(x: number, y: number): string {
+  const [left, right, top, bottom] = [x - 3, x + 3, y - 3, y + 3].map((at) => at.toFixed(1));
+  return `<path d="M${left} ${top}L${right} ${bottom}M${left} ${bottom}L${right} ${top}" stroke="${hex("vermillion")}" stroke-width="1.3"/>`;
+}
+
+const ROW = 14;
+
+/** The names of curves, each beside the place where its curve ends, or as near as others leave room. */
+function names(plot: Plot, upto: number, toY: (value: number) => number): string {
+  const { curves } = plot;
+  const bottom = HEIGHT - BOTTOM;
+  const rows = curves.map(({ name }) => name.match(/.{1,24}(\s|$)/g)?.map((row) => row.trimEnd()) ?? [name]);
+  const ends = curves.map((curve) => {
+    const at = toY(lastOf(curve, upto));
+    // Zero on a logarithmic axis is below the picture.
+    return Math.min(bottom, Math.max(TOP, Number.isFinite(at) ? at : bottom));
+  });
+  const tops = spread(
+    ends,
+    rows.map((lines) => lines.length * ROW),
+    bottom + 4,
+  );
+  const left = WIDTH - RIGHT + 10;
+  return curves
+    .map(({ colour, width, dash }, i) => {
+      const y = tops[i] + ROW / 2;
       const dashes = dash ? ` stroke-dasharray="${dash.join(" ")}"` : "";
-      const line = `<path d="M${at} ${row}h22" stroke="${hex(colour)}" stroke-width="${width}"${dashes}/>`;
-      const item = line + text(name, at + 28, row + 4, { size: 11.5 });
-      at += size;
-      return item;
+      const line = `<path d="M${left} ${y.toFixed(1)}h22" stroke="${hex(colour)}" stroke-width="${width}"${dashes}/>`;
+      const said = rows[i].map((row, r) =>
+        text(row, left + 28, +(y + 4 + r * ROW).toFixed(1), { size: 11.5 }),
+      );
+      return [line, ...said].join("");
     })
     .join("");
 }

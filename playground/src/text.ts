@@ -13,6 +13,7 @@ import type { State } from "./link.ts";
 import { announce, notice } from "./notice.ts";
 import { Player } from "./player.ts";
 import { counted, type Plot, rangeOf, shown } from "./plot.ts";
+import { showPromises, vocabularyPromises } from "./promises.ts";
 import { Reading } from "./reading.ts";
 import { choosing } from "./sources.ts";
 import { NumbersTable } from "./table.ts";
@@ -254,7 +255,7 @@ export class TextView {
       yLog: true,
       yRange: rangeOf([[this.#corpus!.types], lower], true),
       x: generations,
-      lines: [],
+      ...{ bands: [], lines: [], each: false },
       lineColour: "blue",
       curves: [
         { ...lookOf("lower", 0), name: AT_LEAST, values: lower, simulated: false },
@@ -309,6 +310,7 @@ export class TextView {
 
   #say(): void {
     const generation = this.#generation;
+    showPromises(get("promises-text"), vocabularyPromises(this.#theory!, this.#unique, generation));
     this.#player.where = `generation ${shown(generation)} of ${shown(this.#last)}`;
     const left = this.#unique[generation];
     const { types } = this.#corpus!;

@@ -44,7 +44,7 @@ describe.skipIf(!browser)("the view of the distributions", () => {
   it("draws the theory beside the simulation", async () => {
     const page = await open("#model=bernoulli&generations=50&trajectories=200&seed=1&at=50");
     await still(page, "distributions");
-    const legend = await page.locator("#chart-survival + .legend li").allTextContents();
+    const legend = await page.locator("#chart-survival + .labels li").allTextContents();
     expect(legend).toEqual(["simulated (200)", "exact chain", "Theorem 1 (at most)", "Theorem 1 (at least)"]);
     const csv = columns((await downloaded(page, "#csv-distributions")).content);
     const run = await simulate({
@@ -97,14 +97,78 @@ describe.skipIf(!browser)("the view of the distributions", () => {
     expect(await where()).toBe("generation 0 of 100");
     // Nothing is said of what is still to come.
     const finding = () => page.textContent("#finding-distributions");
-    expect(await finding()).toBe("After 0 generations, std > 0.1 still holds in each of 50 trajectories.");
+    expect(await finding()).toBe("At first, std > 0.1 holds in each of 50 trajectories.");
     const median = Number((await page.textContent("#player-distributions .where"))!.match(/of (\d+)/)![1]);
     await page.goto(`${page.url().replace(/at=\d+/, "at=")}${median}`);
     await expect.poll(finding).toMatch(/Half of all trajectories have lost it by generation \d+\.$/);
   });
 
-  it("makes an SVG and a PNG of the picture", async () => {
+  it("follows the trajectory that is clicked, and lets it go again, without another run", async () => {
+    const page = await open("#model=gaussian&generations=60&trajectories=50&seed=1&at=60");
+    await still(page, "distributions");
+    const names = () => page.locator("#chart-lines + .labels li").allTextContents();
+    expect(await names()).toEqual(["median, and 10–90 % of 50", "mean of 50", "exact mean"]);
+    const click = () => page.locator("#chart-lines .u-over").click({ position: { x: 150, y: 70 } });
+    await click();
+    await expect.poll(names).toHaveLength(4);
+    const follow = await page.inputValue("#fields-follow");
+    expect((await names())[0]).toMatch(new RegExp(`^trajectory ${follow}\\b`));
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain(`follow=${follow}&`);
+    const csv = columns((await downloaded(page, "#csv-distributions")).content);
+    const run = await simulate({
+      model: gaussian({ samples: 10 }),
+      generations: 60,
+      trajectories: 50,
+      seed: 1,
+    });
+    expect(numbers(csv[`std of trajectory ${follow}`])).toEqual([
+      ...run.observable("std").trajectory(Number(follow)),
+    ]);
+    for (const [column, q] of [
+      ["std q10", 0.1],
+      ["std median", 0.5],
+      ["std q90", 0.9],
+    ] as const)
+      expect(numbers(csv[column])).toEqual([...run.observable("std").quantile(q)]);
+    await click();
+    await expect.poll(() => page.inputValue("#fields-follow")).toBe("none");
+    // By the keyboard, too.
+    await page.selectOption("#fields-follow", "7");
+    await expect.poll(async () => (await names())[0]).toMatch(/^trajectory 7/);
+  });
+
+  it("lets the generations grow with the samples, until they are chosen by hand", async () => {
+    const page = await open("#model=gaussian&trajectories=50&seed=1&at=10");
+    await still(page, "distributions");
+    const generations = () => page.inputValue("#fields-generations");
+    expect(await generations()).toBe("200");
+    await page.fill("#fields-samples", "100");
+    await expect.poll(generations).toBe("2000");
+    await expect.poll(() => page.textContent("#command-distributions")).toContain("--generations 2000 ");
+    await page.fill("#fields-generations", "300");
+    await page.fill("#fields-samples", "50");
+    await expect.poll(() => page.textContent("#command-distributions")).toContain("--samples 50 ");
+    expect(await generations()).toBe("300");
+  });
+
+  it("is not empty after Reset: all curves begin in a dot", async () => {
     const page = await open("#model=gaussian&generations=50&trajectories=50&seed=2&at=50");
+    await still(page, "distributions");
+    await page.locator("#player-distributions").getByRole("button", { name: "Reset" }).click();
+    for (const chart of ["#chart-lines", "#chart-survival"]) {
+      const painted = await page.locator(`${chart} canvas.trace`).evaluateAll((layers) =>
+        layers.map((layer) => {
+          const { width, height } = layer as HTMLCanvasElement;
+          const { data } = (layer as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
+          return data.filter((_, i) => i % 4 === 3).some((alpha) => alpha > 200);
+        }),
+      );
+      expect([chart, painted]).toEqual([chart, [expect.anything(), true]]);
+    }
+  });
+
+  it("makes an SVG and a PNG of the picture", async () => {
+    const page = await open("#model=gaussian&generations=50&trajectories=50&draw=each&seed=2&at=50");
     await still(page, "distributions");
     const { content: svg } = await downloaded(page, "#svg-distributions");
     const parsed = await page.evaluate((text) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { shown } from "../../playground/src/plot.ts";
 import { categorical, countTokens, simulate, theory } from "../../src/index.ts";
 import { file, lethe } from "../cli/lethe.ts";
 import { browser, columns, downloaded, open, still, words } from "./page.ts";
@@ -55,6 +56,17 @@ describe.skipIf(!browser)("the view of a text", () => {
       expect(Number(rows[k][2])).toBeCloseTo(bounds.lower[i], 6);
       expect(Number(rows[k][3])).toBeCloseTo(bounds.upper[i], 6);
     });
+    const [low, high, here] = [
+      Math.floor(bounds.lower[2]),
+      Math.ceil(bounds.upper[2]),
+      Number(csv["unique"][60]),
+    ].map(shown);
+    expect(await page.locator("#promises-text > *").allTextContents()).toEqual([
+      "Corollary 1 promises",
+      `${low} to ${high} words at generation 60, on average over all runs`,
+      "What happens",
+      `${here} in this run: a single one may lie outside`,
+    ]);
     const table = columns((await downloaded(page, "#counts-text")).content);
     expect(table["word"]).toEqual(all);
     const { probability } = run.forgetting();

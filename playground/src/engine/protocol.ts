@@ -7,7 +7,13 @@ export interface Simulated {
   readonly generations: readonly number[];
   /** The observable in the first trajectories, each alone. */
   readonly lines: readonly Float64Array[];
+  /** Of each of these the first generation at which the event did not hold; NaN where it held to the end. */
+  readonly deaths: Float64Array;
   readonly mean: Float64Array;
+  /** The observable below which a tenth, a half and nine tenths of all trajectories are. */
+  readonly low: Float64Array;
+  readonly middle: Float64Array;
+  readonly high: Float64Array;
   readonly probability: Float64Array;
   readonly standardError: Float64Array;
   /** The ends of the 95 % interval of the probability. */

@@ -7,13 +7,11 @@ import {
   poisson,
   type Run,
   simulate,
+  type Trajectories,
   version,
 } from "lethe";
-import type { Spec } from "../models.ts";
+import { LINES, type Spec } from "../models.ts";
 import type { Simulated } from "./protocol.ts";
-
-/** Single trajectories that are drawn. */
-const LINES = 40;
 
 const MAKERS: Readonly<Record<string, (options: never) => Model>> = {
   bernoulli,
@@ -36,9 +34,11 @@ export async function simulated(
   const { generations, trajectories, seed, event, observable } = spec;
   const experiment = { model, generations, seed, survival: [event], observables: [observable] };
   const few = Math.min(LINES, trajectories);
-  const first = await simulate({ ...experiment, trajectories: few }, { signal });
+  const deaths = new Float64Array(few);
+  const onTrajectories = ({ first, timeTo }: Trajectories) => deaths.set(timeTo[event], first);
+  const first = await simulate({ ...experiment, trajectories: few }, { signal, onTrajectories });
   const lines = Array.from({ length: few }, (_, i) => first.observable(observable).trajectory(i));
-  tell(summary(first, spec, lines));
+  tell(summary(first, spec, lines, deaths));
   const run =
     trajectories === few
       ? first
@@ -46,7 +46,7 @@ export async function simulated(
           { ...experiment, trajectories },
           { signal, onProgress: ({ done, total }) => tell(done / total) },
         );
-  const done = summary(run, spec, lines);
+  const done = summary(run, spec, lines, deaths);
   tell(done);
   await new Promise((resolve) => setTimeout(resolve, 0));
   signal.throwIfAborted();
@@ -57,12 +57,20 @@ export async function simulated(
   };
 }
 
-function summary(run: Run, { event, observable }: Spec, lines: Float64Array[]): Simulated {
+function summary(
+  run: Run,
+  { event, observable }: Spec,
+  lines: Float64Array[],
+  deaths: Float64Array,
+): Simulated {
   const { probability, standardError, lower, upper } = run.survival(event);
+  const { mean, quantile } = run.observable(observable);
   return {
     generations: run.generations,
     lines,
-    mean: run.observable(observable).mean.slice(),
+    deaths,
+    mean: mean.slice(),
+    ...{ low: quantile(0.1), middle: quantile(0.5), high: quantile(0.9) },
     probability,
     standardError,
     lower,
