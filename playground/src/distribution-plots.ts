@@ -1,3 +1,4 @@
+import { boundLook } from "../../src/plot/bound-look.ts";
 import { plural } from "../../src/plural.ts";
 import type { Simulated, Theory } from "./engine/protocol.ts";
 import type { Spec } from "./models.ts";
@@ -5,23 +6,16 @@ import { type Curve, type Plot, rangeOf } from "./plot.ts";
 
 const LOOKS = {
   exact: { colour: "ink", width: 1.4 },
-  upper: { colour: "vermillion", width: 1.6, dash: [7, 4] },
-  lower: { colour: "green", width: 1.6, dash: [3, 3] },
   approximation: { colour: "purple", width: 1.4, dash: [2, 3] },
 } as const;
-/** Further bounds of the same side. */
-const OTHERS = [
-  { colour: "amber", width: 1.6, dash: [2, 3] },
-  { colour: "purple", width: 1.6, dash: [11, 3, 2, 3] },
-] as const;
-
-/** Theory as curves; what is said of one side first has its colour. */
+/** Theory as curves; bounds look as they do in the report, by their side and by how many of it came before. */
 function theoryCurves(theory: readonly Theory[]): Curve[] {
   const met = new Map<string, number>();
   return theory.map(({ name, side, values }) => {
     const before = met.get(side) ?? 0;
     met.set(side, before + 1);
-    const look = before === 0 ? LOOKS[side] : OTHERS[(before - 1) % OTHERS.length];
+    const look =
+      side === "upper" || side === "lower" ? { ...boundLook(side, before), width: 1.6 } : LOOKS[side];
     const mark = { upper: " (at most)", lower: " (at least)", exact: "", approximation: " (about)" }[side];
     return { ...look, name: `${name}${mark}`, values, simulated: false };
   });

@@ -1,3 +1,4 @@
+import { boundLook } from "../../src/plot/bound-look.ts";
 import { plural } from "../../src/plural.ts";
 import { Chart } from "./charts.ts";
 import { countsCommand, forgetCommand } from "./command.ts";
@@ -370,16 +371,14 @@ export class TextView {
 }
 
 const LOWER = {
+  ...boundLook("lower", 0),
   name: "Corollary 1 (at least)",
-  colour: "green",
   width: 1.6,
-  dash: [3, 3],
   simulated: false,
 } as const;
 const UPPER = {
+  ...boundLook("upper", 0),
   name: "Corollary 1 (at most)",
-  colour: "vermillion",
   width: 1.6,
-  dash: [7, 4],
   simulated: false,
 } as const;
