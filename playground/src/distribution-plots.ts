@@ -1,26 +1,17 @@
+import { boundLook } from "../../src/plot/bound-look.ts";
 import { plural } from "../../src/plural.ts";
 import type { Simulated, Theory } from "./engine/protocol.ts";
 import type { Spec } from "./models.ts";
 import { type Curve, type Plot, rangeOf } from "./plot.ts";
 
 const LOOKS = {
-  exact: [{ colour: "ink", width: 1.4 }],
-  // Long dashes bound from above, short ones from below.
-  upper: [
-    { colour: "vermillion", width: 1.6, dash: [8, 4] },
-    { colour: "amber", width: 1.6, dash: [8, 4] },
-    { colour: "purple", width: 1.6, dash: [8, 4] },
-  ],
-  lower: [
-    { colour: "green", width: 1.6, dash: [3, 3] },
-    { colour: "purple", width: 1.6, dash: [3, 3] },
-  ],
-  approximation: [{ colour: "soft", width: 1.4, dash: [1, 3] }],
+  exact: { colour: "ink", width: 1.4 },
+  approximation: { colour: "purple", width: 1.4, dash: [2, 3] },
 } as const;
 
-/** How a curve of theory is drawn: by its side, and by how many of that side came before it. */
+/** How a curve of theory is drawn: by its side, and by how many of that side came before it; bounds as in the report. */
 export const lookOf = (side: Theory["side"], before: number): Omit<Curve, "name" | "values" | "simulated"> =>
-  LOOKS[side][before % LOOKS[side].length];
+  side === "upper" || side === "lower" ? { ...boundLook(side, before), width: 1.6 } : LOOKS[side];
 
 /** Theory as curves; what is said of one side first has its colour. */
 function theoryCurves(theory: readonly Theory[]): Curve[] {

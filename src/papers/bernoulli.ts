@@ -16,7 +16,7 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     title: "Bernoulli, p = 0.2, n = 100: a coin forgets one of its sides",
     caption:
       "Each thin line is one run. A line that touches 0 or 1 stays there: one outcome has been forgotten for good. " +
-      "The mean over all runs stays at 0.2 all the same, so the collapse does not show in it.",
+      "The exact mean over all runs stays at 0.2 all the same, so the collapse does not show in it.",
     model: bernoulli({ p: 0.2, samples: 100 }),
     generations: 600,
   },
@@ -26,8 +26,8 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "bernoulli-coexistence",
     title: "Bernoulli, p = 0.2, n = 100: are both outcomes left?",
     caption:
-      "The share of runs that still know both outcomes falls exponentially. The bounds of Seddik et al. fall at the " +
-      "same rate from afar; those of Theorem 1 are made for rare events and say little here.",
+      "The share of runs that still know both outcomes. In the long run it falls exponentially, and the bounds of Seddik " +
+      "et al. at the same rate; those of Theorem 1 are made for rare events.",
     model: bernoulli({ p: 0.2, samples: 100 }),
     generations: 600,
   },
@@ -37,8 +37,7 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "bernoulli-rare-survival",
     title: "Bernoulli, p = 0.001, n = 10,000: is a rare event remembered?",
     caption:
-      "About ten cases in the data. The two sides of Theorem 1 lie so close that the measured share has little room " +
-      "between them; half of the runs have forgotten the event after 27 generations.",
+      "About ten cases in the data: the share of runs that still know of them, between the two sides of Theorem 1.",
     model: bernoulli({ p: 0.001, samples: 10_000 }),
     generations: 50,
   },
@@ -48,8 +47,8 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "bernoulli-rare-coexistence",
     title: "Bernoulli, p = 0.001, n = 10,000: are both outcomes left?",
     caption:
-      "The same runs, with the bounds of Seddik et al. beside Theorem 1. These decay at a rate of 1/n: for so few " +
-      "generations the upper one is 1 and the lower one close to 0.",
+      "The same runs, with the bounds of Seddik et al. beside Theorem 1. These decay at a rate of 1/n, and so few " +
+      "generations are little to them.",
     model: bernoulli({ p: 0.001, samples: 10_000 }),
     generations: 50,
   },
@@ -59,8 +58,7 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "bernoulli-single-survival",
     title: "Bernoulli, p = 0.01, n = 100: is a single case remembered?",
     caption:
-      "One case in a hundred samples. More than a third of the runs have forgotten it after one generation. The lower side of " +
-      "Theorem 1 stays close; the upper one turns back up and says nothing after generation 32.",
+      "One case in a hundred samples: the share of runs that still know of it, between the two sides of Theorem 1.",
     model: bernoulli({ p: 0.01, samples: 100 }),
     generations: 50,
   },
@@ -70,8 +68,8 @@ export const bernoulliExperiments: readonly (Paths | SurvivalCurve)[] = [
     name: "bernoulli-single-coexistence",
     title: "Bernoulli, p = 0.01, n = 100: are both outcomes left?",
     caption:
-      "Theorem 1 is the better lower bound at first, that of Seddik et al. later on. No upper bound says anything " +
-      "after generation 32: that of Theorem 1 has turned back to 1, and that of Seddik et al. still is 1.",
+      "The same question of both outcomes, with the bounds of Seddik et al. beside Theorem 1. A bound from above says nothing " +
+      "where it is 1.",
     model: bernoulli({ p: 0.01, samples: 100 }),
     generations: 50,
   },

@@ -25,8 +25,8 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[]
     name: "corpus-vocabulary",
     title: "A corpus: how many of its words are left",
     caption:
-      "The share of different words that a unigram model still knows when each generation is as long as the corpus. " +
-      "The two sides of Corollary 1 cannot be told apart here.",
+      "The share of different words that a unigram model still knows when each generation is as long as the corpus, " +
+      "between the two sides of Corollary 1.",
     differs: "The paper uses WikiText-2; any text can be given here, and by default it is Moby-Dick.",
     generations: 10,
     trajectories: 100,
@@ -36,8 +36,8 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[]
     name: "zipf-1",
     title: "Zipf–Mandelbrot, a = 1, b = 2.7: the tail goes first",
     caption:
-      "A thousand symbols, a thousand samples. Most symbols are too rare to be drawn even once; after that the loss " +
-      "goes on, slower and slower, along the exact expectation and close to the lower side of Corollary 1.",
+      "A thousand symbols, a thousand samples: the share of the symbols that is left, between the two sides of Corollary 1. " +
+      "In the first generation go those too rare to be drawn even once; after that the loss slows down.",
     model: categorical({ zipf: { size: 1000, exponent: 1, shift: 2.7 }, samples: 1000 }),
   },
   {
@@ -45,8 +45,7 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[]
     name: "zipf-2",
     title: "Zipf–Mandelbrot, a = 2, b = 5: a thinner tail",
     caption:
-      "The steeper law puts nearly all probability on few symbols, so that nearly nine tenths are gone after one " +
-      "generation.",
+      "A steeper law puts more of the probability on few symbols, and more of the others go in the first generation.",
     model: categorical({ zipf: { size: 1000, exponent: 2, shift: 5 }, samples: 1000 }),
   },
   {
@@ -71,8 +70,8 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[]
     name: "corpus-poisson",
     title: "A corpus: its counts drawn as Poisson numbers",
     caption:
-      "The corpus once more, each word counted on its own. The exact law of these counts is all but that of the " +
-      "resampled text: in a long text words hardly get in each other's way.",
+      "The corpus once more, each word counted on its own. In a long text words hardly get in each other's way, and the " +
+      "exact law of these counts comes close to that of the resampled text.",
     sampling: "poisson",
     trajectories: 100,
   },
@@ -81,15 +80,14 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[]
     name: "time-to-forget",
     title: "Time to forget a word, by how often it occurred",
     caption:
-      "The claim of the abstract: the time to forget is proportional to the number of times a word occurred in the " +
-      "original data. Both axes are logarithmic, so proportional means a line of slope 1. The median follows " +
-      "2c / ln 2 closely, but single words spread over more than a factor of ten.",
+      "The claim of the abstract: the time to forget a word is proportional to the number of times it occurred in the " +
+      "original data. Both axes are logarithmic, so that proportional means a line of slope 1, as 2c / ln 2 is for a word " +
+      "that occurred c times.",
     vocabulary: {
       name: "vocabulary-left",
       title: "A corpus over a thousand generations",
       caption:
-        "The same corpus a hundred times as long, on logarithmic axes. The loss slows down but does not end. The lower " +
-        "side of Corollary 1 stays with the measurement; the upper one turns away after some hundred generations.",
+        "The same corpus a hundred times as long, on logarithmic axes, between the two sides of Corollary 1.",
     },
     differs: "The paper states this and plots it nowhere.",
     generations: 1000,
@@ -102,8 +100,7 @@ export const discreteExperiments: readonly (Vocabulary | Lifetimes | UntilOne)[]
     caption:
       "To the very end, on logarithmic axes. Of the n words of a text, about 2n / k have descendants k " +
       "generations later: the dotted line. Frequent words have many of these lines of descent, so that there are fewer " +
-      "words than lines at first. The end comes after 2n generations on average; half of that in a single run, or " +
-      "nearly twice as long, is nothing unusual. Any word can be the last: its chance is its share of the corpus.",
+      "words than lines at first. Any word can be the last: its chance is its share of the corpus.",
     differs: "Not in the paper, which stops after ten generations.",
     trajectories: 10,
   },

@@ -177,5 +177,13 @@ export interface Paper {
   readonly text: boolean;
   /** What of it cannot be repeated here, and what stands in for it. */
   readonly missing?: string;
+  /** What the paper is known for: the figures that the report opens with, and what they show. */
+  readonly claims?: readonly Claim[];
   readonly experiments: readonly PaperExperiment[];
+}
+
+/** A claim of a paper, and the names of the figures that bear it out or do not. */
+export interface Claim {
+  readonly claim: string;
+  readonly figures: readonly string[];
 }

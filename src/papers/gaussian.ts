@@ -28,9 +28,8 @@ export const gaussianExperiments: readonly (Paths | SurvivalCurve | MedianTimes)
     name: "gaussian-10-paths",
     title: "Gaussian, n = 10: the spread melts away",
     caption:
-      "Each thin line is one run. The standard deviation wanders, and on the logarithmic axis it drifts down a " +
-      "straight line: after 200 generations nearly every run has lost its spread, although the variance is " +
-      "estimated without bias at every step.",
+      "Each thin line is one run. The standard deviation wanders, and on the logarithmic axis its exact mean is a straight " +
+      "line downwards, although the variance is estimated without bias at every step.",
     model: gaussian({ mean: 0, std: 1, samples: 10, estimator: "unbiased" }),
     generations: 200,
   },
@@ -39,8 +38,8 @@ export const gaussianExperiments: readonly (Paths | SurvivalCurve | MedianTimes)
     name: "gaussian-10-survival",
     title: "Gaussian, n = 10: is the spread still above 0.1?",
     caption:
-      "The dots are the share of runs whose standard deviation is still above a tenth of where it began. They " +
-      "follow the exact law; all bounds lie above them, the best moment bound closest.",
+      "The share of runs whose standard deviation is still above a tenth of where it began, beside the exact law and " +
+      "upper bounds.",
     model: gaussian({ mean: 0, std: 1, samples: 10, estimator: "unbiased" }),
     generations: 200,
   },
@@ -49,8 +48,8 @@ export const gaussianExperiments: readonly (Paths | SurvivalCurve | MedianTimes)
     name: "gaussian-100-paths",
     title: "Gaussian, n = 100: ten times the data, ten times as long",
     caption:
-      "The same with 100 samples a generation. Look at the horizontal axis: the picture is the one above, stretched " +
-      "about tenfold. More data delays the collapse in proportion; it does not prevent it.",
+      "The same with 100 samples a generation in place of 10. The line of the exact mean falls about a tenth as steeply: " +
+      "more data delay the collapse in proportion, and do not prevent it.",
     model: gaussian({ mean: 0, std: 1, samples: 100, estimator: "unbiased" }),
     generations: 2500,
   },
@@ -58,9 +57,7 @@ export const gaussianExperiments: readonly (Paths | SurvivalCurve | MedianTimes)
     ...survival,
     name: "gaussian-100-survival",
     title: "Gaussian, n = 100: is the spread still above 0.1?",
-    caption:
-      "Again the measured share follows the exact law, and every bound lies above it. They begin to say " +
-      "something only when about half of the runs have already fallen below 0.1.",
+    caption: "The same question for ten times the data. A bound says something where it is below 1.",
     model: gaussian({ mean: 0, std: 1, samples: 100, estimator: "unbiased" }),
     generations: 2500,
   },

@@ -6,6 +6,7 @@ import { kazdan } from "./kazdan.ts";
 import { suresh } from "./suresh.ts";
 
 export type {
+  Claim,
   Collapse,
   Errors,
   Estimators,

@@ -16,7 +16,7 @@ export const mixtureExperiments: readonly (Estimators | Fits)[] = [
     caption:
       "Every sample is fitted three times. The fits agree on mean² + std² and differ in how they share it out: " +
       "approximate-ml takes the mean of |y| for the mean, so that its std comes out small; ml puts the two " +
-      "components in one place where that is likelier; the notebook’s search does so far too often.",
+      "components in one place where that is likelier; the notebook’s search does so oftener, also where it is not.",
     differs:
       "The notebook’s “joint ML” is a root search started at mean 1 every time, which often ends in the root 0 " +
       "although another is likelier. It is the third cloud here; ml is the true maximum of the likelihood.",
@@ -30,9 +30,9 @@ export const mixtureExperiments: readonly (Estimators | Fits)[] = [
     name: "mixture-survival",
     title: "Gaussian mixture, n = 10: is the spread still above 0.1?",
     caption:
-      "Once its components stand well apart, a mixture loses its spread as a single Gaussian does, at a steady rate: " +
-      "ml just after approximate-ml. Theorem 4 lies far above the measurement. The notebook’s search looks slow to " +
-      "collapse: time and again it sees one component where there are two, and takes the distance for spread.",
+      "Once its components stand well apart, a mixture loses its spread as a single Gaussian does, at a steady rate. " +
+      "Theorem 4 bounds approximate-ml. The notebook’s search now and then sees one component where there are two, and " +
+      "takes the distance for spread, which looks like a slow collapse.",
     differs:
       "The notebook’s “Simulation (MLE)” is its root search, the third curve here. Its bound is drawn one generation " +
       "too early, and the error bars of its approximate curve are computed from the probabilities of the other one.",

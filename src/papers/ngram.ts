@@ -16,9 +16,8 @@ export const ngramExperiments: readonly Ngrams[] = [
     title: "n-gram models of a corpus: does a longer memory help?",
     caption:
       "A model of order n writes a text as long as the corpus, documents of up to 50 tokens, each begun with n − 1 " +
-      "successive tokens of the last text. The order hardly matters: all forget about as fast as the unigram model, " +
-      "which is that of Corollary 1. Orders 8 and 16 lose more at first, as a sentence of fewer than n − 1 tokens " +
-      "cannot begin a document, and what occurs nowhere else is gone.",
+      "successive tokens of the last text. Order 1 is the unigram model, that of Corollary 1. A sentence of fewer than " +
+      "n − 1 tokens cannot begin a document of order n, and what occurs nowhere else is gone.",
     differs:
       "The paper’s script reads a file with <unk> in it, its notebook raw WikiText-2; here all orders read the same " +
       "text. The script tells sentences by their capitals and writes lower case, so that from generation 2 on a " +
@@ -31,8 +30,8 @@ export const ngramExperiments: readonly Ngrams[] = [
     title: "n-gram models of a corpus: one unbroken walk",
     caption:
       "The same without documents: each text is one walk, begun again only where nothing ever followed. A long memory " +
-      "copies whole passages, and what the walk happens to pass by is lost all at once. Orders 8 and 16 forget " +
-      "faster in the end, and by chance: their bands are wide.",
+      "copies whole passages, and what the walk happens to pass by is lost all at once: the longer the memory, the more " +
+      "is left to chance, and the wider are the bands.",
     differs: "The paper has no such walk; its script begins a new document every 50 tokens.",
     rule: "stream",
   },

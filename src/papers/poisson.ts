@@ -27,8 +27,8 @@ export const poissonExperiments: readonly SurvivalCurve[] = [
     name: "poisson-10",
     title: "Poisson, rate 10, n = 10: is anything still counted?",
     caption:
-      "Ten times the rate keeps the model alive about ten times as long: only n times the rate counts, the number of " +
-      "events in the data. Theorem 2 is exact again.",
+      "Ten times the rate. Only n times the rate counts, the number of events in the data: ten times as many keep the " +
+      "model alive about ten times as long. Theorem 2 is exact again.",
     model: poisson({ rate: 10, samples: 10 }),
   },
 ];

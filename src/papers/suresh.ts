@@ -13,6 +13,16 @@ export const suresh: Paper = {
   authors: "Suresh, Thangaraj and Khandavally",
   url: "https://arxiv.org/abs/2412.17646",
   text: true,
+  claims: [
+    {
+      claim: "The time to forget a word is proportional to how often it occurred in the original data.",
+      figures: ["time-to-forget"],
+    },
+    {
+      claim: "A Gaussian loses its spread in a time that grows in proportion to the samples of a generation.",
+      figures: ["gaussian-10-survival", "gaussian-100-survival"],
+    },
+  ],
   experiments: [
     ...gaussianExperiments,
     ...bernoulliExperiments,

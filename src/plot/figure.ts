@@ -1,3 +1,4 @@
+import { boundLook } from "./bound-look.ts";
 import type { Colour } from "./palette.ts";
 
 /** An axis: what it shows and how. */
@@ -32,6 +33,8 @@ export interface Measured {
    * the largest points, so that none hides another.
    */
   readonly joined?: boolean;
+  /** How many cases are behind each point: the more, the larger it is drawn (default: all are of one size). */
+  readonly cases?: Numbers;
 }
 
 /** Single cases, as a cloud of points; of several clouds the first has the largest, so that none hides another. */
@@ -52,7 +55,7 @@ export interface Landmark {
   readonly y: Numbers;
 }
 
-/** A bound: a dashed line. Bounds of one name share a colour, given in the order in which names appear. */
+/** A bound: a dashed line, its look given by its side, and by the order in which the names of that side appear. */
 export interface Bound {
   readonly kind: "bound";
   readonly name: string;
@@ -118,34 +121,28 @@ const SERIES: readonly { readonly colour: Colour; readonly shape: Shape }[] = [
   { colour: "vermillion", shape: "triangle-down" },
   { colour: "soft", shape: "cross" },
 ];
-const BOUND_COLOURS: readonly Colour[] = ["vermillion", "green", "purple", "amber"];
-const UPPER_DASHES = [
-  [9, 4],
-  [9, 3, 2, 3],
-  [5, 3],
-  [14, 4],
-];
-const LOWER_DASHES = [
-  [2, 3],
-  [2, 3, 2, 7],
-  [1, 4],
-  [4, 6],
-];
-
 /** The look of each part, in the same order: by meaning first, by turns within bounds and within what was measured. */
 export function looks(parts: readonly Part[]): Look[] {
   const series = parts.filter(isSeries);
-  const names = [...new Set(parts.flatMap((part) => (part.kind === "bound" ? [part.name] : [])))];
   // What was measured comes first; there are enough colours for the figures that there are.
   const taken = new Set(SERIES.slice(0, series.length).map(({ colour }) => colour));
-  const free = BOUND_COLOURS.filter((colour) => !taken.has(colour));
+  const bounds = { upper: names(parts, "upper"), lower: names(parts, "lower") };
   return parts.map((part) => {
-    if (part.kind === "bound") return boundLook(part, names, free);
+    if (part.kind === "bound") {
+      const { name, side } = part;
+      const look = boundLook(side, bounds[side].indexOf(name), taken);
+      return { label: `${name} (${side})`, ...look, shape: "stroke", width: 2 };
+    }
     if (!isSeries(part)) return LOOKS[part.kind](part.label);
     const turn = (part.kind === "scatter" ? part.turn : undefined) ?? series.indexOf(part);
     return { label: part.label, ...SERIES[turn % SERIES.length], dash: [], width: 2 };
   });
 }
+
+/** The names of the bounds of a side, in the order in which they appear. */
+const names = (parts: readonly Part[], side: Bound["side"]): string[] => [
+  ...new Set(parts.flatMap((part) => (part.kind === "bound" && part.side === side ? [part.name] : []))),
+];
 
 type Series = Measured | Scatter;
 
@@ -158,15 +155,3 @@ const LOOKS: Record<Exclude<Part["kind"], "bound" | Series["kind"]>, (label: str
   exact: (label) => ({ label, colour: "ink", shape: "stroke", dash: [], width: 1.75 }),
   approximation: (label) => ({ label, colour: "vermillion", shape: "stroke", dash: [3, 3], width: 2 }),
 };
-
-function boundLook({ name, side }: Bound, names: readonly string[], colours: readonly Colour[]): Look {
-  const turn = names.indexOf(name);
-  const dashes = side === "upper" ? UPPER_DASHES : LOWER_DASHES;
-  return {
-    label: `${name} (${side})`,
-    colour: colours[turn % colours.length],
-    shape: "stroke",
-    dash: dashes[turn % dashes.length],
-    width: 2,
-  };
-}

@@ -109,6 +109,7 @@ function lifetimeFigure({ byCount, run, samples, tokens }: ForgetReport): Figure
         label: "simulation: median, 10–90 %",
         x: known.map(({ count }) => count),
         y: known.map(({ median }) => median),
+        cases: known.map(({ types }) => types),
         low: known.map(({ q10 }) => q10 ?? 1),
         high: known.map(({ q90 }) => q90 ?? last),
       },

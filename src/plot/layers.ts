@@ -26,7 +26,7 @@ export function layers(part: Part, look: Look, figure: Figure, y: Domain): Json[
     case "trajectories": {
       const kept = thin(part.x, PATH, xScale);
       const values = part.lines.flatMap((line, i) =>
-        rows(part.x, line, kept, yScale).map((row) => ({ ...row, i })),
+        lineRows(part.x, line, kept, yScale, y).map((row) => ({ ...row, i })),
       );
       const mark = { type: "line", clip: true, strokeWidth: look.width, opacity: 0.6 };
       return [{ data: { values }, mark, encoding: { ...place, detail: { field: "i" }, color: colour } }];
@@ -50,7 +50,7 @@ export function layers(part: Part, look: Look, figure: Figure, y: Domain): Json[
       return [{ data: { values }, mark, encoding: { ...place, y2: { field: "high" }, color: colour } }];
     }
     default: {
-      const values = rows(part.x, part.y, thin(part.x, CURVE, xScale), yScale);
+      const values = lineRows(part.x, part.y, thin(part.x, CURVE, xScale), yScale, y);
       const mark = { type: "line", clip: true, strokeWidth: look.width, strokeDash: look.dash };
       return [{ data: { values }, mark, encoding: { ...place, color: colour } }];
     }
@@ -63,30 +63,54 @@ const CROSS = { type: "point", filled: true, size: 260, opacity: 1, stroke: hex(
 const place = { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } };
 
 function measured(part: Measured, look: Look, { x, y, parts }: Figure, [bottom, top]: Domain): Json[] {
-  const kept = thin(part.x, part.x.length <= FEW ? FEW : POINTS, x.scale).filter((i) =>
-    drawable(part.y[i], y.scale),
-  );
+  const all = thin(part.x, part.x.length <= FEW ? FEW : POINTS, x.scale);
+  const kept = all.filter((i) => drawable(part.y[i], y.scale));
   const within = (value: number) => Math.min(top, Math.max(bottom, value));
   const values = kept.map((i) => ({
     x: part.x[i],
     y: part.y[i],
     low: within(part.low[i]),
     high: within(part.high[i]),
+    ...(part.cases && { cases: part.cases[i] }),
   }));
   const color = { datum: look.label };
   const span = { ...place, y: { field: "low", type: "quantitative" }, y2: { field: "high" }, color };
   const line = { type: "line", clip: true, strokeWidth: 1.5 };
+  const joined = lineRows(part.x, part.y, all, y.scale, [bottom, top]);
   const spread = part.joined
     ? [
         { data: { values }, mark: { type: "area", clip: true, opacity: BAND_OPACITY }, encoding: span },
-        { data: { values }, mark: line, encoding: { ...place, color } },
+        { data: { values: joined }, mark: line, encoding: { ...place, color } },
       ]
     : [{ data: { values }, mark: { type: "rule", strokeWidth: 2 }, encoding: span }];
   const turn = parts.filter(({ kind }) => kind === "measured").indexOf(part);
   const mark = { ...POINT, shape: look.shape, size: part.joined ? 76 / 1.12 ** turn : 46 };
   // Whole points, or none: those on the edge must not be clipped.
   const inside = values.filter((row) => row.y >= bottom && row.y <= top);
-  return [...spread, { data: { values: inside }, mark, encoding: { ...place, color } }];
+  const size = part.cases && { size: { field: "cases", type: "quantitative", scale: SIZES, legend: null } };
+  return [...spread, { data: { values: inside }, mark, encoding: { ...place, color, ...size } }];
+}
+
+/** Areas of points by the cases behind them: a single one is small, and can still be seen. */
+const SIZES = { type: "log", domainMin: 1, range: [24, 120] };
+
+/**
+ * The places of a line. On a logarithmic axis zero is infinitely far down: the line leaves the picture on its way there, it
+ * does not end in the middle of it.
+ */
+function lineRows(
+  x: Numbers,
+  y: Numbers,
+  kept: readonly number[],
+  scale: Axis["scale"],
+  [bottom]: Domain,
+): { x: number; y: number }[] {
+  const isZero = (i: number | undefined) => scale === "log" && i !== undefined && y[i] <= 0;
+  return kept.flatMap((i, k) => {
+    if (drawable(y[i], scale)) return [{ x: x[i], y: y[i] }];
+    const isEdge = k > 0 && isZero(i) && drawable(y[kept[k - 1]], scale);
+    return isEdge ? [{ x: x[i], y: bottom / 10 }] : [];
+  });
 }
 
 function rows(

@@ -1,6 +1,7 @@
 import type { Estimators } from "../papers/index.ts";
-import { probabilityAxis } from "./curves.ts";
-import type { Comparison, Context, Finding } from "./finding.ts";
+import { number } from "../show/numbers.ts";
+import type { Context, Finding } from "./finding.ts";
+import { halfGone } from "./remarks.ts";
 import { partOf, stopwatch } from "./run.ts";
 import {
   type Series,
@@ -22,7 +23,7 @@ export async function runEstimators(paper: Estimators, context: Context): Promis
   for (const [i, model] of paper.models.entries()) {
     const part = partOf(context, i, paper.models.length);
     const { comparison, experiment } = await survival(model, { ...paper, trajectories }, part);
-    list.push({ ...series(model.estimator, comparison), ...visible(comparison, trajectories) });
+    list.push(series(model.estimator, comparison));
     experiments.push(experiment);
   }
   return [
@@ -31,10 +32,13 @@ export async function runEstimators(paper: Estimators, context: Context): Promis
       title: paper.title,
       caption: paper.caption,
       differs: paper.differs,
-      legend: SHARE_BANDS.replace("%", `share of the trajectories, as long as ${FEWEST} of them are left`),
-      figure: seriesFigure(paper, list, probabilityAxis(paper.scale)),
+      legend: SHARE_BANDS.replace(
+        "%",
+        `share of the trajectories, as far down as ${FEWEST} of ${number(trajectories)}`,
+      ),
+      figure: seriesFigure(paper, list, { scale: paper.scale, domain: [lowest(paper, trajectories), 1] }),
       verdicts: seriesVerdicts(list),
-      remarks: [],
+      remarks: list.flatMap((one) => halfGone(one).map((half) => `${one.label}: ${half}`)),
       table: seriesTable(list),
       csv: seriesCsv(list),
       trajectories,
@@ -47,7 +51,5 @@ export async function runEstimators(paper: Estimators, context: Context): Promis
 /** Of fewer trajectories a share says nothing. */
 const FEWEST = 5;
 
-function visible({ measured }: Comparison, trajectories: number): { drawn?: number } {
-  const end = measured.findIndex((share) => share * trajectories < FEWEST);
-  return end < 0 ? {} : { drawn: end };
-}
+const lowest = ({ scale }: Estimators, trajectories: number): number =>
+  scale === "linear" ? 0 : Math.min(0.5, FEWEST / trajectories);

@@ -4,6 +4,7 @@ import type { Lifetimes } from "../papers/index.ts";
 import { forgetFigures } from "../plot/index.ts";
 import { plural } from "../plural.ts";
 import { csvText } from "../show/csv.ts";
+import { counted } from "../show/numbers.ts";
 import { figures } from "../show/typeset.ts";
 import { survivalBounds } from "../theory/bernoulli.ts";
 import { MEDIAN_SLOPE, median, quantile } from "../theory/forgetting.ts";
@@ -11,6 +12,7 @@ import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import { DOTS } from "./curves.ts";
 import type { Comparison, Context, Finding, Table } from "./finding.ts";
+import { atLast } from "./remarks.ts";
 import { how, stopwatch } from "./run.ts";
 import { comparisonTable } from "./table.ts";
 import { verdicts } from "./verdict.ts";
@@ -39,7 +41,7 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
       legend: DOTS,
       figure: { ...left, name: paper.vocabulary.name, title: paper.vocabulary.title },
       verdicts: verdicts(vocabulary),
-      remarks: [corpusRemark],
+      remarks: [atLast(vocabulary), corpusRemark],
       table: comparisonTable(vocabulary, "log"),
       csv: comparisonCsv(vocabulary),
       seconds,
@@ -51,11 +53,16 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
       caption: paper.caption,
       differs: paper.differs,
       legend:
-        "Dots: median over all words of that count and all trajectories; bars: 10 % to 90 % of them, cut off where the " +
-        "run ends. The exact law is that of Poisson sampling; resampling a long corpus comes close to it.",
+        "Dots: median over all words of that count and all trajectories, larger where these are more words; bars: 10 % to " +
+        "90 % of them, cut off where the run ends. The exact law is that of Poisson sampling; resampling a long corpus comes close to it.",
       figure: { ...lifetimes, name: paper.name, title: paper.title },
       verdicts: verdicts(lives),
-      remarks: [...line(report), "The runs are those of the figure before.", corpusRemark],
+      remarks: [
+        ...line(report),
+        ...spread(report),
+        `The runs are those of “${paper.vocabulary.title}”.`,
+        corpusRemark,
+      ],
       table: lifeTable(report),
       csv: lifeCsv(report),
       seconds: elapsed() - seconds,
@@ -106,6 +113,18 @@ function line({ fit, samples, tokens }: ForgetReport): string[] {
   return [
     `Straight line through the medians of ${fit.points} ${plural(fit.points, "count")}: ${figures(fit.slope)} generations for each occurrence, ` +
       `where 2 / ln 2 is ${figures(slope)}; r²\u00a0=\u00a0${fit.r2.toFixed(4)}.`,
+  ];
+}
+
+/** How far single words are from the median, of the count that most words have. */
+function spread({ byCount }: ForgetReport): string[] {
+  const most = byCount.reduce((a, b) => (b.types > a.types ? b : a));
+  const { count, types, q10, median, q90 } = most;
+  if (median === null || q10 === null) return [];
+  const late = q90 === null ? "nine tenths later than the run goes" : `nine tenths by ${figures(q90)}`;
+  return [
+    `Single words are far from it: of the ${counted(types, "word")} that occurred ${count === 1 ? "once" : `${figures(count)} times`}, a tenth are ` +
+      `gone by generation ${figures(q10)}, half by ${figures(median)}, ${late}.`,
   ];
 }
 

@@ -8,6 +8,7 @@ import { sentences } from "../text/sentences.ts";
 import { sequence } from "../text/sequence.ts";
 import { wordTypes } from "../text/types.ts";
 import type { Comparison, Context, Corpus, Finding } from "./finding.ts";
+import { atLast } from "./remarks.ts";
 import { how, partOf, stopwatch } from "./run.ts";
 import {
   BANDS,
@@ -52,6 +53,7 @@ export async function runNgrams(paper: Ngrams, context: Context): Promise<Findin
       verdicts: seriesVerdicts(list),
       remarks: [
         ...text.remarks,
+        ...list.map((one) => atLast(one, one.label)),
         ...paper.orders
           .filter((order) => order > text.longest)
           .map((order) => `Order ${order} is left out: the text is too short for it.`),

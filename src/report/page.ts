@@ -25,6 +25,17 @@ export interface Whole {
 /** The report as one page that needs nothing else: no script, no font, no network. */
 export function page(findings: readonly Finding[], svgs: readonly string[], whole: Whole): string {
   const { paper } = whole;
+  const show = (finding: Finding): Html => section(finding, svgs[findings.indexOf(finding)], whole.png);
+  const claims = (paper.claims ?? []).flatMap(({ claim, figures }) => {
+    const shown = findings.filter(({ name }) => figures.includes(name));
+    return shown.length > 0 ? [{ claim, shown }] : [];
+  });
+  const opened = new Set(claims.flatMap(({ shown }) => shown.map(({ name }) => name)));
+  const opening = claims.map(
+    ({ claim, shown }) => html`<section class="claim"><p class="kicker">What the paper finds</p>
+<h2 class="says">${claim}</h2></section>
+${shown.map(show)}`,
+  );
   const body = html`<!doctype html>
 <html lang="en">
 <head>
@@ -45,8 +56,9 @@ ${whole.quick ? html`<p><b>A quick look</b>, with a tenth of the trajectories.</
 ${findings.length < whole.of ? html`<p><b>A part</b>: ${findings.length} of ${whole.of} figures, as asked for.</p>` : undefined}
 </header>
 <main>
+${opening}
 ${overview(findings)}
-${findings.map((finding, i) => section(finding, svgs[i], whole.png))}
+${findings.filter(({ name }) => !opened.has(name)).map(show)}
 ${provenanceSection(findings, whole)}
 </main>
 <footer><p class="meta">Made by lethe ${whole.provenance.lethe} in ${seconds(whole.seconds)}.</p></footer>

@@ -11,8 +11,6 @@ import { verdicts } from "./verdict.ts";
 /** One of several measurements of the same quantity, at the same places. */
 export interface Series extends Comparison {
   readonly label: string;
-  /** How many places of it are drawn (default: all). */
-  readonly drawn?: number;
 }
 
 /** What the points of such a figure are. */
@@ -45,7 +43,7 @@ export function seriesFigure(
       kind: "measured",
       label: one.label,
       x: one.at,
-      y: one.measured.map((value, i) => (i < (one.drawn ?? i + 1) ? value : Number.NaN)),
+      y: one.measured,
       ...bars(one),
       joined,
     }),

@@ -12,6 +12,10 @@ h2{font-size:1.3rem;line-height:1.25;margin:0 0 .5rem}
 p{margin:.5rem 0;max-width:46rem}
 a{color:var(--link)}
 section{border-top:1px solid var(--line);padding:1.6rem 0}
+.claim{padding-bottom:0}
+.claim+section{border-top:0;padding-top:.8rem}
+.kicker{color:var(--soft);font-size:.9rem;margin:0}
+.says{font-size:1.45rem;line-height:1.3;margin:.2rem 0 0;max-width:52rem}
 figure{margin:.5rem 0 0}
 figure svg{display:block;width:100%;height:auto;max-width:40rem}
 figure svg text{font-family:inherit}
@@ -40,8 +44,9 @@ dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 pre{overflow:auto;max-height:30rem;background:var(--wash);padding:.8rem;font-size:.8rem}
 summary{cursor:pointer}
-@media (min-width:64rem){.pair{display:grid;grid-template-columns:minmax(0,34rem) minmax(0,1fr);gap:2rem;align-items:start}}
-@media (max-width:36rem){.summary .wide,.summary thead{display:none}.summary tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.summary tbody th,.summary td{display:block;border:0;padding:0 0 0 1.5rem}h1{font-size:1.5rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media (min-width:64rem){.pair{display:grid;grid-template-columns:minmax(0,34rem) minmax(0,1fr);grid-template-rows:auto auto 1fr;column-gap:2rem;align-items:start}.pair figure{grid-row:1/span 3}.broad figure{grid-row:1}.broad .scroll,.broad .foot{grid-column:1/-1}}
+@media (min-width:64rem) and (max-width:84rem){.middle figure{grid-row:1}.middle .scroll,.middle .foot{grid-column:1/-1}}
+@media (max-width:36rem){.summary .wide,.summary thead{display:none}.summary tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.summary tbody th,.summary td{display:block;border:0;padding:0 0 0 1.5rem}.narrow th,.narrow td{padding:.28rem .3rem}:is(.middle,.broad) .scroll thead{display:none}:is(.middle,.broad) .scroll :is(table,tbody,tr){display:block}:is(.middle,.broad) .scroll tr{border-bottom:1px solid var(--line);padding:.35rem 0}:is(.middle,.broad) .scroll :is(th,td){display:flex;justify-content:space-between;gap:.5rem;border:0;padding:.1rem 0;white-space:normal}:is(.middle,.broad) .scroll th:first-child{position:static;justify-content:flex-start;font-weight:600}[data-head]::before{color:var(--soft);text-align:left}:is(.middle,.broad) [data-head]::before{content:attr(data-head)}h1{font-size:1.5rem}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
 @media screen and (prefers-color-scheme:dark){
 :root{--ink:${darkHex("ink")};--soft:${darkHex("soft")};--paper:${darkHex("paper")};--line:${darkHex("grid")};--wash:#1f2226;--link:${darkHex("blue")};--good:#4fd1a5;--bad:#ff8a80}
 ${darkRules("figure svg")}

@@ -11,6 +11,7 @@ import { momentBound } from "../theory/gaussian.ts";
 import { comparisonCsv } from "./csv.ts";
 import { comparisonFigure, probabilityAxis, SHARES } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
+import { halfGone, speaking } from "./remarks.ts";
 import { every, how, rowsOf, stopwatch } from "./run.ts";
 import { correlations } from "./simultaneous.ts";
 import { comparisonTable } from "./table.ts";
@@ -35,7 +36,7 @@ export async function runSurvival(paper: SurvivalCurve, context: Context): Promi
       legend: SHARES,
       figure: comparisonFigure(paper, comparison, probabilityAxis(paper.scale)),
       verdicts: verdicts(comparison),
-      remarks: [],
+      remarks: [...halfGone(comparison), ...speaking(comparison)],
       table: comparisonTable(comparison),
       csv: comparisonCsv(comparison),
       trajectories,

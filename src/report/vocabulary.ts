@@ -6,6 +6,7 @@ import { summarised } from "./corpus.ts";
 import { comparisonCsv } from "./csv.ts";
 import { comparisonFigure, DOTS, probabilityAxis } from "./curves.ts";
 import type { Comparison, Context, Finding } from "./finding.ts";
+import { atLast } from "./remarks.ts";
 import { how, rowsOf, stopwatch } from "./run.ts";
 import { correlations } from "./simultaneous.ts";
 import { comparisonTable } from "./table.ts";
@@ -34,7 +35,7 @@ export async function runVocabulary(paper: Vocabulary, context: Context): Promis
       legend: DOTS,
       figure: comparisonFigure(paper, comparison, probabilityAxis(paper.scale)),
       verdicts: verdicts(comparison),
-      remarks: paper.model ? [] : [`The corpus: ${context.corpus.name}.`],
+      remarks: [atLast(comparison), ...(paper.model ? [] : [`The corpus: ${context.corpus.name}.`])],
       table: comparisonTable(comparison),
       csv: comparisonCsv(comparison),
       trajectories,

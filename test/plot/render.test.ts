@@ -73,7 +73,18 @@ describe("several measurements", () => {
     // A bound gives way where its colour is taken.
     const bound = (name: string) => ({ kind: "bound", name, side: "upper", x: [0], y: [1] }) as const;
     const two = looks([bound("A"), bound("B"), ...several.parts.slice(1, 3)]);
-    expect(two.map(({ colour }) => colour)).toEqual(["vermillion", "purple", "blue", "green"]);
+    expect(two.map(({ colour }) => colour)).toEqual(["vermillion", "amber", "blue", "green"]);
+    expect(two.slice(0, 2).map(({ dash }) => dash[0])).toEqual([8, 8]);
+  });
+
+  it("are larger where there are more cases", async () => {
+    const part = { kind: "measured", label: "a", x: [1, 2], y: [1, 1], low: [1, 1], high: [1, 1] } as const;
+    const x = { title: "x", scale: "linear" } as const;
+    const svg = await inlineSvg({ name: "a", title: "a", x, y: x, parts: [{ ...part, cases: [7391, 1] }] });
+    const [many, one] = [
+      ...svg.matchAll(/aria-roledescription="point"[^>]*d="M([\d.]+),0A|d="M([\d.]+),0A/g),
+    ].map(([, a, b]) => Number(a ?? b));
+    expect(many).toBeGreaterThan(2 * one);
   });
 
   it("are joined by lines and bands, and end where they were not measured", async () => {

@@ -75,6 +75,24 @@ describe("reproduce", () => {
     expect(page).toContain('name="viewport"');
   });
 
+  it("opens with what the paper is known for, before the summary", () => {
+    const order = [...page.matchAll(/<h2 class="says">|class="summary"|<section id="([^"]+)"/g)].map(
+      ([whole, id]) => id ?? whole,
+    );
+    const opening = ["says", "time-to-forget", "says", "gaussian-10-survival", "summary"];
+    for (const [i, text] of opening.entries()) expect(order[i]).toContain(text);
+    expect(order).toHaveLength(report.findings.length + 4);
+  });
+
+  it("names the column of every number, for where there is no room for a head", () => {
+    for (const { name, table } of report.findings) {
+      const start = page.indexOf(`<section id="${name}"`);
+      const own = page.slice(start, page.indexOf("</section>", start));
+      const named = [...own.matchAll(/data-head="/g)];
+      expect(named, name).toHaveLength(table.head.length * table.rows.length);
+    }
+  });
+
   it("escapes the name of the corpus wherever it stands", () => {
     expect(page).toContain("a&lt;b&gt;&amp;&#39;c&#39;.txt");
     expect(page).not.toContain("a<b>");
@@ -149,6 +167,8 @@ describe("chosen figures", () => {
     const page = String(files.at(-1)?.content);
     expect(page).toContain(`2 of ${figureList(brief).length} figures`);
     expect(page).not.toContain('id="vocabulary-left"');
+    // No claim is made of figures that are not there.
+    expect(page.match(/class="says"/g)).toHaveLength(1);
   });
 
   it("have the numbers that they have in the whole report", async () => {
