@@ -14,6 +14,7 @@ if (!existsSync("node_modules/assemblyscript")) {
 // Only now: these need packages which may not have been there.
 const [
   { bundle, bundlePdf, bundleProgram },
+  { bundleDeclarations },
   { embed },
   { experimentSchema, runSchema },
   { studySchema },
@@ -21,6 +22,7 @@ const [
   { buildCorpus },
 ] = await Promise.all([
   import("./bundle.mjs"),
+  import("./declarations.mjs"),
   import("./embed.mjs"),
   import("./json-schemas.mjs"),
   import("./study-schema.mjs"),
@@ -47,6 +49,7 @@ writeFileSync("dist/experiment.schema.json", experiments);
 writeFileSync("dist/study.schema.json", studySchema(experiments));
 writeFileSync("dist/run.schema.json", await runSchema());
 
+await bundleDeclarations();
 const inside = [...(await bundle()), ...(await bundlePdf()), ...(await bundleProgram())];
 chmodSync("dist/cli/main.js", 0o755);
 // The kernels hold what they use of AssemblyScript's library.

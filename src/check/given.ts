@@ -35,13 +35,22 @@ export function isList(value: unknown): value is ArrayLike<unknown> {
   return kindOf(value) !== undefined || (!isRevoked(value) && Array.isArray(value));
 }
 
+/** What is used of an AbortSignal: a caller's program need not know the types of a browser, or of Node. */
+export interface Signal {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  throwIfAborted(): void;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 /**
  * Whether a value is an AbortSignal, by what it can do: a page that is imitated has signals of its own. Its answer is
  * asked for, as an object that only inherits from one has none.
  */
-export function isSignal(value: unknown): value is AbortSignal {
+export function isSignal(value: unknown): value is Signal {
   if (isRevoked(value)) return false;
-  const signal = value as Partial<AbortSignal> | null;
+  const signal = value as Partial<Signal> | null;
   if (typeof signal?.throwIfAborted !== "function" || typeof signal.addEventListener !== "function")
     return false;
   return !fails(() => signal.aborted);

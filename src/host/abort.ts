@@ -1,11 +1,10 @@
+import type { Signal } from "../check/given.ts";
+
 /** Who is to hear of a signal. One listener for all of them: engines warn of a leak at more than ten on one signal. */
-const hearers = new WeakMap<
-  AbortSignal,
-  { readonly reactions: Set<() => void>; readonly tell: () => void }
->();
+const hearers = new WeakMap<Signal, { readonly reactions: Set<() => void>; readonly tell: () => void }>();
 
 /** Calls `react` when the signal is aborted, or at once if it is, until the function that is returned is called. */
-export function onAbort(signal: AbortSignal, react: () => void): () => void {
+export function onAbort(signal: Signal, react: () => void): () => void {
   if (signal.aborted) {
     react();
     return () => {};

@@ -17,9 +17,10 @@ export const STREAM_BYTES = 4 * BUFFER + 8 * WORDS;
  * it can be lent to them and taken back.
  */
 export class Stream {
-  readonly bytes = new Uint8Array(STREAM_BYTES);
-  readonly u32 = new Uint32Array(this.bytes.buffer);
-  readonly f64 = new Float64Array(this.bytes.buffer);
+  // With their types, as those of TypeScript before 5.7 take no parameter.
+  readonly bytes: Uint8Array = new Uint8Array(STREAM_BYTES);
+  readonly u32: Uint32Array = new Uint32Array(this.bytes.buffer);
+  readonly f64: Float64Array = new Float64Array(this.bytes.buffer);
 
   constructor(seed: Key, stream: Key) {
     this.start(seed, stream);

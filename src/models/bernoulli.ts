@@ -19,6 +19,7 @@ export type BernoulliModel = Readonly<Required<BernoulliOptions>> & { readonly n
 
 const observables = ["p"] as const;
 const derived = namesOf(bernoulliDerived);
+export type BernoulliObservable = (typeof observables)[number] | (typeof derived)[number];
 
 export const bernoulliDefinition: ModelDefinition<BernoulliModel, typeof observables> & {
   readonly derived: typeof derived;

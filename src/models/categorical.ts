@@ -82,6 +82,7 @@ const schema = v.strictObject({
 
 const observables = ["unique", "entropy", "heterozygosity", "tv"] as const;
 const derived = namesOf(categoricalDerived);
+export type CategoricalObservable = (typeof observables)[number] | (typeof derived)[number];
 
 export const categoricalDefinition: ModelDefinition<CategoricalModel, typeof observables> & {
   readonly derived: typeof derived;

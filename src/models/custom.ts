@@ -74,7 +74,10 @@ const OPTIONS = "an object of plain data, which can be sent to a worker";
  * @example
  * await simulate({ model: moduleModel(new URL("./coin.mjs", import.meta.url)), … }, { workers: "auto" });
  */
-export async function moduleModel(url: URL | string, options?: object): Promise<CustomModel> {
+export async function moduleModel(
+  url: string | { readonly href: string },
+  options?: object,
+): Promise<CustomModel> {
   const module = { url: addressOf(url), options: options === undefined ? undefined : copyOf(options) };
   const parts = await loadParts(module);
   return made(parts, await sourceOf(module.url), module);

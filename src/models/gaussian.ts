@@ -52,6 +52,7 @@ const TAU = "a number from 0 to 1e+100";
 
 const observables = ["mean", "std", "logStd"] as const;
 const derived = namesOf(gaussianDerived);
+export type GaussianObservable = (typeof observables)[number] | (typeof derived)[number];
 
 export const gaussianDefinition: ModelDefinition<GaussianModel, typeof observables> & {
   readonly derived: typeof derived;

@@ -1,14 +1,14 @@
 import { invalid, oneOf } from "../check/errors.ts";
 import { isBag, readFields } from "../check/given.ts";
-import { type BernoulliModel, bernoulliDefinition } from "./bernoulli.ts";
-import { type CategoricalModel, categoricalDefinition } from "./categorical.ts";
+import { type BernoulliModel, type BernoulliObservable, bernoulliDefinition } from "./bernoulli.ts";
+import { type CategoricalModel, type CategoricalObservable, categoricalDefinition } from "./categorical.ts";
 import { type CustomModel, type CustomOptions, custom } from "./custom.ts";
-import { type GaussianModel, gaussianDefinition } from "./gaussian.ts";
-import { type MixtureModel, mixtureDefinition } from "./mixture.ts";
+import { type GaussianModel, type GaussianObservable, gaussianDefinition } from "./gaussian.ts";
+import { type MixtureModel, type MixtureObservable, mixtureDefinition } from "./mixture.ts";
 import { define, isMade, type ModelDefinition } from "./model.ts";
 import type { NgramModel } from "./ngram/model.ts";
-import { ngramDefinition } from "./ngram.ts";
-import { type PoissonModel, poissonDefinition } from "./poisson.ts";
+import { type NgramObservable, ngramDefinition } from "./ngram.ts";
+import { type PoissonModel, type PoissonObservable, poissonDefinition } from "./poisson.ts";
 
 /** A model of the library. */
 export type BuiltInModel =
@@ -23,7 +23,7 @@ export type ModelName = BuiltInModel["name"];
 /** What can be simulated. */
 export type Model = BuiltInModel | CustomModel;
 
-/** Every model, by name. A new one is added here, and nowhere else in this folder. */
+/** Every model, by name. A new one is added here and below, and nowhere else in this folder. */
 const definitions = {
   bernoulli: bernoulliDefinition,
   poisson: poissonDefinition,
@@ -33,19 +33,21 @@ const definitions = {
   ngram: ngramDefinition,
 };
 
+interface Observables {
+  readonly bernoulli: BernoulliObservable;
+  readonly poisson: PoissonObservable;
+  readonly gaussian: GaussianObservable;
+  readonly mixture: MixtureObservable;
+  readonly categorical: CategoricalObservable;
+  readonly ngram: NgramObservable;
+}
+
 /** The names of what can be observed of a model. */
 export type ObservableOf<M extends Model> = M extends BuiltInModel
-  ? Own<(typeof definitions)[M["name"]]>
+  ? Observables[M["name"]]
   : M["observables" & keyof M] extends readonly (infer Name extends string)[]
     ? Name
     : never;
-
-type Own<D> = D extends {
-  readonly observables: readonly (infer O)[];
-  readonly derived?: readonly (infer E)[];
-}
-  ? (O | (D extends { readonly derived: unknown } ? E : never)) & string
-  : never;
 
 /** An event of a model as it may be written, as in `"std>0.1"`; whether what follows is a number is not seen here. */
 export type EventOf<M extends Model> = `${ObservableOf<M>}${"" | " "}${">" | "<" | "!="}${string}`;

@@ -31,6 +31,7 @@ const MAX_SAMPLES = 10_000_000;
 const ETA = "a number above 1, at most 1e+100";
 const observables = ["mean", "std"] as const;
 const derived = namesOf(mixtureDerived);
+export type MixtureObservable = (typeof observables)[number] | (typeof derived)[number];
 
 export const mixtureDefinition: ModelDefinition<MixtureModel, typeof observables> & {
   readonly derived: typeof derived;

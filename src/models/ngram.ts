@@ -62,6 +62,7 @@ const schema = v.strictObject({
 });
 
 const observables = ["unique", "shared", "entropy", "top1", "contexts", "novelty"] as const;
+export type NgramObservable = (typeof observables)[number];
 
 export const ngramDefinition: ModelDefinition<NgramModel, typeof observables> = {
   // check() turns what was given into a model.

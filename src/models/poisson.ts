@@ -21,6 +21,7 @@ export type PoissonModel = Readonly<Required<PoissonOptions>> & { readonly name:
 
 const observables = ["rate"] as const;
 const derived = namesOf(poissonDerived);
+export type PoissonObservable = (typeof observables)[number] | (typeof derived)[number];
 
 export const poissonDefinition: ModelDefinition<PoissonModel, typeof observables> & {
   readonly derived: typeof derived;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { kernels } from "../backend.ts";
 import { invalid } from "../check/errors.ts";
-import { isBag, isSignal, readFields } from "../check/given.ts";
+import { isBag, isSignal, readFields, type Signal } from "../check/given.ts";
 import { choice, integer, parse } from "../check/schema.ts";
 import type { UnderWay } from "../chunks/setting.ts";
 import type { Task } from "../chunks/task.ts";
@@ -31,8 +31,8 @@ export interface Progress {
 
 /** How to run an experiment. None of it changes a single bit of the result. */
 export interface SimulateOptions {
-  /** Stops the run: the promise is rejected with the signal's reason. */
-  signal?: AbortSignal;
+  /** An `AbortSignal`. Stops the run: the promise is rejected with the signal's reason. */
+  signal?: Signal;
   /** Called every now and then, about ten times a second at most. */
   onProgress?: (progress: Progress) => void;
   /**
@@ -55,7 +55,7 @@ export interface SimulateOptions {
 }
 
 export const optionsSchema = v.strictObject({
-  signal: v.optional(v.custom<AbortSignal>(isSignal, "an AbortSignal")),
+  signal: v.optional(v.custom<Signal>(isSignal, "an AbortSignal")),
   onProgress: v.optional(v.function("a function")),
   onTrajectories: v.optional(v.function("a function")),
   chunk: v.optional(integer(1)),

@@ -1,3 +1,4 @@
+import type { Signal } from "../check/given.ts";
 import { onAbort } from "../host/abort.ts";
 import { now } from "../host/clock.ts";
 import type { Kernels } from "../kernels/kernels.ts";
@@ -14,7 +15,7 @@ interface Terms {
   readonly workers: Workers;
   /** How many workers are of use, at the time when they are started. */
   readonly most: () => number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Signal | undefined;
 }
 
 /** Work that is over in this time, in milliseconds, is not worth the start of a worker. */
