@@ -53,7 +53,7 @@ export async function runLifetimes(paper: Lifetimes, context: Context): Promise<
       caption: paper.caption,
       differs: paper.differs,
       legend:
-        "Dots: median over all words of that count and all trajectories, larger where these are more words; bars: 10 % to " +
+        "Dots: median over all words of that count and all trajectories, larger where there are more words; bars: 10 % to " +
         "90 % of them, cut off where the run ends. The exact law is that of Poisson sampling; resampling a long corpus comes close to it.",
       figure: { ...lifetimes, name: paper.name, title: paper.title },
       verdicts: verdicts(lives),

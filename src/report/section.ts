@@ -25,7 +25,7 @@ ${differs ? html`<p class="differs">${differs}</p>` : undefined}</div>
 }
 
 /** About how many pixels a character of a table takes, and the space around a cell. */
-const CHARACTER = 7.4;
+const CHARACTER = 8.6;
 const AROUND = 16;
 
 /** Where a table has room: beside the figure, beside it on a wide screen alone, or only below it. */
@@ -34,7 +34,7 @@ function breadth({ head, rows }: Table): "narrow" | "middle" | "broad" {
     Math.max(...text.split(" ").map((word) => word.length), ...rows.map((row) => row[column].length)),
   );
   const pixels = widest.reduce((sum, characters) => sum + characters * CHARACTER + AROUND, 0);
-  return pixels <= 370 ? "narrow" : pixels <= 600 ? "middle" : "broad";
+  return pixels <= 375 ? "narrow" : pixels <= 600 ? "middle" : "broad";
 }
 
 function verdictItem({ name, side, outcome, text }: Verdict): Html {
