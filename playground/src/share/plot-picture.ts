@@ -3,7 +3,7 @@ import { type Axis, Board, linear, logarithmic } from "../story/board.ts";
 
 /** A plot of the bench as the picture of a card, simulated as far as index `upto`: each curve with its name. */
 export function plotPicture(plot: Plot, upto: number): Board["print"] {
-  const { x, xLog, xLabel, yLog, yRange, yLabel, lines, lineColour, curves } = plot;
+  const { x, xLog, xLabel, yLog, yRange, yLabel, bands, lines, each, lineColour, curves } = plot;
   const axis = (label: string, log: boolean, range: readonly [number, number], about: number): Axis =>
     (log ? logarithmic : linear)(label, ...range, ticks(range, log, about));
   const axes = {
@@ -12,7 +12,11 @@ export function plotPicture(plot: Plot, upto: number): Board["print"] {
   };
   const board = new Board(document.createElement("div"), axes, {
     below: () => {
-      for (const line of lines) board.line(x, line, lineColour, { width: 0.8, alpha: 0.42, upto: upto + 1 });
+      for (const { low, high, colour } of bands)
+        board.band(x, low, high, colour, { alpha: 0.18, upto: upto + 1 });
+      if (each)
+        for (const { values } of lines)
+          board.line(x, values, lineColour, { width: 0.8, alpha: 0.42, upto: upto + 1 });
       for (const { values, colour, width, dash = [], simulated } of curves)
         board.line(x, values, colour, { width, dash: [...dash], ...(simulated ? { upto: upto + 1 } : {}) });
     },

@@ -147,6 +147,27 @@ export class Board {
     context.restore();
   }
 
+  /** The room between two lines. */
+  band(
+    xs: ArrayLike<number>,
+    low: ArrayLike<number>,
+    high: ArrayLike<number>,
+    colour: Colour,
+    { alpha = 1, upto = xs.length } = {},
+  ): void {
+    const context = this.#context;
+    const count = Math.min(upto, xs.length);
+    const y = (value: number) => Math.min(Math.max(this.y(value), TOP), TOP + this.box.height);
+    context.save();
+    context.globalAlpha = alpha;
+    context.fillStyle = ink(colour);
+    context.beginPath();
+    for (let i = 0; i < count; ++i) context.lineTo(this.x(xs[i]), y(high[i]));
+    for (let i = count - 1; i >= 0; --i) context.lineTo(this.x(xs[i]), y(low[i]));
+    context.fill();
+    context.restore();
+  }
+
   dot(x: number, y: number, colour: Colour, radius = 4): void {
     const context = this.#context;
     context.beginPath();
