@@ -64,8 +64,10 @@ export function plotsOf(spec: Spec, run: Simulated, { each, followed }: View): [
     : [];
   const lines = run.lines.map((values, i) => ({ values, death: reached(x, run.deaths[i]) }));
   const count = `${lines.length} ${plural(lines.length, "trajectory")}`;
-  // The same for all views: every trajectory that may be pointed at has its place.
-  const lists = [...run.lines, run.low, run.high, run.mean];
+  const ends = lines.flatMap(({ values, death }) => (death === undefined ? [] : [values[death]]));
+  // Not for the one that is followed: the picture would move away under the pointer.
+  const rest = each ? run.lines : [run.low, run.high, ends];
+  const lists = [...rest, run.mean];
   const beside = theoryCurves(run.meanTheory ?? []);
   const halved = spec.model === "mixture" && observable === "mean";
   const name = halved ? "half the distance" : (NAMES[observable] ?? observable);

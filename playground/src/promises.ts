@@ -5,7 +5,7 @@ import { shown } from "./plot.ts";
 /** A list of who says something, and what. */
 type Said = (readonly [name: string, said: string])[];
 
-const percent = (share: number): string => `${shown(100 * share)} %`;
+const percent = (share: number): string => `${shown(100 * share)}\u00a0%`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -16,14 +16,14 @@ function promise(sides: readonly Theory[], i: number): string {
   );
   const least = low !== undefined && low > 0 ? `at least ${percent(low)}` : "";
   const most = high !== undefined && high < 1 ? `at most ${percent(high)}` : "";
-  return [least, most].filter((part) => part !== "").join(", ") || "anything: it says nothing here";
+  return [least, most].filter((part) => part !== "").join(", ") || "nothing at this generation";
 }
 
 const HOW = { exact: "exactly", approximation: "about" } as const;
 
 /** The simulated share and its 95 % interval; generation 0 is given, and so certain. */
 function measured({ probability, lower, upper }: Simulated, i: number): string {
-  const between = i === 0 ? "" : ` (95 %: ${percent(lower[i])} to ${percent(upper[i])})`;
+  const between = i === 0 ? "" : ` (95\u00a0%: ${percent(lower[i])} to ${percent(upper[i])})`;
   return `${percent(probability[i])}${between}`;
 }
 

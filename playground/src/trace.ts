@@ -126,7 +126,7 @@ export class Trace {
     context.beginPath();
     for (const { death, values } of lines) {
       if (death === undefined || death > this.#upto) continue;
-      const [x, y] = [this.#x[death], this.#y(values[death])];
+      const [x, y] = this.#whole(this.#x[death], this.#y(values[death]), ARM);
       context.moveTo(x - ARM, y - ARM);
       context.lineTo(x + ARM, y + ARM);
       context.moveTo(x - ARM, y + ARM);
@@ -139,14 +139,20 @@ export class Trace {
     }
     for (const { simulated, values, colour } of curves) {
       if (!simulated || this.#upto < 0 || !isDrawn(values[this.#upto], this.#plot)) continue;
-      // Whole, also on the edge of the picture.
-      const x = Math.min(Math.max(this.#x[this.#upto], DOT), this.#chart.over.clientWidth - DOT);
-      const y = Math.min(Math.max(this.#y(values[this.#upto]), DOT), this.#chart.over.clientHeight - DOT);
+      const [x, y] = this.#whole(this.#x[this.#upto], this.#y(values[this.#upto]), DOT);
       context.beginPath();
       context.arc(x, y, DOT, 0, 2 * Math.PI);
       context.fillStyle = ink(colour);
       context.fill();
     }
+  }
+
+  /** Where a mark is to be seen whole, also on the edge of the picture. */
+  #whole(x: number, y: number, radius: number): [number, number] {
+    const { width, height } = this.#chart.bbox;
+    const inside = (at: number, size: number) =>
+      Math.min(Math.max(at, radius), size / devicePixelRatio - radius);
+    return [inside(x, width), inside(y, height)];
   }
 
   /** Where a value is, or the edge of the picture that it lies beyond. */

@@ -27,7 +27,9 @@ describe.skipIf(!browser).each(["distributions", "text"] as const)("the view of 
   it.each([
     ["light", 1400],
     ["dark", 1400],
+    ["light", 1024],
     ["light", 390],
+    ["dark", 390],
   ] as const)("has nothing that axe-core faults: %s, %i wide", async (colorScheme, width) => {
     const page = await open(HASHES[view], { colorScheme, viewport: { width, height: 844 } });
     await still(page, view);

@@ -80,17 +80,17 @@ describe("what is promised", () => {
     const run = await simulated(spec("bernoulli", {}), never, () => {});
     const said = promises(run, 40);
     const value = (side: string) => run.survivalTheory!.find((one) => one.side === side)!.values[40];
-    const share = (p: number) => `${shown(100 * p)} %`;
+    const share = (p: number) => `${shown(100 * p)}\u00a0%`;
     expect(said).toEqual([
       ["Theorem 1 promises", `at least ${share(value("lower"))}, at most ${share(value("upper"))}`],
-      ["What happens", expect.stringMatching(/^[\d.]+ % \(95 %: [\d.]+ % to [\d.]+ %\)$/)],
+      ["What happens", expect.stringMatching(/^[\d.]+\s% \(95\s%: [\d.]+\s% to [\d.]+\s%\)$/)],
       ["Exact chain", share(value("exact"))],
     ]);
   });
 
   it("is nothing where a bound is that of any share, or there is none", async () => {
     const gaussian = await simulated(spec("gaussian", {}), never, () => {});
-    expect(promises(gaussian, 1)[0]).toEqual(["Theorem 3 promises", "anything: it says nothing here"]);
+    expect(promises(gaussian, 1)[0]).toEqual(["Theorem 3 promises", "nothing at this generation"]);
     const zipf = await simulated(spec("categorical", {}), never, () => {});
     expect(promises(zipf, 1).map(([name]) => name)).toEqual(["What happens"]);
   });
