@@ -67,7 +67,7 @@ export function checkModel(model: unknown, place = "model."): Model {
   if (isMade(model)) return checkName(model as Model);
   if (!isBag(model)) {
     const makers = [...modelNames, "custom", "moduleModel"].map((name) => `${name}()`);
-    throw invalid("model", model, `an object made by ${makers.join(", ")}`);
+    throw invalid("model", model, `an object with a name and options, or made by ${makers.join(", ")}`);
   }
   const { name, generation } = readFields(model as { name?: unknown; generation?: unknown }, [
     "name",

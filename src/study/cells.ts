@@ -14,7 +14,7 @@ export const MOST_CELLS = 100_000;
 export interface Cell {
   /**
    * What tells it from the others: the value of each axis. Of a model or a regime that is an axis its name, and the options
-   * in which those of the axis differ; null where it has none.
+   * in which those of the axis differ; undefined where it has none.
    */
   readonly values: Readonly<Record<string, unknown>>;
   /** The same as a text, as in `samples=100 estimator=ml`. */
@@ -86,7 +86,7 @@ function valuesOf(axes: readonly Axis[], written: Bag, checked: Bag = written): 
   const entries = axes.flatMap(({ path: [whole, option], name, options }) => {
     if (options === undefined) return [[name, option ? (written[whole] as Bag)[option] : written[whole]]];
     const bag = (checked[whole] ?? {}) as Bag;
-    const own = options.map((one) => [columnOf(whole, one), bag[one] ?? null]);
+    const own = options.map((one) => [columnOf(whole, one), bag[one]]);
     return [[name, bag["name"] ?? checked[whole]], ...own];
   });
   return Object.fromEntries(entries);
@@ -94,7 +94,7 @@ function valuesOf(axes: readonly Axis[], written: Bag, checked: Bag = written): 
 
 function cellOf(written: Bag, axes: readonly Axis[]): Cell {
   const label = Object.entries(valuesOf(axes, written))
-    .filter(([, value]) => value !== null)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : show(value)}`)
     .join(" ");
   try {

@@ -104,7 +104,6 @@ export function optionsOf({ cell, run }: Outcome): Row {
 }
 
 function plain(value: unknown): number | string | null {
-  return typeof value === "number" || typeof value === "string" || value === null
-    ? value
-    : JSON.stringify(value);
+  if (value === undefined) return null;
+  return typeof value === "number" || typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -22,6 +22,19 @@ describe("lethe sweep", () => {
     expect([one.code, times("one").trim().split("\n").length]).toEqual([0, 2]);
   });
 
+  it("is called a study where it cannot be read", async () => {
+    for (const [name, text, why] of [
+      ["cut.json", '{ "model":', "not JSON: line 1, column 11"],
+      ["twice.json", '{ "seed": 1, "seed": 2 }', 'each key once: "seed" again: line 1, column 14'],
+    ]) {
+      file(name, text);
+      const { code, stderr } = await lethe(["sweep", name, "--out", "unread"]);
+      expect([code, stderr]).toEqual([2, `invalid study: "${name}" (${why})\n`]);
+    }
+    const none = await lethe(["sweep", "none.json", "--out", "unread"]);
+    expect(none.stderr).toBe('invalid study: "none.json" (a JSON file: no such file)\n');
+  });
+
   it("does not write over a study.json of somebody else's", async () => {
     const out = join(directory, "mine");
     mkdirSync(out);

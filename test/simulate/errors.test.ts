@@ -52,7 +52,7 @@ describe("simulate", () => {
       ],
       [
         { model: undefined },
-        `invalid model: missing (an object made by ${[...modelNames, "custom", "moduleModel"].map((name) => `${name}()`).join(", ")})`,
+        `invalid model: missing (an object with a name and options, or made by ${[...modelNames, "custom", "moduleModel"].map((name) => `${name}()`).join(", ")})`,
       ],
       [{ model: { name: "beta" } }, `invalid model.name: "beta" (one of ${modelNames.join(", ")})`],
       [{ model: { name: "gaussian", samples: 1 } }, "invalid model.samples: 1 (an integer from 2 to 2^53-1)"],

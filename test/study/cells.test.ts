@@ -94,6 +94,12 @@ describe("a bad study", () => {
       "invalid model.samples: 1 (an integer from 2 to 2^53-1; in the cell samples=1)",
     ],
     [
+      "a model among others that is none",
+      { model: [gaussian, null] },
+      "invalid model: null (an object with a name and options, or made by bernoulli(), poisson(), gaussian(), mixture(), " +
+        "categorical(), ngram(), custom(), moduleModel(); in the cell model=null)",
+    ],
+    [
       "too many cells",
       {
         model: { ...gaussian, samples: Array.from({ length: 1000 }, (_, i) => i + 2) },

@@ -8,29 +8,29 @@ const WHAT = "a JSON file";
 const LONGEST = 1 << 28;
 
 /**
- * What an experiment file holds.
+ * What a JSON file holds that is given as `what`.
  * @throws {InputError} where it cannot be read, is no JSON, or names a key twice, of which JSON.parse drops the first
  */
-export function readJson(path: string): unknown {
+export function readJson(path: string, what = "experiment"): unknown {
   const pieces: string[] = [];
   let length = 0;
-  for (const piece of piecesOf("experiment", path, path, WHAT)) {
+  for (const piece of piecesOf(what, path, path, WHAT)) {
     length += piece.length;
-    if (length > LONGEST) throw invalid("experiment", path, `${WHAT}: of at most ${LONGEST} characters`);
+    if (length > LONGEST) throw invalid(what, path, `${WHAT}: of at most ${LONGEST} characters`);
     pieces.push(piece);
   }
   const text = pieces.join("");
-  const value = parse(path, text);
-  refuseTwice(path, text);
+  const value = parse(path, text, what);
+  refuseTwice(path, text, what);
   return value;
 }
 
-function parse(path: string, text: string): unknown {
+function parse(path: string, text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     const { line, column } = jsonFault(text);
-    throw invalid("experiment", path, `not JSON: line ${line}, column ${column}`);
+    throw invalid(what, path, `not JSON: line ${line}, column ${column}`);
   }
 }
 
@@ -38,7 +38,7 @@ function parse(path: string, text: string): unknown {
 const MARKS = /("[^"\\]*(?:\\.[^"\\]*)*")[ \t\r\n]*(:?)|[{}]|-?\d[\d.]{15,}(?:[eE][+-]?\d+)?/g;
 
 /** Refuses a key that an object has twice; takes note of long numbers on the way. `text` is known to be JSON. */
-function refuseTwice(path: string, text: string): void {
+function refuseTwice(path: string, text: string, what: string): void {
   const open: Set<string>[] = [];
   for (const found of text.matchAll(MARKS)) {
     const [mark, string, colon] = found;
@@ -51,7 +51,7 @@ function refuseTwice(path: string, text: string): void {
       if (keys.has(key)) {
         const { line, column } = placeIn(text, found.index);
         const where = `${show(key)} again: line ${line}, column ${column}`;
-        throw invalid("experiment", path, `each key once: ${where}`);
+        throw invalid(what, path, `each key once: ${where}`);
       }
       keys.add(key);
     }

@@ -11,7 +11,7 @@ import { studyIn } from "./store.ts";
  * @throws {InputError} where it cannot be read, or its model is a module's
  */
 export function studyOf(path: string): unknown {
-  const written = readJson(path);
+  const written = readJson(path, "study");
   if (!isBag(written)) return written;
   const { lethe, study, experiment, model } = written as Record<string, unknown>;
   if (isBag(model) && "module" in model)
