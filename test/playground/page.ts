@@ -39,12 +39,15 @@ export async function open(
   const context = await browser!.newContext({
     viewport: { width: 1400, height: 900 },
     locale: "en-GB",
+    // It fetches all of the page, which only the test of it waits for.
+    serviceWorkers: "block",
     ...rest,
   });
   const page = await context.newPage();
   open_.push(page);
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    const blocked = message.text() === "Service Worker registration blocked by Playwright";
+    if (["error", "warning"].includes(message.type()) && !blocked) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
   if (before) await page.addInitScript(before);
