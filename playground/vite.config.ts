@@ -3,8 +3,11 @@ import { defineConfig, type Plugin } from "vite";
 import { notices, packagesOf } from "../scripts/notices.mjs";
 import { type Colour, darkHex, hex } from "../src/plot/palette.ts";
 import { mobyDick } from "./book.ts";
+import { offline } from "./offline.ts";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+const BOOK = path("../dist/data/moby-dick.txt.gz");
 
 const COLOURS: Colour[] = [
   "ink",
@@ -55,7 +58,7 @@ export default defineConfig({
   publicDir: path("../dist/data"),
   resolve: { alias: { lethe: path("../src/index.ts") } },
   // The worker is bundled on the way, before the page is.
-  plugins: [palette, mobyDick(path("../dist/data/moby-dick.txt.gz")), licences(true)],
+  plugins: [palette, mobyDick(BOOK), licences(true), offline({ "moby-dick.txt.gz": BOOK })],
   worker: { format: "es", plugins: () => [licences(false)] },
   build: {
     outDir: path("../dist/playground"),

@@ -92,5 +92,12 @@ addEventListener("hashchange", ({ newURL }) => {
   // The link that skips to the page is a place in it, not an address of its own.
   if (hash !== "#main") follow(hash);
 });
+// Once it has been seen the page is kept for when there is no network; where a browser does not let it, nothing is lost.
+if (import.meta.env.PROD && self === top && "serviceWorker" in navigator)
+  addEventListener("load", () =>
+    setTimeout(() => {
+      navigator.serviceWorker.register(new URL("./offline.js", document.baseURI)).catch(() => {});
+    }, 1000),
+  );
 // The words of the page first.
 requestAnimationFrame(() => setTimeout(() => follow(location.hash)));

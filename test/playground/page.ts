@@ -40,13 +40,16 @@ export async function open(
   const context = await browser!.newContext({
     viewport: { width: 1400, height: 900 },
     locale: "en-GB",
+    // It fetches all of the page, which only the test of it waits for.
+    serviceWorkers: "block",
     ...rest,
   });
   const page = await context.newPage();
   open_.push(page);
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !expected?.test(message.text()))
-      complaints.push(message.text());
+    const text = message.text();
+    const isKnown = text === "Service Worker registration blocked by Playwright" || expected?.test(text);
+    if (["error", "warning"].includes(message.type()) && !isKnown) complaints.push(text);
   });
   page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
   if (before) await page.addInitScript(before);

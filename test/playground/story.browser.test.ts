@@ -138,6 +138,37 @@ describe.skipIf(!browser)("the story", () => {
     await expect.poll(() => page.textContent("#story-fate")).toBe("“internet” is not a word of this text.");
   });
 
+  it("lets words drop from the text as it plays, and the line grow with them", async () => {
+    const page = await open("#story&seed=2");
+    await told(page);
+    const line = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelectorAll<HTMLCanvasElement>("#dots canvas")[1];
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d")!;
+        copy.drawImage(canvas, 0, 0);
+        const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+        let found = 0;
+        for (let i = 0; i < data.length; i += 4) if (data[i] > 200 && data[i + 2] < 40) ++found;
+        return found;
+      });
+    expect(await line()).toBe(0);
+    await page.click("#story-play");
+    await page.locator(".rain").waitFor({ state: "attached" });
+    await page.click("#story-play");
+    await page.locator(".rain").waitFor({ state: "detached" });
+    await page.click("#story-marks >> text=10");
+    const short = await line();
+    await page.click("#story-marks >> text=1,000");
+    await page.locator(".rain").waitFor({ state: "detached" });
+    expect(short).toBeGreaterThan(50);
+    expect(await line()).toBeGreaterThan(2 * short);
+    const still = await open("#story&seed=2", { reducedMotion: "reduce" });
+    await told(still);
+    await still.click("#story-marks >> text=10");
+    await still.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await still.locator(".rain").count()).toBe(0);
+  });
+
   it("takes a text of the reader's, and says what is wrong with one that has no word", async () => {
     const page = await open();
     await told(page);

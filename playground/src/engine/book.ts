@@ -26,12 +26,38 @@ export function lifetimes({ counts, samples, seed, generations }: Tasks["lifetim
   return { deaths, unique };
 }
 
-/** Reads a text, and finds the words of its beginning in the order of all. */
-export async function book(
+/** The text that was read last. */
+export class OpenBook {
+  #id = -1;
+  #words: readonly string[] = [];
+
+  /** Reads a text, and finds the words of its beginning in the order of all. */
+  async read(
+    { source, id }: Tasks["book"]["ask"],
+    signal: AbortSignal,
+    tell: (share: number) => void,
+  ): Promise<Book> {
+    const { words, ...book } = await read(source, signal, tell);
+    this.#id = id;
+    this.#words = words;
+    return book;
+  }
+
+  find({ id, text }: Tasks["find"]["ask"]): number | null {
+    // Cut as the text was: “Queequeg’s” is looked up as “queequeg”.
+    return id === this.#id ? this.#words.indexOf(cutterFor(text).cut(text).words[0] ?? "") : null;
+  }
+
+  name({ id, word }: Tasks["name"]["ask"]): string | null {
+    return id === this.#id ? this.#words[word] : null;
+  }
+}
+
+async function read(
   source: Source,
   signal: AbortSignal,
   tell: (share: number) => void,
-): Promise<Book> {
+): Promise<Book & { words: readonly string[] }> {
   const { tokens, words, counts, segmented } = await counted(source, signal, tell);
   const beginning = await beginningOf(source);
   const { tokens: ids, words: cut } = cutterFor(beginning).cut(beginning);

@@ -113,11 +113,9 @@ export interface Lifetimes {
   readonly unique: Float64Array;
 }
 
-/** A text of the reader's: its words, and how it begins. */
+/** A text of the reader's: how often its words are written, most frequent first, and how it begins. */
 export interface Book {
   readonly tokens: number;
-  /** Most frequent first. */
-  readonly words: readonly string[];
   readonly counts: Float64Array;
   /** Cut into words by a dictionary, as it is written without spaces. */
   readonly segmented: boolean;
@@ -174,9 +172,12 @@ export interface Tasks {
     answer: Lifetimes;
     progress: never;
   };
-  book: { ask: Source; answer: Book; progress: number };
-  /** Cuts a few words as texts are cut. */
-  words: { ask: { text: string }; answer: { words: readonly string[] }; progress: never };
+  /** Reads a text. Its words stay in the worker, under a number that the page chooses: there may be very many. */
+  book: { ask: { source: Source; id: number }; answer: Book; progress: number };
+  /** The place of a word among the counts, -1 where it is not in the text; null where another text has been read since. */
+  find: { ask: { id: number; text: string }; answer: number | null; progress: never };
+  /** The word at a place; null as above. */
+  name: { ask: { id: number; word: number }; answer: string | null; progress: never };
   /** Generations by which a word of each count is forgotten with probability `q`, by the exact law. */
   quantiles: {
     ask: { counts: readonly number[]; samples: number; q: number };

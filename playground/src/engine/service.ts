@@ -1,8 +1,7 @@
 import { InputError } from "lethe";
 import { bells, collapse, fold, medians } from "./bells.ts";
-import { book, lifetimes, quantiles } from "./book.ts";
+import { lifetimes, OpenBook, quantiles } from "./book.ts";
 import { OpenCorpus } from "./corpus.ts";
-import { cutterFor } from "./cut.ts";
 import { Fault } from "./fault.ts";
 import type { Message, Reply, Task, Tasks } from "./protocol.ts";
 import { Reader } from "./reader.ts";
@@ -21,6 +20,7 @@ type Work = {
 export function service(reply: (reply: Reply) => void): (request: Message) => void {
   const corpus = new OpenCorpus();
   const reader = new Reader();
+  const book = new OpenBook();
   const work: Work = {
     simulate: simulated,
     open: (source, signal, tell) => corpus.open(source, signal, tell),
@@ -29,8 +29,9 @@ export function service(reply: (reply: Reply) => void): (request: Message) => vo
     fate: (ask) => corpus.fate(ask),
     table: () => corpus.table(),
     lifetimes,
-    book,
-    words: ({ text }) => ({ words: cutterFor(text).cut(text).words }),
+    book: (ask, signal, tell) => book.read(ask, signal, tell),
+    find: (ask) => book.find(ask),
+    name: (ask) => book.name(ask),
     quantiles,
     bells,
     medians,

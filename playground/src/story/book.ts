@@ -9,27 +9,30 @@ export const MOBY_DICK: Source = {
 };
 
 /** A text as the story tells of it. */
-export interface Told extends Omit<Book, "words"> {
+export interface Told extends Book {
+  /** Its number among the texts of this page. */
+  readonly id: number;
   readonly name: string;
   readonly source: Source;
-  /** The words by their places; of Moby-Dick those of its beginning only, until the whole book has been read. */
-  words: readonly (string | undefined)[];
-  /** Whether all of them are there. */
-  complete: boolean;
+  /** The words that are known here, by their places: those of its beginning, and those that were asked for. */
+  readonly names: Map<number, string>;
+}
+
+let texts = 0;
+/** A number for a text. */
+export const nextId = (): number => ++texts;
+
+/** A text that was read, or came with the page. */
+export function told(book: Book, id: number, source: Source): Told {
+  const names = new Map<number, string>();
+  for (const [text, word] of book.pieces) if (word >= 0) names.set(word, text.toLowerCase());
+  return { ...book, id, source, name: source.name, names };
 }
 
 /** Moby-Dick as it comes with the page: all of its counts, and the words of its beginning. */
 export function mobyDick(): Told {
-  const words: string[] = [];
-  for (const [text, index] of pieces) if (index >= 0) words[index] = text.toLowerCase();
   const counts = countsOf(classes);
-  return {
-    name: "Moby-Dick",
-    source: MOBY_DICK,
-    ...{ tokens, counts, pieces, words },
-    segmented: false,
-    complete: false,
-  };
+  return told({ tokens, counts, pieces, segmented: false }, nextId(), MOBY_DICK);
 }
 
 /** What the parts of the story share: they follow its generation, and the word that the reader looks at. */

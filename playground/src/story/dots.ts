@@ -3,10 +3,14 @@ import { get } from "../dom.ts";
 import type { Lifetimes } from "../engine/protocol.ts";
 import { Board, logarithmic, tens } from "./board.ts";
 import type { Part, Told } from "./book.ts";
+import { Speckles } from "./speckles.ts";
 import { generationAt, LAST } from "./time.ts";
 
 /** So many dots are drawn at a stretch: a few milliseconds. */
 const SLICE = 20_000;
+
+/** How many copies a word lasts that is written so many times, about. */
+const law = (count: number): number => (2 * count) / Math.LN2;
 
 /**
  * Every forgotten word as a dot: how often it was written, and when it went. All dots are drawn once, on a canvas of
@@ -14,15 +18,14 @@ const SLICE = 20_000;
  */
 export class Dots implements Part {
   readonly #board: Board;
-  readonly #picture = document.createElement("canvas");
   readonly #onWord: (word: number, kept: boolean) => void;
+  #speckles: Speckles | undefined;
   #counts: Float64Array = new Float64Array();
   #deaths: Uint32Array = new Uint32Array();
   #x: Float32Array = new Float32Array();
   #y: Float32Array = new Float32Array();
   #place = 0;
   #lit = -1;
-  #drawing = 0;
 
   constructor(onWord: (word: number, kept: boolean) => void) {
     this.#onWord = onWord;
@@ -57,43 +60,27 @@ export class Dots implements Part {
     this.#board.follow();
   }
 
+  get host(): HTMLElement {
+    return this.#board.host;
+  }
+
+  /** Where the dot of a forgotten word lies in its host. */
+  spot(word: number): [x: number, y: number] {
+    return [this.#x[word], this.#y[word]];
+  }
+
   /** Draws the words that are gone by now, and the line. */
   readonly print: Board["print"] = (context, width, height) =>
     this.#board.print(context, width, height, {
       below: () => {
-        const now = generationAt(this.#place);
-        context.fillStyle = ink("blue");
-        context.globalAlpha = 0.55;
-        for (let i = 0; i < this.#deaths.length; ++i) {
-          if (this.#deaths[i] === 0 || this.#deaths[i] > now) continue;
-          const [x, y] = this.#spot(i);
-          context.fillRect(x - 0.6, y - 0.6, 1.2, 1.2);
-        }
-        context.globalAlpha = 1;
+        const { a: scale } = context.getTransform();
+        const speckles = new Speckles({ width, height, scale, size: 1.2 });
+        speckles.add(...this.#spots(generationAt(this.#place), 0, this.#counts.length));
+        speckles.show();
+        context.drawImage(speckles.canvas, 0, 0, width, height);
       },
-      above: () => this.#law(),
+      above: () => this.#line(LAST),
     });
-
-  /** Where the dot of a word lies: beside those of the same fate, below the next generation. */
-  #spot(word: number): [x: number, y: number] {
-    const board = this.#board;
-    // Two sequences that fill a square evenly, of the golden ratio's kin.
-    const [u, v] = [(word * 0.7548776662466927) % 1, (word * 0.5698402909980532) % 1];
-    const death = this.#deaths[word];
-    return [
-      board.x(Math.max(0.6, this.#counts[word] - 0.42 + 0.84 * u)),
-      board.y(death) - v * (board.y(death) - board.y(death + 1)) * 0.9,
-    ];
-  }
-
-  #law(): void {
-    const board = this.#board;
-    const xs = [0.6, ...tens(1, 1e6)];
-    const ys = xs.map((count) => (2 * count) / Math.LN2);
-    board.line(xs, ys, "vermillion", { width: 2 });
-    // Left of the line, where it has left the dots behind.
-    board.label("2c / ln 2", board.x(170) - 14, board.y((2 * 170) / Math.LN2), "vermillion", "right");
-  }
 
   #axes(most: number) {
     return {
@@ -102,31 +89,48 @@ export class Dots implements Part {
     };
   }
 
-  /** Finds each dot its place: around its count and generation, so that words of the same fate lie side by side. */
-  #lay(): void {
+  /**
+   * Finds the dots of some words that are gone by a generation their places: each around its count and generation, so
+   * that words of the same fate lie side by side. Those of the others are no numbers.
+   */
+  #spots(upto: number, from: number, to: number): [xs: Float32Array, ys: Float32Array] {
     const board = this.#board;
+    const xs = new Float32Array(to - from).fill(Number.NaN);
+    const ys = new Float32Array(to - from).fill(Number.NaN);
+    const rows = Float64Array.from({ length: LAST + 2 }, (_, k) => (k === 0 ? 0 : board.y(k)));
+    for (let i = from; i < to; ++i) {
+      const death = this.#deaths[i];
+      if (death === 0 || death > upto) continue;
+      // Two sequences that fill a square evenly, of the golden ratio's kin; the dot stays below the next generation.
+      const [u, v] = [(i * 0.7548776662466927) % 1, (i * 0.5698402909980532) % 1];
+      xs[i - from] = board.x(Math.max(0.6, this.#counts[i] - 0.42 + 0.84 * u));
+      ys[i - from] = rows[death] - v * (rows[death] - rows[death + 1]) * 0.9;
+    }
+    return [xs, ys];
+  }
+
+  /** Draws all dots, some at a stretch: there may be very many. */
+  #lay(): void {
+    const { left, top, width, height } = this.#board.box;
     const size = this.#counts.length;
-    this.#x = new Float32Array(size);
-    this.#y = new Float32Array(size);
-    const { width, height } = board.host.getBoundingClientRect();
-    this.#picture.width = Math.round(width * devicePixelRatio);
-    this.#picture.height = Math.round(height * devicePixelRatio);
-    const context = this.#picture.getContext("2d")!;
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    const colour = ink("blue");
-    const drawing = ++this.#drawing;
+    if (size === 0 || width === 0) return;
+    const room = { width: left + width + 1, height: top + height + 1, scale: devicePixelRatio, size: 2 };
+    const speckles = new Speckles(room);
+    this.#speckles = speckles;
+    this.#x = new Float32Array(size).fill(Number.NaN);
+    this.#y = new Float32Array(size).fill(Number.NaN);
     const slice = (from: number) => {
-      if (drawing !== this.#drawing) return;
-      context.fillStyle = colour;
-      context.globalAlpha = 0.55;
+      if (speckles !== this.#speckles) return;
       const to = Math.min(size, from + SLICE);
-      for (let i = from; i < to; ++i) {
-        if (this.#deaths[i] === 0) continue;
-        [this.#x[i], this.#y[i]] = this.#spot(i);
-        context.fillRect(this.#x[i] - 1, this.#y[i] - 1, 2, 2);
-      }
+      const [xs, ys] = this.#spots(LAST, from, to);
+      this.#x.set(xs, from);
+      this.#y.set(ys, from);
+      speckles.add(xs, ys);
       if (to < size) setTimeout(() => slice(to));
-      board.follow();
+      else {
+        speckles.show();
+        this.#board.follow();
+      }
     };
     // The board draws its upper layer after this one.
     queueMicrotask(() => slice(0));
@@ -135,15 +139,16 @@ export class Dots implements Part {
   #above(): void {
     const board = this.#board;
     const { context, box } = board;
-    const { width, height } = this.#picture;
-    if (width === 0 || this.#counts.length === 0) return;
+    if (this.#speckles === undefined) return;
+    const picture = this.#speckles.canvas;
+    const { width, height } = picture;
     // As far as the generation that is over.
     const now = generationAt(this.#place);
     const top = now === 0 ? box.top + box.height : board.y(now + 1);
     const from = Math.round(Math.max(0, top) * devicePixelRatio);
     if (now > 0 && from < height)
       context.drawImage(
-        this.#picture,
+        picture,
         0,
         from,
         width,
@@ -153,7 +158,7 @@ export class Dots implements Part {
         width / devicePixelRatio,
         (height - from) / devicePixelRatio,
       );
-    this.#law();
+    this.#line(now);
     context.strokeStyle = ink("axis");
     context.lineWidth = 1;
     const level = now === 0 ? box.top + box.height : board.y(now);
@@ -168,6 +173,18 @@ export class Dots implements Part {
       context.lineWidth = 2.5;
       context.stroke();
     }
+  }
+
+  /** The law, as far as the words have come that it tells of. */
+  #line(now: number): void {
+    const board = this.#board;
+    const from = 0.6;
+    if (now <= law(from)) return;
+    const to = (Math.min(now, LAST) * Math.LN2) / 2;
+    board.line([from, to], [law(from), law(to)], "vermillion", { width: 2 });
+    // Left of the line, where it has left the dots behind.
+    const count = Math.min(170, to);
+    if (now >= 10) board.label("2c / ln 2", board.x(count) - 14, board.y(law(count)), "vermillion", "right");
   }
 
   /** The word whose dot is nearest to the pointer, among those that can be seen; -1 where none is near. */

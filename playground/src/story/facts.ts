@@ -4,7 +4,7 @@ import { Lost } from "../engine/client.ts";
 import type { Lifetimes } from "../engine/protocol.ts";
 import { shown, times } from "../plot.ts";
 import type { Part, Told } from "./book.ts";
-import { goneOf, percent } from "./said.ts";
+import { goneBy, percent } from "./said.ts";
 
 /** Frequencies of which the shares are told. */
 const CLASSES = [
@@ -16,7 +16,8 @@ const CLASSES = [
 /** What is lost, and how fast, in numbers: the first from this run, the second from the exact law. */
 export class Facts implements Part {
   readonly #engine: Engine;
-  #shares: (readonly (number | undefined)[])[] = [];
+  /** For each class the shares that are gone, by generation. */
+  #gone: (Float64Array | undefined)[] = [];
   #told = -1;
 
   constructor(engine: Engine) {
@@ -24,11 +25,8 @@ export class Facts implements Part {
   }
 
   begin({ counts, tokens }: Told, { deaths, unique }: Lifetimes): void {
-    // A generation's shares are the same whenever it is passed: counted when it is first asked for.
-    this.#shares = [];
     this.#told = -1;
-    this.#count = (generation) =>
-      CLASSES.map(([from, to]) => goneOf(counts, deaths, Math.min(generation, unique.length - 1), from, to));
+    this.#gone = CLASSES.map(([from, to]) => goneBy(counts, deaths, unique.length, from, to));
     void this.#law(counts, tokens);
   }
 
@@ -36,21 +34,19 @@ export class Facts implements Part {
     const told = Math.max(1, generation);
     if (told === this.#told) return;
     this.#told = told;
-    this.#shares[told] ??= this.#count(told);
-    const parts = this.#shares[told].flatMap((share, i) =>
-      share === undefined
+    const parts = this.#gone.flatMap((shares, i) => {
+      const share = shares?.[told];
+      return share === undefined
         ? []
         : [
             `${share === 0 ? "none" : percent(share)} of those written ${times(CLASSES[i][0])}${i === 2 ? " or more" : ""}`,
-          ],
-    );
+          ];
+    });
     get("fact-what").textContent =
       `Rare words first. After ${shown(told)} ${told === 1 ? "copy" : "copies"} ${parts.join(", ")} are gone.`;
   }
 
   light(): void {}
-
-  #count: (generation: number) => (number | undefined)[] = () => [];
 
   /** How long words of a few counts last, in the median. */
   async #law(counts: Float64Array, samples: number): Promise<void> {

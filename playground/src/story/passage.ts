@@ -45,6 +45,23 @@ export class Passage implements Part {
     }
   }
 
+  /** What is seen of it in the window; undefined where it is not shown. */
+  get box(): DOMRect | undefined {
+    const box = this.#host.getBoundingClientRect();
+    return box.width === 0 ? undefined : box;
+  }
+
+  /** Where a word stands in the window; undefined where it is not in what is seen of the passage. */
+  place(word: number): { readonly x: number; readonly y: number } | undefined {
+    const span = this.#spans.get(word)?.[0];
+    if (span === undefined) return undefined;
+    const { left, top, width, height } = span.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const box = this.#host.getBoundingClientRect();
+    // On a phone it may be longer than its window.
+    return y > box.top && y < box.bottom ? { x, y } : undefined;
+  }
+
   light(word: number): void {
     for (const span of this.#spans.get(this.#lit) ?? []) span.classList.remove("lit");
     this.#lit = word;

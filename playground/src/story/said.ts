@@ -22,20 +22,21 @@ export function sentence(name: string, unique: ArrayLike<number>, generation: nu
   return `${later(generation)}, ${percent(1 - unique[generation] / all)} of the words are gone.`;
 }
 
-/** The share of the words written so many times that are gone at a generation; undefined where there are none. */
-export function goneOf(
+/** The shares of the words written so many times that are gone, by generation; undefined where there are none. */
+export function goneBy(
   counts: ArrayLike<number>,
   deaths: ArrayLike<number>,
-  generation: number,
+  generations: number,
   from: number,
   to: number,
-): number | undefined {
+): Float64Array | undefined {
+  const gone = new Float64Array(generations);
   let all = 0;
-  let gone = 0;
   for (let i = 0; i < counts.length; ++i) {
     if (counts[i] < from || counts[i] > to) continue;
     ++all;
-    if (deaths[i] > 0 && deaths[i] <= generation) ++gone;
+    if (deaths[i] > 0 && deaths[i] < generations) ++gone[deaths[i]];
   }
-  return all === 0 ? undefined : gone / all;
+  for (let k = 1; k < generations; ++k) gone[k] += gone[k - 1];
+  return all === 0 ? undefined : gone.map((words) => words / all);
 }

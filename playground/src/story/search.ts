@@ -13,7 +13,7 @@ export class Search implements Part {
   readonly #light: (word: number) => void;
   #book: Told | undefined;
   #life: Lifetimes | undefined;
-  #reading: Promise<void> | undefined;
+  #reading: Promise<unknown> | undefined;
   #lit = -1;
 
   /** `light` lights a word up everywhere. */
@@ -22,12 +22,11 @@ export class Search implements Part {
     this.#light = light;
     get<HTMLFormElement>("story-search").onsubmit = (event) => {
       event.preventDefault();
-      void this.#find(this.#input.value);
+      this.#guarded(this.#find(this.#input.value));
     };
   }
 
   begin(book: Told, life: Lifetimes): void {
-    if (book !== this.#book) this.#reading = undefined;
     this.#book = book;
     this.#life = life;
     this.#lit = -1;
@@ -42,36 +41,28 @@ export class Search implements Part {
       this.#found.textContent = "";
       return;
     }
-    void this.read();
-    void this.#tell(word);
+    this.#guarded(this.#tell(word));
   }
 
-  /** Has the names of all words, which the page does without as long as nobody asks. */
-  read(): Promise<void> {
-    const book = this.#book;
-    if (book === undefined || book.complete) return Promise.resolve();
-    this.#reading ??= this.#engine.ask("book", book.source).then(
-      ({ words }) => {
-        book.words = words;
-        book.complete = true;
-        if (this.#book === book && this.#lit >= 0) void this.#tell(this.#lit);
-      },
-      (error) => {
+  /** Asks for something of the words of a text, and has it read first where it is not what the worker has open. */
+  async #ask<T>(ask: () => Promise<T | null>): Promise<T> {
+    const { source, id } = this.#book!;
+    for (;;) {
+      const answer = await ask();
+      if (answer !== null) return answer;
+      this.#reading ??= this.#engine.ask("book", { source, id }).finally(() => {
         this.#reading = undefined;
-        if (!(error instanceof Lost || error instanceof Cancelled)) this.#found.textContent = error.message;
-      },
-    );
-    return this.#reading;
+      });
+      await this.#reading;
+    }
   }
 
   async #find(text: string): Promise<void> {
     const wanted = text.trim();
     if (wanted === "") return;
-    await this.read();
-    const { words } = this.#book!;
-    // Cut as the text was: “Queequeg’s” is looked up as “queequeg”.
-    const { words: cut } = await this.#engine.ask("words", { text: wanted });
-    const word = words.indexOf(cut[0] ?? "");
+    const book = this.#book!;
+    const word = await this.#ask(() => this.#engine.ask("find", { id: book.id, text: wanted }));
+    if (book !== this.#book) return;
     if (word >= 0) this.#light(word);
     else {
       this.#light(-1);
@@ -81,22 +72,33 @@ export class Search implements Part {
   }
 
   async #tell(word: number): Promise<void> {
-    const { words, counts, tokens: samples } = this.#book!;
+    const book = this.#book!;
+    const { id, names, counts, tokens: samples } = book;
     const death = this.#life!.deaths[word];
     const last = this.#life!.unique.length - 1;
-    const name = words[word] === undefined ? "…" : `“${words[word]}”`;
     const here = death === 0 ? `still there at copy ${shown(last)}` : `gone at copy ${shown(death)}`;
-    const said = `${name}: written ${times(counts[word])}, ${here}.`;
-    this.#found.textContent = said;
-    try {
-      const [median] = await this.#engine.ask("quantiles", { counts: [counts[word]], samples, q: 0.5 });
-      if (this.#lit !== word) return;
-      this.#found.textContent =
-        median === Number.POSITIVE_INFINITY
-          ? `${said} Such a word is more likely to take over than to be forgotten.`
-          : `${said} By the exact law half of such words are gone by copy ${shown(median)}.`;
-    } catch (error) {
-      if (!(error instanceof Lost)) throw error;
-    }
+    const say = (name: string, law = "") => {
+      this.#found.textContent = `${name}: written ${times(counts[word])}, ${here}.${law}`;
+    };
+    const named = () => (names.has(word) ? `“${names.get(word)}”` : "…");
+    say(named());
+    const [name, [median]] = await Promise.all([
+      names.get(word) ?? this.#ask(() => this.#engine.ask("name", { id, word })),
+      this.#engine.ask("quantiles", { counts: [counts[word]], samples, q: 0.5 }),
+    ]);
+    names.set(word, name);
+    if (this.#lit !== word || book !== this.#book) return;
+    say(
+      named(),
+      median === Number.POSITIVE_INFINITY
+        ? " Such a word is more likely to take over than to be forgotten."
+        : ` By the exact law half of such words are gone by copy ${shown(median)}.`,
+    );
+  }
+
+  #guarded(work: Promise<void>): void {
+    work.catch((error) => {
+      if (!(error instanceof Lost || error instanceof Cancelled)) this.#found.textContent = error.message;
+    });
   }
 }

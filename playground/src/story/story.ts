@@ -8,12 +8,13 @@ import { newSeed } from "../seed.ts";
 import { shareBar } from "../share/bar.ts";
 import type { Share } from "../share/share.ts";
 import { type Place, START, storyLink } from "./address.ts";
-import { MOBY_DICK, mobyDick, type Part, type Told } from "./book.ts";
+import { MOBY_DICK, mobyDick, nextId, type Part, type Told, told } from "./book.ts";
 import { Curve } from "./curve.ts";
 import { Dots } from "./dots.ts";
 import { Facts } from "./facts.ts";
 import { ownText } from "./own.ts";
 import { Passage } from "./passage.ts";
+import { Rain } from "./rain.ts";
 import { sentence } from "./said.ts";
 import { Scrubber } from "./scrubber.ts";
 import { Search } from "./search.ts";
@@ -46,7 +47,9 @@ export class Story {
     this.#search = new Search(this.#engine, (word) => this.#point(word, true));
     const curve = new Curve();
     const dots = new Dots(onWord);
-    this.#parts = [new Passage(onWord), curve, dots, new Facts(this.#engine), this.#search];
+    const passage = new Passage(onWord);
+    const rain = new Rain(passage, dots);
+    this.#parts = [passage, curve, dots, rain, new Facts(this.#engine), this.#search];
     this.#scrubber = new Scrubber(
       (place) => this.#at(place),
       () => this.#rest(),
@@ -97,10 +100,11 @@ export class Story {
     const said = get("story-sentence");
     try {
       said.textContent = `Reading ${source.name} …`;
-      const book = await this.#engine.ask("book", source, (share) => {
+      const id = nextId();
+      const book = await this.#engine.ask("book", { source, id }, (share) => {
         said.textContent = `Reading ${source.name} … ${Math.round(100 * share)} %`;
       });
-      this.#book = { ...book, name: source.name, source, complete: true };
+      this.#book = told(book, id, source);
       get("story-own").removeAttribute("open");
       await this.#begin(0, true);
     } catch (error) {
@@ -133,7 +137,12 @@ export class Story {
           ? "Herman Melville, Moby-Dick; or, The Whale (1851)"
           : this.#book.name;
       get("story-moby").hidden = this.#book.source === MOBY_DICK;
-      for (const part of this.#parts) part.begin(this.#book, life);
+      for (const part of this.#parts) {
+        part.begin(this.#book, life);
+        // A text may have very many words: each part takes a turn of its own.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (run !== this.#run) return;
+      }
       this.#point(-1, true);
       this.#scrubber.place = placeOf(generation);
       this.#rest();
