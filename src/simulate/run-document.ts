@@ -73,6 +73,8 @@ export interface RunDocument {
       readonly sd: readonly Value[];
       /** Of the first `keptTrajectories`. */
       readonly median: readonly Value[];
+      /** Of the same trajectories; only those that were asked for, as studies do. */
+      readonly quantiles?: Readonly<Record<string, readonly Value[]>>;
       readonly theory: readonly CurveDocument[];
     };
   };

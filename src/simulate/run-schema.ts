@@ -63,6 +63,7 @@ export const runSchema = v.strictObject({
       standardError: values,
       sd: values,
       median: values,
+      quantiles: v.optional(v.record(v.string(), values)),
       theory: v.array(curve),
     }),
   ),

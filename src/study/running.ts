@@ -13,6 +13,9 @@ import type { Store } from "./store.ts";
 import { costOf, shardsOf } from "./units.ts";
 import { generationsUntilOver } from "./until.ts";
 
+/** Of observables, beside the median. */
+const QUANTILES = [0.1, 0.9];
+
 /** What is run at once, and not in parts: a shard of a cell, which may be all of it. */
 export interface Unit {
   readonly cell: Cell;
@@ -147,7 +150,7 @@ export class Running {
   #keep(cell: Cell, checked: Checked, { tally, records }: Pick<Work, "tally" | "records">): void {
     const { numeric, laws, store } = this.#means;
     const origin = originOf(checked.experiment.seed, numeric.backend);
-    const run = new Result(checked, tally, records, { ...origin, workers: 1 }, laws).toJSON();
+    const run = new Result(checked, tally, records, { ...origin, workers: 1 }, laws).document(QUANTILES);
     store?.write(cell, run);
     this.runs.set(cell, run);
   }

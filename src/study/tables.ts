@@ -34,10 +34,11 @@ export function tablesOf(outcomes: readonly Outcome[]): Tables {
       for (const [observable, { theory, ...measured }] of Object.entries(run.observables)) {
         const law = theory.find(({ side }) => isClose(side));
         for (const [i, generation] of run.generations.entries()) {
-          const { mean, standardError, sd, median } = measured;
+          const { mean, standardError, sd, median, quantiles } = measured;
           yield {
             ...{ observable, generation, mean: mean[i], standardError: standardError[i], sd: sd[i] },
-            ...{ median: median[i], theory: law?.values[i] ?? null, law: law?.name ?? null },
+            ...{ median: median[i], q10: quantiles?.["0.1"][i] ?? null, q90: quantiles?.["0.9"][i] ?? null },
+            ...{ theory: law?.values[i] ?? null, law: law?.name ?? null },
           };
         }
       }
