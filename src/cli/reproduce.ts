@@ -6,7 +6,7 @@ import { seconds } from "../show/numbers.ts";
 import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
 import { addOptions, option } from "./options.ts";
-import { sayIfNoPng } from "./pictures.ts";
+import { checkPictures } from "./pictures.ts";
 import type { Shell, WithShell } from "./shell.ts";
 
 const EXAMPLES = `
@@ -88,7 +88,7 @@ async function reproduceCommand(
   // First of all: a report that cannot be written is not worth a minute's work.
   const chosen = { ...options, paper: paperOf(options.paper).name, seed: options.seed ?? randomSeed() };
   const output = new Output(out, { command: "reproduce", ...chosen }, force);
-  await sayIfNoPng(shell);
+  await checkPictures(shell);
   const {
     findings,
     files,
