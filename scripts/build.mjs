@@ -1,6 +1,6 @@
 // Builds everything that the package ships: `npm ci` runs it through "prepare".
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -52,11 +52,19 @@ writeFileSync("dist/run.schema.json", await runSchema());
 await bundleDeclarations();
 const inside = [...(await bundle()), ...(await bundlePdf()), ...(await bundleProgram())];
 chmodSync("dist/cli/main.js", 0o755);
+const fonts = `${process.cwd()}/node_modules/dejavu-fonts-ttf`;
 // The kernels hold what they use of AssemblyScript's library.
 const compiled = packagesOf([`${process.cwd()}/node_modules/assemblyscript/std`]);
-writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices([...inside, ...compiled]));
+writeFileSync(
+  "dist/THIRD-PARTY-NOTICES.txt",
+  notices([...inside, ...compiled, ...packagesOf([`${fonts}/ttf`])]),
+);
 
 await buildCorpus("dist/data");
+mkdirSync("dist/fonts");
+for (const name of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]) {
+  copyFileSync(`${fonts}/ttf/${name}`, `dist/fonts/${name}`);
+}
 
 run("node_modules/vite/bin/vite.js", "build", "--config", "playground/vite.config.ts", "--logLevel", "warn");
 

@@ -48,7 +48,7 @@ export async function bundlePdf(file = "dist/plot/pdfkit.js") {
 }
 
 /** Large packages that few commands need, with data or programs of their own beside them. */
-const APART = [/^#pdfkit$/, /^vega/, /^@resvg\//, /^dejavu-fonts-ttf/];
+const APART = [/^#pdfkit$/, /^vega/, /^@resvg\//];
 
 /**
  * Puts the modules of the command line together in few files, as reading two hundred takes longer than a small run does:

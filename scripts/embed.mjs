@@ -13,8 +13,9 @@ export async function embed() {
   write("src/wasm/fill-bytes.ts", "assembly/fills.ts", {
     base64: readFileSync("build/fills.wasm").toString("base64"),
   });
-  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-  write("src/version.ts", "package.json", { version });
+  const { version, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const pictures = Object.entries(optionalDependencies).map((one) => one.join("@"));
+  write("src/version.ts", "package.json", { version, pictures: pictures.join(" ") });
   writeFileSync("src/wasm/loader.ts", `// Made by scripts/loader.mjs.\n${await loaderSource()}`);
   write("src/workers/source.ts", "src/workers/web.ts", { source: await workerSource() });
 }

@@ -6,7 +6,7 @@ import type { Tokenizer } from "../text/tokenise.ts";
 import type { Workers } from "../workers/choice.ts";
 import { chosenSeed } from "./chosen-seed.ts";
 import { addOptions, option } from "./options.ts";
-import { sayIfNoPng } from "./pictures.ts";
+import { checkPictures } from "./pictures.ts";
 import type { Shell, WithShell } from "./shell.ts";
 
 const EXAMPLES = `
@@ -89,7 +89,7 @@ async function reproduceCommand(
   const seed = options.seed ?? chosenSeed("reproduce", { out, force });
   const chosen = { ...options, paper: paperOf(options.paper).name, seed };
   const output = new Output(out, { command: "reproduce", ...chosen }, force);
-  await sayIfNoPng(shell);
+  await checkPictures(shell);
   const {
     findings,
     files,

@@ -1,7 +1,9 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import type { Json } from "./layers.ts";
+import { loadVega } from "./vega.ts";
 
 /**
  * A Vega-Lite spec as SVG, with no browser: coloured for white paper, its text as text.
@@ -9,8 +11,7 @@ import type { Json } from "./layers.ts";
  * @param name goes before the ids inside, so that several pictures can stand in one page
  */
 export async function toSvg(spec: Json, name: string): Promise<string> {
-  // Half a second to load, and only needed by those who draw.
-  const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
+  const { vega, compile } = await loadVega();
   measureText(vega);
   const compiled = compile(spec as unknown as Parameters<typeof compile>[0]).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: "none" });
@@ -37,9 +38,15 @@ export async function whyNoPng(): Promise<string | undefined> {
   }
 }
 
+/** Where a built package keeps its fonts, and where they are from src/ after a build. */
+const FONTS = ["../fonts/", "../../dist/fonts/"];
+
 /** The files of the font that comes with lethe: regular and bold. */
 export function fontFiles(): [regular: string, bold: string] {
-  const fonts = join(dirname(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/package.json")), "ttf");
+  const folders = FONTS.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const fonts = folders.find((folder) => existsSync(folder));
+  if (fonts === undefined)
+    throw new Error("the fonts are missing from this copy of lethe: run `npm run build`");
   return [join(fonts, "DejaVuSans.ttf"), join(fonts, "DejaVuSans-Bold.ttf")];
 }
 

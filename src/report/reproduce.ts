@@ -3,6 +3,7 @@ import { kernels } from "../backend.ts";
 import { parse } from "../check/schema.ts";
 import type { PaperExperiment } from "../papers/index.ts";
 import { figureFiles, inlineSvg, type NamedFile, whyNoPng } from "../plot/index.ts";
+import { loadVega } from "../plot/vega.ts";
 import { randomSeed, seedKey } from "../seed.ts";
 import { type Origin, originOf } from "../simulate/provenance.ts";
 import { reading } from "../text/reading.ts";
@@ -79,7 +80,8 @@ const schema = v.strictObject({
 /**
  * Runs the experiments of a paper and makes a report of them: a page, figures, and their data.
  *
- * @throws {InputError} for an option that is unknown or out of range, or a corpus that cannot be read
+ * @throws {InputError} for an option that is unknown or out of range, a corpus that cannot be read, and where what draws
+ * pictures is not installed
  * @throws {unknown} the signal's reason when it was aborted
  */
 export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHow = {}): Promise<Report> {
@@ -89,6 +91,7 @@ export async function reproduce(options: ReproduceOptions = {}, how: ReproduceHo
   const { quick = false, seed = randomSeed(), experiments = paper.experiments } = options;
   // Refused here, before a long corpus is read.
   seedKey(seed);
+  await loadVega();
   const wanted = options.only && chosen(options.only, experiments);
   const isWanted = ({ name }: Named) => wanted === undefined || wanted.has(name);
   const asked = experiments.filter((experiment) => figuresOf(experiment).some(isWanted));

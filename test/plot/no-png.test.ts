@@ -1,6 +1,6 @@
 // A machine for which there is no program that draws PNGs.
 import { describe, expect, it, vi } from "vitest";
-import { sayIfNoPng } from "../../src/cli/pictures.ts";
+import { checkPictures } from "../../src/cli/pictures.ts";
 import { figureFiles, whyNoPng } from "../../src/plot/index.ts";
 import { reproduce } from "../../src/report/index.ts";
 import { several } from "./figures.ts";
@@ -29,7 +29,7 @@ describe("without a program that draws PNGs", () => {
 
   it("it is said, and why", async () => {
     const notes: string[] = [];
-    await sayIfNoPng({ note: (text) => notes.push(text), print() {}, progress() {} });
+    await checkPictures({ note: (text) => notes.push(text), print() {}, progress() {} });
     expect(notes).toEqual([`pictures come as SVG only, without PNG: ${await whyNoPng()}`]);
     expect(await whyNoPng()).toContain(`${process.platform} ${process.arch}`);
   });

@@ -12,7 +12,7 @@ import { checkTokenizer } from "../../text/tokenise.ts";
 import { chosenSeed } from "../chosen-seed.ts";
 import { type Flags, pick, regimeFlags } from "../flags.ts";
 import { checkOut, outputFor } from "../output.ts";
-import { sayIfNoPng } from "../pictures.ts";
+import { checkPictures } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
 import { forgetDocument, type Words } from "./document.ts";
@@ -32,7 +32,7 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   checkOut(flags.out);
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const output = outputFor(flags, { command: "forget", ...textOf(corpus), ...words, ...checked });
-  if (output) await sayIfNoPng(shell);
+  if (output) await checkPictures(shell);
   const how: SimulateOptions = {
     workers: flags.workers ?? "auto",
     onProgress: ({ done, total }) => shell.progress("forgetting", done, total),

@@ -11,7 +11,7 @@ import { version } from "../../version.ts";
 import { chosenSeed } from "../chosen-seed.ts";
 import { type Flags, pick } from "../flags.ts";
 import { checkOut, type OutputFile, outputFor } from "../output.ts";
-import { sayIfNoPng } from "../pictures.ts";
+import { checkPictures } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
 import { check, textOf } from "./action.ts";
@@ -32,7 +32,7 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   const corpus = await countFile(file, { ...words, ...reading(file, shell) });
   const asked = { command: "forget", until: "one", ...textOf(corpus), ...words, ...checked };
   const output = outputFor(flags, asked);
-  if (output) await sayIfNoPng(shell);
+  if (output) await checkPictures(shell);
   const report = await forgetUntilOne(corpus, options, {
     workers: flags.workers ?? "auto",
     onProgress: (progress) => shell.progress(label(progress, trajectories), progress.done, progress.total),
