@@ -184,7 +184,10 @@ export class Dots implements Part {
     board.line([from, to], [law(from), law(to)], "vermillion", { width: 2 });
     // Left of the line, where it has left the dots behind.
     const count = Math.min(170, to);
-    if (now >= 10) board.label("2c / ln 2", board.x(count) - 14, board.y(law(count)), "vermillion", "right");
+    // While it grows, above its end and so above the dots.
+    const rise = count === to ? 9 : 0;
+    if (now >= 10)
+      board.label("2c / ln 2", board.x(count) - 14, board.y(law(count)) - rise, "vermillion", "right");
   }
 
   /** The word whose dot is nearest to the pointer, among those that can be seen; -1 where none is near. */

@@ -14,6 +14,9 @@ const FALL = 0.8;
 
 /** Milliseconds over which those of one frame begin to fall. */
 const SPREAD = 120;
+/** Where a frame takes longer than this, no more words drop for a while: the rest of the page goes first. */
+const SLOW = 24;
+const WHILE = 2500;
 /** The canvas has fewer pixels than the window: what moves need not be sharp, and every frame paints it whole. */
 const SCALE = 0.5;
 
@@ -38,6 +41,8 @@ export class Rain implements Part {
   #fallen: number | undefined;
   #drops: Drop[] = [];
   #frame = 0;
+  #before = Number.POSITIVE_INFINITY;
+  #quiet = 0;
 
   constructor(passage: Passage, dots: Dots) {
     this.#passage = passage;
@@ -90,11 +95,14 @@ export class Rain implements Part {
     this.#frame = 0;
     const chart = this.#dots.host.getBoundingClientRect();
     this.#drops = this.#drops.filter(({ began }) => now - began < 1000 * FALL);
-    if (this.#fallen !== undefined) this.#add(this.#fallen, chart, now);
+    if (now - this.#before > SLOW) this.#quiet = now + WHILE;
+    this.#before = now;
+    if (this.#fallen !== undefined && now > this.#quiet) this.#add(this.#fallen, chart, now);
     this.#fallen = undefined;
     const canvas = this.#canvas;
     if (this.#drops.length === 0) {
       canvas.remove();
+      this.#before = Number.POSITIVE_INFINITY;
       return;
     }
     if (!canvas.isConnected) document.body.append(canvas);
