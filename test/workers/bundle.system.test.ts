@@ -1,6 +1,14 @@
 // Applications in one file, made for Node by bundlers, beside a worker.js of their own: lethe's threads run lethe's code.
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -96,5 +104,27 @@ describe("an application in several files, of which some were left behind when i
 
   it("says which file it misses, to who called it, where that is theory", async () => {
     expect(await moved("laws")).toEqual({ stdout: "ERR_MODULE_NOT_FOUND\n", stderr: "" });
+  });
+});
+
+describe("a worker that is one file, as Vite 5 to 7 make it with Rollup", () => {
+  const make = async (file: string) => {
+    const build = await rollup.rollup({ input: file, plugins: [nodeResolve({ browser: true })] });
+    return (await build.generate({ format: "iife", name: "lethe" })).output;
+  };
+  const page = readFileSync(new URL("../../docs/hosts.md", import.meta.url), "utf8").replaceAll("\n", " ");
+
+  it("is not made of what is loaded later, and ends with what docs/hosts.md says", async () => {
+    const { message } = await make(library).then(
+      () => new Error("it was made"),
+      (error: Error) => error,
+    );
+    const said = /UMD and IIFE output formats are not supported for code-splitting builds/.exec(message)?.[0];
+    expect(said).toBeDefined();
+    expect(page).toContain(said);
+  });
+
+  it("is made of lethe/browser", async () => {
+    expect(await make(join(library, "../lethe.browser.js"))).toHaveLength(1);
   });
 });
