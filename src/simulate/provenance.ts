@@ -77,11 +77,15 @@ interface Host {
 }
 
 /** Those that have a process like Node's, by what they call themselves in its versions. */
-const LIKE_NODE = ["electron", "bun", "deno"];
+const LIKE_NODE = ["electron", "nw", "bun", "deno"];
+
+/** What calls itself Node in every field of its process, and by its own name here alone. */
+const LIKE_NODE_IN_ALL = "Cloudflare-Workers";
 
 /** Runtime, system and processor where there is a process to ask, else what the browser says of itself. */
 export function platform({ process, navigator }: Host = globalThis as Host): string {
-  if (!process?.version) return navigator?.userAgent ?? "unknown";
+  if (!process?.version || navigator?.userAgent === LIKE_NODE_IN_ALL)
+    return navigator?.userAgent ?? "unknown";
   const { versions = {}, version, platform, arch } = process;
   const name = LIKE_NODE.find((one) => versions[one] !== undefined);
   return `${name ? `${name} v${versions[name]}` : `node ${version}`} ${platform} ${arch}`;

@@ -106,6 +106,8 @@ export async function simulateChecked(checked: Checked, options: SimulateOptions
   const work = workOf(checked, numeric, { chunk, tell, onTrajectories });
   // Theory is half of the code. It comes while the run goes on, and is no part of what a page waits for.
   const laws = import("../laws/index.ts");
+  // Where it cannot be had the run ends with that, but only then: until it is awaited, a process would die of it.
+  laws.catch(() => undefined);
   const workers = await runWorks(once(work), {
     backend: numeric.backend,
     workers: workersFor(work.task, asked),

@@ -1,3 +1,4 @@
+import { createContext, runInContext } from "node:vm";
 import { afterEach, expect, it, vi } from "vitest";
 
 afterEach(() => {
@@ -29,4 +30,23 @@ it("a warning goes to the console where there is no process, and nowhere where t
   warnOnce("b", "another");
   vi.unstubAllGlobals();
   expect(warn.mock.calls).toEqual([["lethe: the first"]]);
+});
+
+it("a warning is one line, whatever the reason", async () => {
+  const { warnOnce } = await import("../../src/host/warn.ts");
+  const emit = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+  warnOnce("a", "fewer (Cannot find module\nRequire stack:\n- /main.cjs)");
+  expect(String(emit.mock.calls[0]![0])).toBe(
+    "LetheWarning: fewer (Cannot find module Require stack: - /main.cjs)",
+  );
+});
+
+it("a warning is given where Error is not that of the process, as in Jest", async () => {
+  const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
+  vi.stubGlobal("Error", runInContext("Error", createContext()));
+  const { warnOnce } = await import("../../src/host/warn.ts");
+  warnOnce("a", "the first");
+  vi.unstubAllGlobals();
+  const { name, message } = await warned;
+  expect([name, message]).toEqual(["LetheWarning", "the first"]);
 });

@@ -44,6 +44,18 @@ describe("a host", () => {
     expect(await draw(bundle, before)).toBe(await usual);
   });
 
+  it.concurrent("whose Error is not that of its process, as in Jest, and that has no WebAssembly", async () => {
+    const before = `
+      import { runInNewContext } from "node:vm";
+      process.on("warning", ({ name, message }) => console.log(name + ": " + message));
+      globalThis.Error = runInNewContext("Error");
+      delete globalThis.WebAssembly;`;
+    const lines = (await draw(library, before)).split("\n");
+    const warning = lines.filter((line) => line.startsWith("LetheWarning: WebAssembly cannot be used"));
+    expect(warning).toHaveLength(1);
+    expect(lines).toContain((await usual).trim().replace("wasm", "typescript"));
+  });
+
   it.concurrent("that is started with --frozen-intrinsics", async () => {
     expect(await draw(library, "", ["--frozen-intrinsics"])).toBe(await usual);
   });

@@ -17,6 +17,26 @@ describe("the platform", () => {
         navigator: { userAgent: "Mozilla/5.0 Electron/30.0.1" },
       },
     ],
+    ["nw v0.90.0 linux x64", { process: { ...process, versions: { node: "22.1.0", nw: "0.90.0" } } }],
+    [
+      "node v22.1.0 linux x64",
+      {
+        process: { ...process, versions: { node: "22.1.0" } },
+        navigator: { userAgent: "Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/26.1.0" },
+      },
+    ],
+    [
+      "Cloudflare-Workers",
+      {
+        process: { ...process, versions: { node: "22.1.0" } },
+        navigator: { userAgent: "Cloudflare-Workers" },
+      },
+    ],
+    // What bundlers put in the place of a process.
+    [
+      "Mozilla/5.0 Firefox",
+      { process: { version: "", versions: {} }, navigator: { userAgent: "Mozilla/5.0 Firefox" } },
+    ],
     ["Mozilla/5.0 Firefox", { navigator: { userAgent: "Mozilla/5.0 Firefox" } }],
     ["Cloudflare-Workers", { process: {}, navigator: { userAgent: "Cloudflare-Workers" } }],
     ["unknown", {}],

@@ -1,6 +1,14 @@
 // Applications in one file, made for Node by bundlers, beside a worker.js of their own: lethe's threads run lethe's code.
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,7 +16,7 @@ import { nodeResolve } from "@rollup/plugin-node-resolve";
 import * as esbuild from "esbuild";
 import * as rolldown from "rolldown";
 import * as rollup from "rollup";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { library } from "../built.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lethe-bundle-"));
@@ -52,5 +60,71 @@ describe("an application in one file", () => {
     // A warning would be on stderr.
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [file], { timeout: 60_000 });
     expect(stdout + stderr).toBe("true true\n");
+  });
+});
+
+describe("an application in several files, of which some were left behind when it was moved", () => {
+  const whole = join(folder, "whole");
+  const main = join(whole, "main.mjs");
+  const script = `import { gaussian, simulate } from ${JSON.stringify(library)};
+    const model = gaussian({ samples: 1000, method: "samples" });
+    const experiment = { model, generations: 400, trajectories: 1000, seed: 1 };
+    simulate(experiment, { workers: 2 }).then(
+      (run) => console.log(run.provenance.workers, run.observable("std").mean[400]),
+      (error) => console.log(error.code),
+    );`;
+
+  beforeAll(() =>
+    esbuild.build({
+      ...{ stdin: { contents: script, resolveDir: folder, sourcefile: "main.mjs" }, outdir: whole },
+      ...{ bundle: true, splitting: true, platform: "node", format: "esm" },
+      ...{ entryNames: "main", outExtension: { ".js": ".mjs" } },
+    }),
+  );
+
+  const moved = (without: string) => {
+    const there = join(folder, `without-${without}`);
+    mkdirSync(there);
+    const files = readdirSync(whole).filter((file) => !file.startsWith(`${without}-`));
+    expect(files.length).toBe(readdirSync(whole).length - 1);
+    for (const file of files) copyFileSync(join(whole, file), join(there, file));
+    return promisify(execFile)(process.execPath, [join(there, "main.mjs")], { timeout: 60_000 });
+  };
+
+  it("has one thread where those are missing, the same numbers, and one warning", async () => {
+    const all = await promisify(execFile)(process.execPath, [main], { timeout: 60_000 });
+    const few = await moved("node");
+    expect(all.stderr).toBe("");
+    expect(all.stdout).toMatch(/^2 0\.\d+\n$/);
+    expect(few.stdout).toBe(all.stdout.replace("2", "1"));
+    const warning =
+      /^\(node:\d+\) LetheWarning: fewer workers take part .*\(Cannot find module .*\)\n\(Use .*\)\n$/;
+    expect(few.stderr).toMatch(warning);
+  });
+
+  it("says which file it misses, to who called it, where that is theory", async () => {
+    expect(await moved("laws")).toEqual({ stdout: "ERR_MODULE_NOT_FOUND\n", stderr: "" });
+  });
+});
+
+describe("a worker that is one file, as Vite 5 to 7 make it with Rollup", () => {
+  const make = async (file: string) => {
+    const build = await rollup.rollup({ input: file, plugins: [nodeResolve({ browser: true })] });
+    return (await build.generate({ format: "iife", name: "lethe" })).output;
+  };
+  const page = readFileSync(new URL("../../docs/hosts.md", import.meta.url), "utf8").replaceAll("\n", " ");
+
+  it("is not made of what is loaded later, and ends with what docs/hosts.md says", async () => {
+    const { message } = await make(library).then(
+      () => new Error("it was made"),
+      (error: Error) => error,
+    );
+    const said = /UMD and IIFE output formats are not supported for code-splitting builds/.exec(message)?.[0];
+    expect(said).toBeDefined();
+    expect(page).toContain(said);
+  });
+
+  it("is made of lethe/browser", async () => {
+    expect(await make(join(library, "../lethe.browser.js"))).toHaveLength(1);
   });
 });
