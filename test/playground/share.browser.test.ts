@@ -257,7 +257,7 @@ describe.skipIf(!browser)("an embedded chart", () => {
         ? "&view=text&generations=50&at=50"
         : "&copy=10";
     const page = await open(`#embed=${chart}${bench}`, { viewport: { width: 680, height: 760 } });
-    const canvas = page.locator("canvas:visible, #passage .gone").first();
+    const canvas = page.locator("canvas:visible, #passage .gone:visible, #urn .ball:visible").first();
     await expect.poll(() => canvas.isVisible(), { timeout: 20_000 }).toBe(true);
     const { scrollWidth, scrollHeight } = await page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,

@@ -51,7 +51,7 @@ describe.skipIf(!browser)("the urn", () => {
         }
       }
       const words = kinds((await rows(page))[k]).size;
-      const sentence = `Generation ${k}: ${words} of 6 words ${words === 1 ? "is" : "are"} left. On average it is ${expected[k - 1].toFixed(2)} (exact law).`;
+      const sentence = `Generation ${k}: ${words} of 6 words ${words === 1 ? "is" : "are"} left. On average ${expected[k - 1].toFixed(2)} are left (exact law).`;
       expect(await said(page)).toBe(sentence);
       expect(await page.textContent("#status")).toBe(sentence);
       expect(await page.locator("#urn-words .gone").count()).toBe(WEIGHTS.length - words);

@@ -78,14 +78,15 @@ export class UrnPicture {
     const wide = Math.min(1.2 * high, (width - 100) / this.#samples);
     const radius = 0.42 * Math.min(high, wide);
     context.textBaseline = "middle";
-    context.font = "15px system-ui, sans-serif";
     rows.forEach((balls, k) => {
       const y = (k + 0.5) * high;
+      context.font = "14px system-ui, sans-serif";
       context.textAlign = "left";
       context.fillStyle = ink("soft");
       context.fillText(String(k), 0, y);
       if (balls.length === this.#samples)
         context.fillText(`${left(balls)} left`, 34 + this.#samples * wide, y);
+      context.font = `600 ${1.1 * radius}px system-ui, sans-serif`;
       context.textAlign = "center";
       balls.forEach((colour, i) => {
         const { word, colour: name } = this.#words[colour];

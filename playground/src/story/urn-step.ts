@@ -47,7 +47,7 @@ export function urnStep({ engine, seed }: Context): Step {
     const words = left(colours[generation]);
     return (
       `Generation ${generation}: ${words} of ${WORDS.length} words ${words === 1 ? "is" : "are"} left. ` +
-      `On average it is ${expected[generation].toFixed(2)} (exact law).`
+      `On average ${expected[generation].toFixed(2)} are left (exact law).`
     );
   }
 
@@ -68,9 +68,11 @@ export function urnStep({ engine, seed }: Context): Step {
         const isGone = !now.includes(colour);
         return make(
           "span",
-          { className: isGone ? "gone" : "" },
+          {},
           picture.ball(colour),
-          ` ${word} ${count}${isGone ? ", gone" : ""}`,
+          " ",
+          make("span", { className: isGone ? "gone" : "", textContent: word }),
+          isGone ? `\u00a0${count}, gone` : `\u00a0${count}`,
         );
       }),
     );
