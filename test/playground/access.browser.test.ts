@@ -84,7 +84,7 @@ async function hearing(page: Page): Promise<{ said: number }> {
   return heard;
 }
 
-const STEPS = ["step-bell", "step-guess", "step-scale", "step-rescue"] as const;
+const STEPS = ["step-urn", "step-bell", "step-guess", "step-scale", "step-rescue"] as const;
 
 describe.skipIf(!browser)("the story", () => {
   it.each([

@@ -76,6 +76,7 @@ describe("the address of an embedded chart", () => {
     for (const [chart, hash] of [
       ["dots", "#story&copy=10&seed=7"],
       ["curve", "#story"],
+      ["urn", "#story&step=urn&balls=13"],
       ["bell", "#story&step=bell&fits=3"],
       ["lines", "#view=distributions&model=gaussian&seed=1"],
     ] as [Chart, string][])
@@ -109,7 +110,7 @@ describe.skipIf(!browser)("a card", () => {
   it("is made of every step, and of the bench", async () => {
     const page = await open("#story&copy=100");
     await told(page);
-    for (const part of ["dots", "bell", "guess", "scale", "rescue"]) {
+    for (const part of ["dots", "urn", "bell", "guess", "scale", "rescue"]) {
       if (part !== "dots") await page.locator(`#step-${part}`).scrollIntoViewIfNeeded();
       const button = page.locator(`#share-${part} button`).first();
       await expect
@@ -256,7 +257,7 @@ describe.skipIf(!browser)("an embedded chart", () => {
         ? "&view=text&generations=50&at=50"
         : "&copy=10";
     const page = await open(`#embed=${chart}${bench}`, { viewport: { width: 680, height: 760 } });
-    const canvas = page.locator("canvas:visible, #passage .gone").first();
+    const canvas = page.locator("canvas:visible, #passage .gone:visible, #urn .ball:visible").first();
     await expect.poll(() => canvas.isVisible(), { timeout: 20_000 }).toBe(true);
     const { scrollWidth, scrollHeight } = await page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,
@@ -272,7 +273,7 @@ describe.skipIf(!browser)("an embedded chart", () => {
     const page = await open("#embed=pie");
     await expect
       .poll(() => page.textContent("#notice"))
-      .toContain("embed: “pie” (one of passage, curve, dots, bell, ");
+      .toContain("embed: “pie” (one of passage, curve, dots, urn, bell, ");
     expect(await page.isVisible("#passage")).toBe(true);
   });
 });

@@ -35,6 +35,7 @@ describe("the story's address", () => {
       }
     }
     const tried: Place[] = [
+      { seed: 2, generation: 0, step: "urn", balls: 60 },
       { seed: 3, generation: 0, step: "bell", fits: 120, threshold: 0.25 },
       { seed: 1, generation: 0, step: "guess", guess: 12.5 },
       { seed: "x", generation: 5, step: "scale", samples: [5, 30, 1000], estimator: "ml" },
@@ -49,7 +50,7 @@ describe("the story's address", () => {
       "copy: “1001” (an integer from 0 to 1000)",
       "seed: “-1” (an integer from 0 to 9007199254740991, or other text of up to 80 characters)",
       "“x” is not known here",
-      "step: “nine” (one of bell, guess, scale, rescue)",
+      "step: “nine” (one of urn, bell, guess, scale, rescue)",
       "guess: “0” (a number from 1 to 1000)",
       "samples: “5,4” (at most five numbers, each an integer from 5 to 1000)",
       "real: “.6” (a number from 0 to 0.5)",

@@ -5,6 +5,7 @@ const HEIGHTS: Readonly<Record<Chart, number>> = {
   passage: 520,
   curve: 400,
   dots: 560,
+  urn: 520,
   bell: 680,
   guess: 560,
   scale: 760,

@@ -6,6 +6,7 @@ const CHARTS = {
   passage: [".scrubber", "#story-sentence", "#passage"],
   curve: [".scrubber", "#story-sentence", "#curve"],
   dots: [".scrubber", "#story-sentence", "#dots", "#story-search", "#story-fate"],
+  urn: ["#title-urn", "#urn-words", "#step-urn .buttons", "#urn-told", "#urn"],
   bell: ["#title-bell", "#step-bell .buttons", "#step-bell .slide", "#bell-told", "#step-bell .pictures"],
   guess: [
     "#title-guess",
@@ -36,7 +37,7 @@ export interface Embedded {
   readonly hash: string;
 }
 
-const STORY: readonly Chart[] = ["passage", "curve", "dots", "bell", "guess", "scale", "rescue"];
+const STORY: readonly Chart[] = ["passage", "curve", "dots", "urn", "bell", "guess", "scale", "rescue"];
 
 /** The part of an address after # by which other pages show a chart, given the one by which this page does. */
 export const embedHash = (chart: Chart, hash: string): string =>

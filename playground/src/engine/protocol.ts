@@ -131,6 +131,16 @@ export interface Bells {
   readonly drawn: Float64Array;
 }
 
+/** Balls drawn from urns, each of which is filled with copies of what was drawn from the one before. */
+export interface Urn {
+  /** The colours of the balls of each generation, from 0 on, in the order in which they were drawn. */
+  readonly colours: readonly (readonly number[])[];
+  /** For each generation from 1 on, the places in the urn before that its balls are copies of. */
+  readonly places: readonly (readonly number[])[];
+  /** The expected number of colours left at each generation from 0 on, by the exact law. */
+  readonly expected: Float64Array;
+}
+
 /** Runs from which it is told how long bell curves last. */
 export const TRAJECTORIES = 400;
 
@@ -182,6 +192,11 @@ export interface Tasks {
   quantiles: {
     ask: { counts: readonly number[]; samples: number; q: number };
     answer: number[];
+    progress: never;
+  };
+  urn: {
+    ask: { counts: readonly number[]; seed: number | string; generations: number };
+    answer: Urn;
     progress: never;
   };
   bells: {

@@ -7,6 +7,7 @@ import type { Message, Reply, Task, Tasks } from "./protocol.ts";
 import { Reader } from "./reader.ts";
 import { kept, rescue } from "./rescue.ts";
 import { simulated } from "./simulation.ts";
+import { urn } from "./urn.ts";
 
 type Work = {
   [T in Task]: (
@@ -33,6 +34,7 @@ export function service(reply: (reply: Reply) => void): (request: Message) => vo
     find: (ask) => book.find(ask),
     name: (ask) => book.name(ask),
     quantiles,
+    urn,
     bells,
     medians,
     fold,

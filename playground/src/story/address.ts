@@ -3,13 +3,15 @@ import { readSeed, SEED_ALLOWED } from "../seed.ts";
 import { LAST } from "./time.ts";
 
 /** The steps that an address can lead to. */
-const STEPS = ["bell", "guess", "scale", "rescue"] as const;
+const STEPS = ["urn", "bell", "guess", "scale", "rescue"] as const;
 
 /** Where the reader is in the story, and what has been tried there. */
 export interface Place {
   readonly seed: number | string;
   readonly generation: number;
   readonly step?: (typeof STEPS)[number];
+  /** How many balls have been drawn from the urns. */
+  readonly balls?: number;
   /** Of the bell curves: how often they have been fitted, and the width at which they have collapsed. */
   readonly fits?: number;
   readonly threshold?: number;
@@ -52,6 +54,7 @@ const oneOf = (names: readonly string[]): Reader => ({
 
 /** The bounds of what can be tried, which the steps share. */
 export const BOUNDS = {
+  balls: 60,
   fits: 120,
   threshold: [0.002, 0.9],
   guess: 1000,
@@ -65,6 +68,7 @@ const NAMES: Readonly<Record<string, Reader & { readonly as: keyof Place }>> = {
   copy: { as: "generation", ...integer(0, LAST) },
   seed: { as: "seed", read: readSeed, allowed: SEED_ALLOWED },
   step: { as: "step", ...oneOf(STEPS) },
+  balls: { as: "balls", ...integer(0, BOUNDS.balls) },
   fits: { as: "fits", ...integer(0, BOUNDS.fits) },
   threshold: { as: "threshold", ...number(...BOUNDS.threshold) },
   guess: { as: "guess", ...number(1, BOUNDS.guess) },

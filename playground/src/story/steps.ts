@@ -19,6 +19,7 @@ export interface Step {
 
 /** Steps that are made when the reader comes near them, each from a file of its own, by the section that they fill. */
 const STEPS: Readonly<Record<string, () => Promise<(context: Context) => Step>>> = {
+  "step-urn": async () => (await import("./urn-step.ts")).urnStep,
   "step-bell": async () => (await import("./bell-step.ts")).bellStep,
   "step-guess": async () => (await import("./guess-step.ts")).guessStep,
   "step-scale": async () => (await import("./scale-step.ts")).scaleStep,
