@@ -56,12 +56,11 @@ export const experimentDocument = (experiment: NormalisedExperiment): RunDocumen
   model: echoModel(experiment.model),
 });
 
-/** A run as one JSON document, with quantiles of observables beside their median where some are asked for. Arrays run over `generations`. */
+/** A run as one JSON document. Arrays run over `generations`. */
 export function runDocument(
   run: Run,
   forgetting?: Forgetting["groups"],
   presence?: Presence | null,
-  quantiles: readonly number[] = [],
 ): RunDocument {
   const { experiment, provenance, generations } = run;
   const { observables, survival } = experiment;
@@ -76,15 +75,7 @@ export function runDocument(
       observables.map((name) => {
         const { mean, standardError, sd, quantile, theory } = run.observable(name);
         const measured = { mean: list(mean), standardError: list(standardError), sd: list(sd) };
-        const others = Object.fromEntries(quantiles.map((p) => [p, list(quantile(p))]));
-        return [
-          name,
-          {
-            ...{ ...measured, median: list(quantile(0.5)) },
-            ...(quantiles.length > 0 && { quantiles: others }),
-            theory: theory.map(curve),
-          },
-        ];
+        return [name, { ...measured, median: list(quantile(0.5)), theory: theory.map(curve) }];
       }),
     ),
     survival: survival.map((text) => {

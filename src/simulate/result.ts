@@ -180,14 +180,8 @@ export class Result implements Run {
   }
 
   toJSON(): RunDocument {
-    return this.document();
-  }
-
-  /** The same with these quantiles of observables. */
-  document(quantiles: readonly number[] = []): RunDocument {
     const symbols = this.#tally.symbols;
-    const [forgetting, presence] = symbols?.times ? [this.#groups(symbols), this.presence()] : [];
-    return runDocument(this, forgetting, presence, quantiles);
+    return runDocument(this, symbols?.times && this.#groups(symbols), symbols?.times && this.presence());
   }
 }
 

@@ -8,13 +8,11 @@ import type { RunDocument } from "../simulate/run-document.ts";
 import { workOf } from "../simulate/work.ts";
 import type { Span } from "../workers/queue.ts";
 import type { Supply, Work } from "../workers/work.ts";
+import { cellDocument } from "./cell-document.ts";
 import type { Cell } from "./cells.ts";
 import type { Store } from "./store.ts";
 import { costOf, shardsOf } from "./units.ts";
 import { generationsUntilOver } from "./until.ts";
-
-/** Of observables, beside the median. */
-const QUANTILES = [0.1, 0.9];
 
 /** What is run at once, and not in parts: a shard of a cell, which may be all of it. */
 export interface Unit {
@@ -150,7 +148,7 @@ export class Running {
   #keep(cell: Cell, checked: Checked, { tally, records }: Pick<Work, "tally" | "records">): void {
     const { numeric, laws, store } = this.#means;
     const origin = originOf(checked.experiment.seed, numeric.backend);
-    const run = new Result(checked, tally, records, { ...origin, workers: 1 }, laws).document(QUANTILES);
+    const run = cellDocument(new Result(checked, tally, records, { ...origin, workers: 1 }, laws));
     store?.write(cell, run);
     this.runs.set(cell, run);
   }

@@ -62,7 +62,7 @@ it("takes the cells of a study, and stops at the first that differs", async () =
   await lethe(["sweep", study, "--out", out]);
   const cells = readdirSync(join(out, "cells")).map((name) => join(out, "cells", name));
   const { code, stdout } = await lethe(["verify-run", ...cells]);
-  expect([code, stdout.match(/^the same: .*: 28 numbers$/gm)?.length]).toEqual([0, 2]);
+  expect([code, stdout.match(/^the same: .*: 40 numbers$/gm)?.length]).toEqual([0, 2]);
   const [first = ""] = cells;
   writeFileSync(first, readFileSync(first, "utf8").replace('"generations":[0,1,2]', '"generations":[0,1,3]'));
   expect(await lethe(["verify-run", ...cells])).toMatchObject({

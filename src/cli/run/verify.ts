@@ -3,6 +3,7 @@ import { isBag } from "../../check/given.ts";
 import { counted } from "../../show/numbers.ts";
 import type { RunDocument } from "../../simulate/run-document.ts";
 import { simulateChecked } from "../../simulate/simulate.ts";
+import { cellDocument, isCell } from "../../study/cell-document.ts";
 import { Difference } from "../difference.ts";
 import type { Flags } from "../flags.ts";
 import type { Shell } from "../shell.ts";
@@ -37,12 +38,11 @@ export async function verifyRun(path: string, flags: Flags, shell: Shell): Promi
     );
   }
   const checked = await experimentOf(path, {}, {}, shell.note);
-  const again = (
-    await simulateChecked(checked, {
-      workers: flags.workers ?? "auto",
-      onProgress: ({ done, total }) => shell.progress("simulating", done, total),
-    })
-  ).toJSON();
+  const run = await simulateChecked(checked, {
+    workers: flags.workers ?? "auto",
+    onProgress: ({ done, total }) => shell.progress("simulating", done, total),
+  });
+  const again = isCell(written as RunDocument) ? cellDocument(run) : run.toJSON();
   let compared = 0;
   try {
     for (const name of MEASURED)

@@ -1,6 +1,7 @@
 import { now } from "../../host/clock.ts";
 import type { RunDocument } from "../../simulate/run-document.ts";
 import { type Progress, simulateChecked } from "../../simulate/simulate.ts";
+import { cellDocument } from "../../study/cell-document.ts";
 import type { Cell } from "../../study/cells.ts";
 
 /** What a cell was seen to cost, in milliseconds. */
@@ -98,7 +99,7 @@ async function timed(cell: Cell, trajectories: number): Promise<Timed> {
   try {
     const result = await simulateChecked({ ...checked, experiment }, { signal: stop.signal, onProgress });
     const ran = now() - began;
-    const run = result.toJSON();
+    const run = cellDocument(result);
     return { ran, told: now() - began - ran, run };
   } catch (error) {
     if (!stop.signal.aborted) throw error;
