@@ -22,6 +22,9 @@ function sooner(wasm: Kernels): Kernels {
     fillNormal: (stream, out) => by(out, QUICK).fillNormal(stream, out),
     fillBoxMuller: (stream, out) => by(out, SLOW).fillBoxMuller(stream, out),
     fillGamma: (stream, shape, out) => by(out, SLOW).fillGamma(stream, shape, out),
+    fillNegativeBinomial: (stream, n, p, out) => by(out, SLOW).fillNegativeBinomial(stream, n, p, out),
+    fillZipf: (stream, a, out) => by(out, SLOW).fillZipf(stream, a, out),
+    fillBeta: (stream, a, b, out) => by(out, SLOW).fillBeta(stream, a, b, out),
     fillPoisson: (stream, mean, out) => by(out, mean < 10 ? QUICK : SLOW).fillPoisson(stream, mean, out),
     fillPoissonOf: (stream, scale, weights, counts) =>
       by(counts, QUICK).fillPoissonOf(stream, scale, weights, counts),

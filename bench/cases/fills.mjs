@@ -1,7 +1,6 @@
 import { Stream } from "../../dist/kernels/stream.js";
-import { beta } from "../../dist/random/beta.js";
 import { drawCounts } from "../../dist/random/counts.js";
-import { geometric, negativeBinomial, zipf } from "../../dist/random/trials.js";
+import { geometricOf } from "../../dist/random/trials.js";
 import { seedKey } from "../../dist/seed.js";
 
 /** Numbers of a call: they stay in the nearer caches. */
@@ -24,16 +23,7 @@ function fill(name, draw, numpy, native) {
   };
 }
 
-/** A sampler that draws one by one, in either backend. */
-function each(name, draw, numpy) {
-  return fill(
-    name,
-    (_, stream) => {
-      for (let i = 0; i < NUMBERS; ++i) out[i] = draw(stream);
-    },
-    numpy,
-  );
-}
+const trial = geometricOf(0.01);
 
 /** Zipf's law over 50,000 words. */
 const words = Float64Array.from({ length: 50_000 }, (_, i) => 1 / (i + 1));
@@ -46,10 +36,20 @@ export const fills = [
   ...[4.5, 0.5].map((shape) =>
     fill(`gamma(${shape})`, (k, s) => k.fillGamma(s, shape, out), ["gamma", { shape }]),
   ),
-  each("beta(2, 3)", (s) => beta(s, 2, 3), ["beta", { a: 2, b: 3 }]),
-  each("geometric(0.01)", geometric(0.01), ["geometric", { p: 0.01 }]),
-  each("negativeBinomial(2.5, 0.1)", negativeBinomial(2.5, 0.1), ["negative_binomial", { n: 2.5, p: 0.1 }]),
-  each("zipf(2)", zipf(2), ["zipf", { a: 2 }]),
+  fill("beta(2, 3)", (k, s) => k.fillBeta(s, 2, 3, out), ["beta", { a: 2, b: 3 }]),
+  fill(
+    "geometric(0.01)",
+    (k, s) => {
+      k.fillExponential(s, out);
+      for (let i = 0; i < NUMBERS; ++i) out[i] = trial(out[i]);
+    },
+    ["geometric", { p: 0.01 }],
+  ),
+  fill("negativeBinomial(2.5, 0.1)", (k, s) => k.fillNegativeBinomial(s, 2.5, 0.1, out), [
+    "negative_binomial",
+    { n: 2.5, p: 0.1 },
+  ]),
+  fill("zipf(2)", (k, s) => k.fillZipf(s, 2, out), ["zipf", { a: 2 }]),
   ...[3, 300].map((mean) =>
     fill(`poisson(${mean})`, (k, s) => k.fillPoisson(s, mean, out), ["poisson", { mean }]),
   ),

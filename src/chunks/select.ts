@@ -44,27 +44,24 @@ function sampled(values: Float64Array, step: number): number {
   return size;
 }
 
-/** Takes those from `low` to `high` to the room: how many these are, and how many are below them. */
-function collected(values: Float64Array, low: number, high: number): { below: number; length: number } {
-  const found = taken(values, low, high);
-  // Of numbers that are all the same it does not matter where there was no more room.
-  if (found.length <= room.length || low === high) return found;
-  enlarge(found.length);
-  return taken(values, low, high);
-}
-
 function enlarge(size: number): void {
   if (room.length < size) room = new Float64Array(size);
 }
 
-function taken(values: Float64Array, low: number, high: number): { below: number; length: number } {
+/** Takes those from `low` to `high` to the room: how many these are, and how many are below them. */
+function collected(values: Float64Array, low: number, high: number): { below: number; length: number } {
+  enlarge(values.length + 1);
+  const into = room;
   let below = 0;
   let length = 0;
   for (let i = 0; i < values.length; ++i) {
     const value = values[i];
-    // Half of them are below: a branch would be mistaken as often as not.
-    below += +(value < low);
-    if ((+(value >= low) & +(value <= high)) !== 0) room[length++] = value;
+    // Without a branch, which would be mistaken too often: each is written down, and the next goes over those that are not
+    // between the two.
+    const isBelow = +(value < low);
+    below += isBelow;
+    into[length] = value;
+    length += +(value <= high) - isBelow;
   }
   return { below, length };
 }

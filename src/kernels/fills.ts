@@ -9,6 +9,9 @@ export interface Fills {
   fillBoxMuller(stream: Stream, out: Float64Array): void;
   fillExponential(stream: Stream, out: Float64Array): void;
   fillGamma(stream: Stream, shape: number, out: Float64Array): void;
+  fillBeta(stream: Stream, a: number, b: number, out: Float64Array): void;
+  fillNegativeBinomial(stream: Stream, n: number, p: number, out: Float64Array): void;
+  fillZipf(stream: Stream, a: number, out: Float64Array): void;
   fillPoisson(stream: Stream, mean: number, out: Float64Array): void;
   /** Counts of means scale * weight; `counts` may be `weights` itself. */
   fillPoissonOf(stream: Stream, scale: number, weights: Float64Array, counts: Float64Array): void;

@@ -1,9 +1,7 @@
 // Arrays of other kinds than doubles are filled by way of some doubles at a time: an array holds what as many single draws
 // would have given, whatever it is filled by.
 import { InputError } from "../check/errors.ts";
-import type { Stream } from "../kernels/stream.ts";
 import { checkKind } from "./check.ts";
-import { type Source, streamOf } from "./source.ts";
 
 /** What a sampler of real numbers fills. */
 export type Reals = Float64Array | Float32Array;
@@ -61,19 +59,6 @@ export function fillWholes<T extends Wholes>(out: T, fill: (part: Float64Array) 
       }
     });
   return out;
-}
-
-/** A whole number, or an array of them, made one by one. */
-export function drawEach<T extends Wholes>(
-  source: Source,
-  draw: (stream: Stream) => number,
-  out: T | undefined,
-): number | T {
-  const stream = streamOf(source);
-  if (out === undefined) return draw(stream);
-  return fillWholes(out, (part) => {
-    for (let i = 0; i < part.length; ++i) part[i] = draw(stream);
-  });
 }
 
 function inParts(

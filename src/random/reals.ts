@@ -1,12 +1,17 @@
 // Laws of real numbers, each for a generator to have as a method.
 import { invalid } from "../check/errors.ts";
+import {
+  beta as drawBeta,
+  dirichlet as drawDirichlet,
+  fillBeta,
+  LEAST_SHAPE,
+} from "../reference/random/beta.ts";
 import { boxMuller as drawBoxMuller, fillBoxMuller } from "../reference/random/box-muller.ts";
 import { exponential as drawExponential, fillExponential } from "../reference/random/exponential.ts";
 import { gamma as drawGamma, fillGamma } from "../reference/random/gamma.ts";
 import { uniform as drawUniform, fillUniform } from "../reference/random/uniform.ts";
 import { normal as drawNormal, fillNormal } from "../reference/random/ziggurat.ts";
 import { MAX_INTEGER } from "../seed.ts";
-import { beta as drawBeta, dirichlet as drawDirichlet, LEAST_SHAPE } from "./beta.ts";
 import { checkNumber, checkOut, checkShapes } from "./check.ts";
 import { fillReals, type Reals } from "./fill.ts";
 import { fillsOf, type Source, streamOf } from "./source.ts";
@@ -127,9 +132,9 @@ export function beta<T extends Reals>(this: Source, a: number, b: number, out?: 
   checkNumber("a", a, LEAST_SHAPE, MAX_INTEGER, "a number from 1e-300 to 2^53-1");
   checkNumber("b", b, LEAST_SHAPE, MAX_INTEGER, "a number from 1e-300 to 2^53-1");
   if (out === undefined) return drawBeta(streamOf(this), a, b);
-  return fillReals(out, (part) => {
-    for (let i = 0; i < part.length; ++i) part[i] = drawBeta(streamOf(this), a, b);
-  });
+  return fillReals(out, (part) =>
+    (fillsOf(this, part.length)?.fillBeta ?? fillBeta)(streamOf(this), a, b, part),
+  );
 }
 
 /**

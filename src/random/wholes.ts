@@ -1,31 +1,36 @@
 // Laws of whole numbers, each for a generator to have as a method.
 import { invalid } from "../check/errors.ts";
-import type { Stream } from "../kernels/stream.ts";
 import { binomial as drawBinomial, fillBinomial } from "../reference/random/binomial.ts";
+import { exponential as drawExponential, fillExponential } from "../reference/random/exponential.ts";
 import { poisson as drawPoisson, fillPoisson } from "../reference/random/poisson.ts";
 import { nextWord, wordHigh } from "../reference/random/stream.ts";
-import { integer as drawInteger, fillIntegers } from "../reference/random/uniform.ts";
-import { MAX_INTEGER } from "../seed.ts";
-import { COUNT, checkInteger, checkNumber } from "./check.ts";
-import { drawEach, fillWholes, type Wholes } from "./fill.ts";
-import { fillsOf, type Source, streamOf } from "./source.ts";
 import {
-  geometric as drawGeometric,
   negativeBinomial as drawNegativeBinomial,
   zipf as drawZipf,
-  isNegativeBinomialInRange,
-  STEEPEST,
-} from "./trials.ts";
+  fillNegativeBinomial,
+  fillZipf,
+} from "../reference/random/trials.ts";
+import { integer as drawInteger, fillIntegers, fillUniform } from "../reference/random/uniform.ts";
+import { MAX_INTEGER } from "../seed.ts";
+import { COUNT, checkInteger, checkNumber } from "./check.ts";
+import { fillWholes, type Wholes } from "./fill.ts";
+import { fillsOf, type Source, streamOf } from "./source.ts";
+import { geometricOf, isNegativeBinomialInRange, STEEPEST } from "./trials.ts";
+
+/** 2^32 */
+const HALF_WORD = 4294967296;
 
 /** Integers from 0 to 2^32-1, each equally likely: the upper half of a word. */
 export function uint32(this: Source): number;
 export function uint32<T extends Wholes>(this: Source, out: T): T;
 export function uint32<T extends Wholes>(this: Source, out?: T): number | T {
-  return drawEach(this, drawWord, out);
-}
-
-function drawWord(stream: Stream): number {
-  return wordHigh(stream, nextWord(stream));
+  const stream = streamOf(this);
+  if (out === undefined) return wordHigh(stream, nextWord(stream));
+  return fillWholes(out, (part) => {
+    // A uniform is the upper 53 bits of a word.
+    (fillsOf(this, part.length)?.fillUniform ?? fillUniform)(stream, part);
+    for (let i = 0; i < part.length; ++i) part[i] = Math.floor(part[i] * HALF_WORD);
+  });
 }
 
 /**
@@ -85,7 +90,12 @@ export function geometric(this: Source, p: number): number;
 export function geometric<T extends Wholes>(this: Source, p: number, out: T): T;
 export function geometric<T extends Wholes>(this: Source, p: number, out?: T): number | T {
   checkNumber("p", p, 1e-300, 1, "a number from 1e-300 to 1");
-  return drawEach(this, drawGeometric(p), out);
+  const trial = geometricOf(p);
+  if (out === undefined) return trial(drawExponential(streamOf(this)));
+  return fillWholes(out, (part) => {
+    (fillsOf(this, part.length)?.fillExponential ?? fillExponential)(streamOf(this), part);
+    for (let i = 0; i < part.length; ++i) part[i] = trial(part[i]);
+  });
 }
 
 /**
@@ -102,7 +112,10 @@ export function negativeBinomial<T extends Wholes>(this: Source, n: number, p: n
   checkNumber("p", p, 0, 1, "a number above 0, at most 1");
   if (!isNegativeBinomialInRange(n, p))
     throw invalid("p", p, `so large that n = ${n} gives draws below 2^53`);
-  return drawEach(this, drawNegativeBinomial(n, p), out);
+  if (out === undefined) return drawNegativeBinomial(streamOf(this), n, p);
+  return fillWholes(out, (part) =>
+    (fillsOf(this, part.length)?.fillNegativeBinomial ?? fillNegativeBinomial)(streamOf(this), n, p, part),
+  );
 }
 
 /**
@@ -114,5 +127,8 @@ export function zipf(this: Source, a: number): number;
 export function zipf<T extends Wholes>(this: Source, a: number, out: T): T;
 export function zipf<T extends Wholes>(this: Source, a: number, out?: T): number | T {
   checkNumber("a", a, 1.0001, STEEPEST, `a number from 1.0001 to ${STEEPEST}`);
-  return drawEach(this, drawZipf(a), out);
+  if (out === undefined) return drawZipf(streamOf(this), a);
+  return fillWholes(out, (part) =>
+    (fillsOf(this, part.length)?.fillZipf ?? fillZipf)(streamOf(this), a, part),
+  );
 }

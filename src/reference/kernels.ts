@@ -3,6 +3,7 @@ import { moments, watch } from "../kernels/tiles.ts";
 import { categoricalChain } from "./chains/categorical.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
+import { fillBeta } from "./random/beta.ts";
 import { fillBinomial } from "./random/binomial.ts";
 import { fillBoxMuller } from "./random/box-muller.ts";
 import { fillExponential } from "./random/exponential.ts";
@@ -12,6 +13,7 @@ import { multinomial } from "./random/multinomial.ts";
 import { multinomialOf } from "./random/multinomial-of.ts";
 import { fillPoisson } from "./random/poisson.ts";
 import { fillPoissonOf } from "./random/poisson-of.ts";
+import { fillNegativeBinomial, fillZipf } from "./random/trials.ts";
 import { fillIntegers, fillUniform } from "./random/uniform.ts";
 import { fillNormal } from "./random/ziggurat.ts";
 
@@ -24,6 +26,9 @@ export const twin: Kernels = {
   fillBoxMuller,
   fillExponential,
   fillGamma,
+  fillBeta,
+  fillNegativeBinomial,
+  fillZipf,
   fillPoisson,
   fillPoissonOf,
   fillBinomial,

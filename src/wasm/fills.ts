@@ -59,6 +59,15 @@ export function fillsIn(arena: () => Arena): Fills {
     fillGamma(stream, shape, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillGamma(at, shape, to, count));
     },
+    fillBeta(stream, a, b, out) {
+      fill(stream, out, (wasm, at, to, count) => wasm.fillBeta(at, a, b, to, count));
+    },
+    fillNegativeBinomial(stream, n, p, out) {
+      fill(stream, out, (wasm, at, to, count) => wasm.fillNegativeBinomial(at, n, p, to, count));
+    },
+    fillZipf(stream, a, out) {
+      fill(stream, out, (wasm, at, to, count) => wasm.fillZipf(at, a, to, count));
+    },
     fillPoisson(stream, mean, out) {
       fill(stream, out, (wasm, at, to, count) => wasm.fillPoisson(at, mean, to, count));
     },

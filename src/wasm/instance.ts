@@ -18,6 +18,9 @@ export interface FillExports {
   fillBoxMuller(s: number, out: number, count: number): void;
   fillExponential(s: number, out: number, count: number): void;
   fillGamma(s: number, shape: number, out: number, count: number): void;
+  fillNegativeBinomial(s: number, n: number, p: number, out: number, count: number): void;
+  fillZipf(s: number, a: number, out: number, count: number): void;
+  fillBeta(s: number, a: number, b: number, out: number, count: number): void;
   fillPoisson(s: number, mean: number, out: number, count: number): void;
   fillPoissonOf(s: number, scale: number, numbers: number, count: number): void;
   fillBinomial(s: number, n: number, p: number, q: number, out: number, count: number): void;

@@ -117,6 +117,22 @@ const fills: [string, Fill][] = [
   ["exponential", (k, s, out) => k.fillExponential(s, out)],
   ["Box–Muller", (k, s, out) => k.fillBoxMuller(s, out)],
   ...means.map((m): [string, Fill] => [`poisson(${m})`, (k, s, out) => k.fillPoisson(s, m, out)]),
+  ...shapes.flatMap((a) =>
+    [1e-3, 0.7, 2, 1e8].map((b): [string, Fill] => [
+      `beta(${a}, ${b})`,
+      (k, s, out) => k.fillBeta(s, a, b, out),
+    ]),
+  ),
+  ...[1e-3, 0.7, 2.5, 1e5].flatMap((n) =>
+    [1e-3, 0.1, 0.9, 1].map((p): [string, Fill] => [
+      `negativeBinomial(${n}, ${p})`,
+      (k, s, out) => k.fillNegativeBinomial(s, n, p, out),
+    ]),
+  ),
+  ...[1.0001, 1.1, 2, 30, 1024].map((a): [string, Fill] => [
+    `zipf(${a})`,
+    (k, s, out) => k.fillZipf(s, a, out),
+  ]),
   ...shapes.map((a): [string, Fill] => [`gamma(${a})`, (k, s, out) => k.fillGamma(s, a, out)]),
   ...ranges.map((r): [string, Fill] => [`integers(-5, ${r})`, (k, s, out) => k.fillIntegers(s, -5, r, out)]),
   ...trials.flatMap((n) =>

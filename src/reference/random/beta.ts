@@ -1,8 +1,8 @@
 // Shares of gammas in their sum.
-import { exp, log } from "../kernels/math.ts";
-import type { Stream } from "../kernels/stream.ts";
-import { gamma } from "../reference/random/gamma.ts";
-import { positiveUniform } from "../reference/random/uniform.ts";
+import { exp, log } from "../../kernels/math.ts";
+import type { Stream } from "../../kernels/stream.ts";
+import { gamma } from "./gamma.ts";
+import { positiveUniform } from "./uniform.ts";
 
 /** With a smaller shape the logarithm of a gamma may be no finite number. */
 export const LEAST_SHAPE = 1e-300;
@@ -25,6 +25,10 @@ export function beta(stream: Stream, a: number, b: number): number {
   if (difference <= 0) return 1 / (1 + exp(difference));
   const other = exp(-difference);
   return other / (1 + other);
+}
+
+export function fillBeta(stream: Stream, a: number, b: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; ++i) out[i] = beta(stream, a, b);
 }
 
 /** Dirichlet of some shapes. */
