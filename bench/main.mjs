@@ -36,13 +36,17 @@ for (let run = 1; run <= options.runs; ++run) {
     played.push({ name, unit, note, ...(await playRounds(item, await field.of(item), options)) });
   }
   runs.push({ cases: played });
+  // After each run: one that is stopped leaves those before it.
+  if (options.whole && general)
+    await writeReport({ options, versions: field.versions, ...general, ...judged() });
 }
 field.close();
 
-const summary = summarise(runs);
-const verdicts = judge(summary);
+const { cases: summary, verdicts } = judged();
 console.log(`${table(summary)}\n\n${verdicts.map(({ line }) => line).join("\n")}`);
 if (general) console.log(`\n${lines(general)}`);
-if (options.whole && general) {
-  await writeReport({ options, versions: field.versions, ...general, runs, cases: summary, verdicts });
+
+function judged() {
+  const cases = summarise(runs);
+  return { runs, cases, verdicts: judge(cases) };
 }

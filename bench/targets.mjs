@@ -6,7 +6,7 @@ import { contestant } from "./summary.mjs";
 const CATEGORICAL = [1, 10, 100].map((g) => `categorical generation ${g},`);
 const NGRAM = "n-gram generation,";
 const COLLAPSE = "whole collapse";
-const STUDY = "study of 200 cells";
+const STUDY = "study of";
 /**
  * Nanoseconds a token of the script of the authors of https://arxiv.org/abs/2412.17646, built on NLTK, for a text of
  * 46,000 tokens.
@@ -90,7 +90,7 @@ function ratios(cases) {
     if (!rival) return [];
     return [
       {
-        text: `${item.name}, against ${than}: ${range(rival.ratio)}, to reach ${ratio}`,
+        text: `${item.name}, against ${than}: ${range(rival.ratio)}, to reach ${digits(ratio)}`,
         reached: rival.ratio.median >= ratio,
       },
     ];

@@ -1,6 +1,7 @@
 import { gaussian, simulate, sweep } from "../../dist/index.js";
 
-const CELLS = 200;
+/** Of 200 each takes the same time. */
+const CELLS = 40;
 const sizes = { generations: 200, trajectories: 20_000 };
 const seeds = Array.from({ length: CELLS }, (_, i) => i);
 
