@@ -3,6 +3,7 @@ import { type Columns, copy } from "./columns.ts";
 import { keptOf } from "./kept.ts";
 import { BLOCK, blockOf, Moments, type Part, type Sums } from "./moments.ts";
 import { ranked } from "./select.ts";
+import { Tables } from "./tables.ts";
 
 /**
  * Statistics of the records. Chunks may come in any order; they are taken in the order of their trajectories, so
@@ -33,6 +34,7 @@ export class Records {
     trajectories: number,
     span = { first: 0, count: trajectories },
     each: (chunk: Chunk) => void = () => {},
+    tables = new Tables(),
   ) {
     this.#each = each;
     this.width = width;
@@ -42,7 +44,7 @@ export class Records {
     this.#end = span.first + span.count;
     this.#next = span.first;
     this.kept = Math.max(0, Math.min(this.#keptOfAll, this.#end) - span.first);
-    this.#table = new Float64Array(width * this.kept);
+    this.#table = tables.take(width * this.kept);
     this.#open = new Float64Array(width * BLOCK);
   }
 

@@ -1,5 +1,6 @@
 import { Records } from "../chunks/records.ts";
 import type { UnderWay } from "../chunks/setting.ts";
+import type { Tables } from "../chunks/tables.ts";
 import { emptyTally } from "../chunks/tally.ts";
 import { taskOf } from "../chunks/task.ts";
 import type { Checked } from "../experiment/experiment.ts";
@@ -20,6 +21,8 @@ export interface WorkOptions {
   readonly finish?: (work: Work) => void;
   /** Only the events are asked for, and a trajectory goes on until all of its own have happened. */
   readonly untilOver?: boolean;
+  /** Where the table of its records comes from (default: new memory). */
+  readonly tables?: Tables;
 }
 
 /** Records of a chunk: at most about this many numbers. */
@@ -31,14 +34,14 @@ const ignore = (_done: number, _underWay?: UnderWay): void => {};
 export function workOf(checked: Checked, numeric: Kernels, options: WorkOptions = {}): Work {
   const { trajectories } = checked.experiment;
   const { chunk, span = { first: 0, count: trajectories }, tell = ignore, finish } = options;
-  const { onTrajectories, untilOver = false } = options;
+  const { onTrajectories, untilOver = false, tables } = options;
   const task = taskOf(checked, numeric.backend, { told: onTrajectories !== undefined, untilOver });
   const outlet = onTrajectories && new Outlet(task, onTrajectories);
   const width = task.checked.generations.length * task.checked.experiment.observables.length;
   const work: Work = {
     task,
     queue: new Queue(span, Math.floor(CHUNK_NUMBERS / width), chunk),
-    records: new Records(width, trajectories, span, (chunk) => outlet?.add(chunk)),
+    records: new Records(width, trajectories, span, (chunk) => outlet?.add(chunk), tables),
     tally: emptyTally(task),
     outlet,
     tell,

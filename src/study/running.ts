@@ -1,4 +1,5 @@
 import { addShard, shardOf } from "../chunks/shard.ts";
+import { Tables } from "../chunks/tables.ts";
 import { type Checked, checkExperiment } from "../experiment/experiment.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import type * as AllLaws from "../laws/index.ts";
@@ -39,6 +40,7 @@ export class Running {
   readonly runs = new Map<Cell, RunDocument>();
   readonly #spans: ReadonlyMap<Cell, readonly Span[]>;
   readonly #means: Means;
+  readonly #tables = new Tables();
 
   constructor(cells: readonly Cell[], means: Means) {
     this.cells = cells;
@@ -95,7 +97,11 @@ export class Running {
       left -= done;
       tell(done);
     };
-    const how = { chunk, tell: (done: number) => take((done * cost) / (span.count * generations)) };
+    const how = {
+      chunk,
+      tables: this.#tables,
+      tell: (done: number) => take((done * cost) / (span.count * generations)),
+    };
     const whole = (checked: Checked) => {
       const raw = store?.raw?.begin(cell, span, checked);
       return workOf(checked, numeric, {
@@ -110,6 +116,7 @@ export class Running {
             store?.shards?.write(cell, span, shardOf(work));
             this.#join(cell);
           }
+          this.#tables.give(work.records.columns.numbers);
           take(left);
         },
       });
@@ -117,7 +124,8 @@ export class Running {
     if (cell.until === undefined) return whole(cell.checked);
     return workOf(cell.checked, numeric, {
       ...{ ...how, untilOver: true },
-      finish: ({ tally }) => {
+      finish: ({ tally, records }) => {
+        this.#tables.give(records.columns.numbers);
         const generations = generationsUntilOver(tally, cell.checked.experiment);
         ready.push(whole(checkExperiment({ ...cell.checked.experiment, generations })));
       },
@@ -134,7 +142,7 @@ export class Running {
     const shards = store?.shards;
     const spans = this.#spans.get(cell) ?? [];
     if (!shards || !this.#isCut(cell) || !spans.every((span) => shards.has(cell, span))) return;
-    const work = workOf(cell.checked, numeric);
+    const work = workOf(cell.checked, numeric, { tables: this.#tables });
     for (const span of spans) {
       const shard = shards.read(cell, span);
       // One that is not what was written is to be run again.
@@ -142,6 +150,7 @@ export class Running {
       addShard(work, span.count, shard);
     }
     this.#keep(cell, cell.checked, work);
+    this.#tables.give(work.records.columns.numbers);
     shards.drop(cell);
   }
 
