@@ -22,6 +22,7 @@ export interface ShardStore {
   has(cell: Cell, span: Span): boolean;
   /** What was kept; undefined where nothing was, or it is not what was written, and then `has` no longer says so. */
   read(cell: Cell, span: Span): Shard | undefined;
+  /** Keeps one, whose lists are written over after the call. */
   write(cell: Cell, span: Span, shard: Shard): void;
   /** The cell is finished: its shards are needed no more. */
   drop(cell: Cell): void;

@@ -4,7 +4,7 @@ import { parse } from "../check/schema.ts";
 import { howOf, optionsSchema, type SimulateOptions, teller } from "../simulate/simulate.ts";
 import { runWorks } from "../workers/recruit.ts";
 import { type Cell, cellsOf } from "./cells.ts";
-import { Running } from "./running.ts";
+import { Running, type Unit } from "./running.ts";
 import type { Store } from "./store.ts";
 import { type Outcome, type Tables, tablesOf } from "./tables.ts";
 import { remembering } from "./theory.ts";
@@ -76,6 +76,16 @@ export interface Swept extends Sweep {
   readonly outcomes: readonly Outcome[];
 }
 
+/** How often a unit is run before its store is given up: now and then a file is damaged, or another process removes it. */
+const TRIES = 3;
+
+/** @throws {Error} where a unit was run so often and is missing still */
+function countTry({ cell, span: { first, count } }: Unit, before = 0): number {
+  if (before < TRIES) return before + 1;
+  const what = `trajectories ${first} to ${first + count - 1} of the cell ${cell.label}`;
+  throw new Error(`the store did not keep ${what}, which were run ${TRIES} times`);
+}
+
 /** The same of cells that were checked before, as by a command that does so before it makes files. */
 export async function sweepCells(cells: readonly Cell[], options: SweepOptions): Promise<Swept> {
   const { store, onProgress, only = () => true, ...rest } = parse(sweepSchema, options) as SweepOptions;
@@ -84,7 +94,9 @@ export async function sweepCells(cells: readonly Cell[], options: SweepOptions):
   const study = new Running(cells, { numeric, chunk, store, laws });
   study.gather();
   const missing = () => study.units.filter((unit, i) => only(i) && !study.isThere(unit));
+  const tries = new Map<Unit, number>();
   for (let todo = missing(); todo.length > 0; todo = missing()) {
+    for (const unit of todo) tries.set(unit, countTry(unit, tries.get(unit)));
     const total = todo.reduce((sum, { cost }) => sum + cost, 0);
     const tell = teller(
       onProgress &&

@@ -96,6 +96,17 @@ describe("a study whose long cells are cut", () => {
     expect(written).toEqual(["1024", "0"]);
   });
 
+  it("gives a store up that does not keep a shard", async () => {
+    const { store } = storeOf();
+    let written = 0;
+    const leaky: Store = { ...store, shards: { ...store.shards!, write: () => void ++written } };
+    await expect(sweep(study, { store: leaky })).rejects.toThrow(
+      "the store did not keep trajectories 0 to 511 of the cell",
+    );
+    // Three shards, three times.
+    expect(written).toBe(9);
+  });
+
   it("tells how far it has come", async () => {
     const seen: { done: number; total: number; finished: number }[] = [];
     await sweep(study, { onProgress: (progress) => seen.push(progress) });
