@@ -28,4 +28,5 @@ export { fillNegativeBinomial, fillZipf } from "./random/trials";
 export { fillIntegers, fillUniform } from "./random/uniform";
 export { fillNormal } from "./random/ziggurat";
 export { prefixSums, suffixSums, sum } from "./sums/sums";
+export { multivariate, multivariateBytes, stateBytes } from "./chains/multivariate";
 export { moments, watch } from "./sums/tiles";

@@ -71,6 +71,9 @@ export const models = {
       ({ categorical }) => categorical({ counts: corpus, estimator, ...more }),
     ]),
   ),
+  multivariate: ({ multivariate }) => multivariate({ dimension: 4, samples: 20 }),
+  "multivariate, ml, few points": ({ multivariate }) =>
+    multivariate({ dimension: 5, samples: 4, estimator: "ml", mean: 1, covariance: [1, 2, 3, 4, 5] }),
   ngram: ({ ngram }) => ngram({ tokens: text, order: 2, samples: 2000 }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
 };
@@ -81,6 +84,7 @@ const grown = {
   poisson: "geometric:1.1",
   gaussian: "quadratic",
   categorical: "linear",
+  multivariate: "linear",
 };
 const families = {
   bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 20 }),
@@ -88,6 +92,15 @@ const families = {
   gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
   categorical: ({ categorical }) =>
     categorical({ zipf: { size: 50, exponent: 1.1, shift: 2.7 }, samples: 40 }),
+  multivariate: ({ multivariate }) =>
+    multivariate({
+      dimension: 2,
+      samples: 10,
+      covariance: [
+        [2, 1],
+        [1, 3],
+      ],
+    }),
 };
 const regimes = [
   { name: "accumulate" },
@@ -105,6 +118,7 @@ export const events = {
   mixture: "std>0.5",
   categorical: "unique>400",
   ngram: "unique>8",
+  multivariate: "effectiveRank>1.5",
 };
 
 /** A run as text, without where it came from and what theory says. */

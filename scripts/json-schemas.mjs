@@ -10,8 +10,12 @@ const config = {
     return options?.at(-1)?.type === "custom" ? convert(options[0]) : undefined;
   },
   overrideAction({ valibotAction, jsonSchema }) {
-    const { metadata } = /** @type {{ metadata?: { items?: any, inside?: any } }} */ (valibotAction);
+    const { metadata } = /** @type {{ metadata?: { items?: any, inside?: any, or?: any } }} */ (
+      valibotAction
+    );
     const { inside, ...rest } = /** @type {Record<string, unknown>} */ (jsonSchema);
+    if (metadata?.or)
+      return { ...rest, anyOf: [convert(metadata.or), { type: "array", items: convert(metadata.items) }] };
     if (metadata?.items) return { ...rest, type: "array", items: convert(metadata.items) };
     return metadata?.inside && { ...rest, ...convert(metadata.inside) };
   },

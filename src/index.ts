@@ -27,6 +27,7 @@ export { describeModels, type ModelDescription, type OptionDescription } from ".
 export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";
 export type { BuiltInModel, EventOf, Model, ObservableOf } from "./models/index.ts";
 export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixture.ts";
+export { type MultivariateModel, type MultivariateOptions, multivariate } from "./models/multivariate.ts";
 export type { NgramModel } from "./models/ngram/model.ts";
 export { type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";

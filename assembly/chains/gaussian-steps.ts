@@ -107,7 +107,14 @@ function makeStepsOfMore(s: usize, count: i32, out: usize): void {
   }
 }
 
+// @ts-ignore: decorator
+@inline
 function rootOfMore(s: usize): f64 {
+  return rootBy(s, d, c, squeeze, factor);
+}
+
+/** By the numbers that prepareSteps() makes of n, 3 or more, and a divisor. */
+export function rootBy(s: usize, d: f64, c: f64, squeeze: f64, factor: f64): f64 {
   for (let tries = TRIES; tries > 0; --tries) {
     const y = ziggurat(s);
     const w = 1.0 + c * y;

@@ -8,7 +8,7 @@ export function modelLine(model: Model): string {
   const { name, ...options } = isBuiltIn(model) ? model : { name: model.name, ...model.options };
   const parts = Object.entries(options)
     .filter(([key, value]) => value !== undefined && !(key === "method" && value === "statistic"))
-    .map(([key, value]) => `${key} ${described(value)}`);
+    .map(([key, value]) => `${key} ${described(value, name === "multivariate" ? "number" : "symbol")}`);
   return parts.length > 0 ? `${name}: ${parts.join(", ")}` : name;
 }
 
@@ -18,9 +18,10 @@ export function regimeLine({ name, ...options }: Regime): string {
   return name === "replace" && parts.length === 0 ? "" : `; ${[name, ...parts].join(", ")}`;
 }
 
-function described(value: unknown): string {
+function described(value: unknown, item = "symbol"): string {
   if (typeof value === "number") return Number.isInteger(value) ? number(value) : String(value);
-  if (isList(value)) return `of ${counted(value.length, "symbol")}`;
+  if (isList(value))
+    return `of ${counted(value.length, Array.isArray(value) && value.every(isList) ? "row" : item)}`;
   if (typeof value !== "object" || value === null) return String(value);
   return Object.entries(value)
     .map(([key, part]) => `${key} ${isList(part) ? described(part) : part}`)

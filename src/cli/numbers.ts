@@ -103,3 +103,9 @@ export function verifier(text: string): object {
     throw invalid("verifier", text, "valid,invalid,i,j,…: two chances, then symbols from 0");
   return { valid, invalid: other, symbols };
 }
+
+/** A covariance as `identity`, as variances `a,b,c`, or as rows of a matrix `a,b;b,c`. */
+export function covariance(text: string): string | (number | string)[] | (number | string)[][] {
+  if (text.includes(";")) return text.split(";").map(list);
+  return text.includes(",") || typeof numeric(text) === "number" ? list(text) : text;
+}

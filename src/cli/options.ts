@@ -5,7 +5,7 @@ import { regimeSchema } from "../experiment/regime.ts";
 import { describeModels, describeOptions, type ModelDescription } from "../models/describe.ts";
 import { checkWorkers } from "../workers/choice.ts";
 import { kebab, modelFlagsOf, modelNeeds } from "./model-help.ts";
-import { list, listOrFile, numeric, seedOf, verifier, zipf } from "./numbers.ts";
+import { covariance, list, listOrFile, numeric, seedOf, verifier, zipf } from "./numbers.ts";
 
 type Parse = (text: string, before: unknown) => unknown;
 
@@ -33,6 +33,8 @@ const typed: Record<string, readonly [says: string, parse: Parse]> = {
   weights: ["a,b,c or @file", (text) => listOrFile("weights", text)],
   zipf: ["size,exponent,shift", zipf],
   rewards: ["a,b,c or @file", (text) => listOrFile("rewards", text)],
+  mean: ["a number, or a,b,c", (text) => (text.includes(",") ? list(text) : numeric(text))],
+  covariance: ["identity, variances a,b,c, or rows a,b;b,c", covariance],
   verifier: ["chances of valid and other symbols, then the valid ones from 0", verifier],
 };
 

@@ -6,6 +6,7 @@ import { choice, described, integer, number, parse } from "../check/schema.ts";
 import { GROWTH_ALLOWED, growthRule, sizeAt } from "../kernels/growth.ts";
 import { REGIMES, REPLACE, type RegimePlan } from "../kernels/regime.ts";
 import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
+import type { MultivariateModel } from "../models/multivariate.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { MAX_TOKENS } from "../text/sequence.ts";
@@ -148,7 +149,8 @@ function checkReal(
   place: string,
 ): void {
   if (realSamples === undefined) return;
-  const least = name !== "weighted" ? 0 : model === "gaussian" || model === "mixture" ? 2 : 1;
+  const least =
+    name !== "weighted" ? 0 : model === "gaussian" || model === "mixture" || model === "multivariate" ? 2 : 1;
   const most = samples - least;
   if (realSamples >= Math.max(1, least) && realSamples <= most) return;
   throw invalid(
@@ -167,6 +169,11 @@ const MAX_READ = 10_000_000;
 function mostKept(name: Regime["name"], model: Model): number | undefined {
   if (model.name === "ngram") return MAX_TOKENS;
   if (model.name === "mixture") return name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
+  // A point is as many numbers as there are dimensions.
+  if (model.name === "multivariate")
+    return name === "accumulate-subsample"
+      ? Math.floor(MAX_POINTS / (model as MultivariateModel).dimension)
+      : undefined;
   const isKept = model.name === "gaussian" || model.name === "poisson";
   return isKept && name === "accumulate-subsample" ? MAX_POINTS : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
-import type { ChainPlan, MixturePlan, ScalarPlan } from "../kernels/plans.ts";
+import { widthOf as multivariateWidth } from "../kernels/multivariate.ts";
+import type { ChainPlan, MixturePlan, MultivariatePlan, ScalarPlan } from "../kernels/plans.ts";
 import type { RegimePlan } from "../kernels/regime.ts";
 import { widthOf } from "../kernels/rows.ts";
 import type { Key } from "../seed.ts";
@@ -11,6 +12,8 @@ import { bernoulli } from "./families/bernoulli.ts";
 import { gaussian } from "./families/gaussian.ts";
 import { mixture } from "./families/mixture.ts";
 import { mixtureMoments } from "./families/mixture-moments.ts";
+import { multivariate } from "./families/multivariate.ts";
+import { multivariateOnPoints } from "./families/multivariate-points.ts";
 import { onPoints } from "./families/points.ts";
 import { poisson } from "./families/poisson.ts";
 import { loop } from "./loop.ts";
@@ -35,6 +38,8 @@ export function chainOf(plan: Plan, seed: Key, kernels: Kernels): Chain {
       return mixtureChain(plan, regime, seed);
     case "ngram":
       return ngramChain(plan, regime, seed);
+    case "multivariate":
+      return multivariateChain(plan, regime, seed);
   }
 }
 
@@ -62,4 +67,11 @@ function fewChain(plan: ScalarPlan, regime: RegimePlan, seed: Key, kernels: Kern
   const family = { bernoulli, poisson, gaussian }[plan.kind](plan);
   // No other regime takes a part of a pool.
   return { ...loop({ thin() {}, ...family }, regime, asked, seed), died };
+}
+
+function multivariateChain(plan: MultivariatePlan, regime: RegimePlan, seed: Key): Chain {
+  const width = multivariateWidth(plan);
+  if (regime.name === "accumulate-subsample")
+    return { ...loop(multivariateOnPoints(plan), regime, { ...plan, width: 1 }, seed), died };
+  return { ...loop({ thin() {}, ...multivariate(plan) }, regime, { ...plan, width }, seed), died };
 }

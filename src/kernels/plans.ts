@@ -2,7 +2,7 @@ import type { DecodingPlan, EstimatorPlan, OwnCountsFit, OwnMomentsFit } from ".
 import type { RegimePlan } from "./regime.ts";
 
 /** What a chain needs to know of its model. */
-export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan;
+export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan | MultivariatePlan;
 
 interface CommonPlan {
   /** Samples a generation, n. */
@@ -87,6 +87,19 @@ export interface NgramPlan extends CommonPlan {
   readonly span: number;
   /** Generate documents, instead of one stream. */
   readonly documents: boolean;
+  /** As in CategoricalPlan. */
+  readonly mask: number;
+  readonly watched: number;
+}
+
+/** A Gaussian of several dimensions. */
+export interface MultivariatePlan extends CommonPlan {
+  readonly kind: "multivariate";
+  readonly dimension: number;
+  /** Generation 0, laid out as src/kernels/multivariate.ts says: `dimension` rows of one number more. */
+  readonly truth: Float64Array;
+  /** By how much the divisor of the squares is below the number of data points. */
+  readonly less: 0 | 1;
   /** As in CategoricalPlan. */
   readonly mask: number;
   readonly watched: number;

@@ -9,6 +9,7 @@ import { type GaussianModel, gaussianDefinition, type UsualGaussian } from "../m
 import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
 import { mixtureDefinition } from "../models/mixture.ts";
 import { definitionOf } from "../models/model.ts";
+import { multivariateDefinition } from "../models/multivariate.ts";
 import { ngramDefinition } from "../models/ngram.ts";
 import { poissonDefinition } from "../models/poisson.ts";
 import { lastOf } from "../theory/check.ts";
@@ -26,6 +27,7 @@ import { fittedGaussianLaws } from "./fitted-gaussian.ts";
 import { gaussianLaws } from "./gaussian.ts";
 import { AFFORDABLE, type Law, type Laws, type MeanLaw, type TheoryCurve, type TheoryTime } from "./law.ts";
 import { mixtureLaws } from "./mixture.ts";
+import { multivariateLaws, multivariateMeanLaws, multivariateRegimeLaws } from "./multivariate.ts";
 import { ngramLaws } from "./ngram.ts";
 import { poissonLaws } from "./poisson.ts";
 import {
@@ -58,6 +60,7 @@ const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
   [mixtureDefinition, [mixtureLaws, silence]],
   [categoricalDefinition, both(categoricalLaws, categoricalRegimeLaws, categoricalDerivedLaws)],
   [ngramDefinition, [ngramLaws, silence]],
+  [multivariateDefinition, both(multivariateLaws, multivariateRegimeLaws, multivariateMeanLaws)],
 ]);
 
 /** Of models that are fitted by another estimator, or sampled from by a rule: for any data. */

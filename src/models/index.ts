@@ -6,6 +6,11 @@ import { type CustomModel, type CustomOptions, custom } from "./custom.ts";
 import { type GaussianModel, type GaussianObservable, gaussianDefinition } from "./gaussian.ts";
 import { type MixtureModel, type MixtureObservable, mixtureDefinition } from "./mixture.ts";
 import { define, isMade, type ModelDefinition } from "./model.ts";
+import {
+  type MultivariateModel,
+  type MultivariateObservable,
+  multivariateDefinition,
+} from "./multivariate.ts";
 import type { NgramModel } from "./ngram/model.ts";
 import { type NgramObservable, ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, type PoissonObservable, poissonDefinition } from "./poisson.ts";
@@ -17,7 +22,8 @@ export type BuiltInModel =
   | GaussianModel
   | MixtureModel
   | CategoricalModel
-  | NgramModel;
+  | NgramModel
+  | MultivariateModel;
 export type ModelName = BuiltInModel["name"];
 
 /** What can be simulated. */
@@ -31,6 +37,7 @@ const definitions = {
   mixture: mixtureDefinition,
   categorical: categoricalDefinition,
   ngram: ngramDefinition,
+  multivariate: multivariateDefinition,
 };
 
 interface Observables {
@@ -40,6 +47,7 @@ interface Observables {
   readonly mixture: MixtureObservable;
   readonly categorical: CategoricalObservable;
   readonly ngram: NgramObservable;
+  readonly multivariate: MultivariateObservable;
 }
 
 /** The names of what can be observed of a model. */

@@ -6,5 +6,6 @@ export { extinctionRate, extinctionRates } from "./extinction.ts";
 export * as forgetting from "./forgetting.ts";
 export * as gaussian from "./gaussian.ts";
 export * as mixture from "./mixture.ts";
+export * as multivariate from "./multivariate.ts";
 export * as poisson from "./poisson.ts";
 export * as regimes from "./regimes/index.ts";

@@ -87,6 +87,24 @@ export interface Exports extends FillExports {
     mask: number,
     scratch: number,
   ): void;
+  multivariate(
+    streams: number,
+    states: number,
+    count: number,
+    generations: number,
+    rows: number,
+    d: number,
+    n: number,
+    divisor: number,
+    mask: number,
+    watched: number,
+    recorded: number,
+    truth: number,
+    scratch: number,
+  ): void;
+  /** Bytes of the scratch of multivariate(), and of a trajectory's state. */
+  multivariateBytes(d: number): number;
+  stateBytes(d: number): number;
   categoricalStart(vocabulary: number, living: number, n: number, total: number, whole: number): void;
   categorical(
     vocabulary: number,

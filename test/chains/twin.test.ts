@@ -5,6 +5,7 @@ import type {
   CategoricalPlan,
   ChainPlan,
   MixturePlan,
+  MultivariatePlan,
   NgramPlan,
   ScalarPlan,
 } from "../../src/kernels/plans.ts";
@@ -50,6 +51,24 @@ const scalar = (plan: Partial<ScalarPlan> & Pick<ScalarPlan, "kind" | "samples" 
   divisor: plan.samples,
   mask: plan.kind === "gaussian" ? 7 : 1,
   bySamples: false,
+  ...plan,
+});
+
+/** Of a covariance that is no diagonal. */
+const multivariate = ({
+  dimension,
+  ...plan
+}: Partial<MultivariatePlan> & Pick<MultivariatePlan, "dimension" | "samples">): MultivariatePlan => ({
+  kind: "multivariate",
+  dimension,
+  bySamples: false,
+  truth: Float64Array.from({ length: dimension * (dimension + 1) }, (_, i) => {
+    const [row, place] = [Math.floor(i / (dimension + 1)), i % (dimension + 1)];
+    return place > row + 1 ? 0 : 1 + ((row * 7 + place * 3) % 5);
+  }),
+  less: 0,
+  mask: 15,
+  watched: 15,
   ...plan,
 });
 
@@ -187,6 +206,11 @@ const plans: [string, ChainPlan][] = [
   ["ngram, documents of order 64", ngram({ order: 64, ...sentences })],
   ["ngram, entropy and novelty", ngram({ order: 3, mask: 36, watched: 36 })],
   ["categorical, entropy and tv", categorical({ weights: zipf, mask: 10, watched: 10 })],
+  ["multivariate of one dimension", multivariate({ dimension: 1, samples: 2 })],
+  ["multivariate of three dimensions", multivariate({ dimension: 3, samples: 4, less: 1 })],
+  ["multivariate of seven dimensions", multivariate({ dimension: 7, samples: 20, mask: 12 })],
+  ["multivariate of ten dimensions", multivariate({ dimension: 10, samples: 2 ** 53 - 1, mask: 3 })],
+  ["multivariate of 17 dimensions", multivariate({ dimension: 17, samples: 18, watched: 0 })],
 ];
 
 describe("Wasm = twin", () => {

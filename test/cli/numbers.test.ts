@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { listOrFile } from "../../src/cli/numbers.ts";
+import { covariance, listOrFile } from "../../src/cli/numbers.ts";
 import { message } from "../message.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lethe-numbers-"));
@@ -14,6 +14,16 @@ it("a count typed with a dot may be two", () => {
     'invalid counts: "5, 41.000" ("41.000" may be 41 or 41000)',
   );
   expect(listOrFile("weights", "41.000,0.5")).toEqual([41, 0.5]);
+});
+
+it("a covariance is a word, variances, or rows", () => {
+  expect(covariance("identity")).toBe("identity");
+  expect(covariance("2")).toEqual([2]);
+  expect(covariance("1, 2,x")).toEqual([1, 2, "x"]);
+  expect(covariance("2,1;1,3")).toEqual([
+    [2, 1],
+    [1, 3],
+  ]);
 });
 
 describe("a list of numbers in a file", () => {

@@ -49,6 +49,15 @@ const shared = {
   start: numbers(0.2, 0.5, 1),
   symbols: numbers(1, 2, 5, LAST),
   v2: numbers(-1, -0.1, 0, 1, 1e300),
+  dimension: [1, 2, 3, 10],
+  covariance: [
+    "identity",
+    [1, 2],
+    [
+      [2, 1],
+      [1, 2],
+    ],
+  ],
   family: texts("bernoulli", "categorical", "poisson", "gaussian", "exponential", "geometric"),
   growth: texts("linear", "quadratic", "power:0.5", "power:100", "geometric:1.5", "geometric:1000000"),
   generation: numbers(0, 1, 2, 3, 10, 100, 10_000, LAST),

@@ -1,6 +1,6 @@
 // Bad options never reach a kernel: each error names the option, the value and what is allowed.
 import { describe, expect, it } from "vitest";
-import { bernoulli, categorical, gaussian, mixture, poisson } from "../../src/index.ts";
+import { bernoulli, categorical, gaussian, mixture, multivariate, poisson } from "../../src/index.ts";
 import { badIntegers, COUNT } from "../bad-integers.ts";
 import { message } from "../message.ts";
 
@@ -90,5 +90,58 @@ describe("models", () => {
     ] as const) {
       expect(message(() => loose(mixture)(options))).toBe(expected);
     }
+  });
+
+  it.each([
+    [{ dimension: 0 }, "invalid dimension: 0 (an integer from 1 to 100)"],
+    [{ dimension: 101 }, "invalid dimension: 101 (an integer from 1 to 100)"],
+    [{ samples: 1 }, "invalid samples: 1 (an integer from 2 to 2^53-1)"],
+    [
+      { mean: "1" },
+      'invalid mean: "1" (a number from -1e+100 to 1e+100, or a list of as many as there are dimensions)',
+    ],
+    [{ mean: Number.NaN }, "invalid mean: NaN (a number from -1e+100 to 1e+100)"],
+    [{ mean: [1, 2, 3] }, "invalid mean: a list of 3 (2 numbers, the dimension)"],
+    [{ mean: [1, "a"] }, 'invalid mean[1]: "a" (a number from -1e+100 to 1e+100)'],
+    [
+      { covariance: "diagonal" },
+      'invalid covariance: "diagonal" ("identity", a list of variances, or a list of the rows of a matrix)',
+    ],
+    [{ covariance: [1] }, "invalid covariance: a list of 1 (2 variances or 2 rows, the dimension)"],
+    [{ covariance: [1, 0] }, "invalid covariance[1]: 0 (a number from 1e-100 to 1e+100)"],
+    [{ covariance: [1, Number.NaN] }, "invalid covariance[1]: NaN (a number from 1e-100 to 1e+100)"],
+    [{ covariance: [[1, 0], 1] }, "invalid covariance[1]: 1 (a row of 2 numbers)"],
+    [{ covariance: [[1, 0], [0]] }, "invalid covariance[1]: a row of 1 (2 numbers: a square matrix)"],
+    [
+      {
+        covariance: [
+          [1, 0.5],
+          [0.4, 1],
+        ],
+      },
+      "invalid covariance[1][0]: 0.4 (0.5, as [0][1]: symmetric)",
+    ],
+    [
+      {
+        covariance: [
+          [1, 2],
+          [2, -1],
+        ],
+      },
+      "invalid covariance[1][1]: -1 (a number from 1e-100 to 1e+100)",
+    ],
+    [
+      {
+        covariance: [
+          [1, 2],
+          [2, 1],
+        ],
+      },
+      "invalid covariance: not positive definite from row 1 on (least eigenvalue -1, to be above 0 by more than rounding)",
+    ],
+    [{ estimator: "shrink" }, 'invalid estimator: "shrink" ("unbiased" or "ml")'],
+    [{ rank: 2 }, "unknown option: rank (one of dimension, mean, covariance, samples, estimator, method)"],
+  ])("multivariate %j", (options, expected) => {
+    expect(message(() => loose(multivariate)({ dimension: 2, samples: 5, ...options }))).toBe(expected);
   });
 });

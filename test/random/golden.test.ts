@@ -7,6 +7,7 @@ import {
   Generator,
   gaussian,
   mixture,
+  multivariate,
   ngram,
   poisson,
   simulate,
@@ -109,6 +110,17 @@ it("chains", async () => {
     ngram({ tokens: words, order: 1 }),
     ngram({ tokens: words, order: 3, samples: 50 }),
     ngram({ tokens: words, order: 2, rule: "documents", ends: [6, 10, 19], samples: 100 }),
+    multivariate({ dimension: 3, samples: 5, mean: [1, 2, 3] }),
+    multivariate({
+      dimension: 2,
+      samples: 9,
+      estimator: "ml",
+      covariance: [
+        [2, 1],
+        [1, 3],
+      ],
+    }),
+    multivariate({ dimension: 4, samples: 3, covariance: [1, 2, 3, 4] }),
   ];
   const lines: string[] = [];
   for (const model of models) {

@@ -21,6 +21,8 @@ export function eventsOf(model: BuiltInModel, threshold: number): string[] {
       return ["unique>1"];
     case "ngram":
       return [];
+    case "multivariate":
+      return [`detRatio>${2 ** -model.dimension}`];
   }
 }
 

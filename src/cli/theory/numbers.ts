@@ -5,6 +5,7 @@ import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
+import * as multivariate from "../../theory/multivariate.ts";
 import { eventsOf } from "./curves.ts";
 import type { SheetNumber } from "./sheet.ts";
 
@@ -37,6 +38,17 @@ function furtherNumbers(model: UsualModel): SheetNumber[] {
     return [
       { name: "drift of ln std^2 per generation", value: gaussian.drift({ samples, estimator }) },
       { name: "variance of its step", value: gaussian.variance({ samples, estimator }) },
+    ];
+  }
+  if (model.name === "multivariate") {
+    const { dimension, samples, estimator } = model;
+    const fit = { dimension, samples, estimator };
+    const exponents = multivariate.lyapunov(fit);
+    return [
+      { name: "drift of ln det per generation", value: multivariate.drift(fit) },
+      { name: "variance of its step", value: multivariate.variance(fit) },
+      { name: "largest Lyapunov exponent of the covariance", value: exponents[0] },
+      { name: "least of them", value: exponents[exponents.length - 1] },
     ];
   }
   if (model.name !== "bernoulli") return [];

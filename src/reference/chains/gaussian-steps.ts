@@ -5,7 +5,7 @@ import { logAcceptance } from "../random/gamma.ts";
 import { positiveUniform, TRIES } from "../random/uniform.ts";
 import { ziggurat } from "../random/ziggurat.ts";
 
-interface StepLaw {
+export interface StepLaw {
   readonly d: number;
   readonly c: number;
   readonly squeeze: number;
