@@ -72,6 +72,8 @@ export const models = {
     ]),
   ),
   ngram: ({ ngram }) => ngram({ tokens: text, order: 2, samples: 2000 }),
+  regression: ({ regression }) => regression({ dimension: 5, samples: 20 }),
+  "regression, fresh": ({ regression }) => regression({ dimension: 5, samples: 20, design: "fresh" }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
 };
 
@@ -81,6 +83,7 @@ const grown = {
   poisson: "geometric:1.1",
   gaussian: "quadratic",
   categorical: "linear",
+  regression: "linear",
 };
 const families = {
   bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 20 }),
@@ -88,6 +91,7 @@ const families = {
   gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
   categorical: ({ categorical }) =>
     categorical({ zipf: { size: 50, exponent: 1.1, shift: 2.7 }, samples: 40 }),
+  regression: ({ regression }) => regression({ dimension: 3, samples: 12 }),
 };
 const regimes = [
   { name: "accumulate" },
@@ -105,6 +109,7 @@ export const events = {
   mixture: "std>0.5",
   categorical: "unique>400",
   ngram: "unique>8",
+  regression: "error<1",
 };
 
 /** A run as text, without where it came from and what theory says. */

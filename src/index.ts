@@ -30,6 +30,7 @@ export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixtur
 export type { NgramModel } from "./models/ngram/model.ts";
 export { type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
+export { type RegressionModel, type RegressionOptions, regression } from "./models/regression.ts";
 export type { ChoiceOptions } from "./random/choice-options.ts";
 export type { Reals, Wholes } from "./random/fill.ts";
 export { Generator } from "./random/generator.ts";

@@ -9,6 +9,7 @@ import { define, isMade, type ModelDefinition } from "./model.ts";
 import type { NgramModel } from "./ngram/model.ts";
 import { type NgramObservable, ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, type PoissonObservable, poissonDefinition } from "./poisson.ts";
+import { type RegressionModel, type RegressionObservable, regressionDefinition } from "./regression.ts";
 
 /** A model of the library. */
 export type BuiltInModel =
@@ -17,7 +18,8 @@ export type BuiltInModel =
   | GaussianModel
   | MixtureModel
   | CategoricalModel
-  | NgramModel;
+  | NgramModel
+  | RegressionModel;
 export type ModelName = BuiltInModel["name"];
 
 /** What can be simulated. */
@@ -31,6 +33,7 @@ const definitions = {
   mixture: mixtureDefinition,
   categorical: categoricalDefinition,
   ngram: ngramDefinition,
+  regression: regressionDefinition,
 };
 
 interface Observables {
@@ -40,6 +43,7 @@ interface Observables {
   readonly mixture: MixtureObservable;
   readonly categorical: CategoricalObservable;
   readonly ngram: NgramObservable;
+  readonly regression: RegressionObservable;
 }
 
 /** The names of what can be observed of a model. */

@@ -8,3 +8,4 @@ export * as gaussian from "./gaussian.ts";
 export * as mixture from "./mixture.ts";
 export * as poisson from "./poisson.ts";
 export * as regimes from "./regimes/index.ts";
+export * as regression from "./regression.ts";

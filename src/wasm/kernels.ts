@@ -4,6 +4,7 @@ import { scalarChain } from "./chains.ts";
 import { fillsIn } from "./fills.ts";
 import { generationsChain } from "./generations.ts";
 import { ngramChain } from "./ngram.ts";
+import { regressionChain } from "./regression.ts";
 import { arena, lodge } from "./room.ts";
 import { tiles } from "./tiles.ts";
 
@@ -15,6 +16,7 @@ export function wasmKernels(): Kernels {
     chain: (plan, seed) =>
       lodge((memory) => {
         if (plan.kind === "ngram") return ngramChain(memory, plan, seed);
+        if (plan.kind === "regression") return regressionChain(memory, plan, seed);
         return plan.kind === "categorical"
           ? categoricalChain(memory, plan, seed)
           : scalarChain(memory, plan, seed);

@@ -9,6 +9,7 @@ import {
   mixture,
   ngram,
   poisson,
+  regression,
   simulate,
 } from "../../src/index.ts";
 
@@ -109,6 +110,8 @@ it("chains", async () => {
     ngram({ tokens: words, order: 1 }),
     ngram({ tokens: words, order: 3, samples: 50 }),
     ngram({ tokens: words, order: 2, rule: "documents", ends: [6, 10, 19], samples: 100 }),
+    regression({ dimension: 3, samples: 12 }),
+    regression({ dimension: 3, samples: 12, noise: 2, design: "fresh" }),
   ];
   const lines: string[] = [];
   for (const model of models) {

@@ -5,6 +5,7 @@ import type { BuiltInModel } from "../../models/index.ts";
 import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
+import * as regression from "../../theory/regression.ts";
 import { eventsOf } from "./curves.ts";
 import type { SheetNumber } from "./sheet.ts";
 
@@ -38,6 +39,11 @@ function furtherNumbers(model: UsualModel): SheetNumber[] {
       { name: "drift of ln std^2 per generation", value: gaussian.drift({ samples, estimator }) },
       { name: "variance of its step", value: gaussian.variance({ samples, estimator }) },
     ];
+  }
+  if (model.name === "regression") {
+    const { dimension, samples, noise } = model;
+    const first = { dimension, samples, noise, regime: { name: "replace" }, generation: 1 } as const;
+    return [{ name: "median error of the first fit", value: regression.quantile({ ...first, q: 0.5 }) }];
   }
   if (model.name !== "bernoulli") return [];
   const { p, samples } = model;
