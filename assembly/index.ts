@@ -7,6 +7,7 @@ export { mixture } from "./chains/mixture";
 export { ngram, ngramBegin, ngramStart } from "./chains/ngram";
 export { laneBytes } from "./chains/ngram/documents";
 export { poisson } from "./chains/poisson";
+export { regression } from "./chains/regression";
 export { getValue, startTrajectories, trajectory } from "./chains/trajectory";
 export { tableHeads } from "./chains/transitions";
 export { Bytes, GenerationsAt, NgramAt, TextAt, VocabularyAt } from "./layout";

@@ -2,6 +2,7 @@
 import { Vocabulary } from "./chains/categorical/vocabulary";
 import { BURST } from "./chains/gaussian-samples";
 import { Context, Ngram, Slot, Text } from "./chains/ngram/state";
+import { NORMALS } from "./chains/regression";
 import { TRAJECTORY_BYTES } from "./chains/trajectory";
 import { COLUMNS } from "./chains/transitions";
 import { AHEAD_BYTES } from "./generations/ahead";
@@ -19,6 +20,8 @@ export enum Bytes {
   table = 8 * COLUMNS,
   context = offsetof<Context>(),
   slot = offsetof<Slot>(),
+  /** Room for the normals of regression(). */
+  normals = 8 * NORMALS,
 }
 
 export enum VocabularyAt {

@@ -75,6 +75,8 @@ export const models = {
   "multivariate, ml, few points": ({ multivariate }) =>
     multivariate({ dimension: 5, samples: 4, estimator: "ml", mean: 1, covariance: [1, 2, 3, 4, 5] }),
   ngram: ({ ngram }) => ngram({ tokens: text, order: 2, samples: 2000 }),
+  regression: ({ regression }) => regression({ dimension: 5, samples: 20 }),
+  "regression, fresh": ({ regression }) => regression({ dimension: 5, samples: 20, design: "fresh" }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
 };
 
@@ -85,6 +87,7 @@ const grown = {
   gaussian: "quadratic",
   categorical: "linear",
   multivariate: "linear",
+  regression: "linear",
 };
 const families = {
   bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 20 }),
@@ -101,6 +104,7 @@ const families = {
         [1, 3],
       ],
     }),
+  regression: ({ regression }) => regression({ dimension: 3, samples: 12 }),
 };
 const regimes = [
   { name: "accumulate" },
@@ -119,6 +123,7 @@ export const events = {
   categorical: "unique>400",
   ngram: "unique>8",
   multivariate: "effectiveRank>1.5",
+  regression: "error<1",
 };
 
 /** A run as text, without where it came from and what theory says. */

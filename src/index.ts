@@ -31,6 +31,7 @@ export { type MultivariateModel, type MultivariateOptions, multivariate } from "
 export type { NgramModel } from "./models/ngram/model.ts";
 export { type NgramOptions, ngram } from "./models/ngram.ts";
 export { type PoissonModel, type PoissonOptions, poisson } from "./models/poisson.ts";
+export { type RegressionModel, type RegressionOptions, regression } from "./models/regression.ts";
 export type { ChoiceOptions } from "./random/choice-options.ts";
 export type { Reals, Wholes } from "./random/fill.ts";
 export { Generator } from "./random/generator.ts";

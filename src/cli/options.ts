@@ -107,7 +107,7 @@ const shared = {
   generationList: option("--generations <list>", "generations to print (default: 1,2,5,10,…,1000)", list),
   threshold: option(
     "--threshold <number>",
-    "gaussian, mixture: ask for Pr(std > threshold) (default: 0.1 std)",
+    "gaussian, mixture: ask for Pr(std > threshold) (default: 0.1 std); regression: for Pr(error > threshold)",
     numeric,
   ),
   count: option("--count <number>", "forgetting: copies expected in the first training set", numeric),

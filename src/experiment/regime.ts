@@ -143,15 +143,10 @@ function checkTexts(name: Regime["name"], { samples, order }: NgramModel, option
 }
 
 /** Each of two fits needs data, and a variance more than one point. */
-function checkReal(
-  { name, realSamples }: Given,
-  { name: model, samples }: BuiltInModel,
-  place: string,
-): void {
+function checkReal({ name, realSamples }: Given, model: BuiltInModel, place: string): void {
   if (realSamples === undefined) return;
-  const least =
-    name !== "weighted" ? 0 : model === "gaussian" || model === "mixture" || model === "multivariate" ? 2 : 1;
-  const most = samples - least;
+  const least = name === "weighted" ? leastOf(model) : 0;
+  const most = model.samples - least;
   if (realSamples >= Math.max(1, least) && realSamples <= most) return;
   throw invalid(
     `${place}realSamples`,
@@ -160,31 +155,40 @@ function checkReal(
   );
 }
 
+/** The fewest data points that a model can be fitted to. */
+function leastOf(model: BuiltInModel): number {
+  if (model.name === "regression") return model.dimension;
+  return ["gaussian", "mixture", "multivariate"].includes(model.name) ? 2 : 1;
+}
+
 /** The most data points that are kept one by one … */
 const MAX_POINTS = 100_000_000;
 /** … where a fit reads them all, several times. */
 const MAX_READ = 10_000_000;
 
 /** How many data points a run may keep one by one; undefined where a statistic stands for them. */
-function mostKept(name: Regime["name"], model: Model): number | undefined {
+function mostKept({ name, realShare }: RegimePlan, model: BuiltInModel): number | undefined {
   if (model.name === "ngram") return MAX_TOKENS;
   if (model.name === "mixture") return name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
   // A point is as many numbers as there are dimensions.
   if (model.name === "multivariate")
-    return name === "accumulate-subsample"
-      ? Math.floor(MAX_POINTS / (model as MultivariateModel).dimension)
-      : undefined;
+    return name === "accumulate-subsample" ? Math.floor(MAX_POINTS / model.dimension) : undefined;
+  if (model.name === "regression") {
+    const areRows = name === "accumulate-subsample" || (realShare > 0 && model.design === "fixed");
+    return areRows ? Math.floor(MAX_POINTS / (model.dimension + 1)) : undefined;
+  }
   const isKept = model.name === "gaussian" || model.name === "poisson";
   return isKept && name === "accumulate-subsample" ? MAX_POINTS : undefined;
 }
 
 function checkSizes(
-  { name, growth }: RegimePlan,
+  regime: RegimePlan,
   model: BuiltInModel,
   generations: number,
   place: string,
   given: string | undefined,
 ): void {
+  const { name, growth } = regime;
   const { samples } = model;
   const pooled = name === "accumulate" || name === "accumulate-subsample";
   const last = sizeAt(samples, growth, generations);
@@ -208,13 +212,11 @@ function checkSizes(
       `${what} of at most 2^53-1 samples; generation ${generations} is past that`,
     );
   }
-  const most = mostKept(name, model);
+  const most = mostKept(regime, model);
   if (most === undefined || sum <= most) return;
-  throw invalid(
-    "generations",
-    generations,
-    `fewer: ${name} keeps every data point of ${model.name === "ngram" ? "an" : "a"} ${model.name} model, at most ${most}`,
-  );
+  const why = `${name} keeps every data point of ${model.name === "ngram" ? "an" : "a"} ${model.name} model`;
+  if (samples > most) throw invalid("samples", samples, `at most ${most}: ${why}`);
+  throw invalid("generations", generations, `fewer: ${why}, at most ${most}`);
 }
 
 function sumOf(samples: number, growth: RegimePlan["growth"], generations: number): number {

@@ -18,6 +18,7 @@ import { onPoints } from "./families/points.ts";
 import { poisson } from "./families/poisson.ts";
 import { loop } from "./loop.ts";
 import { ngramChain } from "./ngram.ts";
+import { regressionChain } from "./regression.ts";
 
 /** What any chain needs to know of its model. */
 export type Plan = ChainPlan | CustomPlan;
@@ -40,6 +41,8 @@ export function chainOf(plan: Plan, seed: Key, kernels: Kernels): Chain {
       return ngramChain(plan, regime, seed);
     case "multivariate":
       return multivariateChain(plan, regime, seed);
+    case "regression":
+      return regressionChain(plan, regime, seed, kernels);
   }
 }
 

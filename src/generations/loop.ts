@@ -93,6 +93,7 @@ export function loop<S, P>(
         stream.start(seed, key);
         family.copy(fitted, truth);
         family.clear(pool);
+        family.begin?.();
       }
     },
     advance(generations, recorded) {

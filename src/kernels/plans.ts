@@ -2,7 +2,13 @@ import type { DecodingPlan, EstimatorPlan, OwnCountsFit, OwnMomentsFit } from ".
 import type { RegimePlan } from "./regime.ts";
 
 /** What a chain needs to know of its model. */
-export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan | MultivariatePlan;
+export type ChainPlan =
+  | ScalarPlan
+  | MixturePlan
+  | CategoricalPlan
+  | NgramPlan
+  | MultivariatePlan
+  | RegressionPlan;
 
 interface CommonPlan {
   /** Samples a generation, n. */
@@ -103,6 +109,19 @@ export interface MultivariatePlan extends CommonPlan {
   /** As in CategoricalPlan. */
   readonly mask: number;
   readonly watched: number;
+}
+
+/** Least squares; `samples` are rows. */
+export interface RegressionPlan extends CommonPlan {
+  readonly kind: "regression";
+  /** Coefficients, d. */
+  readonly dimension: number;
+  /** Standard deviation of a label's noise. */
+  readonly noise: number;
+  /** Whether each generation has new rows. */
+  readonly fresh: boolean;
+  /** Bit 0: write the error. */
+  readonly mask: number;
 }
 
 /** The most symbols a model may have: their arrays must fit the 4 GB that WebAssembly can address. */

@@ -1,5 +1,5 @@
 // How large the rows of a chain are.
-import type { MixturePlan, ScalarPlan } from "./plans.ts";
+import type { MixturePlan, RegressionPlan, ScalarPlan } from "./plans.ts";
 
 /**
  * How many generations a chain can advance in one call: an odd number of the cache's lines of 8 numbers. Those of all
@@ -11,7 +11,7 @@ export const REACH = 504;
  * How many trajectories of few numbers are run side by side: one where a generation draws many samples, so that a
  * call stays short.
  */
-export function widthOf({ kind, bySamples, samples }: ScalarPlan | MixturePlan): number {
+export function widthOf({ kind, bySamples, samples }: ScalarPlan | MixturePlan | RegressionPlan): number {
   return bySamples && !(kind === "mixture" && samples <= 256) ? 1 : 32;
 }
 

@@ -10,7 +10,7 @@ import type { PoissonModel } from "../models/poisson.ts";
 import { risk } from "../theory/categorical-risk.ts";
 import * as theory from "../theory/regimes/index.ts";
 import { isMultinomial, sizeOf, symbolsOf } from "./categorical.ts";
-import { type MeanLaw, shared } from "./law.ts";
+import { type Law, type MeanLaw, shared } from "./law.ts";
 import { asked, ONE_RECURSION, type Setup, stepCost } from "./regimes.ts";
 
 type Answer<M extends BuiltInModel> = (setup: Setup<M>, generations: readonly number[]) => Float64Array;
@@ -140,7 +140,9 @@ export const categoricalDerivedLaws: readonly MeanLaw<Setup<CategoricalModel>>[]
 ];
 
 /** The same laws where data are replaced, asked of the model alone. */
-export const plainly = <M extends BuiltInModel>(laws: readonly MeanLaw<Setup<M>>[]): MeanLaw<M>[] => {
+export const plainly = <M extends BuiltInModel, Question, Answer>(
+  laws: readonly Law<Setup<M>, Question, Answer>[],
+): Law<M, Question, Answer>[] => {
   const setup = (model: M): Setup<M> => ({ model, regime: { name: "replace" } });
   return laws.map(({ holds, cost, answer, ...law }) => ({
     ...law,

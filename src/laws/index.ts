@@ -12,6 +12,7 @@ import { definitionOf } from "../models/model.ts";
 import { multivariateDefinition } from "../models/multivariate.ts";
 import { ngramDefinition } from "../models/ngram.ts";
 import { poissonDefinition } from "../models/poisson.ts";
+import { regressionDefinition } from "../models/regression.ts";
 import { lastOf } from "../theory/check.ts";
 import { bernoulliLaws } from "./bernoulli.ts";
 import { categoricalLaws } from "./categorical.ts";
@@ -37,6 +38,7 @@ import {
   poissonRegimeLaws,
   type Setup,
 } from "./regimes.ts";
+import { regressionLaws } from "./regression.ts";
 
 export { presenceTheory } from "./presence.ts";
 
@@ -52,6 +54,13 @@ const both = <M extends BuiltInModel>(
   { ...any, mean: [...any.mean, ...derived] },
 ];
 
+/** Laws for any data, of data that are replaced. */
+const plain = <M extends BuiltInModel>({ survival, mean }: Laws<Setup<M>>): Laws<M> => ({
+  survival: plainly(survival),
+  mean: plainly(mean),
+  time: [],
+});
+
 /** By the definition, not the name: that is whose laws they are; for replaced data, and for any. */
 const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
   [bernoulliDefinition, both(bernoulliLaws, bernoulliRegimeLaws, bernoulliDerivedLaws)],
@@ -61,6 +70,7 @@ const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
   [categoricalDefinition, both(categoricalLaws, categoricalRegimeLaws, categoricalDerivedLaws)],
   [ngramDefinition, [ngramLaws, silence]],
   [multivariateDefinition, both(multivariateLaws, multivariateRegimeLaws, multivariateMeanLaws)],
+  [regressionDefinition, [plain(regressionLaws), regressionLaws]],
 ]);
 
 /** Of models that are fitted by another estimator, or sampled from by a rule: for any data. */

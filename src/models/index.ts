@@ -14,6 +14,7 @@ import {
 import type { NgramModel } from "./ngram/model.ts";
 import { type NgramObservable, ngramDefinition } from "./ngram.ts";
 import { type PoissonModel, type PoissonObservable, poissonDefinition } from "./poisson.ts";
+import { type RegressionModel, type RegressionObservable, regressionDefinition } from "./regression.ts";
 
 /** A model of the library. */
 export type BuiltInModel =
@@ -23,7 +24,8 @@ export type BuiltInModel =
   | MixtureModel
   | CategoricalModel
   | NgramModel
-  | MultivariateModel;
+  | MultivariateModel
+  | RegressionModel;
 export type ModelName = BuiltInModel["name"];
 
 /** What can be simulated. */
@@ -38,6 +40,7 @@ const definitions = {
   categorical: categoricalDefinition,
   ngram: ngramDefinition,
   multivariate: multivariateDefinition,
+  regression: regressionDefinition,
 };
 
 interface Observables {
@@ -48,6 +51,7 @@ interface Observables {
   readonly categorical: CategoricalObservable;
   readonly ngram: NgramObservable;
   readonly multivariate: MultivariateObservable;
+  readonly regression: RegressionObservable;
 }
 
 /** The names of what can be observed of a model. */

@@ -3,6 +3,7 @@ import { moments, watch } from "../kernels/tiles.ts";
 import { categoricalChain } from "./chains/categorical.ts";
 import { multivariateChain } from "./chains/multivariate.ts";
 import { ngramChain } from "./chains/ngram.ts";
+import { regressionChain } from "./chains/regression.ts";
 import { scalarChain } from "./chains/scalar.ts";
 import { fillBeta } from "./random/beta.ts";
 import { fillBinomial } from "./random/binomial.ts";
@@ -39,6 +40,7 @@ export const twin: Kernels = {
   chain(plan, seed) {
     if (plan.kind === "ngram") return ngramChain(plan, seed);
     if (plan.kind === "multivariate") return multivariateChain(plan, seed);
+    if (plan.kind === "regression") return regressionChain(plan, seed);
     return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
   },
   moments,

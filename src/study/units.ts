@@ -14,9 +14,11 @@ const MOST = 1024;
 
 /** What one trajectory of a cell costs, about: generations times the numbers that are drawn for one. */
 export function costOf({ experiment: { generations, model, regime } }: Checked): number {
-  const { name, samples = 1, method } = model as { name: string; samples?: number; method?: string };
+  type Costly = { name: string; samples?: number; method?: string; dimension?: number };
+  const { name, samples = 1, method, dimension } = model as Costly;
   const isDrawn = method === "samples" || regime.name === "accumulate-subsample";
   if (["bernoulli", "poisson", "gaussian"].includes(name) && !isDrawn) return generations;
+  if (dimension !== undefined) return generations * (isDrawn ? samples : dimension) * dimension;
   const symbols = name === "categorical" && !isDrawn ? weightsOf(model as CategoricalModel).length : samples;
   return generations * Math.min(symbols, samples);
 }

@@ -9,3 +9,4 @@ export * as mixture from "./mixture.ts";
 export * as multivariate from "./multivariate.ts";
 export * as poisson from "./poisson.ts";
 export * as regimes from "./regimes/index.ts";
+export * as regression from "./regression.ts";

@@ -5,6 +5,7 @@ import { fillsIn } from "./fills.ts";
 import { generationsChain } from "./generations.ts";
 import { multivariateChain } from "./multivariate.ts";
 import { ngramChain } from "./ngram.ts";
+import { regressionChain } from "./regression.ts";
 import { arena, lodge } from "./room.ts";
 import { tiles } from "./tiles.ts";
 
@@ -17,6 +18,7 @@ export function wasmKernels(): Kernels {
       lodge((memory) => {
         if (plan.kind === "ngram") return ngramChain(memory, plan, seed);
         if (plan.kind === "multivariate") return multivariateChain(memory, plan, seed);
+        if (plan.kind === "regression") return regressionChain(memory, plan, seed);
         return plan.kind === "categorical"
           ? categoricalChain(memory, plan, seed)
           : scalarChain(memory, plan, seed);

@@ -5,7 +5,9 @@ import { decode, type FillExports, instanceOf, type Told } from "./instance.ts";
 /** The exports of assembly/index.ts. Addresses and sizes are bytes; booleans are 0 or 1. */
 export interface Exports extends FillExports {
   /** Sizes, and where fields are in a structure: see assembly/layout.ts. */
-  readonly Bytes: Told<"stream" | "trajectory" | "burst" | "ahead" | "table" | "context" | "slot">;
+  readonly Bytes: Told<
+    "stream" | "trajectory" | "burst" | "ahead" | "table" | "context" | "slot" | "normals"
+  >;
   readonly VocabularyAt: Told<"bytes" | VocabularyField>;
   readonly GenerationsAt: Told<"bytes" | GenerationsField>;
   readonly TextAt: Told<"bytes" | TextField>;
@@ -105,6 +107,19 @@ export interface Exports extends FillExports {
   /** Bytes of the scratch of multivariate(), and of a trajectory's state. */
   multivariateBytes(d: number): number;
   stateBytes(d: number): number;
+  regression(
+    t: number,
+    count: number,
+    generations: number,
+    rows: number,
+    n: number,
+    dimension: number,
+    noise: number,
+    fresh: number,
+    accumulates: number,
+    lists: number,
+    normals: number,
+  ): void;
   categoricalStart(vocabulary: number, living: number, n: number, total: number, whole: number): void;
   categorical(
     vocabulary: number,

@@ -7,8 +7,10 @@ import type {
   MixturePlan,
   MultivariatePlan,
   NgramPlan,
+  RegressionPlan,
   ScalarPlan,
 } from "../../src/kernels/plans.ts";
+import { REPLACE } from "../../src/kernels/regime.ts";
 import { popcount, REACH } from "../../src/kernels/rows.ts";
 import { inRange } from "../../src/random/check.ts";
 import { twin } from "../../src/reference/kernels.ts";
@@ -91,6 +93,13 @@ const mixture = (plan: Partial<MixturePlan> & Pick<MixturePlan, "estimator">): M
   parameter: plan.estimator === "notebook" ? 1 : 0.04,
   eta: 2,
   mask: 3,
+  ...plan,
+});
+
+const accumulate = { ...REPLACE, name: "accumulate" } as const;
+const regression = (plan: Partial<RegressionPlan>): RegressionPlan => ({
+  kind: "regression",
+  ...{ bySamples: false, dimension: 3, samples: 12, noise: 1, fresh: false, mask: 1 },
   ...plan,
 });
 
@@ -205,6 +214,14 @@ const plans: [string, ChainPlan][] = [
   ["ngram, documents of order 8", ngram({ order: 8, ...sentences, samples: 333 })],
   ["ngram, documents of order 64", ngram({ order: 64, ...sentences })],
   ["ngram, entropy and novelty", ngram({ order: 3, mask: 36, watched: 36 })],
+  ["regression", regression({})],
+  ["regression of one coefficient and row", regression({ dimension: 1, samples: 1 })],
+  ["regression of 100 coefficients and rows", regression({ dimension: 100, samples: 100, noise: 1e100 })],
+  ["regression of 2^53-1 rows", regression({ dimension: 10, samples: 2 ** 53 - 1, noise: 1e-100 })],
+  ["regression, data kept", regression({ dimension: 7, samples: 9, regime: accumulate })],
+  ["regression, fresh design", regression({ fresh: true })],
+  ["regression, fresh design, one coefficient", regression({ dimension: 1, samples: 1, fresh: true })],
+  ["regression, fresh design, 100 coefficients", regression({ dimension: 100, samples: 101, fresh: true })],
   ["categorical, entropy and tv", categorical({ weights: zipf, mask: 10, watched: 10 })],
   ["multivariate of one dimension", multivariate({ dimension: 1, samples: 2 })],
   ["multivariate of three dimensions", multivariate({ dimension: 3, samples: 4, less: 1 })],

@@ -145,7 +145,7 @@ add(["theory", "poisson", "--generations", "1,-1"], `invalid generations: -1 (${
 add(["theory", "poisson", "--generations", ""], `invalid generations: "" (${listed})`);
 add(
   ["theory", "poisson", "--rate", "1", "--samples", "3", "--threshold", "1"],
-  "unknown option: threshold (only for gaussian and mixture)",
+  "unknown option: threshold (only for gaussian, mixture and regression)",
 );
 add(
   ["theory", "gaussian", "--samples", "3", "--threshold", "-1"],

@@ -53,6 +53,12 @@ describe("lethe theory", () => {
       ["categorical", "--counts", "5,1", "--sampling", "poisson"],
       ["mean of unique", "mean of lostMass"],
     ],
+    [
+      ["regression", "--dimension", "3", "--samples", "30"],
+      ["Pr(error>0.1)", "mean of error"],
+    ],
+    [["regression", "--dimension", "3", "--samples", "30", "--design", "fresh"], ["mean of error"]],
+    [["regression", "--dimension", "3", "--samples", "4", "--threshold", "2"], ["Pr(error>2)"]],
     [["forgetting", "--count", "5"], ["Pr(forgotten)"]],
     [["forgetting", "--count", "5", "--samples", "200"], ["Pr(forgotten)"]],
   ])("%j says something of %j", async (args, quantities) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
-import { bernoulli, categorical, gaussian, poisson } from "../../src/index.ts";
+import { bernoulli, categorical, gaussian, poisson, regression } from "../../src/index.ts";
 import { message } from "../message.ts";
 
 const model = bernoulli({ p: 0.5, samples: 10 });
@@ -97,6 +97,18 @@ describe("the regime of an experiment", () => {
     expect(message(() => checkExperiment(points))).toBe(
       "invalid generations: 20 (fewer: accumulate-subsample keeps every data point of a poisson model, at most 100000000)",
     );
+    const rows = { ...experiment, model: regression({ dimension: 9, samples: 1e6 }) };
+    expect(message(() => checkExperiment({ ...rows, regime: "accumulate-subsample" }))).toBe(
+      "invalid generations: 20 (fewer: accumulate-subsample keeps every data point of a regression model, at most 10000000)",
+    );
+    const labelled = { ...rows, model: regression({ dimension: 9, samples: 2e7 }) };
+    expect(message(() => checkExperiment({ ...labelled, regime: { name: "fresh", realShare: 0.1 } }))).toBe(
+      "invalid samples: 20000000 (at most 10000000: fresh keeps every data point of a regression model)",
+    );
+    checkExperiment({ ...labelled, regime: { name: "fresh", realSamples: 100 } });
+    expect(
+      message(() => checkExperiment({ ...rows, regime: { name: "weighted", realSamples: 8, weight: 0.5 } })),
+    ).toBe("invalid regime.realSamples: 8 (an integer from 9 to 999991: 9 or more of each kind)");
     // Counts are all there is to a categorical pool.
     checkExperiment({ ...points, model: categorical({ weights: [1, 2], samples: 1e12 }) });
   });

@@ -11,6 +11,8 @@ const ENDLESS = [
   "theory.gaussian.expectedSquaredError",
   "theory.gaussian.expectedVariance",
   "theory.gaussian.firstPassage().quantile",
+  "theory.regression.meanErrorLimit",
+  "theory.regression.quantile",
 ];
 
 /** Those of which any number may be Infinity, or of some generations. */
@@ -24,6 +26,7 @@ const ENDLESS_PARTS = [
   "theory.regimes.gaussianRisk",
   "theory.regimes.meanError",
   "theory.regimes.meanErrorLimit",
+  "theory.regression.meanError",
 ];
 
 /**

@@ -49,7 +49,6 @@ const shared = {
   start: numbers(0.2, 0.5, 1),
   symbols: numbers(1, 2, 5, LAST),
   v2: numbers(-1, -0.1, 0, 1, 1e300),
-  dimension: [1, 2, 3, 10],
   covariance: [
     "identity",
     [1, 2],
@@ -58,6 +57,9 @@ const shared = {
       [1, 2],
     ],
   ],
+  dimension: numbers(1, 1, 2, 3, 5, 10, 100),
+  noise: numbers(1e-100, 0.1, 1, 1, 1e100),
+  design: texts("fixed", "fresh"),
   family: texts("bernoulli", "categorical", "poisson", "gaussian", "exponential", "geometric"),
   growth: texts("linear", "quadratic", "power:0.5", "power:100", "geometric:1.5", "geometric:1000000"),
   generation: numbers(0, 1, 2, 3, 10, 100, 10_000, LAST),
@@ -165,6 +167,7 @@ export function plausibleOf({ categorical, countTokens, gaussian, ngram, sequenc
       made("categorical({ counts: [5, 3, 1] })", () => categorical({ counts: [5, 3, 1] })),
       made("categorical(Poisson)", () => categorical({ counts: [5, 3, 1], sampling: "poisson" })),
       made("ngram(…)", () => ngram({ ...sequence(TEXT), order: 2 })),
+      made("regression(…)", () => others.regression({ dimension: 2, samples: 5 })),
       made("{ name: gaussian }", () => ({ name: "gaussian", samples: 3 })),
     ],
   });

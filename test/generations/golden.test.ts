@@ -2,7 +2,7 @@
 // result: the change is "value-breaking" in the changelog.
 import { expect, it } from "vitest";
 import type { Regime } from "../../src/experiment/regime.ts";
-import { bernoulli, categorical, gaussian, poisson, simulate } from "../../src/index.ts";
+import { bernoulli, categorical, gaussian, poisson, regression, simulate } from "../../src/index.ts";
 import { LAWS } from "../theory/regimes/laws.ts";
 
 const models = [
@@ -15,6 +15,8 @@ const models = [
   categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 40 }),
   categorical({ zipf: { size: 30, exponent: 1, shift: 2.7 }, samples: 12, method: "samples" }),
   categorical({ counts: [9, 3, 2, 2, 1], sampling: "poisson" }),
+  regression({ dimension: 2, samples: 10 }),
+  regression({ dimension: 2, samples: 10, design: "fresh" }),
 ];
 
 const regimes = LAWS.flatMap((law) =>

@@ -7,6 +7,7 @@ import {
   mixture,
   ngram,
   poisson,
+  regression,
   simulate,
 } from "../../src/index.ts";
 
@@ -20,6 +21,9 @@ const models: [Model, string][] = [
   [categorical({ counts: [5, 3, 1, 1] }), "unique>1"],
   [categorical({ counts: [5, 3, 1, 1], sampling: "poisson" }), "unique>0"],
   [ngram({ tokens: ["a", "b", "a", "c", "a", "b"], order: 1 }), "unique>1"],
+  [regression({ dimension: 3, samples: 12 }), "error>1"],
+  [regression({ dimension: 3, samples: 3 }), "error<5"],
+  [regression({ dimension: 3, samples: 12, design: "fresh" }), "error<=1"],
 ];
 
 /** Standard errors between what was measured and what theory says; the worst is looked at: about 1 in 10^7 is beyond. */

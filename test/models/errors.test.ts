@@ -1,6 +1,14 @@
 // Bad options never reach a kernel: each error names the option, the value and what is allowed.
 import { describe, expect, it } from "vitest";
-import { bernoulli, categorical, gaussian, mixture, multivariate, poisson } from "../../src/index.ts";
+import {
+  bernoulli,
+  categorical,
+  gaussian,
+  mixture,
+  multivariate,
+  poisson,
+  regression,
+} from "../../src/index.ts";
 import { badIntegers, COUNT } from "../bad-integers.ts";
 import { message } from "../message.ts";
 
@@ -69,6 +77,30 @@ describe("models", () => {
     expect(message(() => loose(categorical)({ samples: 5, zipf: { size: 1, exponent: 1, a: 2 } }))).toBe(
       "unknown option: zipf.a (one of size, exponent, shift)",
     );
+  });
+
+  it("regression", () => {
+    const rows = "at least 3, the dimension: with fewer rows the fit is not unique";
+    for (const [options, expected] of [
+      [{ samples: 5 }, "invalid dimension: missing (an integer from 1 to 100)"],
+      [{ dimension: 101, samples: 500 }, "invalid dimension: 101 (an integer from 1 to 100)"],
+      [{ dimension: 1.5, samples: 500 }, "invalid dimension: 1.5 (an integer from 1 to 100)"],
+      [{ dimension: 3 }, "invalid samples: missing (an integer from 1 to 2^53-1)"],
+      [{ dimension: 3, samples: 2 }, `invalid samples: 2 (${rows})`],
+      [{ dimension: 3, samples: 4, noise: 0 }, "invalid noise: 0 (a number from 1e-100 to 1e+100)"],
+      [
+        { dimension: 3, samples: 4, noise: Number.NaN },
+        "invalid noise: NaN (a number from 1e-100 to 1e+100)",
+      ],
+      [{ dimension: 3, samples: 4, design: "random" }, 'invalid design: "random" ("fixed" or "fresh")'],
+      [
+        { dimension: 3, samples: 4, sigma: 2 },
+        "unknown option: sigma (one of dimension, samples, noise, design)",
+      ],
+    ] as const) {
+      expect(message(() => loose(regression)(options))).toBe(expected);
+    }
+    expect(regression({ dimension: 3, samples: 3 })).toMatchObject({ noise: 1, design: "fixed" });
   });
 
   it("mixture", () => {

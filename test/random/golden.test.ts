@@ -10,6 +10,7 @@ import {
   multivariate,
   ngram,
   poisson,
+  regression,
   simulate,
 } from "../../src/index.ts";
 
@@ -121,6 +122,8 @@ it("chains", async () => {
       ],
     }),
     multivariate({ dimension: 4, samples: 3, covariance: [1, 2, 3, 4] }),
+    regression({ dimension: 3, samples: 12 }),
+    regression({ dimension: 3, samples: 12, noise: 2, design: "fresh" }),
   ];
   const lines: string[] = [];
   for (const model of models) {

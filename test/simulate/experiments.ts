@@ -8,6 +8,7 @@ import {
   ngram,
   poisson,
   type Run,
+  regression,
 } from "../../src/index.ts";
 
 const common = { generations: 40, trajectories: 150, seed: 3 };
@@ -38,6 +39,16 @@ export const experiments: [string, Experiment][] = [
       model: categorical({ zipf: { size: 60, exponent: 1 }, samples: 80 }),
       regime: { name: "weighted", realSamples: 20, weight: 0.3 },
       survival: ["unique>20"],
+    },
+  ],
+  ["regression", { ...common, model: regression({ dimension: 3, samples: 9 }), survival: ["error<1"] }],
+  [
+    "regression, rows that are kept",
+    {
+      ...common,
+      model: regression({ dimension: 2, samples: 6 }),
+      regime: { name: "accumulate-subsample" },
+      survival: ["error<1"],
     },
   ],
   ["mixture", { ...common, model: mixture({ samples: 10 }), survival: ["std>0.1"] }],

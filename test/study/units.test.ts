@@ -42,5 +42,6 @@ describe("the shards of a cell", () => {
     expect(cost({ name: "categorical", zipf: { size: 50, exponent: 1 }, samples: 70 })).toBe(50);
     expect(cost({ name: "categorical", zipf: { size: 50, exponent: 1 }, samples: 7 })).toBe(7);
     expect(cost({ name: "mixture", samples: 70 })).toBe(70);
+    expect(cost({ name: "regression", dimension: 3, samples: 70 })).toBe(9);
   });
 });

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { Generator, InputError, theory } from "../../src/index.ts";
 
-const { bernoulli, categorical, forgetting, gaussian, mixture, poisson } = theory;
+const { bernoulli, categorical, forgetting, gaussian, mixture, poisson, regression } = theory;
 const MOST = Number.MAX_SAFE_INTEGER;
 
 const rng = new Generator(20);
@@ -43,6 +43,10 @@ const momentAt = () => ({
 const survivalAt = () => ({ ...momentAt(), threshold: pick([size(), size(), 0, -1]) });
 const passage = () => ({ std: size(), samples: two(samples()), threshold: size(), estimator: estimator() });
 const poissonAt = () => ({ rate: pick([0, size()]), samples: samples(), generation: generation() });
+const rows = () =>
+  pick(
+    [1, 2, 10, 100].flatMap((dimension) => [dimension, 120, MOST].map((samples) => ({ dimension, samples }))),
+  );
 const counted = (n: number) => ({
   samples: n,
   count: pick([0, n, n / 2, 5e-324, 1e-300, n * (1 - 2 ** -53)]),
@@ -107,6 +111,27 @@ const functions: Record<string, () => unknown> = {
       samples: two(samples()),
       threshold: size(),
       generation: generation(),
+    }),
+  regressionSurvival: () =>
+    regression.survival({
+      ...{ ...rows(), noise: size(), threshold: pick([0, size()]), generation: pick([0, 1, 1000]) },
+      regime: { name: pick(["replace", "accumulate"] as const) },
+    }),
+  regressionMeanError: () =>
+    regression.meanError({
+      ...{ ...rows(), noise: pick([5e-324, 1e-300, 1, 1e140]), generation: pick([0, 1, 1000]) },
+      regime: { name: pick(["replace", "accumulate"] as const) },
+      ...{ design: pick(["fixed", "fresh"] as const), samples: pick([102, 1000, MOST]) },
+    }),
+  regressionQuantile: () =>
+    regression.quantile({
+      ...{
+        ...rows(),
+        noise: pick([5e-324, 1e-100, 1, 1e100]),
+        q: pick([0, 1e-20, 0.5, 0.999]),
+        generation: 3,
+      },
+      regime: { name: "accumulate" },
     }),
   poissonSurvival: () => poisson.survival(poissonAt()),
   poissonMean: () => poisson.mean(poissonAt()),

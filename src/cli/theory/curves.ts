@@ -19,6 +19,8 @@ export function eventsOf(model: BuiltInModel, threshold: number): string[] {
       return [`std>${threshold}`];
     case "categorical":
       return ["unique>1"];
+    case "regression":
+      return [`error>${threshold}`];
     case "ngram":
       return [];
     case "multivariate":

@@ -6,6 +6,7 @@ import { definitionOf, observablesOf } from "../../models/model.ts";
 import * as bernoulli from "../../theory/bernoulli.ts";
 import * as gaussian from "../../theory/gaussian.ts";
 import * as multivariate from "../../theory/multivariate.ts";
+import * as regression from "../../theory/regression.ts";
 import { eventsOf } from "./curves.ts";
 import type { SheetNumber } from "./sheet.ts";
 
@@ -50,6 +51,11 @@ function furtherNumbers(model: UsualModel): SheetNumber[] {
       { name: "largest Lyapunov exponent of the covariance", value: exponents[0] },
       { name: "least of them", value: exponents[exponents.length - 1] },
     ];
+  }
+  if (model.name === "regression") {
+    const { dimension, samples, noise } = model;
+    const first = { dimension, samples, noise, regime: { name: "replace" }, generation: 1 } as const;
+    return [{ name: "median error of the first fit", value: regression.quantile({ ...first, q: 0.5 }) }];
   }
   if (model.name !== "bernoulli") return [];
   const { p, samples } = model;

@@ -25,9 +25,10 @@ export function sheetOf(what: string, flags: Flags): Sheet {
   }
   if (count !== undefined) throw unknownOption("count", "forgetting");
   const model = checkModel({ name: what, ...modelFlags(flags) }, "") as BuiltInModel;
-  const hasStd = model.name === "gaussian" || model.name === "mixture";
-  if (!hasStd && threshold !== undefined) throw unknownOption("threshold", "gaussian and mixture");
-  const above = hasStd ? thresholdOf(threshold, model.std) : 0;
+  const usual = usualThreshold(model);
+  if (usual === undefined && threshold !== undefined)
+    throw unknownOption("threshold", "gaussian, mixture and regression");
+  const above = usual === undefined ? 0 : thresholdOf(threshold, usual);
   const regime = regimeOf(flags, model, generations);
   const setup = { model, regime };
   return {
@@ -48,9 +49,15 @@ function unknownOption(name: string, home: string): InputError {
   return new InputError(`unknown option: ${name} (only for ${home})`);
 }
 
-function thresholdOf(given: unknown, std: number): number {
+/** What is asked for without a threshold: a tenth of the std, or the error of a fit to many rows. */
+function usualThreshold(model: BuiltInModel): number | undefined {
+  if (model.name === "gaussian" || model.name === "mixture") return model.std / 10;
+  return model.name === "regression" ? (model.noise ** 2 * model.dimension) / model.samples : undefined;
+}
+
+function thresholdOf(given: unknown, usual: number): number {
   // Rounded, so that it reads 0.07 rather than 0.06999999999999999.
-  if (given === undefined) return Number((std / 10).toPrecision(12));
+  if (given === undefined) return Number(usual.toPrecision(12));
   if (typeof given === "number" && given > 0 && given < Number.POSITIVE_INFINITY) return given;
   throw invalid("threshold", given, "a finite number above 0");
 }

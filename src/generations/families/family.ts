@@ -7,6 +7,8 @@ export interface Family<S, P> {
   statistic(): S;
   /** Room for parameters, which are those of generation 0. */
   parameters(): P;
+  /** Begins a trajectory of a chain that runs one after another: what is drawn once for each is to be drawn anew. */
+  begin?(): void;
   /** Whether real data are drawn for some generations at once; left out where that takes too long. */
   isAhead?: boolean;
   /** The statistic of n data points, from its exact law or drawn one by one. */
