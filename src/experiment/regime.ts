@@ -6,7 +6,6 @@ import { choice, described, integer, number, parse } from "../check/schema.ts";
 import { GROWTH_ALLOWED, growthRule, sizeAt } from "../kernels/growth.ts";
 import { REGIMES, REPLACE, type RegimePlan } from "../kernels/regime.ts";
 import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
-import type { MultivariateModel } from "../models/multivariate.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import { MAX_INTEGER } from "../seed.ts";
 import { MAX_TOKENS } from "../text/sequence.ts";
