@@ -29,3 +29,4 @@ export { fillIntegers, fillUniform } from "./random/uniform";
 export { fillNormal } from "./random/ziggurat";
 export { prefixSums, suffixSums, sum } from "./sums/sums";
 export { moments, watch } from "./sums/tiles";
+export { densities } from "./chains/densities";

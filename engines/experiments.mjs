@@ -73,6 +73,18 @@ export const models = {
   ),
   ngram: ({ ngram }) => ngram({ tokens: text, order: 2, samples: 2000 }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
+  kde: ({ kde }) => kde({ samples: 50 }),
+  "kde, two normals": ({ kde }) => kde({ samples: 50, means: [-2, 1], stds: [0.8, 1.3], bandwidth: 0.5 }),
+  "kde, uniform on the plane": ({ kde }) =>
+    kde({ samples: 50, truth: "uniform", dimension: 2, bandwidth: "silverman" }),
+  "kde, points": ({ kde }) => kde({ samples: 50, points: [3, 1, 4, 1, 5] }),
+  empirical: ({ empirical }) => empirical({ samples: 50 }),
+  ...Object.fromEntries(
+    [{ means: [-2, 1] }, { truth: "uniform" }, { points: [3, 1, 4, 1, 5] }].map((truth) => [
+      `empirical, ${Object.keys(truth)}`,
+      ({ empirical }) => empirical({ samples: 50, ...truth }),
+    ]),
+  ),
 };
 
 /** Other data regimes, in each family. */
@@ -81,6 +93,7 @@ const grown = {
   poisson: "geometric:1.1",
   gaussian: "quadratic",
   categorical: "linear",
+  kde: "linear",
 };
 const families = {
   bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 20 }),
@@ -88,6 +101,7 @@ const families = {
   gaussian: ({ gaussian }) => gaussian({ samples: 10 }),
   categorical: ({ categorical }) =>
     categorical({ zipf: { size: 50, exponent: 1.1, shift: 2.7 }, samples: 40 }),
+  kde: ({ kde }) => kde({ samples: 8, means: [-2, 1], stds: [0.8, 1.3] }),
 };
 const regimes = [
   { name: "accumulate" },
@@ -105,6 +119,8 @@ export const events = {
   mixture: "std>0.5",
   categorical: "unique>400",
   ngram: "unique>8",
+  kde: "ise<0.5",
+  empirical: "cvm<0.1",
 };
 
 /** A run as text, without where it came from and what theory says. */

@@ -166,6 +166,8 @@ const MAX_READ = 10_000_000;
 /** How many data points a run may keep one by one; undefined where a statistic stands for them. */
 function mostKept(name: Regime["name"], model: Model): number | undefined {
   if (model.name === "ngram") return MAX_TOKENS;
+  const isPoints = model.name === "kde" || model.name === "empirical";
+  if (isPoints) return name === "accumulate" || name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
   if (model.name === "mixture") return name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
   const isKept = model.name === "gaussian" || model.name === "poisson";
   return isKept && name === "accumulate-subsample" ? MAX_POINTS : undefined;

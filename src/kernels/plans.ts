@@ -1,8 +1,9 @@
+import type { Bandwidth, Truth } from "./densities.ts";
 import type { DecodingPlan, EstimatorPlan, OwnCountsFit, OwnMomentsFit } from "./fit.ts";
 import type { RegimePlan } from "./regime.ts";
 
 /** What a chain needs to know of its model. */
-export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan;
+export type ChainPlan = ScalarPlan | MixturePlan | CategoricalPlan | NgramPlan | DensitiesPlan;
 
 interface CommonPlan {
   /** Samples a generation, n. */
@@ -87,6 +88,19 @@ export interface NgramPlan extends CommonPlan {
   readonly span: number;
   /** Generate documents, instead of one stream. */
   readonly documents: boolean;
+  /** As in CategoricalPlan. */
+  readonly mask: number;
+  readonly watched: number;
+}
+
+/** A kernel density estimate, or an empirical law. */
+export interface DensitiesPlan extends CommonPlan {
+  readonly kind: "densities";
+  readonly truth: Truth;
+  /** 0 of an empirical law. */
+  readonly bandwidth: Bandwidth;
+  /** Standard deviation of the kernel of the maximum mean discrepancy. */
+  readonly kernelWidth: number;
   /** As in CategoricalPlan. */
   readonly mask: number;
   readonly watched: number;

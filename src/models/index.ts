@@ -3,7 +3,9 @@ import { isBag, readFields } from "../check/given.ts";
 import { type BernoulliModel, type BernoulliObservable, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, type CategoricalObservable, categoricalDefinition } from "./categorical.ts";
 import { type CustomModel, type CustomOptions, custom } from "./custom.ts";
+import { type EmpiricalModel, type EmpiricalObservable, empiricalDefinition } from "./empirical.ts";
 import { type GaussianModel, type GaussianObservable, gaussianDefinition } from "./gaussian.ts";
+import { type KdeModel, type KdeObservable, kdeDefinition } from "./kde.ts";
 import { type MixtureModel, type MixtureObservable, mixtureDefinition } from "./mixture.ts";
 import { define, isMade, type ModelDefinition } from "./model.ts";
 import type { NgramModel } from "./ngram/model.ts";
@@ -17,7 +19,9 @@ export type BuiltInModel =
   | GaussianModel
   | MixtureModel
   | CategoricalModel
-  | NgramModel;
+  | NgramModel
+  | KdeModel
+  | EmpiricalModel;
 export type ModelName = BuiltInModel["name"];
 
 /** What can be simulated. */
@@ -31,6 +35,8 @@ const definitions = {
   mixture: mixtureDefinition,
   categorical: categoricalDefinition,
   ngram: ngramDefinition,
+  kde: kdeDefinition,
+  empirical: empiricalDefinition,
 };
 
 interface Observables {
@@ -40,6 +46,8 @@ interface Observables {
   readonly mixture: MixtureObservable;
   readonly categorical: CategoricalObservable;
   readonly ngram: NgramObservable;
+  readonly kde: KdeObservable;
+  readonly empirical: EmpiricalObservable;
 }
 
 /** The names of what can be observed of a model. */

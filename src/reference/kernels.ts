@@ -1,6 +1,7 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { moments, watch } from "../kernels/tiles.ts";
 import { categoricalChain } from "./chains/categorical.ts";
+import { densitiesChain } from "./chains/densities.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { scalarChain } from "./chains/scalar.ts";
 import { fillBeta } from "./random/beta.ts";
@@ -37,6 +38,7 @@ export const twin: Kernels = {
   multinomialOf,
   chain(plan, seed) {
     if (plan.kind === "ngram") return ngramChain(plan, seed);
+    if (plan.kind === "densities") return densitiesChain(plan, seed);
     return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
   },
   moments,

@@ -1,6 +1,7 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { categoricalChain } from "./categorical.ts";
 import { scalarChain } from "./chains.ts";
+import { densitiesChain } from "./densities.ts";
 import { fillsIn } from "./fills.ts";
 import { generationsChain } from "./generations.ts";
 import { ngramChain } from "./ngram.ts";
@@ -15,6 +16,7 @@ export function wasmKernels(): Kernels {
     chain: (plan, seed) =>
       lodge((memory) => {
         if (plan.kind === "ngram") return ngramChain(memory, plan, seed);
+        if (plan.kind === "densities") return densitiesChain(memory, plan, seed);
         return plan.kind === "categorical"
           ? categoricalChain(memory, plan, seed)
           : scalarChain(memory, plan, seed);

@@ -20,6 +20,8 @@ export function eventsOf(model: BuiltInModel, threshold: number): string[] {
     case "categorical":
       return ["unique>1"];
     case "ngram":
+    case "kde":
+    case "empirical":
       return [];
   }
 }
