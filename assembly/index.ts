@@ -31,3 +31,4 @@ export { fillNormal } from "./random/ziggurat";
 export { prefixSums, suffixSums, sum } from "./sums/sums";
 export { multivariate, multivariateBytes, stateBytes } from "./chains/multivariate";
 export { moments, watch } from "./sums/tiles";
+export { densities } from "./chains/densities";

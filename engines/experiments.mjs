@@ -78,6 +78,18 @@ export const models = {
   regression: ({ regression }) => regression({ dimension: 5, samples: 20 }),
   "regression, fresh": ({ regression }) => regression({ dimension: 5, samples: 20, design: "fresh" }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
+  kde: ({ kde }) => kde({ samples: 50 }),
+  "kde, two normals": ({ kde }) => kde({ samples: 50, means: [-2, 1], stds: [0.8, 1.3], bandwidth: 0.5 }),
+  "kde, uniform on the plane": ({ kde }) =>
+    kde({ samples: 50, truth: "uniform", dimension: 2, bandwidth: "silverman" }),
+  "kde, points": ({ kde }) => kde({ samples: 50, points: [3, 1, 4, 1, 5] }),
+  empirical: ({ empirical }) => empirical({ samples: 50 }),
+  ...Object.fromEntries(
+    [{ means: [-2, 1] }, { truth: "uniform" }, { points: [3, 1, 4, 1, 5] }].map((truth) => [
+      `empirical, ${Object.keys(truth)}`,
+      ({ empirical }) => empirical({ samples: 50, ...truth }),
+    ]),
+  ),
 };
 
 /** Other data regimes, in each family. */
@@ -88,6 +100,7 @@ const grown = {
   categorical: "linear",
   multivariate: "linear",
   regression: "linear",
+  kde: "linear",
 };
 const families = {
   bernoulli: ({ bernoulli }) => bernoulli({ p: 0.2, samples: 20 }),
@@ -105,6 +118,7 @@ const families = {
       ],
     }),
   regression: ({ regression }) => regression({ dimension: 3, samples: 12 }),
+  kde: ({ kde }) => kde({ samples: 8, means: [-2, 1], stds: [0.8, 1.3] }),
 };
 const regimes = [
   { name: "accumulate" },
@@ -124,6 +138,8 @@ export const events = {
   ngram: "unique>8",
   multivariate: "effectiveRank>1.5",
   regression: "error<1",
+  kde: "ise<0.5",
+  empirical: "cvm<0.1",
 };
 
 /** A run as text, without where it came from and what theory says. */

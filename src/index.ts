@@ -24,8 +24,10 @@ export { type BernoulliModel, type BernoulliOptions, bernoulli } from "./models/
 export { type CategoricalModel, type CategoricalOptions, categorical } from "./models/categorical.ts";
 export { type CustomModel, type CustomOptions, custom, moduleModel } from "./models/custom.ts";
 export { describeModels, type ModelDescription, type OptionDescription } from "./models/describe.ts";
+export { type EmpiricalModel, type EmpiricalOptions, empirical } from "./models/empirical.ts";
 export { type GaussianModel, type GaussianOptions, gaussian } from "./models/gaussian.ts";
 export type { BuiltInModel, EventOf, Model, ObservableOf } from "./models/index.ts";
+export { type KdeModel, type KdeOptions, kde } from "./models/kde.ts";
 export { type MixtureModel, type MixtureOptions, mixture } from "./models/mixture.ts";
 export { type MultivariateModel, type MultivariateOptions, multivariate } from "./models/multivariate.ts";
 export type { NgramModel } from "./models/ngram/model.ts";

@@ -1,4 +1,4 @@
-import { bernoulli, gaussian, mixture, poisson } from "../../dist/index.js";
+import { bernoulli, gaussian, kde, mixture, poisson } from "../../dist/index.js";
 import { trajectories } from "./trajectories.mjs";
 
 const TRAJECTORIES = 10_000;
@@ -67,6 +67,20 @@ const mixtures = /** @type {const} */ (["ml", "approximate-ml", "notebook"]).map
   }),
 );
 
+/** Times are for a point of a training set. */
+const kernelDensities = [100, 1000].map((samples) => {
+  const bandwidth = 0.5;
+  const how = { count: 100_000 / samples, generations: 50 };
+  const numpy = /** @type {[string, object]} */ (["kde_chain", { n: samples, bandwidth }]);
+  const one = chain(
+    `kde chain, n = ${samples.toLocaleString("en")}`,
+    kde({ samples, bandwidth }),
+    numpy,
+    how,
+  );
+  return { ...one, unit: "point", units: one.units * samples };
+});
+
 export const scalar = [
   chain("bernoulli chain, n = 1000", bernoulli({ p: 0.5, samples: 1000 }), [
     "bernoulli_chain",
@@ -77,4 +91,5 @@ export const scalar = [
   ...drawing,
   drawingMany,
   ...mixtures,
+  ...kernelDensities,
 ];

@@ -163,3 +163,24 @@ def collapse(counts, generations):
         return living
 
     return call
+
+
+def kde_chain(n, bandwidth, trajectories, generations):
+    """Points of all trajectories in one array, which is taken from by their places in it."""
+    z = np.empty((trajectories, n))
+    taken = np.empty((trajectories, n))
+    firsts = (np.arange(trajectories) * n)[:, None]
+
+    def call():
+        points = rng.standard_normal((trajectories, n))
+        for _ in range(generations - 1):
+            places = rng.integers(0, n, (trajectories, n))
+            np.add(places, firsts, out=places)
+            np.take(points, places, out=taken, mode="clip")
+            rng.standard_normal(out=z)
+            np.multiply(z, bandwidth, out=z)
+            np.add(taken, z, out=points)
+            second = np.einsum("ij,ij->i", points, points) / n + bandwidth**2
+        return second
+
+    return call

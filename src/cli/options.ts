@@ -6,6 +6,7 @@ import { describeModels, describeOptions, type ModelDescription } from "../model
 import { checkWorkers } from "../workers/choice.ts";
 import { kebab, modelFlagsOf, modelNeeds } from "./model-help.ts";
 import { covariance, list, listOrFile, numeric, seedOf, verifier, zipf } from "./numbers.ts";
+import { means, points } from "./points.ts";
 
 type Parse = (text: string, before: unknown) => unknown;
 
@@ -35,6 +36,10 @@ const typed: Record<string, readonly [says: string, parse: Parse]> = {
   rewards: ["a,b,c or @file", (text) => listOrFile("rewards", text)],
   mean: ["a number, or a,b,c", (text) => (text.includes(",") ? list(text) : numeric(text))],
   covariance: ["identity, variances a,b,c, or rows a,b;b,c", covariance],
+  means: ["a,b,c, in the plane x,y;x,y", means],
+  stds: ["a,b,c or @file", (text) => listOrFile("stds", text)],
+  points: ["a file, one or two numbers on each line", points],
+  bandwidth: ["or a number", numeric],
   verifier: ["chances of valid and other symbols, then the valid ones from 0", verifier],
 };
 

@@ -168,6 +168,8 @@ const MAX_READ = 10_000_000;
 /** How many data points a run may keep one by one; undefined where a statistic stands for them. */
 function mostKept({ name, realShare }: RegimePlan, model: BuiltInModel): number | undefined {
   if (model.name === "ngram") return MAX_TOKENS;
+  const isPoints = model.name === "kde" || model.name === "empirical";
+  if (isPoints) return name === "accumulate" || name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
   if (model.name === "mixture") return name === "accumulate-subsample" ? MAX_POINTS : MAX_READ;
   // A point is as many numbers as there are dimensions.
   if (model.name === "multivariate")

@@ -1,14 +1,22 @@
 import type { Chain } from "../kernels/chain.ts";
+import { commonWidth } from "../kernels/densities.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import { widthOf as multivariateWidth } from "../kernels/multivariate.ts";
-import type { ChainPlan, MixturePlan, MultivariatePlan, ScalarPlan } from "../kernels/plans.ts";
-import type { RegimePlan } from "../kernels/regime.ts";
+import type {
+  ChainPlan,
+  DensitiesPlan,
+  MixturePlan,
+  MultivariatePlan,
+  ScalarPlan,
+} from "../kernels/plans.ts";
+import { REPLACE, type RegimePlan } from "../kernels/regime.ts";
 import { widthOf } from "../kernels/rows.ts";
 import type { Key } from "../seed.ts";
 import { categoricalChain } from "./categorical.ts";
 import { customChain } from "./custom/chain.ts";
 import type { CustomPlan } from "./custom/parts.ts";
 import { bernoulli } from "./families/bernoulli.ts";
+import { densities } from "./families/densities.ts";
 import { gaussian } from "./families/gaussian.ts";
 import { mixture } from "./families/mixture.ts";
 import { mixtureMoments } from "./families/mixture-moments.ts";
@@ -27,6 +35,7 @@ export type Plan = ChainPlan | CustomPlan;
 export function chainOf(plan: Plan, seed: Key, kernels: Kernels): Chain {
   if (plan.kind === "custom") return customChain(plan, seed);
   const { regime } = plan;
+  if (plan.kind === "densities") return densitiesChain(plan, seed, kernels);
   if (regime === undefined) return kernels.chain(plan, seed);
   switch (plan.kind) {
     case "categorical":
@@ -77,4 +86,13 @@ function multivariateChain(plan: MultivariatePlan, regime: RegimePlan, seed: Key
   if (regime.name === "accumulate-subsample")
     return { ...loop(multivariateOnPoints(plan), regime, { ...plan, width: 1 }, seed), died };
   return { ...loop({ thin() {}, ...multivariate(plan) }, regime, { ...plan, width }, seed), died };
+}
+
+/** All data points of a pool are kept: the trajectories have a turn each. */
+function densitiesChain(plan: DensitiesPlan, seed: Key, kernels: Kernels): Chain {
+  const { regime = REPLACE, mask, truth } = plan;
+  // Moments alone, of a truth that is drawn as an estimate is.
+  if (plan.regime === undefined && mask < 4 && commonWidth(truth) !== undefined)
+    return kernels.chain(plan, seed);
+  return { ...loop(densities(plan, regime.name, kernels), regime, { ...plan, width: 1 }, seed), died };
 }

@@ -1,3 +1,4 @@
+import type { Bandwidth, Truth } from "./densities.ts";
 import type { DecodingPlan, EstimatorPlan, OwnCountsFit, OwnMomentsFit } from "./fit.ts";
 import type { RegimePlan } from "./regime.ts";
 
@@ -8,7 +9,8 @@ export type ChainPlan =
   | CategoricalPlan
   | NgramPlan
   | MultivariatePlan
-  | RegressionPlan;
+  | RegressionPlan
+  | DensitiesPlan;
 
 interface CommonPlan {
   /** Samples a generation, n. */
@@ -106,6 +108,19 @@ export interface MultivariatePlan extends CommonPlan {
   readonly truth: Float64Array;
   /** By how much the divisor of the squares is below the number of data points. */
   readonly less: 0 | 1;
+  /** As in CategoricalPlan. */
+  readonly mask: number;
+  readonly watched: number;
+}
+
+/** A kernel density estimate, or an empirical law. */
+export interface DensitiesPlan extends CommonPlan {
+  readonly kind: "densities";
+  readonly truth: Truth;
+  /** 0 of an empirical law. */
+  readonly bandwidth: Bandwidth;
+  /** Standard deviation of the kernel of the maximum mean discrepancy. */
+  readonly kernelWidth: number;
   /** As in CategoricalPlan. */
   readonly mask: number;
   readonly watched: number;

@@ -4,9 +4,11 @@
 import { isPlain } from "../experiment/regime.ts";
 import { bernoulliDefinition } from "../models/bernoulli.ts";
 import { categoricalDefinition } from "../models/categorical.ts";
+import { empiricalDefinition } from "../models/empirical.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import { type GaussianModel, gaussianDefinition, type UsualGaussian } from "../models/gaussian.ts";
 import { type BuiltInModel, isBuiltIn, type Model } from "../models/index.ts";
+import { kdeDefinition } from "../models/kde.ts";
 import { mixtureDefinition } from "../models/mixture.ts";
 import { definitionOf } from "../models/model.ts";
 import { multivariateDefinition } from "../models/multivariate.ts";
@@ -16,6 +18,7 @@ import { regressionDefinition } from "../models/regression.ts";
 import { lastOf } from "../theory/check.ts";
 import { bernoulliLaws } from "./bernoulli.ts";
 import { categoricalLaws } from "./categorical.ts";
+import { empiricalLaws, kdeLaws } from "./densities.ts";
 import {
   bernoulliDerivedLaws,
   categoricalDerivedLaws,
@@ -43,6 +46,7 @@ import { regressionLaws } from "./regression.ts";
 export { presenceTheory } from "./presence.ts";
 
 const silence: Laws<Model> = { survival: [], mean: [], time: [] };
+const silent = silence as Laws<never>;
 
 /** A model's laws for replaced data and for any, with those that hold for both. */
 const both = <M extends BuiltInModel>(
@@ -71,6 +75,8 @@ const laws = new Map<unknown, readonly [replaced: unknown, any: unknown]>([
   [ngramDefinition, [ngramLaws, silence]],
   [multivariateDefinition, both(multivariateLaws, multivariateRegimeLaws, multivariateMeanLaws)],
   [regressionDefinition, [plain(regressionLaws), regressionLaws]],
+  [kdeDefinition, both(silent, silent, kdeLaws)],
+  [empiricalDefinition, both(silent, silent, empiricalLaws)],
 ]);
 
 /** Of models that are fitted by another estimator, or sampled from by a rule: for any data. */

@@ -3,7 +3,9 @@ import { isBag, readFields } from "../check/given.ts";
 import { type BernoulliModel, type BernoulliObservable, bernoulliDefinition } from "./bernoulli.ts";
 import { type CategoricalModel, type CategoricalObservable, categoricalDefinition } from "./categorical.ts";
 import { type CustomModel, type CustomOptions, custom } from "./custom.ts";
+import { type EmpiricalModel, type EmpiricalObservable, empiricalDefinition } from "./empirical.ts";
 import { type GaussianModel, type GaussianObservable, gaussianDefinition } from "./gaussian.ts";
+import { type KdeModel, type KdeObservable, kdeDefinition } from "./kde.ts";
 import { type MixtureModel, type MixtureObservable, mixtureDefinition } from "./mixture.ts";
 import { define, isMade, type ModelDefinition } from "./model.ts";
 import {
@@ -25,7 +27,9 @@ export type BuiltInModel =
   | CategoricalModel
   | NgramModel
   | MultivariateModel
-  | RegressionModel;
+  | RegressionModel
+  | KdeModel
+  | EmpiricalModel;
 export type ModelName = BuiltInModel["name"];
 
 /** What can be simulated. */
@@ -41,6 +45,8 @@ const definitions = {
   ngram: ngramDefinition,
   multivariate: multivariateDefinition,
   regression: regressionDefinition,
+  kde: kdeDefinition,
+  empirical: empiricalDefinition,
 };
 
 interface Observables {
@@ -52,6 +58,8 @@ interface Observables {
   readonly ngram: NgramObservable;
   readonly multivariate: MultivariateObservable;
   readonly regression: RegressionObservable;
+  readonly kde: KdeObservable;
+  readonly empirical: EmpiricalObservable;
 }
 
 /** The names of what can be observed of a model. */

@@ -1,7 +1,9 @@
 import type { Regime } from "../experiment/regime.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
+import type { EmpiricalModel } from "../models/empirical.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
 import type { Model } from "../models/index.ts";
+import type { KdeModel } from "../models/kde.ts";
 import type { MixtureModel } from "../models/mixture.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import type { PoissonModel } from "../models/poisson.ts";
@@ -95,15 +97,16 @@ export interface UntilOne extends Omit<Common, "generations"> {
 /** A model and what its generations are trained on. */
 export interface Line {
   readonly label: string;
-  readonly model: GaussianModel | PoissonModel | CategoricalModel;
+  readonly model: GaussianModel | PoissonModel | CategoricalModel | KdeModel | EmpiricalModel;
   readonly regime: Regime;
 }
 
 /**
  * How far a model is from the truth: the squared error of its mean (or rate, or probabilities, summed), in units of the
- * variance of a data point, or its variance in units of the true one.
+ * variance of a data point, or its variance in units of the true one; of an estimate of a density or a distribution
+ * function, an observable.
  */
-export type Quantity = "squared error" | "variance";
+export type Quantity = "squared error" | "variance" | "ise" | "mmd" | "cvm";
 
 /** The same quantity under several regimes, generation by generation, beside its exact mean. */
 export interface Errors extends Common {
@@ -112,6 +115,8 @@ export interface Errors extends Common {
   readonly lines: readonly Line[];
   /** What the quantity is called on its axis. */
   readonly axis: string;
+  /** Which generations are measured (default: all). */
+  readonly record?: string;
   /** Errors are multiplied by `samples`: the first fit has 1. */
   readonly timesSamples?: boolean;
   readonly scale: "linear" | "log";
@@ -120,7 +125,7 @@ export interface Errors extends Common {
 /** The same quantity after many generations, over an option of the regime or the model. */
 export interface Sweep extends Common {
   readonly kind: "sweep";
-  readonly over: "samples" | "weight" | "real share";
+  readonly over: "samples" | "weight" | "real share" | "bandwidth";
   readonly quantity: Quantity;
   readonly axis: string;
   readonly series: readonly {

@@ -1,6 +1,7 @@
 import { categorical } from "../models/categorical.ts";
 import { gaussian } from "../models/gaussian.ts";
 import type { Line, Paper } from "./experiment.ts";
+import { kdeExperiments } from "./kazdan-kde.ts";
 
 const sizes = [10, 32, 100, 316, 1000];
 const regimes = ["replace", "accumulate", "accumulate-subsample"] as const;
@@ -32,8 +33,8 @@ export const kazdan: Paper = {
   url: "https://arxiv.org/abs/2410.16713",
   text: false,
   missing:
-    "The Gaussian is that of one dimension, where the paper goes up to 100; its kernel density estimates and its linear " +
-    "regression are no models here.",
+    "The Gaussian is that of one dimension, where the paper goes up to 100; its linear regression is no model here, nor " +
+    "are its circles, moons and swiss roll, whose densities have no closed form.",
   experiments: [
     {
       ...runs,
@@ -94,5 +95,6 @@ export const kazdan: Paper = {
       generationsPerSample: 20,
       trajectories: 1000,
     },
+    ...kdeExperiments,
   ],
 };

@@ -1,6 +1,7 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { moments, watch } from "../kernels/tiles.ts";
 import { categoricalChain } from "./chains/categorical.ts";
+import { densitiesChain } from "./chains/densities.ts";
 import { multivariateChain } from "./chains/multivariate.ts";
 import { ngramChain } from "./chains/ngram.ts";
 import { regressionChain } from "./chains/regression.ts";
@@ -41,6 +42,7 @@ export const twin: Kernels = {
     if (plan.kind === "ngram") return ngramChain(plan, seed);
     if (plan.kind === "multivariate") return multivariateChain(plan, seed);
     if (plan.kind === "regression") return regressionChain(plan, seed);
+    if (plan.kind === "densities") return densitiesChain(plan, seed);
     return plan.kind === "categorical" ? categoricalChain(plan, seed) : scalarChain(plan, seed);
   },
   moments,

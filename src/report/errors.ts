@@ -11,13 +11,14 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
   const elapsed = stopwatch();
   const { name, generations, lines, quantity } = paper;
   const trajectories = context.trajectories(paper);
-  const amount = { name, generations, trajectories, record: "all", from: 1 };
+  const { record = "all" } = paper;
+  const amount = { name, generations, trajectories, record, from: 1 };
   const list: Series[] = [];
   const experiments: object[] = [];
   const remarks: string[] = [];
   for (const [i, line] of lines.entries()) {
     const part = partOf(context, i, lines.length);
-    const { mean, standardError, correlation, exact, experiment } = await measure(
+    const { at, mean, standardError, correlation, exact, experiment } = await measure(
       line,
       quantity,
       amount,
@@ -29,7 +30,7 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
       label: line.label,
       quantity: paper.axis,
       over: "generation",
-      at: Array.from(mean, (_, k) => k + 1),
+      at,
       measured: scaled(mean),
       standardError: scaled(standardError),
       trajectories,
@@ -38,10 +39,11 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
     };
     list.push(one);
     experiments.push(experiment);
-    const last = generations - 1;
+    const last = at.length - 1;
+    const limit = longRun(line, quantity);
     remarks.push(
       `${line.label}: ${withError(one.measured[last], one.standardError[last])} after ${generations} fits, exactly ` +
-        `${figures(one.theory[0].values[last])}, in the long run ${figures(longRun(line, quantity) * unit)}.`,
+        `${figures(one.theory[0].values[last])}${limit === undefined ? "" : `, in the long run ${figures(limit * unit)}`}.`,
     );
   }
   const told = list.map(named);

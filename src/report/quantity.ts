@@ -1,4 +1,7 @@
+import { meanTheory } from "../laws/index.ts";
 import { weightsOf } from "../models/categorical.ts";
+import type { EmpiricalModel } from "../models/empirical.ts";
+import type { KdeModel } from "../models/kde.ts";
 import type { Line, Quantity } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
@@ -10,6 +13,8 @@ import { correlations } from "./simultaneous.ts";
 
 /** A quantity of a line over generations: measured, and its exact mean. */
 export interface Measured {
+  /** The generations. */
+  readonly at: readonly number[];
   readonly mean: Float64Array;
   readonly standardError: Float64Array;
   /** Of each value with the one before. */
@@ -37,7 +42,7 @@ export async function measure(
 ): Promise<Measured> {
   const { model, regime, label } = line;
   const seed = `${context.seed}: ${name}, ${label}, n = ${model.samples}`;
-  const observables = [observed(line, quantity)];
+  const observables = [observed(line, quantity)] as const;
   const run = await simulate(
     { model, regime, generations, trajectories, seed, observables, record },
     how(context),
@@ -50,6 +55,7 @@ export async function measure(
   const exact = averaged(expected(line, quantity, at), average);
   const least = spread(line, quantity, average ? [] : at).map((sd) => sd / Math.sqrt(trajectories));
   return {
+    at,
     mean,
     standardError: standardError.map((error, i) => Math.max(error, least[i] ?? 0)),
     correlation: correlations(rows, mean.length),
@@ -62,7 +68,8 @@ const averaged = (values: Float64Array, average: boolean): Float64Array =>
   average ? Float64Array.of(values.reduce((sum, value) => sum + value, 0) / values.length) : values;
 
 /** What is recorded for it. */
-function observed({ model }: Line, quantity: Quantity): "mean" | "std" | "rate" | "heterozygosity" {
+function observed({ model }: Line, quantity: Quantity) {
+  if (isDensity(model)) return quantity as "ise" | "mmd" | "cvm";
   if (model.name === "gaussian") return quantity === "variance" ? "std" : "mean";
   return model.name === "poisson" ? "rate" : "heterozygosity";
 }
@@ -70,6 +77,7 @@ function observed({ model }: Line, quantity: Quantity): "mean" | "std" | "rate" 
 /** The quantity in one trajectory. */
 function reader(line: Line, quantity: Quantity, run: Run): (i: number) => Float64Array {
   const { model } = line;
+  if (isDensity(model)) return (i) => run.observable(quantity as "ise").trajectory(i);
   const all = run.observable(observed(line, quantity));
   if (model.name === "gaussian") {
     const { mean, std } = model;
@@ -84,24 +92,34 @@ function reader(line: Line, quantity: Quantity, run: Run): (i: number) => Float6
   return (i) => all.trajectory(i).map((value) => 1 - value / start);
 }
 
+/** Of which a quantity is an observable, and its exact mean a law. */
+const isDensity = (model: Line["model"]): model is KdeModel | EmpiricalModel =>
+  model.name === "kde" || model.name === "empirical";
+
 function heterozygosity(weights: ArrayLike<number>): number {
   const list = Array.from(weights);
   const total = list.reduce((sum, weight) => sum + weight, 0);
   return list.reduce((left, weight) => left - (weight / total) ** 2, 1);
 }
 
-const asked = ({ model: { samples }, regime }: Line) => ({ regime: regime as theory.RegimeLaw, samples });
+const asked = ({ model: { samples }, regime }: Pick<Line, "model" | "regime">) => ({
+  regime: regime as theory.RegimeLaw,
+  samples,
+});
 
 function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array {
   const { model } = line;
+  if (isDensity(model)) return meanTheory(line, quantity, generations)[0].values;
   if (model.name !== "gaussian") return theory.meanError({ ...asked(line), family: model.name, generations });
   const moments = theory.gaussianMoments({ ...asked(line), estimator: estimatorOf(model), generations });
   return quantity === "variance" ? moments.variance : moments.squaredError;
 }
 
-/** What the quantity tends to, exactly; Infinity where it grows for ever. */
-export function longRun(line: Line, quantity: Quantity): number {
+/** What the quantity tends to, exactly; Infinity where it grows for ever, undefined where nobody has worked it out. */
+export function longRun(line: Line, quantity: Quantity): number | undefined {
   const { model } = line;
+  if (model.name === "kde") return undefined;
+  if (model.name === "empirical") return theory.meanErrorLimit({ ...asked(line), v2: -1 }) / 6;
   if (model.name !== "gaussian") return theory.meanErrorLimit({ ...asked(line), family: model.name });
   const moments = theory.gaussianMomentsLimit({ ...asked(line), estimator: estimatorOf(model) });
   return quantity === "variance" ? moments.variance : moments.squaredError;

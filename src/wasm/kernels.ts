@@ -1,6 +1,7 @@
 import type { Kernels } from "../kernels/kernels.ts";
 import { categoricalChain } from "./categorical.ts";
 import { scalarChain } from "./chains.ts";
+import { densitiesChain } from "./densities.ts";
 import { fillsIn } from "./fills.ts";
 import { generationsChain } from "./generations.ts";
 import { multivariateChain } from "./multivariate.ts";
@@ -19,6 +20,7 @@ export function wasmKernels(): Kernels {
         if (plan.kind === "ngram") return ngramChain(memory, plan, seed);
         if (plan.kind === "multivariate") return multivariateChain(memory, plan, seed);
         if (plan.kind === "regression") return regressionChain(memory, plan, seed);
+        if (plan.kind === "densities") return densitiesChain(memory, plan, seed);
         return plan.kind === "categorical"
           ? categoricalChain(memory, plan, seed)
           : scalarChain(memory, plan, seed);

@@ -120,6 +120,22 @@ export interface Exports extends FillExports {
     lists: number,
     normals: number,
   ): void;
+  densities(
+    t: number,
+    count: number,
+    generations: number,
+    rows: number,
+    n: number,
+    dimension: number,
+    width: number,
+    isFirst: number,
+    centres: number,
+    many: number,
+    spread: number,
+    mask: number,
+    points: number,
+    scratch: number,
+  ): void;
   categoricalStart(vocabulary: number, living: number, n: number, total: number, whole: number): void;
   categorical(
     vocabulary: number,

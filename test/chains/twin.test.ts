@@ -4,6 +4,7 @@ import type { Kernels } from "../../src/kernels/kernels.ts";
 import type {
   CategoricalPlan,
   ChainPlan,
+  DensitiesPlan,
   MixturePlan,
   MultivariatePlan,
   NgramPlan,
@@ -143,6 +144,30 @@ const wide = Float64Array.from({ length: 3000 }, (_, i) => 5 + Math.floor(20_000
 const wideSize = wide.reduce((sum, count) => sum + count);
 const gaps = Float64Array.from({ length: 40 }, (_, i) => (i % 3 === 1 ? 0 : i * 1e-9 + (i === 7 ? 1e9 : 0)));
 
+/** A normal law, or points, or normals of one width. */
+const densities = (
+  samples: number,
+  centres: number[][],
+  std: number,
+  plan: Partial<DensitiesPlan> = {},
+): DensitiesPlan => ({
+  kind: "densities",
+  bySamples: true,
+  samples,
+  truth: {
+    uniform: false,
+    dimension: centres.length,
+    weights: new Float64Array(centres[0].length).fill(1 / centres[0].length),
+    centres: centres.map((axis) => Float64Array.from(axis)),
+    stds: new Float64Array(centres[0].length).fill(std),
+  },
+  bandwidth: 0.5,
+  kernelWidth: 0.5,
+  mask: 3,
+  watched: 3,
+  ...plan,
+});
+
 const plans: [string, ChainPlan][] = [
   ["bernoulli", scalar({ kind: "bernoulli", samples: 100, values: [0.2, 0.8, 0] })],
   ["bernoulli of one sample", scalar({ kind: "bernoulli", samples: 1, values: [0.5, 0.5, 0] })],
@@ -228,6 +253,24 @@ const plans: [string, ChainPlan][] = [
   ["multivariate of seven dimensions", multivariate({ dimension: 7, samples: 20, mask: 12 })],
   ["multivariate of ten dimensions", multivariate({ dimension: 10, samples: 2 ** 53 - 1, mask: 3 })],
   ["multivariate of 17 dimensions", multivariate({ dimension: 17, samples: 18, watched: 0 })],
+  ["kde", densities(100, [[0]], 1)],
+  ["kde of one sample", densities(1, [[0]], 1)],
+  ["kde of 1025 samples, one at a time", densities(1025, [[0]], 1, { bandwidth: "scott" })],
+  ["kde on the plane", densities(33, [[0], [0]], 1, { bandwidth: "silverman" })],
+  ["kde of normals of one width", densities(7, [[-2, 0, 5]], 0.1)],
+  ["kde of points, within only", densities(9, [[3, 1, 4, 1, 5]], 0, { mask: 2 })],
+  [
+    "kde of points of the plane",
+    densities(
+      9,
+      [
+        [3, 1, 4],
+        [1, 5, 9],
+      ],
+      0,
+    ),
+  ],
+  ["empirical", densities(20, [[0]], 1, { bandwidth: 0 })],
 ];
 
 describe("Wasm = twin", () => {

@@ -121,6 +121,31 @@ const shared = {
       { name: "verifier", valid: [false, true, true], pass: 1e-300, fail: 1 },
     ),
   ],
+  truth: texts("normal", "uniform", "mixture", "points"),
+  means: lists(
+    [0],
+    [-2, 1],
+    [
+      [0, 0],
+      [3, -4],
+    ],
+  ),
+  stds: lists([1], [0.8, 1.3], [1e-100, 1e100]),
+  points: [
+    ...lists(
+      [0],
+      [3, 1, 4, 1, 5],
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      [-1e100, 1e100],
+    ),
+    ...doubles([5, 3, 1]),
+  ],
+  dimension: numbers(1, 2),
+  bandwidth: [...numbers(1e-100, 0.01, 0.5, 1, 1e100), ...texts("scott", "silverman")],
+  kernelWidth: numbers(1e-100, 0.5, 1, 1e100),
   words: lists(["a", "b", "c"], ["whale", "sea", "ship"]),
   ends: lists([2, 5], [4], [1, 3, 4]),
   types: [...numbers(3), ...lists([[0], [1], []], [[0, 1], [1], [2]])],
@@ -168,6 +193,8 @@ export function plausibleOf({ categorical, countTokens, gaussian, ngram, sequenc
       made("categorical(Poisson)", () => categorical({ counts: [5, 3, 1], sampling: "poisson" })),
       made("ngram(…)", () => ngram({ ...sequence(TEXT), order: 2 })),
       made("regression(…)", () => others.regression({ dimension: 2, samples: 5 })),
+      made("kde(…)", () => others.kde({ samples: 5 })),
+      made("empirical(…)", () => others.empirical({ samples: 5 })),
       made("{ name: gaussian }", () => ({ name: "gaussian", samples: 3 })),
     ],
   });

@@ -22,6 +22,8 @@ export function eventsOf(model: BuiltInModel, threshold: number): string[] {
     case "regression":
       return [`error>${threshold}`];
     case "ngram":
+    case "kde":
+    case "empirical":
       return [];
     case "multivariate":
       return [`detRatio>${2 ** -model.dimension}`];
