@@ -143,7 +143,6 @@ const shared = {
     ),
     ...doubles([5, 3, 1]),
   ],
-  dimension: numbers(1, 2),
   bandwidth: [...numbers(1e-100, 0.01, 0.5, 1, 1e100), ...texts("scott", "silverman")],
   kernelWidth: numbers(1e-100, 0.5, 1, 1e100),
   words: lists(["a", "b", "c"], ["whale", "sea", "ship"]),
