@@ -129,6 +129,8 @@ export class Bench {
       // An address that cannot be used stays as it is until something else is chosen.
       if (!state || get("bench").hidden || get(`panel-${this.#current}`).hidden) return;
       const link = linkOf(state);
+      // The reader comes back from the story to what was shown.
+      get<HTMLAnchorElement>("to-bench").href = link;
       if (back(link)) return;
       // Back goes to what was shown before, not to every step on the way.
       if (sameSubject(location.hash, link)) history.replaceState(null, "", link);

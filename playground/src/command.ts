@@ -1,4 +1,4 @@
-import type { Spec } from "./models.ts";
+import type { Spec } from "./spec.ts";
 
 /** A word as a shell takes it: quoted where it must be. */
 const quoted = (value: unknown): string => {

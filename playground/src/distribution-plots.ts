@@ -1,8 +1,9 @@
 import { boundLook } from "../../src/plot/bound-look.ts";
 import { plural } from "../../src/plural.ts";
-import type { Simulated, Theory } from "./engine/protocol.ts";
-import type { Spec } from "./models.ts";
+import type { Simulated, Theory } from "./engine/bench-data.ts";
+import type { Values } from "./fields.ts";
 import { type Curve, type Plot, rangeOf } from "./plot.ts";
+import type { Spec } from "./spec.ts";
 
 const LOOKS = {
   exact: { colour: "ink", width: 1.4 },
@@ -43,6 +44,12 @@ export interface View {
   /** The one that is followed, if any. */
   readonly followed: number | undefined;
 }
+
+/** How they are to be shown, as it was chosen. */
+export const viewOf = ({ draw, follow }: Values): View => ({
+  each: draw === "each",
+  followed: follow === "none" ? undefined : Number(follow),
+});
 
 /** The two pictures of an experiment: its trajectories, and survival. */
 export function plotsOf(spec: Spec, run: Simulated, { each, followed }: View): [Plot, Plot] {

@@ -1,24 +1,17 @@
-import { plural } from "../../src/plural.ts";
-import { Chart } from "./charts.ts";
 import { runCommand } from "./command.ts";
 import { Controls } from "./controls.ts";
-import { plotsOf, readable } from "./distribution-plots.ts";
+import { distributionCsv } from "./distribution-csv.ts";
 import { get, make, setBusy, settled, stillness } from "./dom.ts";
-import { csv } from "./download.ts";
+import type { Simulated } from "./engine/bench-data.ts";
 import { Cancelled, Engine, Lost } from "./engine/client.ts";
-import type { Simulated } from "./engine/protocol.ts";
 import { defaults, type Values } from "./fields.ts";
 import type { State } from "./link.ts";
-import { follows, MODELS, type Spec, specOf, viewOf } from "./models.ts";
-import { announce, notice } from "./notice.ts";
+import { MODELS } from "./models.ts";
+import { notice } from "./notice.ts";
 import { Player } from "./player.ts";
-import { counted, type Plot, shown } from "./plot.ts";
-import { promises, showPromises } from "./promises.ts";
-import { NumbersTable } from "./table.ts";
+import { Showing } from "./showing.ts";
+import { follows, specOf } from "./spec.ts";
 import type { Taken } from "./take.ts";
-
-/** The whole run takes about so many seconds to watch. */
-const SECONDS = 7;
 
 /** What is chosen of how a run is seen, not of what is run. */
 const VIEW = ["draw", "follow"];
@@ -27,21 +20,19 @@ const VIEW = ["draw", "follow"];
 export class Distributions {
   readonly #panel = get("panel-distributions");
   readonly #engine = new Engine();
-  readonly #charts = [
-    new Chart(get("chart-lines"), (line) => this.#follow(String(line))),
-    new Chart(get("chart-survival")),
-  ];
-  readonly #tables = [new NumbersTable(get("table-lines")), new NumbersTable(get("table-survival"))];
+  readonly #showing = new Showing(
+    () => this.#state.values,
+    (where) => {
+      this.#player.where = where;
+    },
+    (line) => this.#follow(String(line)),
+  );
   readonly #controls: Controls;
   readonly #player: Player;
   readonly #onState: () => void;
   readonly #model = get<HTMLSelectElement>("model");
   readonly #refresh = settled(() => void this.#run(), 60);
   #state: State;
-  #shown: Simulated | undefined;
-  #spec: Spec | undefined;
-  #position = 0;
-  #waiting = false;
   #under: AbortController | undefined;
 
   /** `onState` hears when the address should be written again. */
@@ -55,11 +46,11 @@ export class Distributions {
     );
     this.#model.onchange = () => this.#change(this.#model.value);
     this.#player = new Player(get("player-distributions"), {
-      frame: (seconds) => this.#frame(seconds),
-      step: () => this.#goTo(Math.floor(this.#position) + 1),
+      frame: (seconds) => this.#showing.frame(seconds),
+      step: () => this.#goTo(this.#showing.index + 1),
       reset: () => this.#goTo(0),
       ready: () => {
-        if (this.#position >= this.#last) this.#goTo(0);
+        if (this.#showing.isOver) this.#goTo(0);
       },
       reseed: (seed) => this.#reseed(seed),
       changed: (playing) => this.#changed(playing),
@@ -74,16 +65,15 @@ export class Distributions {
     this.#controls.show(MODELS[state.model].fields, state.values);
     this.#player.seed = state.seed;
     this.#player.pause();
-    this.#shown = undefined;
-    this.#position = 0;
+    this.#showing.clear();
     void this.#run(state.at ?? (stillness() ? Number.POSITIVE_INFINITY : undefined));
   }
 
   /** What the address is to hold. */
   get state(): State {
     const { at: _, ...state } = this.#state;
-    const run = this.#shown;
-    return run && !this.#player.playing ? { ...state, at: run.generations[this.#index] } : state;
+    const { run, index } = this.#showing;
+    return run && !this.#player.playing ? { ...state, at: run.generations[index] } : state;
   }
 
   /** Stops the show while the view is hidden. */
@@ -93,44 +83,21 @@ export class Distributions {
 
   /** What can be downloaded. */
   taken(): Taken | undefined {
-    const run = this.#shown;
-    const spec = this.#spec;
+    const { run, spec } = this.#showing;
     if (run === undefined || spec === undefined) return undefined;
     return {
       name: `lethe-${spec.model}-${spec.seed}`,
       command: runCommand(spec),
-      sentence: this.#finding(),
+      sentence: this.#showing.finding,
       own: false,
-      plots: plotsOf(spec, run, viewOf(this.#state.values)),
-      upto: this.#index,
+      plots: this.#showing.plots,
+      upto: this.#showing.index,
       caption: [
         runCommand(spec),
         `lethe ${run.version} · Rate of Model Collapse in Recursive Training, arXiv 2412.17646`,
       ],
-      csv: csv([
-        ["generation", run.generations],
-        [`${spec.observable} mean`, run.mean],
-        [`${spec.observable} q10`, run.low],
-        [`${spec.observable} median`, run.middle],
-        [`${spec.observable} q90`, run.high],
-        [`${spec.event} probability`, run.probability],
-        [`${spec.event} standardError`, run.standardError],
-        [`${spec.event} lower`, run.lower],
-        [`${spec.event} upper`, run.upper],
-        ...[...(run.survivalTheory ?? []), ...(run.meanTheory ?? [])].map(
-          ({ name, side, values }) => [`${name} (${side})`, values] as const,
-        ),
-        ...run.lines.map((line, i) => [`${spec.observable} of trajectory ${i}`, line] as const),
-      ]),
+      csv: distributionCsv(spec, run),
     };
-  }
-
-  get #last(): number {
-    return (this.#shown?.generations.length ?? 1) - 1;
-  }
-
-  get #index(): number {
-    return Math.min(this.#last, Math.floor(this.#position));
   }
 
   #choose(chosen: Values): void {
@@ -140,13 +107,13 @@ export class Distributions {
     if (values !== chosen) this.#controls.bring("generations", values["generations"]);
     if (Object.keys(values).every((name) => VIEW.includes(name) || values[name] === before[name])) {
       // The same run, seen differently.
-      this.#draw();
+      this.#showing.draw();
       this.#onState();
       return;
     }
     // While something is being tried out the whole picture is there at once.
     this.#player.pause();
-    this.#position = Number.POSITIVE_INFINITY;
+    this.#showing.wait(Number.POSITIVE_INFINITY);
     this.#refresh();
   }
 
@@ -168,7 +135,7 @@ export class Distributions {
     this.#state = { ...this.#state, seed };
     this.#player.seed = seed;
     this.#player.pause();
-    this.#position = 0;
+    this.#showing.wait(0);
     void this.#run(stillness() ? Number.POSITIVE_INFINITY : undefined);
   }
 
@@ -188,11 +155,8 @@ export class Distributions {
         busy.textContent = `simulating … ${Math.round(100 * progress)} %`;
         return;
       }
-      this.#spec = spec;
-      this.#shown = progress;
-      if (!begun && at !== undefined) this.#position = indexOf(progress.generations, at);
-      this.#soon();
-      if (!begun && at === undefined && this.#position === 0) this.#player.play();
+      this.#showing.take(spec, progress, begun ? undefined : at);
+      if (!begun && at === undefined && this.#showing.index === 0) this.#player.play();
       begun = true;
       if (progress.trajectories === spec.trajectories) busy.textContent = "working out the theory …";
     };
@@ -201,7 +165,7 @@ export class Distributions {
       take(await this.#engine.ask("simulate", spec, take, under.signal));
       busy.textContent = "";
       this.#onState();
-      if (!this.#player.playing) this.#tell();
+      if (!this.#player.playing) this.#showing.tell();
       // Once it has been drawn.
       requestAnimationFrame(() =>
         requestAnimationFrame(() => this.#under === under && setBusy(this.#panel, false)),
@@ -218,113 +182,16 @@ export class Distributions {
     }
   }
 
-  /** Draws in the next frame: what comes together is drawn once. */
-  #soon(): void {
-    if (this.#waiting) return;
-    this.#waiting = true;
-    requestAnimationFrame(() => {
-      this.#waiting = false;
-      this.#draw();
-    });
-  }
-
-  #draw(): void {
-    const run = this.#shown;
-    const spec = this.#spec;
-    // Another state may have been shown since this frame was asked for.
-    if (run === undefined || spec === undefined) return;
-    const [lines, survival] = plotsOf(spec, run, viewOf(this.#state.values));
-    this.#position = Math.min(this.#position, this.#last);
-    this.#picture(0, lines, "title-lines");
-    // In the frame after: two charts in one would be felt.
-    requestAnimationFrame(() => this.#picture(1, survival, "title-survival"));
-    get("note-lines").textContent =
-      `${lines.note}. Point at the picture to see a single one, click to follow it.`;
-    get("silent").hidden = run.survivalTheory === undefined || run.survivalTheory.length > 0;
-    get("command-distributions").textContent = runCommand(spec);
-    this.#say();
-  }
-
-  #picture(i: 0 | 1, plot: Plot, title: string): void {
-    this.#charts[i].show(plot, this.#index);
-    this.#tables[i].show(plot);
-    get(title).textContent = plot.title;
-  }
-
-  #frame(seconds: number): boolean {
-    if (this.#shown === undefined) return false;
-    this.#position = Math.min(this.#last, this.#position + (seconds * this.#last) / SECONDS);
-    this.#reveal();
-    return this.#position < this.#last;
-  }
-
   #goTo(index: number): void {
-    this.#position = Math.min(this.#last, index);
-    this.#reveal();
-    for (const chart of this.#charts) chart.settle();
+    this.#showing.goTo(index);
     this.#onState();
-  }
-
-  #reveal(): void {
-    for (const chart of this.#charts) chart.reveal(this.#index);
-    this.#say();
-  }
-
-  #say(): void {
-    const run = this.#shown;
-    if (run === undefined) return;
-    const generation = run.generations[this.#index];
-    const last = run.generations[this.#last];
-    this.#player.where = `generation ${generation.toLocaleString("en-GB")} of ${last.toLocaleString("en-GB")}`;
-    get("finding-distributions").textContent = this.#finding();
-    showPromises(get("promises"), promises(run, this.#index));
-  }
-
-  /** What can be seen, in a sentence: also what a screen reader is told of the pictures. */
-  #finding(): string {
-    const run = this.#shown!;
-    const { event } = this.#spec!;
-    const i = this.#index;
-    const p = run.probability[i];
-    const all = run.trajectories.toLocaleString("en-GB");
-    const error = (100 * run.standardError[i]).toFixed(1);
-    // Generation 0 is given, and so certain.
-    const end = (side: "lower" | "upper", word: string) =>
-      i === 0 ? "" : ` (95 %: ${word} ${Number((100 * run[side][i]).toPrecision(4))} %)`;
-    const none = `none${end("upper", "below")}`;
-    const each = `each${end("lower", "above")}`;
-    const share = p === 0 ? none : p === 1 ? each : `${(100 * p).toFixed(1)} ± ${error} %`;
-    // Nothing that is still to come.
-    const median =
-      run.median !== null && run.median <= run.generations[i]
-        ? ` Half of all trajectories have lost it by generation ${run.median.toLocaleString("en-GB")}.`
-        : i === this.#last && i > 0 && run.median === null
-          ? " More than half of all trajectories keep it to the end."
-          : "";
-    const when = i === 0 ? "At first" : `After ${counted(run.generations[i], "generation")}`;
-    return `${when}, ${readable(event)} ${i === 0 ? "holds" : "still holds"} in ${share} of ${all} ${plural(run.trajectories, "trajectory")}.${median}`;
-  }
-
-  #tell(): void {
-    const run = this.#shown;
-    if (run === undefined) return;
-    const finding = this.#finding();
-    announce(finding);
-    get("chart-lines").setAttribute(
-      "aria-label",
-      `Line chart. ${finding} At the end the mean is ${shown(run.mean[this.#last])}.`,
-    );
-    get("chart-survival").setAttribute(
-      "aria-label",
-      `Line chart of the survival probability over generations. ${finding}`,
-    );
   }
 
   #changed(playing: boolean): void {
     if (playing) return;
-    for (const chart of this.#charts) chart.settle();
+    this.#showing.settle();
     this.#onState();
-    this.#tell();
+    this.#showing.tell();
   }
 
   #lost(): void {
@@ -336,11 +203,4 @@ export class Distributions {
       [["Restart it", () => void this.#run(this.state.at ?? Number.POSITIVE_INFINITY)]],
     );
   }
-}
-
-/** The index of the last recorded generation that is not after `at`. */
-function indexOf(generations: readonly number[], at: number): number {
-  let index = generations.length - 1;
-  while (index > 0 && generations[index] > at) --index;
-  return index;
 }

@@ -25,6 +25,9 @@ export function settled(act: () => void, delay: number): () => void {
   };
 }
 
+/** Lets the page do what else there is to do, between two pieces of work. */
+export const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** Whether the reader has asked for less motion. */
 export const stillness = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

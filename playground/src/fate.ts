@@ -1,5 +1,5 @@
 import { make } from "./dom.ts";
-import type { Fate } from "./engine/protocol.ts";
+import type { Fate } from "./engine/bench-data.ts";
 import { counted, shown, times } from "./plot.ts";
 
 const percent = (p: number): string => {

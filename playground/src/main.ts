@@ -1,7 +1,7 @@
 import "./style.css";
 import "./story.css";
 import type { Bench } from "./bench.ts";
-import { get } from "./dom.ts";
+import { get, settled } from "./dom.ts";
 import { back, CHART_NAMES, embed, parseEmbed, whole } from "./embed/embed.ts";
 import { hideNotice, notice } from "./notice.ts";
 import { isStory, type Place, parseStory, START, storyLink } from "./story/address.ts";
@@ -9,6 +9,12 @@ import { Story } from "./story/story.ts";
 
 // What is entered is used at once; nothing is ever sent anywhere.
 document.addEventListener("submit", (event) => event.preventDefault());
+// A link leads away from a page whose address is up to date: Back finds it so.
+document.addEventListener("click", ({ target }) => {
+  if ((target as Element).closest("a[href^='#']") === null) return;
+  story?.hide();
+  write();
+});
 // A file that misses the place to drop it must not replace the page.
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => event.preventDefault());
@@ -31,16 +37,31 @@ function turnTo(page: Page): void {
 
 /** Puts the place in the story into the address; the address of its beginning stays as it came. */
 function write(): void {
-  const place = story?.state;
-  if (place === undefined || get("story").hidden) return;
+  if (story === undefined) return;
+  const place = story.state;
   const link = storyLink(place);
-  if (back(link)) return;
-  if (link !== location.hash && !(location.hash === "" && link === storyLink(START)))
-    history.replaceState(null, "", link);
+  // The reader comes back from the bench to where the story was left.
+  get<HTMLAnchorElement>("to-story").href = link;
+  if (get("story").hidden || back(link)) return;
+  if (link === location.hash || (location.hash === "" && link === storyLink(START))) return;
+  // Back goes to the step before, not to every try.
+  if (parseStory(location.hash).place.step === place.step) history.replaceState(null, "", link);
+  else history.pushState(null, "", link);
+}
+
+let written = location.hash;
+const writeSettled = settled(() => {
+  // Else Back or Forward has been pressed, and is heard of next.
+  if (location.hash === written) write();
+}, 300);
+/** Writes the address soon, not more often than browsers like. */
+function writeSoon(): void {
+  written = location.hash;
+  writeSettled();
 }
 
 function tell(place: Place): void {
-  story ??= new Story(write);
+  story ??= new Story(place, writeSoon);
   story.show(place);
 }
 

@@ -1,18 +1,5 @@
-import type { View } from "./distribution-plots.ts";
-import type { ChoiceField, Field, NumberField, Values } from "./fields.ts";
-
-/** An experiment as plain data: what the worker runs, and what the command line is written from. */
-export interface Spec {
-  readonly model: string;
-  /** The options of the model. */
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly generations: number;
-  readonly trajectories: number;
-  readonly seed: number | string;
-  readonly event: string;
-  /** The observable to show. */
-  readonly observable: string;
-}
+import type { Field, Values } from "./fields.ts";
+import { choice, generations, number, paths, samples, std, threshold, trajectories } from "./model-fields.ts";
 
 /** A model as the page offers it. */
 export interface Sheet {
@@ -26,74 +13,6 @@ export interface Sheet {
   readonly horizon: (values: Values) => number;
 }
 
-const number = (
-  name: string,
-  label: string,
-  preset: number,
-  rest: Omit<NumberField, "kind" | "name" | "label" | "default">,
-): NumberField => ({ kind: "number", name, label, default: preset, ...rest });
-
-const choice = (
-  name: string,
-  label: string,
-  values: readonly (readonly [string, string])[],
-): ChoiceField => ({
-  kind: "choice",
-  name,
-  label,
-  values: values.map(([value, text]) => ({ value, label: text })),
-  default: values[0][0],
-});
-
-const samples = (preset: number, most = 1_000_000, least = 1): NumberField =>
-  number("samples", "Samples a generation, n", preset, {
-    min: least,
-    max: most,
-    integer: true,
-    slider: [Math.max(2, least), most],
-    log: true,
-  });
-const generations = (preset: number): NumberField =>
-  number("generations", "Generations", preset, {
-    min: 1,
-    max: 100_000,
-    integer: true,
-    slider: [10, 10_000],
-    log: true,
-  });
-const trajectories = (preset: number): NumberField =>
-  number("trajectories", "Trajectories", preset, {
-    min: 2,
-    max: 100_000,
-    integer: true,
-    slider: [10, 20_000],
-    log: true,
-  });
-/** Single trajectories that are shown, and can be followed: the first ones. */
-export const LINES = 40;
-/** How trajectories are shown; the same for all models. */
-const paths: readonly ChoiceField[] = [
-  choice("draw", "Show trajectories", [
-    ["most", "where most are: median, 10–90 %"],
-    ["each", `each of the first ${LINES}`],
-  ]),
-  choice("follow", "Follow one, or click it", [
-    ["none", "none"],
-    ...Array.from({ length: LINES }, (_, i) => [String(i), `trajectory ${i}`] as const),
-  ]),
-];
-const std = number("std", "Standard deviation at first", 1, {
-  min: 1e-6,
-  max: 1e6,
-  slider: [0.1, 10],
-  log: true,
-});
-const threshold = number("threshold", "Survives while std is above", 0.1, {
-  min: 1e-9,
-  max: 1e6,
-  slider: [0.001, 1],
-  log: true,
-});
 const pick = (values: Values, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, values[name]]));
 
@@ -230,37 +149,3 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
     horizon: ({ samples }) => 0.3 * +samples,
   },
 };
-
-/** The horizon as a number of generations that a run has. */
-function generationsOf(model: string, values: Values): number {
-  return Math.min(10_000, Math.max(10, Math.round(Number(MODELS[model].horizon(values).toPrecision(2)))));
-}
-
-/** What was chosen; generations grow with the samples as long as the reader has not chosen another number of them. */
-export function follows(model: string, before: Values, chosen: Values): Values {
-  const [was, is] = [before, chosen].map((values) => generationsOf(model, values));
-  const kept = before["generations"] === was && chosen["generations"] === was;
-  return kept && is !== was ? { ...chosen, generations: is } : chosen;
-}
-
-/** How the trajectories of an experiment are to be shown. */
-export const viewOf = ({ draw, follow }: Values): View => ({
-  each: draw === "each",
-  followed: follow === "none" ? undefined : Number(follow),
-});
-
-const OBSERVABLE: Readonly<Record<string, string>> = { bernoulli: "p", poisson: "rate" };
-
-/** The experiment that was chosen. */
-export function specOf(model: string, values: Values, seed: number | string): Spec {
-  const sheet = MODELS[model];
-  return {
-    model,
-    options: sheet.options(values),
-    generations: Number(values["generations"]),
-    trajectories: Number(values["trajectories"]),
-    seed,
-    event: sheet.event(values),
-    observable: String(values["show"] ?? OBSERVABLE[model]),
-  };
-}

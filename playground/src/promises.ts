@@ -1,5 +1,5 @@
 import { make } from "./dom.ts";
-import type { Simulated, Theory, VocabularyTheory } from "./engine/protocol.ts";
+import type { Simulated, Theory, VocabularyTheory } from "./engine/bench-data.ts";
 import { shown } from "./plot.ts";
 
 /** A list of who says something, and what. */

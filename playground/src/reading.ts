@@ -1,7 +1,8 @@
 import { Controls } from "./controls.ts";
 import { get, make, setBusy, settled } from "./dom.ts";
+import type { Page } from "./engine/bench-data.ts";
 import { Cancelled, Engine, Lost } from "./engine/client.ts";
-import type { Page, Source } from "./engine/protocol.ts";
+import type { Source } from "./engine/protocol.ts";
 import type { Values } from "./fields.ts";
 import { notice } from "./notice.ts";
 import { shown } from "./plot.ts";

@@ -1,14 +1,15 @@
 import { get } from "./dom.ts";
 import type { Source } from "./engine/protocol.ts";
+import { MOBY_DICK } from "./moby-dick.ts";
 
-/** Wires the ways to choose a text: Moby-Dick (undefined), a file, a drop, a paste. */
-export function choosing(open: (source: Source | undefined) => void): void {
+/** Wires the ways to choose a text: Moby-Dick, a file, a drop, a paste. */
+export function choosing(open: (source: Source) => void): void {
   const file = get<HTMLInputElement>("file");
   const panel = get("panel-text");
   const take = (chosen: File | undefined) => {
     if (chosen) open({ kind: "file", file: chosen, name: chosen.name });
   };
-  get("moby-dick").onclick = () => open(undefined);
+  get("moby-dick").onclick = () => open(MOBY_DICK);
   get("choose").onclick = () => file.click();
   file.onchange = () => {
     take(file.files?.[0]);

@@ -1,5 +1,5 @@
 import { make } from "./dom.ts";
-import type { Corpus } from "./engine/protocol.ts";
+import type { Corpus } from "./engine/bench-data.ts";
 
 /** Steps of fading: between them nothing is painted. */
 const SHADES = 24;

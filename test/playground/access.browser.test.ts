@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
+import { CHART_NAMES } from "../../playground/src/embed/embed.ts";
 import { browser, open, still } from "./page.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -11,9 +12,9 @@ type Page = Awaited<ReturnType<typeof open>>;
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return await page.evaluate(async () => {
-    type Axe = { run(where: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     const { run } = (globalThis as unknown as { axe: Axe }).axe;
-    const { violations } = await run({ include: ["body"] });
+    const { violations } = await run();
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
 }
@@ -86,6 +87,30 @@ async function hearing(page: Page): Promise<{ said: number }> {
 
 const STEPS = ["step-urn", "step-bell", "step-guess", "step-scale", "step-rescue"] as const;
 
+describe.skipIf(!browser)("a chart in somebody else's page", () => {
+  it.each(CHART_NAMES)(
+    "has nothing that axe-core faults, light or dark, narrow or wide: %s",
+    async (chart) => {
+      const rest = ["lines", "survival"].includes(chart)
+        ? "&model=gaussian&generations=50&trajectories=20&seed=1&at=50"
+        : chart === "vocabulary"
+          ? "&view=text&generations=50&seed=1&at=50"
+          : "&copy=10&fits=3&balls=13&guess=5";
+      const page = await open(`#embed=${chart}${rest}`);
+      const picture = page.locator("canvas:visible, #passage .gone:visible, #urn .ball:visible").first();
+      await expect.poll(() => picture.isVisible(), { timeout: 20_000 }).toBe(true);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of [340, 700]) {
+          await page.setViewportSize({ width, height: 640 });
+          expect([colorScheme, width, await faultsOf(page)]).toEqual([colorScheme, width, []]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        }
+      }
+    },
+  );
+});
+
 describe.skipIf(!browser)("the story", () => {
   it.each([
     ["light", 1400],
@@ -111,6 +136,8 @@ describe.skipIf(!browser)("the story", () => {
       { width: 1440, height: 900 },
       { width: 1280, height: 720 },
       { width: 390, height: 844 },
+      // What a browser's bars leave of it.
+      { width: 390, height: 664 },
     ]) {
       const page = await open("#story&copy=10", { viewport });
       await expect
@@ -120,7 +147,7 @@ describe.skipIf(!browser)("the story", () => {
         const { bottom } = await page
           .locator(`#${id}`)
           .evaluate((one) => one.getBoundingClientRect().toJSON());
-        expect([viewport.width, id, bottom <= viewport.height]).toEqual([viewport.width, id, true]);
+        expect([viewport, id, bottom <= viewport.height]).toEqual([viewport, id, true]);
       }
     }
   });

@@ -1,7 +1,8 @@
 // What the page offers of a model is what the model takes.
 import { describe, expect, it } from "vitest";
 import { defaults, type Values } from "../../playground/src/fields.ts";
-import { MODELS, specOf } from "../../playground/src/models.ts";
+import { MODELS } from "../../playground/src/models.ts";
+import { specOf } from "../../playground/src/spec.ts";
 import { checkExperiment } from "../../src/experiment/experiment.ts";
 import { describeModels } from "../../src/index.ts";
 

@@ -4,9 +4,10 @@ import { plotsOf } from "../../playground/src/distribution-plots.ts";
 import { simulated } from "../../playground/src/engine/simulation.ts";
 import { defaults } from "../../playground/src/fields.ts";
 import { spread } from "../../playground/src/labels.ts";
-import { follows, MODELS, specOf } from "../../playground/src/models.ts";
+import { MODELS } from "../../playground/src/models.ts";
 import { counted, type Plot, pointsOf, shown } from "../../playground/src/plot.ts";
 import { promises } from "../../playground/src/promises.ts";
+import { follows, specOf } from "../../playground/src/spec.ts";
 import { svg } from "../../playground/src/svg.ts";
 
 const never = new AbortController().signal;

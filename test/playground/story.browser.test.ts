@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { isStory, type Place, parseStory, storyLink } from "../../playground/src/story/address.ts";
+import { isStory, type Place, parseStory, START, storyLink } from "../../playground/src/story/address.ts";
 import { classesOf, countsOf } from "../../playground/src/story/classes.ts";
 import { placed } from "../../playground/src/story/placed.ts";
 import { generationAt, LAST, placeOf } from "../../playground/src/story/time.ts";
@@ -31,17 +31,20 @@ describe("the story's address", () => {
       for (const generation of [0, 10, 1000]) {
         const link = storyLink({ seed, generation });
         expect(isStory(link)).toBe(true);
-        expect(parseStory(link)).toEqual({ place: { seed, generation }, faults: [] });
+        expect(parseStory(link)).toEqual({ place: { ...START, seed, generation }, faults: [] });
       }
     }
-    const tried: Place[] = [
-      { seed: 2, generation: 0, step: "urn", balls: 60 },
-      { seed: 3, generation: 0, step: "bell", fits: 120, threshold: 0.25 },
-      { seed: 1, generation: 0, step: "guess", guess: 12.5 },
+    const tried: Partial<Place>[] = [
+      { step: "urn", balls: 60, urnSeed: "a,b" },
+      { step: "bell", fits: 120, threshold: 0.25, bellSeed: 3 },
+      { step: "guess", guess: 12.5, answer: "shown" },
       { seed: "x", generation: 5, step: "scale", samples: [5, 30, 1000], estimator: "ml" },
-      { seed: 1, generation: 0, step: "rescue", real: 0 },
+      { step: "rescue", real: 0, keep: 0.95 },
     ];
-    for (const place of tried) expect(parseStory(storyLink(place))).toEqual({ place, faults: [] });
+    for (const place of tried)
+      expect(parseStory(storyLink(place))).toEqual({ place: { ...START, ...place }, faults: [] });
+    // What a reader finds is left out.
+    expect(storyLink(START)).toBe("#story");
     expect(isStory("#view=text")).toBe(false);
   });
 
@@ -117,7 +120,7 @@ describe.skipIf(!browser)("the story", () => {
     await page.click("#story-play");
     await expect.poll(() => page.textContent("#story-play"), { timeout: 10_000 }).toBe("Play");
     expect(await sentence(page)).toMatch(/^1,000 copies of copies later, 9\d\s% of the words are gone\.$/);
-    expect(new URL(page.url()).hash).toBe("#story&copy=1000&seed=7");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#story&copy=1000&seed=7");
     // What has happened is said once it stands still.
     expect(await page.textContent("#status")).toBe(await sentence(page));
   });
@@ -260,6 +263,19 @@ describe.skipIf(!browser)("the story", () => {
     );
     await page.fill("#real-keep", "90");
     await expect.poll(() => page.textContent("#rescue-need")).toMatch(/^Not even real data alone would/);
+    // Of a text of the reader's, too.
+    const text = `${"The cat sat on the mat, and the dog lay by. ".repeat(9)}A word.`;
+    await page.click("#story-own summary");
+    await page.fill("#story-paste", text);
+    await page.click("#story-use");
+    const own = countTokens(text);
+    const [left] = theory.regimes.keptByShare({
+      ...{ weights: own.counts, samples: own.total },
+      realShares: [0.1],
+    });
+    await expect
+      .poll(() => page.textContent("#rescue-told"))
+      .toContain(`, ${Math.round((100 * left) / own.counts.length)}\u00a0% of the vocabulary`);
   });
 
   it("goes back and forward between story, bench, tabs and models", async () => {

@@ -61,6 +61,7 @@ describe.skipIf(!browser)("the view of a text", () => {
       Math.ceil(bounds.upper[2]),
       Number(csv["unique"][60]),
     ].map(shown);
+    expect(await page.isVisible("#promises-text")).toBe(true);
     expect(await page.locator("#promises-text > *").allTextContents()).toEqual([
       "Corollary 1 promises",
       `${low} to ${high} words at generation 60, on average over all runs`,

@@ -28,7 +28,7 @@ async function shown(hash = "", options = {}): Promise<Page> {
 
 describe.skipIf(!browser)("the urn", () => {
   it("is drawn by hand for five generations, by the keyboard, and no word comes back", async () => {
-    const page = await shown("#story&seed=4");
+    const page = await shown("#story&urn-seed=4");
     const [first] = await rows(page);
     expect(first).toEqual([..."WWWWMMLLTTIO"]);
     const expected = theory.categorical.expectedUnique({
@@ -72,7 +72,7 @@ describe.skipIf(!browser)("the urn", () => {
   });
 
   it("draws the rest at once, as by hand, and begins where a link says", async () => {
-    const page = await shown("#story&seed=4");
+    const page = await shown("#story&urn-seed=4");
     await page.focus("#urn-rest");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("urn-draw");
@@ -80,7 +80,7 @@ describe.skipIf(!browser)("the urn", () => {
     await page.keyboard.press("Enter");
     const here = await rows(page);
     expect(here.map((balls) => balls.length)).toEqual([12, 12, 1, 0, 0, 0]);
-    const there = await shown("#story&seed=4&step=urn&balls=13");
+    const there = await shown("#story&step=urn&balls=13&urn-seed=4");
     expect(await rows(there)).toEqual(here);
     await there.click("#urn-again");
     await expect

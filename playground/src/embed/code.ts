@@ -6,13 +6,13 @@ const HEIGHTS: Readonly<Record<Chart, number>> = {
   curve: 400,
   dots: 560,
   urn: 520,
-  bell: 680,
-  guess: 560,
+  bell: 720,
+  guess: 620,
   scale: 760,
   rescue: 600,
-  lines: 440,
-  survival: 460,
-  vocabulary: 460,
+  lines: 480,
+  survival: 520,
+  vocabulary: 500,
 };
 
 const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

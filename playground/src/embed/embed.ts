@@ -75,7 +75,7 @@ export function embed({ chart, hash }: Embedded): void {
   }
   if (link === undefined) {
     link = make("a", { target: "_blank", rel: "noopener", textContent: "lethe: how fast do models forget?" });
-    get("main").after(make("p", { className: "back" }, link));
+    get("main").after(make("footer", { className: "back" }, link));
   }
   link.href = hash === "#" ? "#bench" : hash;
 }
@@ -88,7 +88,6 @@ export function whole(): void {
 /** Has the link to the whole page lead to what is shown now; false where nothing is embedded. */
 export function back(hash: string): boolean {
   if (document.body.dataset["embed"] === undefined) return false;
-  // That of a step leads to what the address has of it.
-  if (!link!.hash.includes("step=")) link!.href = hash;
+  link!.href = hash;
   return true;
 }

@@ -1,5 +1,6 @@
 import { Generator, gaussian, simulate, theory } from "lethe";
-import { type Bells, type Collapse, type Tasks, TRAJECTORIES } from "./protocol.ts";
+import type { Tasks } from "./protocol.ts";
+import { type Bells, type Collapse, TRAJECTORIES } from "./story-data.ts";
 
 /** Draws every sample, so that they can be seen, and fits mean and width to them. */
 export function bells({ samples, seed, generations, estimator }: Tasks["bells"]["ask"]): Bells {

@@ -2,7 +2,8 @@ import { categorical, follow, theory } from "lethe";
 import { placed } from "../story/placed.ts";
 import { textOf } from "./bytes.ts";
 import { cutterFor } from "./cut.ts";
-import type { Book, Lifetimes, Source, Tasks } from "./protocol.ts";
+import type { Source, Tasks } from "./protocol.ts";
+import type { Book, Lifetimes } from "./story-data.ts";
 import { counted } from "./text.ts";
 
 /** About so many characters of a text are shown: the first screen holds no more. */

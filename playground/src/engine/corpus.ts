@@ -1,8 +1,9 @@
 import { categorical, type Follower, follow, theory } from "lethe";
+import type { Corpus, Fate, Step, VocabularyTheory } from "./bench-data.ts";
 import { chooseWords } from "./choose.ts";
 import { cutterOf } from "./cut.ts";
 import { Fault } from "./fault.ts";
-import type { Corpus, Fate, Source, Step, Tasks, VocabularyTheory } from "./protocol.ts";
+import type { Source, Tasks } from "./protocol.ts";
 import { type Counted, counted } from "./text.ts";
 
 const SHOWN = 300;

@@ -1,5 +1,6 @@
 import { ngram, ngramText } from "lethe";
-import type { Page, Tasks } from "./protocol.ts";
+import type { Page } from "./bench-data.ts";
+import type { Tasks } from "./protocol.ts";
 import { type Ordered, ordered } from "./text.ts";
 
 /** Words of a text that the n-gram model is given: ten thousand pages of a book, and some 100 MB of memory. */

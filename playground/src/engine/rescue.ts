@@ -1,5 +1,6 @@
 import { categorical, type Regime, simulate, theory } from "lethe";
-import type { Rescue, Tasks } from "./protocol.ts";
+import type { Tasks } from "./protocol.ts";
+import type { Rescue } from "./story-data.ts";
 
 /** What real data keep in the long run, and how much of them it takes. */
 export function kept({ counts, samples, realShares, keep }: Tasks["kept"]["ask"]): Tasks["kept"]["answer"] {

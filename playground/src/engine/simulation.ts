@@ -10,8 +10,9 @@ import {
   type Trajectories,
   version,
 } from "lethe";
-import { LINES, type Spec } from "../models.ts";
-import type { Simulated } from "./protocol.ts";
+import { LINES } from "../model-fields.ts";
+import type { Spec } from "../spec.ts";
+import type { Simulated } from "./bench-data.ts";
 
 const MAKERS: Readonly<Record<string, (options: never) => Model>> = {
   bernoulli,

@@ -1,5 +1,6 @@
 import { Generator, theory } from "lethe";
-import type { Tasks, Urn } from "./protocol.ts";
+import type { Tasks } from "./protocol.ts";
+import type { Urn } from "./story-data.ts";
 
 /** Draws every ball of every generation, with replacement: the ball that is taken is copied into the next urn. */
 export function urn({ counts, seed, generations }: Tasks["urn"]["ask"]): Urn {

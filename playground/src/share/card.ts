@@ -1,6 +1,7 @@
 import { CITATION } from "../../../src/cli/citation.ts";
 import type { Colour } from "../../../src/plot/palette.ts";
 import { ink } from "../colours.ts";
+import { turn } from "../dom.ts";
 import { wrapped } from "./lines.ts";
 import { linkOfShare, type Share } from "./share.ts";
 
@@ -8,6 +9,8 @@ import { linkOfShare, type Share } from "./share.ts";
 const WIDTH = 1200;
 const HEIGHT = 630;
 const MARGIN = 48;
+/** Of the letters of the sentence, in pixels. */
+const LARGEST = 50;
 /** The sentence stands on the left, the picture on the right of it. */
 const COLUMN = 392;
 const PICTURE = { left: MARGIN + COLUMN + 24, top: 40, width: WIDTH - COLUMN - 2 * MARGIN - 24 };
@@ -28,13 +31,18 @@ export async function card(share: Share): Promise<Blob> {
   context.fillStyle = ink("blue");
   context.fillRect(0, 0, 12, HEIGHT);
   write(context, ["lethe"], { top: 40, font: `500 38px ${SERIF}`, line: 46, colour: "ink" });
+  // Piece by piece, so that the page goes on meanwhile: the first card has to find fonts, too.
+  await turn();
   const bottom = foot(context, share) - 18;
+  await turn();
   sentence(context, share.sentence, bottom);
+  await turn();
   context.save();
   context.translate(PICTURE.left, PICTURE.top);
   context.scale(SCALE, SCALE);
-  share.print(context, PICTURE.width / SCALE, (bottom - PICTURE.top) / SCALE);
+  await share.print(context, PICTURE.width / SCALE, (bottom - PICTURE.top) / SCALE);
   context.restore();
+  await turn();
   return await new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no PNG could be made"))), "image/png");
   });
@@ -67,13 +75,20 @@ function write(
 function sentence(context: CanvasRenderingContext2D, said: string, bottom: number): void {
   const top = 104;
   const text = said.replaceAll(/ ([=<>≤≥±%])( ?)/g, (sign) => sign.replaceAll(" ", "\u00a0"));
-  for (let size = 50; ; size -= 2) {
+  const font = (size: number) => `600 ${size}px ${SERIF}`;
+  // Measured once: widths grow with the size.
+  context.font = font(LARGEST);
+  const widths = new Map<string, number>();
+  const measure = (part: string) => {
+    const width = widths.get(part) ?? context.measureText(part).width;
+    widths.set(part, width);
+    return width;
+  };
+  for (let size = LARGEST; ; size -= 2) {
     const line = 1.22 * size;
-    const font = `600 ${size}px ${SERIF}`;
-    context.font = font;
-    const lines = wrapped(text, COLUMN, (part) => context.measureText(part).width);
+    const lines = wrapped(text, (COLUMN * LARGEST) / size, measure);
     if (size > 20 && top + lines.length * line > bottom) continue;
-    write(context, lines, { top, font, line, colour: "ink" });
+    write(context, lines, { top, font: font(size), line, colour: "ink" });
     return;
   }
 }

@@ -1,5 +1,6 @@
 import { type Plot, ticks } from "../plot.ts";
-import { type Axis, Board, linear, logarithmic } from "../story/board.ts";
+import { type Axis, linear, logarithmic } from "../story/axes.ts";
+import { Board } from "../story/board.ts";
 
 /** A plot of the bench as the picture of a card, simulated as far as index `upto`: each curve with its name. */
 export function plotPicture(plot: Plot, upto: number): Board["print"] {

@@ -1,5 +1,3 @@
-import type { Board } from "../story/board.ts";
-
 /** What a part of the page has to share. */
 export interface Share {
   /** Of the file, without an ending. */
@@ -10,8 +8,8 @@ export interface Share {
   readonly hash: string | undefined;
   /** The command that gives the numbers of the sentence; undefined where there is none. */
   readonly command: string | undefined;
-  /** The picture on the card. */
-  readonly print: Board["print"];
+  /** Draws the picture on the card, in more than one piece where there is much to draw. */
+  readonly print: (context: CanvasRenderingContext2D, width: number, height: number) => void | Promise<void>;
 }
 
 /** The address that shows the same elsewhere; of what none can show, that of the page. */

@@ -1,31 +1,44 @@
-import type { Estimator } from "../engine/protocol.ts";
+import type { Estimator } from "../engine/story-data.ts";
 import { readSeed, SEED_ALLOWED } from "../seed.ts";
 import { LAST } from "./time.ts";
 
 /** The steps that an address can lead to. */
-const STEPS = ["urn", "bell", "guess", "scale", "rescue"] as const;
+export const STEPS = ["urn", "bell", "guess", "scale", "rescue"] as const;
+export type StepName = (typeof STEPS)[number];
 
-/** Where the reader is in the story, and what has been tried there. */
+/** Where the reader is in the story, and all that has been tried there. */
 export interface Place {
+  /** Of the run of the text. */
   readonly seed: number | string;
   readonly generation: number;
-  readonly step?: (typeof STEPS)[number];
+  /** The step in which something was tried last; absent where it was the run of the text. */
+  readonly step?: StepName | undefined;
   /** How many balls have been drawn from the urns. */
-  readonly balls?: number;
+  readonly balls: number;
+  readonly urnSeed: number | string;
   /** Of the bell curves: how often they have been fitted, and the width at which they have collapsed. */
-  readonly fits?: number;
-  readonly threshold?: number;
-  /** How many times as long ten times the data last. */
-  readonly guess?: number;
+  readonly fits: number;
+  readonly threshold: number;
+  readonly bellSeed: number | string;
+  /** How many times as long ten times the data last, by the reader; and whether the answer has been seen. */
+  readonly guess?: number | undefined;
+  readonly answer?: "shown" | undefined;
   /** The numbers of samples that were tried, and the estimator. */
-  readonly samples?: readonly number[];
-  readonly estimator?: Estimator;
-  /** The share of real words. */
-  readonly real?: number;
+  readonly samples: readonly number[];
+  readonly estimator: Estimator;
+  /** The share of real words, and that of the words to be kept. */
+  readonly real: number;
+  readonly keep: number;
 }
 
-/** The run that a reader sees first. */
-export const START: Place = { seed: 1, generation: 0 };
+/** What a reader finds who has tried nothing yet. */
+export const START: Place = {
+  ...{ seed: 1, generation: 0 },
+  ...{ balls: 0, urnSeed: 1 },
+  ...{ fits: 0, threshold: 0.1, bellSeed: 1 },
+  ...{ samples: [10, 100], estimator: "unbiased" },
+  ...{ real: 0.1, keep: 0.5 },
+};
 
 /** Whether the part of an address after `#` belongs to the story; all others are those of the bench. */
 export const isStory = (hash: string): boolean => hash === "" || hash === "#" || /^#story\b/.test(hash);
@@ -52,6 +65,8 @@ const oneOf = (names: readonly string[]): Reader => ({
   allowed: `one of ${names.join(", ")}`,
 });
 
+const seed: Reader = { read: readSeed, allowed: SEED_ALLOWED };
+
 /** The bounds of what can be tried, which the steps share. */
 export const BOUNDS = {
   balls: 60,
@@ -59,19 +74,23 @@ export const BOUNDS = {
   threshold: [0.002, 0.9],
   guess: 1000,
   samples: [5, 1000],
-  real: 0.5,
+  real: [0, 0.5],
+  keep: [0.05, 0.95],
 } as const;
 const SAMPLES = integer(...BOUNDS.samples);
 
 /** What an address may hold, by its names there, and what each stands for. */
 const NAMES: Readonly<Record<string, Reader & { readonly as: keyof Place }>> = {
   copy: { as: "generation", ...integer(0, LAST) },
-  seed: { as: "seed", read: readSeed, allowed: SEED_ALLOWED },
+  seed: { as: "seed", ...seed },
   step: { as: "step", ...oneOf(STEPS) },
   balls: { as: "balls", ...integer(0, BOUNDS.balls) },
+  "urn-seed": { as: "urnSeed", ...seed },
   fits: { as: "fits", ...integer(0, BOUNDS.fits) },
   threshold: { as: "threshold", ...number(...BOUNDS.threshold) },
+  "bell-seed": { as: "bellSeed", ...seed },
   guess: { as: "guess", ...number(1, BOUNDS.guess) },
+  answer: { as: "answer", ...oneOf(["shown"]) },
   samples: {
     as: "samples",
     read: (text) => {
@@ -81,7 +100,8 @@ const NAMES: Readonly<Record<string, Reader & { readonly as: keyof Place }>> = {
     allowed: `at most five numbers, each ${SAMPLES.allowed}`,
   },
   estimator: { as: "estimator", ...oneOf(["unbiased", "ml"]) },
-  real: { as: "real", ...number(0, BOUNDS.real) },
+  real: { as: "real", ...number(...BOUNDS.real) },
+  keep: { as: "keep", ...number(...BOUNDS.keep) },
 };
 
 /** Reads `#story&copy=10&seed=1`; what cannot be used is named, and left out. */
@@ -102,11 +122,12 @@ export function parseStory(hash: string): { place: Place; faults: string[] } {
   return { place: place as unknown as Place, faults };
 }
 
-/** The part of an address after `#`. */
-export function storyLink(place: Place): string {
-  const pairs = Object.entries(NAMES).flatMap(([name, { as }]) =>
-    place[as] === undefined || place[as] === START[as] ? [] : [[name, String(place[as])]],
-  );
+/** The part of an address after `#`: what is not as a reader finds it. */
+export function storyLink(place: Partial<Place>): string {
+  const pairs = Object.entries(NAMES).flatMap(([name, { as }]) => {
+    const value = place[as];
+    return value === undefined || String(value) === String(START[as]) ? [] : [[name, String(value)]];
+  });
   // A comma needs no disguise in an address, and is read more easily without.
   return pairs.length === 0
     ? "#story"

@@ -1,13 +1,14 @@
 import { get, settled, stillness } from "../dom.ts";
 import { Lost } from "../engine/client.ts";
-import type { Bells } from "../engine/protocol.ts";
+import type { Bells } from "../engine/story-data.ts";
 import { announce } from "../notice.ts";
 import { shown } from "../plot.ts";
 import { newSeed } from "../seed.ts";
 import { shareBar } from "../share/bar.ts";
-import { BOUNDS, storyLink } from "./address.ts";
+import { BOUNDS, START, storyLink } from "./address.ts";
+import { linear, logarithmic } from "./axes.ts";
 import { BellPicture } from "./bell-picture.ts";
-import { Board, linear, logarithmic } from "./board.ts";
+import { Board } from "./board.ts";
 import { onDrag } from "./drag.ts";
 import type { Context, Step } from "./steps.ts";
 
@@ -19,7 +20,7 @@ const SLOW = 0.9;
 const QUICK = 0.05;
 
 /** Why it happens: a bell curve is fitted to ten samples of itself, over and over. */
-export function bellStep({ engine, seed }: Context): Step {
+export function bellStep({ engine, onTry }: Context): Step {
   const picture = new BellPicture(get("bell"));
   const step = get<HTMLButtonElement>("bell-step");
   const play = get<HTMLButtonElement>("bell-play");
@@ -27,11 +28,11 @@ export function bellStep({ engine, seed }: Context): Step {
   const said = get("bell-told");
   let bells: Bells | undefined;
   let median: number | undefined;
-  let threshold = 0.1;
+  let threshold = START.threshold;
   let generation = 0;
   let playing = false;
   let run = 0;
-  let from = seed();
+  let from = START.bellSeed;
 
   const board = new Board(
     get("bell-widths"),
@@ -125,6 +126,7 @@ export function bellStep({ engine, seed }: Context): Step {
   }
 
   async function playOn(): Promise<void> {
+    if (bells === undefined) return;
     if (generation >= GENERATIONS) generation = 0;
     playing = true;
     play.textContent = "Pause";
@@ -133,6 +135,7 @@ export function bellStep({ engine, seed }: Context): Step {
     }
     stop();
     announce(said.textContent ?? "");
+    onTry();
   }
 
   const law = async () => {
@@ -163,36 +166,49 @@ export function bellStep({ engine, seed }: Context): Step {
     lawSoon();
   }
 
-  async function begin(chosen: number | string, fits = 0): Promise<void> {
+  async function begin(chosen: number | string, fits: number): Promise<void> {
     ++run;
-    stop();
-    from = chosen;
-    const found = await engine.ask("bells", {
-      ...{ samples: SAMPLES, seed: chosen, generations: GENERATIONS },
-      estimator: "unbiased",
-    });
-    if (chosen !== from) return;
-    bells = found;
+    playing = false;
+    play.textContent = "Play on";
     generation = fits;
+    if (bells === undefined || chosen !== from) {
+      bells = undefined;
+      from = chosen;
+      const found = await engine.ask("bells", {
+        ...{ samples: SAMPLES, seed: chosen, generations: GENERATIONS },
+        estimator: "unbiased",
+      });
+      if (chosen !== from) return;
+      bells = found;
+    }
     board.draw();
     show();
   }
 
   step.onclick = () => {
-    if (generation >= GENERATIONS) return;
+    if (bells === undefined || generation >= GENERATIONS) return;
     playing = false;
     play.textContent = "Play on";
     void advance(SLOW).then((done) => done && announce(said.textContent ?? ""));
+    onTry();
   };
   play.onclick = () => {
     if (playing) {
       ++run;
       stop();
+      onTry();
     } else void playOn();
   };
-  get("bell-again").onclick = () => void begin(newSeed());
-  slider.oninput = () => draw(10 ** (Number(slider.value) / 1000));
-  onDrag(board, (height) => draw(LOWEST * (3 / LOWEST) ** height));
+  get("bell-again").onclick = () => {
+    void begin(newSeed(), 0);
+    onTry();
+  };
+  const take = (to: number) => {
+    draw(to);
+    onTry();
+  };
+  slider.oninput = () => take(10 ** (Number(slider.value) / 1000));
+  onDrag(board, (height) => take(LOWEST * (3 / LOWEST) ** height));
   shareBar(get("share-bell"), { charts: { Embed: "bell" } }, () =>
     median === undefined
       ? undefined
@@ -201,15 +217,18 @@ export function bellStep({ engine, seed }: Context): Step {
           sentence:
             `A bell curve, fitted again and again to ${SAMPLES} samples of itself: half of all runs are at or below ` +
             `${shown(threshold)} of their width by generation ${shown(median)}.`,
-          hash: storyLink({ seed: from, generation: 0, step: "bell", fits: generation, threshold }),
+          hash: storyLink({ step: "bell", fits: generation, threshold, bellSeed: from }),
           command: `lethe theory gaussian --samples ${SAMPLES} --threshold ${threshold}`,
           print: (...to) => board.print(...to),
         },
   );
   return {
     show: (place) => {
-      draw(place.threshold ?? threshold);
-      void begin(seed(), place.fits);
+      draw(place.threshold);
+      void begin(place.bellSeed, place.fits);
+    },
+    get tried() {
+      return { fits: generation, threshold, bellSeed: from };
     },
   };
 }

@@ -1,40 +1,6 @@
 import type { Colour } from "../../../src/plot/palette.ts";
 import { ink, onShade } from "../colours.ts";
-import { shown } from "../plot.ts";
-
-/** An axis of a board: where values lie on it, from 0 to 1, and where it has ticks. */
-export interface Axis {
-  readonly label: string;
-  readonly ticks: readonly number[];
-  readonly place: (value: number) => number;
-  /** How a tick is written, where not as a number. */
-  readonly say?: (tick: number) => string;
-}
-
-export const linear = (label: string, from: number, to: number, ticks: readonly number[]): Axis => ({
-  label,
-  ticks,
-  place: (value) => (value - from) / (to - from),
-});
-
-export const logarithmic = (label: string, from: number, to: number, ticks: readonly number[]): Axis => ({
-  label,
-  ticks,
-  place: (value) => Math.log(value / from) / Math.log(to / from),
-});
-
-/** Powers of ten between two numbers. */
-export function tens(from: number, to: number): number[] {
-  const powers: number[] = [];
-  for (let power = Math.ceil(Math.log10(from) - 1e-9); 10 ** power <= to * (1 + 1e-9); ++power)
-    powers.push(10 ** power);
-  return powers;
-}
-
-const LEFT = 54;
-const RIGHT = 14;
-const TOP = 26;
-const BOTTOM = 40;
+import { type Axes, type Box, boxOf, drawAxes, type Places, placesIn } from "./axes.ts";
 
 /** What draws on a board: the layer below stands still, the one above follows the generation or the pointer. */
 interface Painter {
@@ -48,12 +14,12 @@ export class Board {
   readonly #below = document.createElement("canvas");
   readonly #above = document.createElement("canvas");
   readonly #painter: Painter;
-  #axes: { readonly x: Axis; readonly y: Axis };
+  #axes: Axes;
   #context: CanvasRenderingContext2D;
   #width = 0;
   #height = 0;
 
-  constructor(host: HTMLElement, axes: { readonly x: Axis; readonly y: Axis }, painter: Painter) {
+  constructor(host: HTMLElement, axes: Axes, painter: Painter) {
     this.host = host;
     this.#axes = axes;
     this.#painter = painter;
@@ -64,7 +30,7 @@ export class Board {
     onShade(() => this.draw());
   }
 
-  set axes(axes: { readonly x: Axis; readonly y: Axis }) {
+  set axes(axes: Axes) {
     this.#axes = axes;
   }
 
@@ -74,28 +40,28 @@ export class Board {
   }
 
   /** The inside of the axes, in CSS pixels. */
-  get box(): { left: number; top: number; width: number; height: number } {
-    return {
-      left: LEFT,
-      top: TOP,
-      width: Math.max(0, this.#width - LEFT - RIGHT),
-      height: Math.max(0, this.#height - TOP - BOTTOM),
-    };
+  get box(): Box {
+    return boxOf(this.#width, this.#height);
   }
 
   x(value: number): number {
-    return LEFT + this.#axes.x.place(value) * this.box.width;
+    return this.places().x(value);
   }
 
   y(value: number): number {
-    return TOP + (1 - this.#axes.y.place(value)) * this.box.height;
+    return this.places().y(value);
+  }
+
+  /** Where values lie on a board of this size, or of another. */
+  places(width = this.#width, height = this.#height): Places {
+    return placesIn(boxOf(width, height), this.#axes);
   }
 
   /** Draws both layers. */
   draw(): void {
     if (this.#width === 0) return;
     this.#context = this.#cleared(this.#below);
-    this.#drawAxes();
+    drawAxes(this.#context, this.box, this.#axes);
     this.#painter.below(this);
     this.follow();
   }
@@ -111,7 +77,7 @@ export class Board {
   print(context: CanvasRenderingContext2D, width: number, height: number, painter = this.#painter): void {
     const kept = [this.#context, this.#width, this.#height] as const;
     [this.#context, this.#width, this.#height] = [context, width, height];
-    this.#drawAxes();
+    drawAxes(this.#context, this.box, this.#axes);
     painter.below(this);
     painter.above(this);
     [this.#context, this.#width, this.#height] = kept;
@@ -125,9 +91,11 @@ export class Board {
     { width = 2, dash = [] as number[], alpha = 1, upto = xs.length } = {},
   ): void {
     const context = this.#context;
+    const places = this.places();
+    const { left, top, width: wide, height } = this.box;
     context.save();
     context.beginPath();
-    context.rect(LEFT, TOP - 2, this.box.width + 2, this.box.height + 4);
+    context.rect(left, top - 2, wide + 2, height + 4);
     context.clip();
     context.globalAlpha = alpha;
     context.lineWidth = width;
@@ -137,7 +105,7 @@ export class Board {
     context.beginPath();
     let pen = false;
     for (let i = 0; i < Math.min(upto, xs.length); ++i) {
-      const [x, y] = [this.x(xs[i]), this.y(ys[i])];
+      const [x, y] = [places.x(xs[i]), places.y(ys[i])];
       const inside = Number.isFinite(x) && Number.isFinite(y);
       if (inside && pen) context.lineTo(x, y);
       else if (inside) context.moveTo(x, y);
@@ -157,13 +125,15 @@ export class Board {
   ): void {
     const context = this.#context;
     const count = Math.min(upto, xs.length);
-    const y = (value: number) => Math.min(Math.max(this.y(value), TOP), TOP + this.box.height);
+    const places = this.places();
+    const { top, height } = this.box;
+    const y = (value: number) => Math.min(Math.max(places.y(value), top), top + height);
     context.save();
     context.globalAlpha = alpha;
     context.fillStyle = ink(colour);
     context.beginPath();
-    for (let i = 0; i < count; ++i) context.lineTo(this.x(xs[i]), y(high[i]));
-    for (let i = count - 1; i >= 0; --i) context.lineTo(this.x(xs[i]), y(low[i]));
+    for (let i = 0; i < count; ++i) context.lineTo(places.x(xs[i]), y(high[i]));
+    for (let i = count - 1; i >= 0; --i) context.lineTo(places.x(xs[i]), y(low[i]));
     context.fill();
     context.restore();
   }
@@ -185,8 +155,9 @@ export class Board {
     context.font = "600 12.5px system-ui, sans-serif";
     const { width } = context.measureText(text);
     const shift = anchor === "right" ? width : anchor === "center" ? width / 2 : 0;
-    const left = Math.max(LEFT + 3, Math.min(this.#width - width - 3, x - shift));
-    const base = Math.max(TOP + 10, Math.min(TOP + this.box.height - 5, y));
+    const { left: edge, top, height } = this.box;
+    const left = Math.max(edge + 3, Math.min(this.#width - width - 3, x - shift));
+    const base = Math.max(top + 10, Math.min(top + height - 5, y));
     context.textAlign = "left";
     context.globalAlpha = 0.82;
     context.fillStyle = ink("paper");
@@ -212,48 +183,5 @@ export class Board {
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.clearRect(0, 0, this.#width, this.#height);
     return context;
-  }
-
-  #drawAxes(): void {
-    const context = this.#context;
-    const { left, top, width, height } = this.box;
-    const { x, y } = this.#axes;
-    context.font = "12px system-ui, sans-serif";
-    context.fillStyle = ink("soft");
-    context.lineWidth = 1;
-    context.strokeStyle = ink("grid");
-    context.textAlign = "right";
-    for (const tick of y.ticks) {
-      const at = Math.round(this.y(tick)) + 0.5;
-      context.beginPath();
-      context.moveTo(left, at);
-      context.lineTo(left + width, at);
-      context.stroke();
-      context.fillText((y.say ?? shown)(tick), left - 8, at + 4);
-    }
-    context.textAlign = "center";
-    let free = Number.NEGATIVE_INFINITY;
-    for (const tick of x.ticks) {
-      const text = (x.say ?? shown)(tick);
-      const half = context.measureText(text).width / 2;
-      const at = this.x(tick);
-      // On a phone there is no room for all.
-      if (at - half < free) continue;
-      free = at + half + 6;
-      context.beginPath();
-      context.moveTo(at, top + height);
-      context.lineTo(at, top + height + 4);
-      context.stroke();
-      context.fillText(text, Math.min(at, this.#width - half), top + height + 17);
-    }
-    context.strokeStyle = ink("axis");
-    context.beginPath();
-    context.moveTo(left, top + height + 0.5);
-    context.lineTo(left + width, top + height + 0.5);
-    context.stroke();
-    context.textAlign = "left";
-    context.fillText(y.label, 2, 13);
-    context.textAlign = "right";
-    context.fillText(x.label, left + width, top + height + 34);
   }
 }

@@ -1,12 +1,8 @@
 import { classes, pieces, tokens } from "virtual:moby-dick";
-import type { Book, Lifetimes, Source } from "../engine/protocol.ts";
+import type { Source } from "../engine/protocol.ts";
+import type { Book, Lifetimes } from "../engine/story-data.ts";
+import { MOBY_DICK } from "../moby-dick.ts";
 import { countsOf } from "./classes.ts";
-
-export const MOBY_DICK: Source = {
-  kind: "url",
-  url: new URL("./moby-dick.txt.gz", document.baseURI).href,
-  name: "Moby-Dick",
-};
 
 /** A text as the story tells of it. */
 export interface Told extends Book {

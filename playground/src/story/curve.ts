@@ -1,8 +1,9 @@
 import { ink } from "../colours.ts";
 import { get } from "../dom.ts";
-import type { Lifetimes } from "../engine/protocol.ts";
+import type { Lifetimes } from "../engine/story-data.ts";
 import { ticks } from "../plot.ts";
-import { type Axis, Board, linear } from "./board.ts";
+import { type Axis, linear } from "./axes.ts";
+import { Board } from "./board.ts";
 import type { Part, Told } from "./book.ts";
 import { LAST, MARKS, placeOf } from "./time.ts";
 

@@ -1,13 +1,15 @@
 import { ink, onShade } from "../colours.ts";
-import { get } from "../dom.ts";
-import type { Lifetimes } from "../engine/protocol.ts";
-import { Board, logarithmic, tens } from "./board.ts";
+import { get, turn } from "../dom.ts";
+import type { Lifetimes } from "../engine/story-data.ts";
+import { logarithmic, tens } from "./axes.ts";
+import { Board } from "./board.ts";
 import type { Part, Told } from "./book.ts";
 import { Speckles } from "./speckles.ts";
+import { type Gone, spots } from "./spots.ts";
 import { generationAt, LAST } from "./time.ts";
 
-/** So many dots are drawn at a stretch: a few milliseconds. */
-const SLICE = 20_000;
+/** So many dots are drawn at a stretch: a millisecond or two. */
+const SLICE = 5000;
 
 /** How many copies a word lasts that is written so many times, about. */
 const law = (count: number): number => (2 * count) / Math.LN2;
@@ -20,8 +22,7 @@ export class Dots implements Part {
   readonly #board: Board;
   readonly #onWord: (word: number, kept: boolean) => void;
   #speckles: Speckles | undefined;
-  #counts: Float64Array = new Float64Array();
-  #deaths: Uint32Array = new Uint32Array();
+  #words: Gone = { counts: [], deaths: [] };
   #x: Float32Array = new Float32Array();
   #y: Float32Array = new Float32Array();
   #place = 0;
@@ -41,8 +42,7 @@ export class Dots implements Part {
   }
 
   begin({ counts }: Told, { deaths }: Lifetimes): void {
-    this.#counts = counts;
-    this.#deaths = deaths;
+    this.#words = { counts, deaths };
     let most = 10;
     // What lies beyond the last generation by far need not be shown: no dot falls there.
     for (let i = 0; i < counts.length; ++i) if (deaths[i] > 0 && counts[i] > most) most = counts[i];
@@ -70,17 +70,25 @@ export class Dots implements Part {
   }
 
   /** Draws the words that are gone by now, and the line. */
-  readonly print: Board["print"] = (context, width, height) =>
+  readonly print = async (
+    context: CanvasRenderingContext2D,
+    width: number,
+    height: number,
+  ): Promise<void> => {
+    const { a: scale } = context.getTransform();
+    const speckles = new Speckles({ width, height, scale, size: 1.2 });
+    const places = this.#board.places(width, height);
+    const [words, now] = [this.#words, generationAt(this.#place)];
+    for (let from = 0; from < words.counts.length; from += SLICE) {
+      speckles.add(...spots(places, words, now, from, Math.min(words.counts.length, from + SLICE)));
+      await turn();
+    }
+    speckles.show();
     this.#board.print(context, width, height, {
-      below: () => {
-        const { a: scale } = context.getTransform();
-        const speckles = new Speckles({ width, height, scale, size: 1.2 });
-        speckles.add(...this.#spots(generationAt(this.#place), 0, this.#counts.length));
-        speckles.show();
-        context.drawImage(speckles.canvas, 0, 0, width, height);
-      },
+      below: () => context.drawImage(speckles.canvas, 0, 0, width, height),
       above: () => this.#line(LAST),
     });
+  };
 
   #axes(most: number) {
     return {
@@ -89,40 +97,21 @@ export class Dots implements Part {
     };
   }
 
-  /**
-   * Finds the dots of some words that are gone by a generation their places: each around its count and generation, so
-   * that words of the same fate lie side by side. Those of the others are no numbers.
-   */
-  #spots(upto: number, from: number, to: number): [xs: Float32Array, ys: Float32Array] {
-    const board = this.#board;
-    const xs = new Float32Array(to - from).fill(Number.NaN);
-    const ys = new Float32Array(to - from).fill(Number.NaN);
-    const rows = Float64Array.from({ length: LAST + 2 }, (_, k) => (k === 0 ? 0 : board.y(k)));
-    for (let i = from; i < to; ++i) {
-      const death = this.#deaths[i];
-      if (death === 0 || death > upto) continue;
-      // Two sequences that fill a square evenly, of the golden ratio's kin; the dot stays below the next generation.
-      const [u, v] = [(i * 0.7548776662466927) % 1, (i * 0.5698402909980532) % 1];
-      xs[i - from] = board.x(Math.max(0.6, this.#counts[i] - 0.42 + 0.84 * u));
-      ys[i - from] = rows[death] - v * (rows[death] - rows[death + 1]) * 0.9;
-    }
-    return [xs, ys];
-  }
-
   /** Draws all dots, some at a stretch: there may be very many. */
   #lay(): void {
     const { left, top, width, height } = this.#board.box;
-    const size = this.#counts.length;
+    const size = this.#words.counts.length;
     if (size === 0 || width === 0) return;
     const room = { width: left + width + 1, height: top + height + 1, scale: devicePixelRatio, size: 2 };
     const speckles = new Speckles(room);
     this.#speckles = speckles;
     this.#x = new Float32Array(size).fill(Number.NaN);
     this.#y = new Float32Array(size).fill(Number.NaN);
+    const places = this.#board.places();
     const slice = (from: number) => {
       if (speckles !== this.#speckles) return;
       const to = Math.min(size, from + SLICE);
-      const [xs, ys] = this.#spots(LAST, from, to);
+      const [xs, ys] = spots(places, this.#words, LAST, from, to);
       this.#x.set(xs, from);
       this.#y.set(ys, from);
       speckles.add(xs, ys);
@@ -166,7 +155,7 @@ export class Dots implements Part {
     context.moveTo(box.left, level);
     context.lineTo(box.left + box.width, level);
     context.stroke();
-    if (this.#lit >= 0 && this.#deaths[this.#lit] > 0) {
+    if (this.#lit >= 0 && this.#words.deaths[this.#lit] > 0) {
       context.beginPath();
       context.arc(this.#x[this.#lit], this.#y[this.#lit], 6, 0, 2 * Math.PI);
       context.strokeStyle = ink("vermillion");
@@ -193,10 +182,11 @@ export class Dots implements Part {
   /** The word whose dot is nearest to the pointer, among those that can be seen; -1 where none is near. */
   #near({ offsetX, offsetY }: MouseEvent): number {
     const now = generationAt(this.#place);
+    const { deaths } = this.#words;
     let best = -1;
     let least = 14 * 14;
-    for (let i = 0; i < this.#deaths.length; ++i) {
-      if (this.#deaths[i] === 0 || this.#deaths[i] > now) continue;
+    for (let i = 0; i < deaths.length; ++i) {
+      if (deaths[i] === 0 || deaths[i] > now) continue;
       const far = (this.#x[i] - offsetX) ** 2 + (this.#y[i] - offsetY) ** 2;
       if (far < least) {
         least = far;

@@ -1,7 +1,7 @@
 import { get } from "../dom.ts";
 import type { Engine } from "../engine/client.ts";
 import { Lost } from "../engine/client.ts";
-import type { Lifetimes } from "../engine/protocol.ts";
+import type { Lifetimes } from "../engine/story-data.ts";
 import { shown, times } from "../plot.ts";
 import type { Part, Told } from "./book.ts";
 import { goneBy, percent } from "./said.ts";

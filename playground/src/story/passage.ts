@@ -1,5 +1,5 @@
 import { get, make } from "../dom.ts";
-import type { Lifetimes } from "../engine/protocol.ts";
+import type { Lifetimes } from "../engine/story-data.ts";
 import type { Part, Told } from "./book.ts";
 
 /** The beginning of the text as printed; forgotten words are struck out where they stand. */

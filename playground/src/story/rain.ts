@@ -1,6 +1,6 @@
 import { ink } from "../colours.ts";
 import { make, stillness } from "../dom.ts";
-import type { Lifetimes } from "../engine/protocol.ts";
+import type { Lifetimes } from "../engine/story-data.ts";
 import type { Part, Told } from "./book.ts";
 import type { Dots } from "./dots.ts";
 import type { Passage } from "./passage.ts";

@@ -1,6 +1,6 @@
 import { get } from "../dom.ts";
 import { Cancelled, type Engine, Lost } from "../engine/client.ts";
-import type { Lifetimes } from "../engine/protocol.ts";
+import type { Lifetimes } from "../engine/story-data.ts";
 import { announce } from "../notice.ts";
 import { shown, times } from "../plot.ts";
 import type { Part, Told } from "./book.ts";

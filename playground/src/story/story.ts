@@ -1,14 +1,15 @@
-import { forgetCommand } from "../command.ts";
-import { get, setBusy, stillness } from "../dom.ts";
+import { get, setBusy, stillness, turn } from "../dom.ts";
 import { Cancelled, Engine, Lost } from "../engine/client.ts";
 import { Fault } from "../engine/fault.ts";
-import type { Lifetimes, Source } from "../engine/protocol.ts";
+import type { Source } from "../engine/protocol.ts";
+import type { Lifetimes } from "../engine/story-data.ts";
+import { MOBY_DICK } from "../moby-dick.ts";
 import { announce, hideNotice, notice } from "../notice.ts";
 import { newSeed } from "../seed.ts";
 import { shareBar } from "../share/bar.ts";
 import type { Share } from "../share/share.ts";
-import { type Place, START, storyLink } from "./address.ts";
-import { MOBY_DICK, mobyDick, nextId, type Part, type Told, told } from "./book.ts";
+import { type Place, START, type StepName } from "./address.ts";
+import { mobyDick, nextId, type Part, type Told, told } from "./book.ts";
 import { Curve } from "./curve.ts";
 import { Dots } from "./dots.ts";
 import { Facts } from "./facts.ts";
@@ -18,7 +19,8 @@ import { Rain } from "./rain.ts";
 import { sentence } from "./said.ts";
 import { Scrubber } from "./scrubber.ts";
 import { Search } from "./search.ts";
-import { later } from "./steps.ts";
+import { shareOf } from "./share.ts";
+import { Steps } from "./steps.ts";
 import { generationAt, LAST, placeOf } from "./time.ts";
 
 /** The story that opens the page: a text is forgotten, and why, and how fast, and what would help. */
@@ -30,17 +32,20 @@ export class Story {
   readonly #onState: () => void;
   #book: Told = mobyDick();
   #life: Lifetimes | undefined;
-  #seed: number | string = 1;
+  /** What the lives are of, once all parts show them. */
+  #lived: { readonly book: Told; readonly seed: number | string } | undefined;
+  #seed: number | string = START.seed;
   #place = 0;
-  #generation = 0;
+  #generation = START.generation;
+  /** The step in which something was tried last. */
+  #step: StepName | undefined;
   #kept = -1;
   #lit = -1;
   #run = 0;
-  #given: Place = START;
-  readonly #showSteps: (place: Place) => void;
+  readonly #steps: Steps;
 
-  /** `onState` hears when the address should be written again. */
-  constructor(onState: () => void) {
+  /** Begins at a place. `onState` hears when the address should be written again. */
+  constructor(place: Place, onState: () => void) {
     this.#onState = onState;
     this.#engine.onLost = () => this.#lost();
     const onWord = (word: number, kept: boolean) => this.#point(word, kept);
@@ -52,16 +57,24 @@ export class Story {
     this.#parts = [passage, curve, dots, rain, new Facts(this.#engine), this.#search];
     this.#scrubber = new Scrubber(
       (place) => this.#at(place),
-      () => this.#rest(),
+      () => {
+        this.#step = undefined;
+        this.#rest();
+      },
     );
     get("story-again").onclick = () => {
       this.#seed = newSeed();
+      this.#step = undefined;
       void this.#begin(0, true);
     };
     ownText((source) => void this.#open(source));
-    this.#showSteps = later(
+    this.#steps = new Steps(
       { engine: this.#engine, book: () => this.#book, seed: () => this.#seed },
-      () => this.#given,
+      place,
+      (step) => {
+        this.#step = step;
+        this.#onState();
+      },
     );
     shareBar(
       get("share-story"),
@@ -75,9 +88,10 @@ export class Story {
 
   /** Shows a place in the story, from the address. */
   show(place: Place): void {
-    this.#given = place;
+    this.#scrubber.pause();
     this.#seed = place.seed;
-    this.#showSteps(place);
+    this.#step = place.step;
+    this.#steps.show(place);
     if (place.step !== undefined) get(`step-${place.step}`).scrollIntoView();
     void this.#begin(place.generation, false);
   }
@@ -87,11 +101,12 @@ export class Story {
   }
 
   get state(): Place {
-    return { seed: this.#seed, generation: this.#generation };
+    return { ...this.#steps.tried, seed: this.#seed, generation: this.#generation, step: this.#step };
   }
 
   async #open(source: Source | undefined): Promise<void> {
     this.#scrubber.pause();
+    this.#step = undefined;
     hideNotice();
     if (source === undefined) {
       this.#book = mobyDick();
@@ -116,34 +131,14 @@ export class Story {
     }
   }
 
-  /** Works out a run, and stands at a generation or plays it. */
+  /** Stands at a generation of a run, or plays it from there. */
   async #begin(generation: number, play: boolean): Promise<void> {
     const run = ++this.#run;
     this.#scrubber.pause();
-    const { counts, tokens: samples } = this.#book;
+    this.#generation = generation;
     setBusy(get("story"), true);
     try {
-      const life = await this.#engine.ask("lifetimes", {
-        counts,
-        samples,
-        seed: this.#seed,
-        generations: LAST,
-      });
-      if (run !== this.#run) return;
-      this.#life = life;
-      this.#kept = -1;
-      get("passage-name").textContent =
-        this.#book.source === MOBY_DICK
-          ? "Herman Melville, Moby-Dick; or, The Whale (1851)"
-          : this.#book.name;
-      get("story-moby").hidden = this.#book.source === MOBY_DICK;
-      for (const part of this.#parts) {
-        part.begin(this.#book, life);
-        // A text may have very many words: each part takes a turn of its own.
-        await new Promise((resolve) => setTimeout(resolve));
-        if (run !== this.#run) return;
-      }
-      this.#point(-1, true);
+      if (!(await this.#live(run))) return;
       this.#scrubber.place = placeOf(generation);
       this.#rest();
       setBusy(get("story"), false);
@@ -154,6 +149,32 @@ export class Story {
       setBusy(get("story"), false);
       notice("This text cannot be forgotten here", [error.message]);
     }
+  }
+
+  /** Works out how long the words live, where that is not known yet; false where another run has been begun since. */
+  async #live(run: number): Promise<boolean> {
+    const [book, seed] = [this.#book, this.#seed];
+    if (book === this.#lived?.book && seed === this.#lived.seed) return true;
+    const { counts, tokens: samples } = book;
+    const life = await this.#engine.ask("lifetimes", { counts, samples, seed, generations: LAST });
+    if (run !== this.#run) return false;
+    this.#lived = undefined;
+    this.#life = life;
+    const isBuiltIn = book.source === MOBY_DICK;
+    get("passage-name").textContent = isBuiltIn
+      ? "Herman Melville, Moby-Dick; or, The Whale (1851)"
+      : book.name;
+    get("story-moby").hidden = isBuiltIn;
+    for (const part of this.#parts) {
+      part.begin(book, life);
+      // A text may have very many words: each part takes a turn of its own.
+      await turn();
+      if (run !== this.#run) return false;
+    }
+    this.#lived = { book, seed };
+    this.#point(-1, true);
+    this.#steps.retell();
+    return true;
   }
 
   #at(place: number): void {
@@ -168,18 +189,10 @@ export class Story {
     return sentence(this.#book.name, this.#life!.unique, this.#generation);
   }
 
-  /** What there is to share of the run, with a picture of it. */
   #share(law: string, print: Share["print"]): Share | undefined {
     if (this.#life === undefined) return undefined;
-    const { name } = this.#book;
-    const generation = this.#generation;
-    return {
-      name: `lethe-${generation}-${this.#seed}`,
-      sentence: generation === 0 ? this.#said + law : `${name}: ${lowered(this.#said)}${law}`,
-      hash: this.#book.source === MOBY_DICK ? storyLink(this.state) : undefined,
-      command: commandOf(this.#book, this.#seed, generation === 0 ? LAST : generation),
-      print,
-    };
+    const [book, seed, generation, said] = [this.#book, this.#seed, this.#generation, this.#said];
+    return shareOf({ book, seed, generation, said }, law, print);
   }
 
   /** The picture stands still: the address and those who listen are told. */
@@ -208,19 +221,4 @@ export class Story {
       [["Restart it", () => void this.#begin(this.#generation, false)]],
     );
   }
-}
-
-/** A sentence after a colon. */
-const lowered = (sentence: string): string => sentence[0].toLowerCase() + sentence.slice(1);
-
-/** The command that gives the run of a text; none where the browser's dictionary cut it into words. */
-function commandOf(
-  { source, segmented }: Told,
-  seed: number | string,
-  generations: number,
-): string | undefined {
-  if (source === MOBY_DICK) return forgetCommand(undefined, seed, generations);
-  return segmented
-    ? undefined
-    : forgetCommand(source.kind === "text" ? "your-text.txt" : source.name, seed, generations);
 }

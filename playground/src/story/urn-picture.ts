@@ -79,6 +79,7 @@ export class UrnPicture {
     const radius = 0.42 * Math.min(high, wide);
     context.textBaseline = "middle";
     rows.forEach((balls, k) => {
+      if (balls.length === 0) return;
       const y = (k + 0.5) * high;
       context.font = "14px system-ui, sans-serif";
       context.textAlign = "left";

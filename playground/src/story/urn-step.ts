@@ -1,11 +1,11 @@
 import { pieces } from "virtual:moby-dick";
 import { plural } from "../../../src/plural.ts";
 import { get, make } from "../dom.ts";
-import type { Urn } from "../engine/protocol.ts";
+import type { Urn } from "../engine/story-data.ts";
 import { announce } from "../notice.ts";
 import { newSeed } from "../seed.ts";
 import { shareBar } from "../share/bar.ts";
-import { BOUNDS, storyLink } from "./address.ts";
+import { BOUNDS, START, storyLink } from "./address.ts";
 import type { Context, Step } from "./steps.ts";
 import { left, UrnPicture, type Urns } from "./urn-picture.ts";
 import { urnWords } from "./urn-words.ts";
@@ -15,7 +15,7 @@ const SAMPLES = WORDS.reduce((sum, { count }) => sum + count, 0);
 const GENERATIONS = BOUNDS.balls / SAMPLES;
 
 /** Why it happens to words: an urn is filled with copies of what is drawn from the one before, ball by ball. */
-export function urnStep({ engine, seed }: Context): Step {
+export function urnStep({ engine, onTry }: Context): Step {
   const picture = new UrnPicture(get("urn"), WORDS, GENERATIONS);
   const draw = get<HTMLButtonElement>("urn-draw");
   const rest = get<HTMLButtonElement>("urn-rest");
@@ -25,7 +25,7 @@ export function urnStep({ engine, seed }: Context): Step {
   /** The generation of the urn, and how many balls have been drawn from it. */
   let urn = 0;
   let drawn = 0;
-  let from = seed();
+  let from = START.urnSeed;
 
   const isFull = () => drawn === SAMPLES;
   const isOver = () => isFull() && urn + 1 === GENERATIONS;
@@ -88,31 +88,38 @@ export function urnStep({ engine, seed }: Context): Step {
   }
 
   async function begin(chosen: number | string, balls: number): Promise<void> {
-    from = chosen;
-    const counts = WORDS.map(({ count }) => count);
-    const found = await engine.ask("urn", { counts, seed: chosen, generations: GENERATIONS });
-    if (chosen !== from) return;
-    all = found;
     urn = Math.max(0, Math.ceil(balls / SAMPLES) - 1);
     drawn = balls - urn * SAMPLES;
+    if (all === undefined || chosen !== from) {
+      all = undefined;
+      draw.disabled = rest.disabled = true;
+      from = chosen;
+      const counts = WORDS.map(({ count }) => count);
+      const found = await engine.ask("urn", { counts, seed: chosen, generations: GENERATIONS });
+      if (chosen !== from) return;
+      all = found;
+    }
     show();
   }
 
+  const take = (balls: number) => {
+    if (all === undefined) return;
+    drawn = balls;
+    show(true);
+    onTry();
+  };
   draw.onclick = () => {
     if (isFull()) {
       ++urn;
       drawn = 0;
       show();
-    } else {
-      ++drawn;
-      show(true);
-    }
+    } else take(drawn + 1);
   };
-  rest.onclick = () => {
-    drawn = SAMPLES;
-    show(true);
+  rest.onclick = () => take(SAMPLES);
+  again.onclick = () => {
+    void begin(newSeed(), 0);
+    onTry();
   };
-  again.onclick = () => void begin(newSeed(), 0);
   shareBar(get("share-urn"), { charts: { Embed: "urn" } }, () => {
     if (all === undefined) return undefined;
     const shown = urns(all);
@@ -127,12 +134,17 @@ export function urnStep({ engine, seed }: Context): Step {
           ? `Of its ${WORDS.length} words ${law} are left after ${asked} generations.`
           : `${left(all.colours[generation])} of its ${WORDS.length} words are left after ` +
             `${generation} ${plural(generation, "generation")}; ${law}.`),
-      hash: storyLink({ seed: from, generation: 0, step: "urn", balls: urn * SAMPLES + drawn }),
+      hash: storyLink({ step: "urn", balls: urn * SAMPLES + drawn, urnSeed: from }),
       command:
         `lethe theory categorical --weights ${WORDS.map(({ count }) => count).join(",")} ` +
         `--samples ${SAMPLES} --generations ${asked}`,
       print: (context, width, height) => picture.print(context, width, height, shown),
     };
   });
-  return { show: ({ balls = 0 }) => void begin(seed(), balls) };
+  return {
+    show: ({ balls, urnSeed }) => void begin(urnSeed, balls),
+    get tried() {
+      return { balls: urn * SAMPLES + drawn, urnSeed: from };
+    },
+  };
 }
