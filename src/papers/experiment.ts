@@ -3,6 +3,7 @@ import type { CategoricalModel } from "../models/categorical.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
 import type { Model } from "../models/index.ts";
 import type { MixtureModel } from "../models/mixture.ts";
+import type { MultivariateModel } from "../models/multivariate.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 
@@ -95,7 +96,7 @@ export interface UntilOne extends Omit<Common, "generations"> {
 /** A model and what its generations are trained on. */
 export interface Line {
   readonly label: string;
-  readonly model: GaussianModel | PoissonModel | CategoricalModel;
+  readonly model: GaussianModel | PoissonModel | CategoricalModel | MultivariateModel;
   readonly regime: Regime;
 }
 
@@ -103,7 +104,13 @@ export interface Line {
  * How far a model is from the truth: the squared error of its mean (or rate, or probabilities, summed), in units of the
  * variance of a data point, or its variance in units of the true one.
  */
-export type Quantity = "squared error" | "variance";
+export type Quantity = "squared error" | "variance" | MultivariateQuantity;
+
+/**
+ * Of a Gaussian of several dimensions besides: the determinant over the true one, its logarithm per dimension, and the sum of
+ * the squares of the covariance's errors over that of the true covariance.
+ */
+export type MultivariateQuantity = "determinant" | "log determinant" | "covariance error";
 
 /** The same quantity under several regimes, generation by generation, beside its exact mean. */
 export interface Errors extends Common {
@@ -120,7 +127,7 @@ export interface Errors extends Common {
 /** The same quantity after many generations, over an option of the regime or the model. */
 export interface Sweep extends Common {
   readonly kind: "sweep";
-  readonly over: "samples" | "weight" | "real share";
+  readonly over: "samples" | "weight" | "real share" | "dimension";
   readonly quantity: Quantity;
   readonly axis: string;
   readonly series: readonly {

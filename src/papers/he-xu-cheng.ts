@@ -1,5 +1,6 @@
 import { gaussian } from "../models/gaussian.ts";
 import type { Paper } from "./experiment.ts";
+import { heXuChengMultivariate } from "./he-xu-cheng-multivariate.ts";
 
 // n = 100 real and m = 100 synthetic data points.
 const model = gaussian({ samples: 200, estimator: "unbiased" });
@@ -13,9 +14,8 @@ export const heXuCheng: Paper = {
   url: "https://arxiv.org/abs/2502.18049",
   text: false,
   missing:
-    "The Gaussian is that of one dimension, where the paper has two and four; its covariances, empirical " +
-    "distribution functions and regressions are no models here, and its figure 9, the best weight against plain " +
-    "pooling, is left out.",
+    "Its empirical distribution functions and regressions are no models here, and its figure 9, the best weight " +
+    "against plain pooling, is left out.",
   experiments: [
     {
       kind: "sweep",
@@ -45,5 +45,6 @@ export const heXuCheng: Paper = {
       trajectories: 20_000,
       scale: "linear",
     },
+    ...heXuChengMultivariate,
   ],
 };

@@ -1,6 +1,7 @@
 import { categorical } from "../models/categorical.ts";
 import { gaussian } from "../models/gaussian.ts";
 import type { Line, Paper } from "./experiment.ts";
+import { kazdanMultivariate } from "./kazdan-multivariate.ts";
 
 const sizes = [10, 32, 100, 316, 1000];
 const regimes = ["replace", "accumulate", "accumulate-subsample"] as const;
@@ -31,9 +32,7 @@ export const kazdan: Paper = {
   authors: "Kazdan, Schaeffer, Dey, Gerstgrasser and others",
   url: "https://arxiv.org/abs/2410.16713",
   text: false,
-  missing:
-    "The Gaussian is that of one dimension, where the paper goes up to 100; its kernel density estimates and its linear " +
-    "regression are no models here.",
+  missing: "Its kernel density estimates and its linear regression are no models here.",
   experiments: [
     {
       ...runs,
@@ -94,5 +93,6 @@ export const kazdan: Paper = {
       generationsPerSample: 20,
       trajectories: 1000,
     },
+    ...kazdanMultivariate,
   ],
 };

@@ -1,10 +1,12 @@
 import { weightsOf } from "../models/categorical.ts";
+import type { MultivariateObservable } from "../models/multivariate.ts";
 import type { Line, Quantity } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { cumulant, walk } from "../theory/gaussian-options.ts";
 import * as theory from "../theory/regimes/index.ts";
 import type { Context } from "./finding.ts";
+import { exactMultivariate, longRunOf, observableOf, scaleOf } from "./multivariate-quantity.ts";
 import { how } from "./run.ts";
 import { correlations } from "./simultaneous.ts";
 
@@ -62,7 +64,11 @@ const averaged = (values: Float64Array, average: boolean): Float64Array =>
   average ? Float64Array.of(values.reduce((sum, value) => sum + value, 0) / values.length) : values;
 
 /** What is recorded for it. */
-function observed({ model }: Line, quantity: Quantity): "mean" | "std" | "rate" | "heterozygosity" {
+function observed(
+  { model }: Line,
+  quantity: Quantity,
+): "mean" | "std" | "rate" | "heterozygosity" | MultivariateObservable {
+  if (model.name === "multivariate") return observableOf(quantity);
   if (model.name === "gaussian") return quantity === "variance" ? "std" : "mean";
   return model.name === "poisson" ? "rate" : "heterozygosity";
 }
@@ -79,6 +85,10 @@ function reader(line: Line, quantity: Quantity, run: Run): (i: number) => Float6
   if (model.name === "poisson") {
     return (i) => all.trajectory(i).map((value) => (value - model.rate) ** 2 / model.rate);
   }
+  if (model.name === "multivariate") {
+    const { start, unit } = scaleOf(model, quantity);
+    return (i) => all.trajectory(i).map((value) => (value - start) / unit);
+  }
   // Unbiased shares lose as much of it as their squared error is, on average.
   const start = heterozygosity(weightsOf(model));
   return (i) => all.trajectory(i).map((value) => 1 - value / start);
@@ -94,6 +104,7 @@ const asked = ({ model: { samples }, regime }: Line) => ({ regime: regime as the
 
 function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array {
   const { model } = line;
+  if (model.name === "multivariate") return exactMultivariate({ ...line, model }, quantity, generations);
   if (model.name !== "gaussian") return theory.meanError({ ...asked(line), family: model.name, generations });
   const moments = theory.gaussianMoments({ ...asked(line), estimator: estimatorOf(model), generations });
   return quantity === "variance" ? moments.variance : moments.squaredError;
@@ -102,6 +113,7 @@ function expected(line: Line, quantity: Quantity, generations: readonly number[]
 /** What the quantity tends to, exactly; Infinity where it grows for ever. */
 export function longRun(line: Line, quantity: Quantity): number {
   const { model } = line;
+  if (model.name === "multivariate") return longRunOf({ ...line, model }, quantity);
   if (model.name !== "gaussian") return theory.meanErrorLimit({ ...asked(line), family: model.name });
   const moments = theory.gaussianMomentsLimit({ ...asked(line), estimator: estimatorOf(model) });
   return quantity === "variance" ? moments.variance : moments.squaredError;
