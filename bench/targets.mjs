@@ -31,6 +31,7 @@ const RATIOS = [
   { of: "poisson chain", than: "numpy", ratio: 4 },
   { of: "gaussian chain, n = 1,000", than: "numpy", ratio: 1.5 },
   { of: "gaussian chain drawing n = 10,000", than: "numpy", ratio: 4 },
+  ...[1, 3, 10].map((d) => ({ of: `multivariate chain, d = ${d},`, than: "numpy", ratio: 3 })),
   { of: COLLAPSE, than: "numpy", ratio: 20 },
   { of: "2 workers", than: "1 worker", ratio: 1.9 },
   { of: "run bernoulli", than: "numpy", ratio: 5 },

@@ -46,7 +46,7 @@ function makeStepsOfTwo(s: usize, count: i32, out: usize): void {
 /** Two uniforms, as positiveUniform() makes them. */
 // @ts-ignore: decorator
 @inline
-function positive(w: v128): v128 {
+export function positive(w: v128): v128 {
   const coarse = v128.or(i64x2.shr_u(w, 12), f64x2.splat(1.0));
   const last = v128.and(i64x2.shr_s(i64x2.shl(w, 52), 63), f64x2.splat(1.1102230246251565e-16));
   return f64x2.sub(f64x2.sub(f64x2.splat(2.0), coarse), last);

@@ -2,7 +2,7 @@
 import { log } from "../math";
 import { STREAM_BYTES } from "../random/stream";
 import { buildZiggurat } from "../random/ziggurat";
-import { drawTriangle, layLaws, multiply, strideOf } from "./multivariate-step";
+import { drawTriangle, lawBytes, layLaws, multiply, strideOf } from "./multivariate-step";
 
 const LOG_DET = 1;
 const DET_RATIO = 2;
@@ -15,7 +15,7 @@ const LN_UP: f64 = 177.445678223346; // 256 ln 2
 
 /** Bytes of the scratch of multivariate(): laws, normals and a triangle. */
 export function multivariateBytes(d: i32): usize {
-  return <usize>d * (32 + strideOf(d)) + <usize>(d * (d + 1) * 4 + 8);
+  return lawBytes(d) + stateBytes(d) + <usize>(d * (d + 1) * 4 + 8);
 }
 
 /** Bytes of a trajectory's state. */
@@ -127,7 +127,7 @@ export function multivariate(
   buildZiggurat();
   const triangle = scratch;
   const laws = triangle + stateBytes(d);
-  const normals = laws + (<usize>d << 5);
+  const normals = laws + lawBytes(d);
   // Above the triangle there are zeros.
   memory.fill(triangle, 0, stateBytes(d));
   layLaws(laws, d, n);

@@ -2,6 +2,7 @@ import { categoricalCases } from "./categorical.mjs";
 import { commandCases } from "./commands.mjs";
 import { draws } from "./draws.mjs";
 import { fills } from "./fills.mjs";
+import { multivariateCases } from "./multivariate.mjs";
 import { scalar } from "./scalar.mjs";
 import { studyCase } from "./studies.mjs";
 import { textCases } from "./text.mjs";
@@ -13,7 +14,14 @@ import { workersCase } from "./workers.mjs";
  */
 export async function allCases({ corpus, quick, only }) {
   /** @type {any[]} */
-  const cases = [...fills, ...draws, ...scalar, ...categoricalCases(), ...(await textCases(corpus))];
+  const cases = [
+    ...fills,
+    ...draws,
+    ...scalar,
+    ...categoricalCases(),
+    ...(await textCases(corpus)),
+    ...multivariateCases,
+  ];
   const wanted = (name) => only.length === 0 || only.some((part) => name.includes(part));
   if (wanted("2 workers") && !quick) cases.push(await workersCase());
   cases.push(...commandCases(), studyCase());

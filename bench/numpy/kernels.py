@@ -183,4 +183,27 @@ def kde_chain(n, bandwidth, trajectories, generations):
             second = np.einsum("ij,ij->i", points, points) / n + bandwidth**2
         return second
 
+
+def multivariate_chain(d, n, trajectories, generations):
+    """By Bartlett's triangle too, which draws no data."""
+    below = np.tril_indices(d, -1)
+    on = np.arange(d)
+    shapes = (n - 1 - on) / 2
+    triangle = np.zeros((trajectories, d, d))
+    z = np.empty((trajectories, d, 1))
+    spare = np.empty((trajectories, d, d))
+
+    def call():
+        mean = np.zeros((trajectories, d, 1))
+        root = np.tile(np.eye(d), (trajectories, 1, 1))
+        other = spare
+        for _ in range(generations):
+            rng.standard_normal(out=z)
+            mean += root @ z / np.sqrt(n)
+            triangle[:, below[0], below[1]] = rng.normal(0, 1 / np.sqrt(n - 1), (trajectories, len(below[0])))
+            triangle[:, on, on] = np.sqrt(2 / (n - 1) * rng.standard_gamma(shapes, (trajectories, d)))
+            np.matmul(root, triangle, out=other)
+            root, other = other, root
+        return root
+
     return call

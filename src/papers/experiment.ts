@@ -5,6 +5,7 @@ import type { GaussianModel } from "../models/gaussian.ts";
 import type { Model } from "../models/index.ts";
 import type { KdeModel } from "../models/kde.ts";
 import type { MixtureModel } from "../models/mixture.ts";
+import type { MultivariateModel } from "../models/multivariate.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import type { PoissonModel } from "../models/poisson.ts";
 
@@ -97,7 +98,13 @@ export interface UntilOne extends Omit<Common, "generations"> {
 /** A model and what its generations are trained on. */
 export interface Line {
   readonly label: string;
-  readonly model: GaussianModel | PoissonModel | CategoricalModel | KdeModel | EmpiricalModel;
+  readonly model:
+    | GaussianModel
+    | PoissonModel
+    | CategoricalModel
+    | KdeModel
+    | EmpiricalModel
+    | MultivariateModel;
   readonly regime: Regime;
 }
 
@@ -106,7 +113,13 @@ export interface Line {
  * variance of a data point, or its variance in units of the true one; of an estimate of a density or a distribution
  * function, an observable.
  */
-export type Quantity = "squared error" | "variance" | "ise" | "mmd" | "cvm";
+export type Quantity = "squared error" | "variance" | "ise" | "mmd" | "cvm" | MultivariateQuantity;
+
+/**
+ * Of a Gaussian of several dimensions besides: the determinant over the true one, its logarithm per dimension, and the sum of
+ * the squares of the covariance's errors over that of the true covariance.
+ */
+export type MultivariateQuantity = "determinant" | "log determinant" | "covariance error";
 
 /** The same quantity under several regimes, generation by generation, beside its exact mean. */
 export interface Errors extends Common {
@@ -125,7 +138,7 @@ export interface Errors extends Common {
 /** The same quantity after many generations, over an option of the regime or the model. */
 export interface Sweep extends Common {
   readonly kind: "sweep";
-  readonly over: "samples" | "weight" | "real share" | "bandwidth";
+  readonly over: "samples" | "weight" | "real share" | "bandwidth" | "dimension";
   readonly quantity: Quantity;
   readonly axis: string;
   readonly series: readonly {

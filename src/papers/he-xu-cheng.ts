@@ -1,6 +1,7 @@
 import { empirical } from "../models/empirical.ts";
 import { gaussian } from "../models/gaussian.ts";
 import type { Paper } from "./experiment.ts";
+import { heXuChengMultivariate } from "./he-xu-cheng-multivariate.ts";
 
 // n = 100 real and m = 100 synthetic data points.
 const model = gaussian({ samples: 200, estimator: "unbiased" });
@@ -16,9 +17,7 @@ export const heXuCheng: Paper = {
   url: "https://arxiv.org/abs/2502.18049",
   text: false,
   missing:
-    "The Gaussian is that of one dimension, where the paper has two and four; its covariances " +
-    "and regressions are no models here, and its figure 9, the best weight against plain " +
-    "pooling, is left out.",
+    "Its regressions are no models here, and its figure 9, the best weight against plain pooling, is left out.",
   experiments: [
     {
       kind: "sweep",
@@ -73,5 +72,6 @@ export const heXuCheng: Paper = {
       trajectories: 1000,
       scale: "log",
     },
+    ...heXuChengMultivariate,
   ],
 };

@@ -14,6 +14,7 @@ export type {
   Lifetimes,
   Line,
   MedianTimes,
+  MultivariateQuantity,
   Ngrams,
   Paper,
   PaperExperiment,

@@ -2,6 +2,7 @@ import { categorical } from "../models/categorical.ts";
 import { gaussian } from "../models/gaussian.ts";
 import type { Line, Paper } from "./experiment.ts";
 import { kdeExperiments } from "./kazdan-kde.ts";
+import { kazdanMultivariate } from "./kazdan-multivariate.ts";
 
 const sizes = [10, 32, 100, 316, 1000];
 const regimes = ["replace", "accumulate", "accumulate-subsample"] as const;
@@ -33,8 +34,7 @@ export const kazdan: Paper = {
   url: "https://arxiv.org/abs/2410.16713",
   text: false,
   missing:
-    "The Gaussian is that of one dimension, where the paper goes up to 100; its linear regression is no model here, nor " +
-    "are its circles, moons and swiss roll, whose densities have no closed form.",
+    "Its circles, moons and swiss roll, whose densities have no closed form, are no truths here; its linear regression is no model here.",
   experiments: [
     {
       ...runs,
@@ -96,5 +96,6 @@ export const kazdan: Paper = {
       trajectories: 1000,
     },
     ...kdeExperiments,
+    ...kazdanMultivariate,
   ],
 };

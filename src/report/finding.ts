@@ -10,7 +10,7 @@ export interface Comparison {
   /** What is measured, in a few words. */
   readonly quantity: string;
   /** What `at` is: generations, occurrences in the corpus, or an option. */
-  readonly over: "generation" | "count" | "samples" | "weight" | "real share" | "bandwidth";
+  readonly over: "generation" | "count" | "samples" | "weight" | "real share" | "bandwidth" | "dimension";
   readonly at: readonly number[];
   readonly measured: Float64Array;
   readonly standardError: Float64Array;

@@ -2,12 +2,14 @@ import { meanTheory } from "../laws/index.ts";
 import { weightsOf } from "../models/categorical.ts";
 import type { EmpiricalModel } from "../models/empirical.ts";
 import type { KdeModel } from "../models/kde.ts";
+import type { MultivariateObservable } from "../models/multivariate.ts";
 import type { Line, Quantity } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { cumulant, walk } from "../theory/gaussian-options.ts";
 import * as theory from "../theory/regimes/index.ts";
 import type { Context } from "./finding.ts";
+import { exactMultivariate, longRunOf, observableOf, scaleOf } from "./multivariate-quantity.ts";
 import { how } from "./run.ts";
 import { correlations } from "./simultaneous.ts";
 
@@ -68,8 +70,12 @@ const averaged = (values: Float64Array, average: boolean): Float64Array =>
   average ? Float64Array.of(values.reduce((sum, value) => sum + value, 0) / values.length) : values;
 
 /** What is recorded for it. */
-function observed({ model }: Line, quantity: Quantity) {
+function observed(
+  { model }: Line,
+  quantity: Quantity,
+): "mean" | "std" | "rate" | "heterozygosity" | "ise" | "mmd" | "cvm" | MultivariateObservable {
   if (isDensity(model)) return quantity as "ise" | "mmd" | "cvm";
+  if (model.name === "multivariate") return observableOf(quantity);
   if (model.name === "gaussian") return quantity === "variance" ? "std" : "mean";
   return model.name === "poisson" ? "rate" : "heterozygosity";
 }
@@ -86,6 +92,10 @@ function reader(line: Line, quantity: Quantity, run: Run): (i: number) => Float6
   }
   if (model.name === "poisson") {
     return (i) => all.trajectory(i).map((value) => (value - model.rate) ** 2 / model.rate);
+  }
+  if (model.name === "multivariate") {
+    const { start, unit } = scaleOf(model, quantity);
+    return (i) => all.trajectory(i).map((value) => (value - start) / unit);
   }
   // Unbiased shares lose as much of it as their squared error is, on average.
   const start = heterozygosity(weightsOf(model));
@@ -110,6 +120,7 @@ const asked = ({ model: { samples }, regime }: Pick<Line, "model" | "regime">) =
 function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array {
   const { model } = line;
   if (isDensity(model)) return meanTheory(line, quantity, generations)[0].values;
+  if (model.name === "multivariate") return exactMultivariate({ ...line, model }, quantity, generations);
   if (model.name !== "gaussian") return theory.meanError({ ...asked(line), family: model.name, generations });
   const moments = theory.gaussianMoments({ ...asked(line), estimator: estimatorOf(model), generations });
   return quantity === "variance" ? moments.variance : moments.squaredError;
@@ -120,6 +131,7 @@ export function longRun(line: Line, quantity: Quantity): number | undefined {
   const { model } = line;
   if (model.name === "kde") return undefined;
   if (model.name === "empirical") return theory.meanErrorLimit({ ...asked(line), v2: -1 }) / 6;
+  if (model.name === "multivariate") return longRunOf({ ...line, model }, quantity);
   if (model.name !== "gaussian") return theory.meanErrorLimit({ ...asked(line), family: model.name });
   const moments = theory.gaussianMomentsLimit({ ...asked(line), estimator: estimatorOf(model) });
   return quantity === "variance" ? moments.variance : moments.squaredError;

@@ -75,16 +75,21 @@ const window = ({ from, generations }: Sweep): string =>
     : `Each run is averaged over the generations from ${from} to ${generations}.`;
 
 /** What a sweep over a weight is for: the best one. */
-function remarks({ over, series }: Sweep, list: readonly Series[]): string[] {
+function remarks({ over, quantity, series }: Sweep, list: readonly Series[]): string[] {
   if (over !== "weight") return [];
   return series.flatMap(({ label, cells }, s) => {
     const { at, measured } = list[s];
     const least = measured.indexOf(Math.min(...measured));
     const { model, regime } = cells[least].line;
     if (regime.name !== "weighted") return [];
+    const smallest = `${label}: smallest at ${place(at[least])}, ${figures(measured[least])}`;
+    if (quantity !== "squared error") {
+      const exact = list[s].theory[0].values;
+      return [`${smallest}; of the exact means that at ${place(at[exact.indexOf(Math.min(...exact))])} is.`];
+    }
     const best = bestWeight({ samples: model.samples, realSamples: regime.realSamples, family: "gaussian" });
     return [
-      `${label}: smallest at ${place(at[least])}, ${figures(measured[least])}; the exact best weight is ` +
+      `${smallest}; the exact best weight is ` +
         `${figures(best.weight)}, with an error of ${figures(best.error)} in the long run.`,
     ];
   });

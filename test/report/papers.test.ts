@@ -10,6 +10,11 @@ import { pinned } from "../plot/pinned.ts";
 function brief(one: PaperExperiment): PaperExperiment {
   if (one.kind === "collapse") return { ...one, models: one.models.slice(0, 3), trajectories: 200 };
   if (one.kind !== "sweep") return { ...one, trajectories: 200 };
+  // A hundred dimensions take as long as all others together.
+  if (one.over === "dimension") {
+    const series = one.series.map((row) => ({ ...row, cells: row.cells.filter(({ at }) => at <= 10) }));
+    return { ...one, series, generations: 5, trajectories: 100 };
+  }
   return { ...one, ...(one.from ? { from: 40, generations: 50 } : { generations: 10 }), trajectories: 100 };
 }
 

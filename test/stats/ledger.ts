@@ -21,6 +21,7 @@ const TESTS = {
   beta: 28,
   trials: 31,
   choice: 13,
+  "multivariate chains": 29,
 };
 
 /** The probability that a right library fails anywhere in this tier … */

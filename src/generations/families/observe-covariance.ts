@@ -44,7 +44,8 @@ export function logPseudoDet({ rank, rows }: Parameters, dimension: number): num
   for (let i = 0; i < dimension; ++i) {
     const row = list(rank);
     for (let j = 0; j < rank && j <= i; ++j) row[j] = rows[i * (dimension + 1) + j + 1];
-    addSquare(square, row);
+    // A column may be ever so small.
+    addSquare(square, row, 0, 0);
   }
   let sum = 0;
   for (let j = 0; j < rank; ++j) {

@@ -5,10 +5,13 @@
 /** What of a vector is left beside the columns is rounding, where it is less than this share of it. */
 const ROUNDING = 1e-13;
 
-/** Adds v v' to the scatter, where v is 0 before `from`; v is used up. By rotations: G. H. Golub (1973), doi:10.1137/1015032 */
-export function addSquare(rows: Float64Array, v: Float64Array, from = 0): void {
+/**
+ * Adds v v' to the scatter, where v is 0 before `from`; v is used up. By rotations: G. H. Golub (1973), doi:10.1137/1015032.
+ * Of what makes no new column, `rounding` is the share.
+ */
+export function addSquare(rows: Float64Array, v: Float64Array, from = 0, rounding = ROUNDING): void {
   const width = v.length + 1;
-  const least = ROUNDING * largest(v, from);
+  const least = rounding * largest(v, from);
   for (let j = from; j < v.length; ++j) {
     const place = j + 1;
     const a = rows[j * width + place];
