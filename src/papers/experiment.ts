@@ -5,6 +5,7 @@ import type { Model } from "../models/index.ts";
 import type { MixtureModel } from "../models/mixture.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import type { PoissonModel } from "../models/poisson.ts";
+import type { RegressionModel } from "../models/regression.ts";
 
 /** What every experiment of a paper has: names, words, and how much of it is run. */
 interface Common {
@@ -95,13 +96,13 @@ export interface UntilOne extends Omit<Common, "generations"> {
 /** A model and what its generations are trained on. */
 export interface Line {
   readonly label: string;
-  readonly model: GaussianModel | PoissonModel | CategoricalModel;
+  readonly model: GaussianModel | PoissonModel | CategoricalModel | RegressionModel;
   readonly regime: Regime;
 }
 
 /**
- * How far a model is from the truth: the squared error of its mean (or rate, or probabilities, summed), in units of the
- * variance of a data point, or its variance in units of the true one.
+ * How far a model is from the truth: the squared error of its mean (or rate, or probabilities or coefficients, summed), in
+ * units of the variance of a data point (of a label's noise), or its variance in units of the true one.
  */
 export type Quantity = "squared error" | "variance";
 
@@ -112,8 +113,8 @@ export interface Errors extends Common {
   readonly lines: readonly Line[];
   /** What the quantity is called on its axis. */
   readonly axis: string;
-  /** Errors are multiplied by `samples`: the first fit has 1. */
-  readonly timesSamples?: boolean;
+  /** In units of what the first fit has on average. */
+  readonly perFirstFit?: boolean;
   readonly scale: "linear" | "log";
 }
 

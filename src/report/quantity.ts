@@ -1,20 +1,23 @@
 import { weightsOf } from "../models/categorical.ts";
+import type { RegressionModel } from "../models/regression.ts";
 import type { Line, Quantity } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { cumulant, walk } from "../theory/gaussian-options.ts";
 import * as theory from "../theory/regimes/index.ts";
+import * as regression from "../theory/regression.ts";
+import { isMeanKnown } from "../theory/regression-options.ts";
 import type { Context } from "./finding.ts";
 import { how } from "./run.ts";
 import { correlations } from "./simultaneous.ts";
 
-/** A quantity of a line over generations: measured, and its exact mean. */
+/** A quantity of a line over generations: measured, and its exact mean, where one is known. */
 export interface Measured {
   readonly mean: Float64Array;
   readonly standardError: Float64Array;
   /** Of each value with the one before. */
   readonly correlation: Float64Array;
-  readonly exact: Float64Array;
+  readonly exact: Float64Array | undefined;
   readonly experiment: object;
 }
 
@@ -47,13 +50,13 @@ export async function measure(
   const each = reader(line, quantity, run);
   const rows = Array.from({ length: trajectories }, (_, i) => averaged(each(i).slice(first), average));
   const { mean, standardError } = summarised(rows);
-  const exact = averaged(expected(line, quantity, at), average);
+  const exact = expected(line, quantity, at);
   const least = spread(line, quantity, average ? [] : at).map((sd) => sd / Math.sqrt(trajectories));
   return {
     mean,
     standardError: standardError.map((error, i) => Math.max(error, least[i] ?? 0)),
     correlation: correlations(rows, mean.length),
-    exact,
+    exact: exact && averaged(exact, average),
     experiment: run.experiment,
   };
 }
@@ -62,8 +65,9 @@ const averaged = (values: Float64Array, average: boolean): Float64Array =>
   average ? Float64Array.of(values.reduce((sum, value) => sum + value, 0) / values.length) : values;
 
 /** What is recorded for it. */
-function observed({ model }: Line, quantity: Quantity): "mean" | "std" | "rate" | "heterozygosity" {
+function observed({ model }: Line, quantity: Quantity): "mean" | "std" | "rate" | "error" | "heterozygosity" {
   if (model.name === "gaussian") return quantity === "variance" ? "std" : "mean";
+  if (model.name === "regression") return "error";
   return model.name === "poisson" ? "rate" : "heterozygosity";
 }
 
@@ -79,6 +83,7 @@ function reader(line: Line, quantity: Quantity, run: Run): (i: number) => Float6
   if (model.name === "poisson") {
     return (i) => all.trajectory(i).map((value) => (value - model.rate) ** 2 / model.rate);
   }
+  if (model.name === "regression") return (i) => all.trajectory(i).map((value) => value / model.noise ** 2);
   // Unbiased shares lose as much of it as their squared error is, on average.
   const start = heterozygosity(weightsOf(model));
   return (i) => all.trajectory(i).map((value) => 1 - value / start);
@@ -92,16 +97,38 @@ function heterozygosity(weights: ArrayLike<number>): number {
 
 const asked = ({ model: { samples }, regime }: Line) => ({ regime: regime as theory.RegimeLaw, samples });
 
-function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array {
+/** What a regression of noise 1 is asked. */
+const askedOf = (line: Line, { dimension, design }: RegressionModel) => ({
+  ...asked(line),
+  dimension,
+  design,
+  noise: 1,
+});
+
+function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array | undefined {
   const { model } = line;
+  if (model.name === "regression") {
+    const isKnown = isMeanKnown(line.regime, model.design);
+    return isKnown ? regression.meanError({ ...askedOf(line, model), generations }) : undefined;
+  }
   if (model.name !== "gaussian") return theory.meanError({ ...asked(line), family: model.name, generations });
   const moments = theory.gaussianMoments({ ...asked(line), estimator: estimatorOf(model), generations });
   return quantity === "variance" ? moments.variance : moments.squaredError;
 }
 
-/** What the quantity tends to, exactly; Infinity where it grows for ever. */
-export function longRun(line: Line, quantity: Quantity): number {
+/** What the first fit has, which sees real data alone, on average. */
+export function ofFirstFit({ label, model }: Line, quantity: Quantity): number {
+  const [first] = expected({ label, model, regime: { name: "replace" } }, quantity, [1]) ?? [];
+  return first;
+}
+
+/** What the quantity tends to, exactly; Infinity where it grows for ever, undefined where nobody knows. */
+export function longRun(line: Line, quantity: Quantity): number | undefined {
   const { model } = line;
+  if (model.name === "regression") {
+    const isKnown = isMeanKnown(line.regime, model.design);
+    return isKnown ? regression.meanErrorLimit(askedOf(line, model)) : undefined;
+  }
   if (model.name !== "gaussian") return theory.meanErrorLimit({ ...asked(line), family: model.name });
   const moments = theory.gaussianMomentsLimit({ ...asked(line), estimator: estimatorOf(model) });
   return quantity === "variance" ? moments.variance : moments.squaredError;
