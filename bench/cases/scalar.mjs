@@ -1,4 +1,4 @@
-import { bernoulli, gaussian, mixture, poisson } from "../../dist/index.js";
+import { bernoulli, gaussian, mixture, poisson, regression } from "../../dist/index.js";
 import { trajectories } from "./trajectories.mjs";
 
 const TRAJECTORIES = 10_000;
@@ -67,6 +67,23 @@ const mixtures = /** @type {const} */ (["ml", "approximate-ml", "notebook"]).map
   }),
 );
 
+/** Ten times as many rows as coefficients; numpy has as many trajectories as its cache holds. */
+const regressions = /** @type {const} */ (["fixed", "fresh"]).flatMap((design) =>
+  /** @type {const} */ ([
+    [1, 10_000],
+    [3, 10_000],
+    [10, 1000],
+    [100, 100],
+  ]).map(([dimension, count]) =>
+    chain(
+      `regression chain, ${design} design, d = ${dimension}`,
+      regression({ dimension, samples: 10 * dimension, design }),
+      [`regression_${design}`, { d: dimension, n: 10 * dimension }],
+      { count },
+    ),
+  ),
+);
+
 export const scalar = [
   chain("bernoulli chain, n = 1000", bernoulli({ p: 0.5, samples: 1000 }), [
     "bernoulli_chain",
@@ -77,4 +94,5 @@ export const scalar = [
   ...drawing,
   drawingMany,
   ...mixtures,
+  ...regressions,
 ];
