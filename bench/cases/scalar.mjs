@@ -1,4 +1,4 @@
-import { bernoulli, gaussian, kde, mixture, poisson } from "../../dist/index.js";
+import { bernoulli, gaussian, kde, mixture, poisson, regression } from "../../dist/index.js";
 import { trajectories } from "./trajectories.mjs";
 
 const TRAJECTORIES = 10_000;
@@ -81,6 +81,23 @@ const kernelDensities = [100, 1000].map((samples) => {
   return { ...one, unit: "point", units: one.units * samples };
 });
 
+/** Ten times as many rows as coefficients; numpy has as many trajectories as its cache holds. */
+const regressions = /** @type {const} */ (["fixed", "fresh"]).flatMap((design) =>
+  /** @type {const} */ ([
+    [1, 10_000],
+    [3, 10_000],
+    [10, 1000],
+    [100, 100],
+  ]).map(([dimension, count]) =>
+    chain(
+      `regression chain, ${design} design, d = ${dimension}`,
+      regression({ dimension, samples: 10 * dimension, design }),
+      [`regression_${design}`, { d: dimension, n: 10 * dimension }],
+      { count },
+    ),
+  ),
+);
+
 export const scalar = [
   chain("bernoulli chain, n = 1000", bernoulli({ p: 0.5, samples: 1000 }), [
     "bernoulli_chain",
@@ -92,4 +109,5 @@ export const scalar = [
   drawingMany,
   ...mixtures,
   ...kernelDensities,
+  ...regressions,
 ];

@@ -133,6 +133,45 @@ def one_gaussian_by_samples(n, generations):
     return call
 
 
+def bartlett(n, d, trajectories):
+    """Lower triangles L; L L' is the Gram matrix of n rows of d standard normals."""
+    factor = np.tril(rng.standard_normal((trajectories, d, d)), -1)
+    squares = 2 * rng.standard_gamma((n - np.arange(d)) / 2, (trajectories, d))
+    factor[:, np.arange(d), np.arange(d)] = np.sqrt(squares)
+    return factor
+
+
+def regression_fixed(d, n, trajectories, generations):
+    """The design is inverted once; a generation is a product."""
+    z = np.empty((trajectories, d, 1))
+
+    def call():
+        inverse = np.swapaxes(np.linalg.inv(bartlett(n, d, trajectories)), 1, 2).copy()
+        w = np.zeros((trajectories, d, 1))
+        for _ in range(generations):
+            rng.standard_normal(out=z)
+            w += inverse @ z if d > 1 else inverse * z
+            error = np.einsum("tij,tij->t", w, w)
+        return error
+
+    return call
+
+
+def regression_fresh(d, n, trajectories, generations):
+    """A new design in each generation: a batch of systems."""
+
+    def call():
+        w = np.zeros((trajectories, d, 1))
+        for _ in range(generations):
+            factor = bartlett(n, d, trajectories)
+            z = rng.standard_normal((trajectories, d, 1))
+            w += np.linalg.solve(np.swapaxes(factor, 1, 2), z)
+            error = np.einsum("tij,tij->t", w, w)
+        return error
+
+    return call
+
+
 def categorical(counts):
     """A generation over the living words; those that it forgets are dropped."""
     counts = np.array(counts)

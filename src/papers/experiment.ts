@@ -8,6 +8,7 @@ import type { MixtureModel } from "../models/mixture.ts";
 import type { MultivariateModel } from "../models/multivariate.ts";
 import type { NgramModel } from "../models/ngram/model.ts";
 import type { PoissonModel } from "../models/poisson.ts";
+import type { RegressionModel } from "../models/regression.ts";
 
 /** What every experiment of a paper has: names, words, and how much of it is run. */
 interface Common {
@@ -104,14 +105,15 @@ export interface Line {
     | CategoricalModel
     | KdeModel
     | EmpiricalModel
-    | MultivariateModel;
+    | MultivariateModel
+    | RegressionModel;
   readonly regime: Regime;
 }
 
 /**
- * How far a model is from the truth: the squared error of its mean (or rate, or probabilities, summed), in units of the
- * variance of a data point, or its variance in units of the true one; of an estimate of a density or a distribution
- * function, an observable.
+ * How far a model is from the truth: the squared error of its mean (or rate, or probabilities or coefficients, summed), in
+ * units of the variance of a data point (of a label's noise), or its variance in units of the true one; of an estimate of a
+ * density or a distribution function, an observable.
  */
 export type Quantity = "squared error" | "variance" | "ise" | "mmd" | "cvm" | MultivariateQuantity;
 
@@ -130,8 +132,8 @@ export interface Errors extends Common {
   readonly axis: string;
   /** Which generations are measured (default: all). */
   readonly record?: string;
-  /** Errors are multiplied by `samples`: the first fit has 1. */
-  readonly timesSamples?: boolean;
+  /** In units of what the first fit has on average. */
+  readonly perFirstFit?: boolean;
   readonly scale: "linear" | "log";
 }
 

@@ -1,5 +1,6 @@
 import { categorical } from "../models/categorical.ts";
 import { gaussian } from "../models/gaussian.ts";
+import { regression } from "../models/regression.ts";
 import type { Line, Paper } from "./experiment.ts";
 import { kdeExperiments } from "./kazdan-kde.ts";
 import { kazdanMultivariate } from "./kazdan-multivariate.ts";
@@ -23,6 +24,23 @@ const sweep = { kind: "sweep", over: "samples", generations: 100, trajectories: 
 const runs = { kind: "errors", generations: 100, trajectories: 10_000 } as const;
 const error = { quantity: "squared error", axis: "squared error of the mean / σ²" } as const;
 const variance = { quantity: "variance", axis: "variance left" } as const;
+
+/** Lines of regression over the rows, one for each dimension that has fewer. */
+const dimensions = (name: "replace" | "accumulate") =>
+  [1, 3, 10, 32, 100].map((dimension) => {
+    const label = `d = ${dimension}`;
+    const cell = (at: number) => {
+      const model = regression({ dimension, samples: at });
+      return { at, line: { label, model, regime: { name } } as const };
+    };
+    return { label, cells: sizes.filter((at) => at > dimension).map(cell) };
+  });
+const rows = regression({ dimension: 10, samples: 32 });
+const test = { quantity: "squared error", axis: "test error / σ²" } as const;
+const NOISE =
+  "The authors show three levels of noise, σ² = 0.1, 1 and 10: in units of σ² they are the same. The test error is without " +
+  "noise, on all rows that there may be instead of 1000.";
+
 const HEAVY =
   "Under replace a few runs carry the mean of the variance; the authors average 100. The bars are those of the exact " +
   "variance where it is larger than that of the runs.";
@@ -33,8 +51,7 @@ export const kazdan: Paper = {
   authors: "Kazdan, Schaeffer, Dey, Gerstgrasser and others",
   url: "https://arxiv.org/abs/2410.16713",
   text: false,
-  missing:
-    "Its circles, moons and swiss roll, whose densities have no closed form, are no truths here; its linear regression is no model here.",
+  missing: "Its circles, moons and swiss roll, whose densities have no closed form, are no truths here.",
   experiments: [
     {
       ...runs,
@@ -97,5 +114,43 @@ export const kazdan: Paper = {
     },
     ...kdeExperiments,
     ...kazdanMultivariate,
+    {
+      ...runs,
+      ...test,
+      trajectories: 1000,
+      name: "kazdan-regression-32",
+      title: "Linear regression, 10 coefficients, 32 rows: test error, fit by fit",
+      caption:
+        "The rows are the same in all generations, and only their labels are new. Replaced labels add an error with every " +
+        "fit, kept ones average theirs out.",
+      differs:
+        `${NOISE} Where a part of the kept rows is drawn it has some of them twice, as in the authors' code, and so says ` +
+        "less than it could; the mean of that error is not known.",
+      lines: regimes.map((name) => ({ label: name, model: rows, regime: { name } })),
+      scale: "linear",
+    },
+    {
+      ...sweep,
+      ...test,
+      name: "kazdan-regression-replace",
+      title: "Linear regression, data replaced: test error after 100 fits",
+      caption:
+        "A hundred times the error of one fit, d / (T − d − 1): it is as large as the noise until the rows, T, are a hundred " +
+        "times the coefficients, d.",
+      differs: NOISE,
+      series: dimensions("replace"),
+      scale: "log",
+    },
+    {
+      ...sweep,
+      ...test,
+      name: "kazdan-regression-accumulate",
+      title: "Linear regression, data kept: test error after 100 fits",
+      caption:
+        "The same where all data are kept: 1.635 times the error of one fit, at any number of rows and coefficients.",
+      differs: NOISE,
+      series: dimensions("accumulate"),
+      scale: "log",
+    },
   ],
 };

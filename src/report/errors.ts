@@ -2,7 +2,7 @@ import type { Errors } from "../papers/index.ts";
 import { figures, withError } from "../show/typeset.ts";
 import { DOTS } from "./curves.ts";
 import type { Context, Finding } from "./finding.ts";
-import { longRun, measure } from "./quantity.ts";
+import { longRun, measure, ofFirstFit } from "./quantity.ts";
 import { partOf, stopwatch } from "./run.ts";
 import { named, type Series, seriesCsv, seriesFigure, seriesTable, seriesVerdicts } from "./series.ts";
 
@@ -24,8 +24,8 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
       amount,
       part,
     );
-    const unit = paper.timesSamples ? line.model.samples : 1;
-    const scaled = (values: Float64Array) => values.map((value) => value * unit);
+    const unit = paper.perFirstFit ? ofFirstFit(line, quantity) : 1;
+    const scaled = (values: Float64Array) => values.map((value) => value / unit);
     const one: Series = {
       label: line.label,
       quantity: paper.axis,
@@ -35,15 +35,18 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
       standardError: scaled(standardError),
       trajectories,
       correlation,
-      theory: [{ name: "exact mean", side: "exact", values: scaled(exact) }],
+      theory: exact ? [{ name: "exact mean", side: "exact", values: scaled(exact) }] : [],
     };
     list.push(one);
     experiments.push(experiment);
     const last = at.length - 1;
     const limit = longRun(line, quantity);
+    const ending = limit === undefined ? "" : `, in the long run ${figures(limit / unit)}`;
+    const told = exact
+      ? `exactly ${figures(one.theory[0].values[last])}${ending}`
+      : "of which no exact mean is known";
     remarks.push(
-      `${line.label}: ${withError(one.measured[last], one.standardError[last])} after ${generations} fits, exactly ` +
-        `${figures(one.theory[0].values[last])}${limit === undefined ? "" : `, in the long run ${figures(limit * unit)}`}.`,
+      `${line.label}: ${withError(one.measured[last], one.standardError[last])} after ${generations} fits, ${told}.`,
     );
   }
   const told = list.map(named);

@@ -11,15 +11,15 @@ interface Setup {
   readonly regime: Regime;
 }
 
-const OBSERVABLES: Readonly<Record<Quantity, MultivariateObservable>> = {
+const OBSERVABLES = {
   "squared error": "meanError",
   variance: "traceRatio",
   determinant: "detRatio",
   "log determinant": "logDet",
   "covariance error": "covarianceError",
-};
+} as const;
 
-export const observableOf = (quantity: Quantity): MultivariateObservable => OBSERVABLES[quantity];
+export const observableOf = (quantity: Quantity): MultivariateObservable => OBSERVABLES[quantity as keyof typeof OBSERVABLES];
 
 /** What it begins with, and what it is told in. */
 export function scaleOf(model: MultivariateModel, quantity: Quantity): { start: number; unit: number } {

@@ -3,17 +3,20 @@ import { weightsOf } from "../models/categorical.ts";
 import type { EmpiricalModel } from "../models/empirical.ts";
 import type { KdeModel } from "../models/kde.ts";
 import type { MultivariateObservable } from "../models/multivariate.ts";
+import type { RegressionModel } from "../models/regression.ts";
 import type { Line, Quantity } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { cumulant, walk } from "../theory/gaussian-options.ts";
 import * as theory from "../theory/regimes/index.ts";
+import * as regression from "../theory/regression.ts";
+import { isMeanKnown } from "../theory/regression-options.ts";
 import type { Context } from "./finding.ts";
 import { exactMultivariate, longRunOf, observableOf, scaleOf } from "./multivariate-quantity.ts";
 import { how } from "./run.ts";
 import { correlations } from "./simultaneous.ts";
 
-/** A quantity of a line over generations: measured, and its exact mean. */
+/** A quantity of a line over generations: measured, and its exact mean, where one is known. */
 export interface Measured {
   /** The generations. */
   readonly at: readonly number[];
@@ -21,7 +24,7 @@ export interface Measured {
   readonly standardError: Float64Array;
   /** Of each value with the one before. */
   readonly correlation: Float64Array;
-  readonly exact: Float64Array;
+  readonly exact: Float64Array | undefined;
   readonly experiment: object;
 }
 
@@ -54,14 +57,14 @@ export async function measure(
   const each = reader(line, quantity, run);
   const rows = Array.from({ length: trajectories }, (_, i) => averaged(each(i).slice(first), average));
   const { mean, standardError } = summarised(rows);
-  const exact = averaged(expected(line, quantity, at), average);
+  const exact = expected(line, quantity, at);
   const least = spread(line, quantity, average ? [] : at).map((sd) => sd / Math.sqrt(trajectories));
   return {
     at,
     mean,
     standardError: standardError.map((error, i) => Math.max(error, least[i] ?? 0)),
     correlation: correlations(rows, mean.length),
-    exact,
+    exact: exact && averaged(exact, average),
     experiment: run.experiment,
   };
 }
@@ -73,10 +76,11 @@ const averaged = (values: Float64Array, average: boolean): Float64Array =>
 function observed(
   { model }: Line,
   quantity: Quantity,
-): "mean" | "std" | "rate" | "heterozygosity" | "ise" | "mmd" | "cvm" | MultivariateObservable {
+): "mean" | "std" | "rate" | "error" | "heterozygosity" | "ise" | "mmd" | "cvm" | MultivariateObservable {
   if (isDensity(model)) return quantity as "ise" | "mmd" | "cvm";
   if (model.name === "multivariate") return observableOf(quantity);
   if (model.name === "gaussian") return quantity === "variance" ? "std" : "mean";
+  if (model.name === "regression") return "error";
   return model.name === "poisson" ? "rate" : "heterozygosity";
 }
 
@@ -97,6 +101,7 @@ function reader(line: Line, quantity: Quantity, run: Run): (i: number) => Float6
     const { start, unit } = scaleOf(model, quantity);
     return (i) => all.trajectory(i).map((value) => (value - start) / unit);
   }
+  if (model.name === "regression") return (i) => all.trajectory(i).map((value) => value / model.noise ** 2);
   // Unbiased shares lose as much of it as their squared error is, on average.
   const start = heterozygosity(weightsOf(model));
   return (i) => all.trajectory(i).map((value) => 1 - value / start);
@@ -117,18 +122,40 @@ const asked = ({ model: { samples }, regime }: Pick<Line, "model" | "regime">) =
   samples,
 });
 
-function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array {
+/** What a regression of noise 1 is asked. */
+const askedOf = (line: Line, { dimension, design }: RegressionModel) => ({
+  ...asked(line),
+  dimension,
+  design,
+  noise: 1,
+});
+
+function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array | undefined {
   const { model } = line;
   if (isDensity(model)) return meanTheory(line, quantity, generations)[0].values;
   if (model.name === "multivariate") return exactMultivariate({ ...line, model }, quantity, generations);
+  if (model.name === "regression") {
+    const isKnown = isMeanKnown(line.regime, model.design);
+    return isKnown ? regression.meanError({ ...askedOf(line, model), generations }) : undefined;
+  }
   if (model.name !== "gaussian") return theory.meanError({ ...asked(line), family: model.name, generations });
   const moments = theory.gaussianMoments({ ...asked(line), estimator: estimatorOf(model), generations });
   return quantity === "variance" ? moments.variance : moments.squaredError;
 }
 
-/** What the quantity tends to, exactly; Infinity where it grows for ever, undefined where nobody has worked it out. */
+/** What the first fit has, which sees real data alone, on average. */
+export function ofFirstFit({ label, model }: Line, quantity: Quantity): number {
+  const [first] = expected({ label, model, regime: { name: "replace" } }, quantity, [1]) ?? [];
+  return first;
+}
+
+/** What the quantity tends to, exactly; Infinity where it grows for ever, undefined where nobody knows. */
 export function longRun(line: Line, quantity: Quantity): number | undefined {
   const { model } = line;
+  if (model.name === "regression") {
+    const isKnown = isMeanKnown(line.regime, model.design);
+    return isKnown ? regression.meanErrorLimit(askedOf(line, model)) : undefined;
+  }
   if (model.name === "kde") return undefined;
   if (model.name === "empirical") return theory.meanErrorLimit({ ...asked(line), v2: -1 }) / 6;
   if (model.name === "multivariate") return longRunOf({ ...line, model }, quantity);

@@ -8,7 +8,7 @@ import type { Comparison, Table, Verdict } from "./finding.ts";
 import { heading, measuredText, rounded } from "./table.ts";
 import { verdicts } from "./verdict.ts";
 
-/** One of several measurements of the same quantity, at the same places. */
+/** One of several measurements of the same quantity; the first is at every place that the others are at. */
 export interface Series extends Comparison {
   readonly label: string;
 }
@@ -65,11 +65,16 @@ export function seriesTable(list: readonly Series[]): Table {
   const curves = list.flatMap(({ theory }) => theory);
   return {
     head: [over, ...list.map(({ label }) => `${label} ± s.e.`), ...curves.map(heading)],
-    rows: shown({ over, at }).map((i) => [
-      place(at[i]),
-      ...list.map((one) => measuredText(one, i)),
-      ...curves.map(({ values }) => figures(values[i])),
-    ]),
+    rows: shown({ over, at }).map((i) => {
+      const found = list.map((one) => ({ ...one, index: one.at.indexOf(at[i]) }));
+      return [
+        place(at[i]),
+        ...found.map((one) => (one.index < 0 ? "" : measuredText(one, one.index))),
+        ...found.flatMap(({ theory, index }) =>
+          theory.map(({ values }) => (index < 0 ? "" : figures(values[index]))),
+        ),
+      ];
+    }),
   };
 }
 
