@@ -33,6 +33,7 @@ const RATIOS = [
   { of: "gaussian chain drawing n = 10,000", than: "numpy", ratio: 4 },
   ...[1, 3, 10].map((d) => ({ of: `multivariate chain, d = ${d},`, than: "numpy", ratio: 3 })),
   { of: COLLAPSE, than: "numpy", ratio: 20 },
+  { of: "kde chain, n = 100", than: "numpy", ratio: 3 },
   { of: "2 workers", than: "1 worker", ratio: 1.9 },
   { of: "run bernoulli", than: "numpy", ratio: 5 },
   { of: "run poisson", than: "numpy", ratio: 3 },

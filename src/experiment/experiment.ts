@@ -21,7 +21,7 @@ type Names<M extends Model, Own extends string> = readonly (string extends Obser
 export interface Experiment<M extends Model = Model> {
   /** For editors: where the JSON Schema of experiment files is. It is passed over. */
   $schema?: string;
-  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()`, `ngram()`, `custom()` or `moduleModel()`. */
+  /** Made by `bernoulli()`, `poisson()`, `gaussian()`, `mixture()`, `categorical()`, `ngram()`, `kde()`, `empirical()`, `custom()` or `moduleModel()`. */
   model: M;
   /** What data each generation is trained on: a `Regime`, or its name where that is all (default `"replace"`). */
   regime?: Regime | Regime["name"];

@@ -19,7 +19,8 @@ const OBSERVABLES = {
   "covariance error": "covarianceError",
 } as const;
 
-export const observableOf = (quantity: Quantity): MultivariateObservable => OBSERVABLES[quantity as keyof typeof OBSERVABLES];
+export const observableOf = (quantity: Quantity): MultivariateObservable =>
+  OBSERVABLES[quantity as keyof typeof OBSERVABLES];
 
 /** What it begins with, and what it is told in. */
 export function scaleOf(model: MultivariateModel, quantity: Quantity): { start: number; unit: number } {

@@ -173,3 +173,17 @@ describe("an estimate of many points", () => {
     expect(ise[0].slice(1)).toEqual(new Array(6).fill(Number.POSITIVE_INFINITY));
   });
 });
+
+// The numbers of a seed are a promise: when these change, the change is "value-breaking" in the changelog.
+it("the numbers of a seed", async () => {
+  const lines: string[] = [];
+  for (const [name, model] of models) {
+    lines.push(name);
+    for (const law of LAWS) {
+      const all = ALL[model.name];
+      const rows = await paths(model, law as Regime, { observables: all, trajectories: 1 });
+      lines.push(`  ${titleOf(law)}`, ...rows.map(([path], i) => `    ${all[i]} ${path.slice(1).join(" ")}`));
+    }
+  }
+  await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("../vectors/densities.txt");
+});

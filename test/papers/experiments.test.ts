@@ -41,7 +41,7 @@ describe("every paper", () => {
     }
     for (const name of ["replace", "accumulate", "accumulate-subsample"])
       expect(kazdan).toContain(`"regime":{"name":"${name}"}`);
-    expect(heXuCheng.match(/"realSamples":100/g)).toHaveLength(62);
+    expect(heXuCheng.match(/"realSamples":100/g)).toHaveLength(63);
     expect(heXuCheng).toContain('"weight":0.2}');
     expect(heXuCheng).toContain('"weight":0.78}');
     expect(heXuCheng).toContain('"from":150,"generations":200');

@@ -1,9 +1,11 @@
 // Exact means of estimates against numbers that were found without this library.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Regime } from "../../src/experiment/regime.ts";
 import { empirical, kde } from "../../src/index.ts";
 import { bandwidthOf } from "../../src/kernels/densities.ts";
 import { meanTheory } from "../../src/laws/index.ts";
+import { checkModel } from "../../src/models/index.ts";
 import { expectRow } from "./expect.ts";
 import { LAWS, titleOf } from "./regimes/laws.ts";
 
@@ -107,4 +109,30 @@ it("theory is silent where there is no density, and of the surprise", () => {
   const regime = { name: "replace" } as const;
   expect(meanTheory({ model: kde({ samples: 5, points: [1, 2] }), regime }, "ise", [1])).toEqual([]);
   expect(meanTheory({ model: kde({ samples: 5 }), regime }, "nll", [1])).toEqual([]);
+});
+
+interface Table {
+  readonly name: string;
+  readonly experiment: { readonly model: object; readonly regime: Regime };
+  readonly rows: readonly {
+    readonly observable: string;
+    readonly at: number[];
+    readonly expected: number[];
+  }[];
+}
+
+// The tables that simulations are verified by, in which no integral over frequencies is taken.
+const tables: Table[] = JSON.parse(
+  readFileSync(new URL("../../verify/tables/densities.json", import.meta.url), "utf8"),
+);
+
+it.each(
+  tables.filter(({ name }) => !name.includes("likelihood")).map((table) => [table.name, table] as const),
+)("%s, by closed forms", (_, { experiment, rows }) => {
+  const model = checkModel(experiment.model) as ReturnType<typeof kde>;
+  for (const { observable, at, expected } of rows) {
+    mean(model, experiment.regime, observable, at).forEach((value, i) => {
+      expect(Math.abs(value / expected[i] - 1), `${observable} ${value}`).toBeLessThan(1e-9);
+    });
+  }
 });
