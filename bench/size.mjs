@@ -18,8 +18,8 @@ const random = (names) => `export { ${names} } from ${built("random/index.js")};
 
 /** Gzipped bytes that are allowed: a tenth more than they were when the budget was set. */
 export const BUDGET = {
-  ...{ wasmGzipped: 26_700, bundleGzipped: 105_400 },
-  ...{ workersGzipped: 45_500, lawsGzipped: 25_800 },
+  ...{ wasmGzipped: 27_400, bundleGzipped: 109_500 },
+  ...{ workersGzipped: 46_800, lawsGzipped: 26_100 },
   ...{ someLawsGzipped: 5_400, moreLawsGzipped: 7_200, allLawsGzipped: 12_600, fillsGzipped: 18_700 },
 };
 

@@ -13,7 +13,7 @@ const config = {
     const { metadata } = /** @type {{ metadata?: { items?: any, inside?: any, or?: any } }} */ (
       valibotAction
     );
-    const { inside, ...rest } = /** @type {Record<string, unknown>} */ (jsonSchema);
+    const { inside, items, or, ...rest } = /** @type {Record<string, unknown>} */ (jsonSchema);
     if (metadata?.or)
       return { ...rest, anyOf: [convert(metadata.or), { type: "array", items: convert(metadata.items) }] };
     if (metadata?.items) return { ...rest, type: "array", items: convert(metadata.items) };
