@@ -127,7 +127,7 @@ export const kazdan: Paper = {
         `${NOISE} Where a part of the kept rows is drawn it has some of them twice, as in the authors' code, and so says ` +
         "less than it could; the mean of that error is not known.",
       lines: regimes.map((name) => ({ label: name, model: rows, regime: { name } })),
-      scale: "linear",
+      scale: "log",
     },
     {
       ...sweep,
