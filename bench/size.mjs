@@ -18,8 +18,8 @@ const random = (names) => `export { ${names} } from ${built("random/index.js")};
 
 /** Gzipped bytes that are allowed: a tenth more than they were when the budget was set. */
 export const BUDGET = {
-  ...{ wasmGzipped: 24_300, bundleGzipped: 95_000 },
-  ...{ workersGzipped: 40_500, lawsGzipped: 24_000 },
+  ...{ wasmGzipped: 24_300, bundleGzipped: 108_000 },
+  ...{ workersGzipped: 47_000, lawsGzipped: 27_000 },
   ...{ someLawsGzipped: 5_400, moreLawsGzipped: 7_200, allLawsGzipped: 12_600, fillsGzipped: 18_700 },
 };
 
