@@ -17,6 +17,7 @@ const [
   { bundleDeclarations },
   { embed },
   { experimentSchema, runSchema },
+  { llms },
   { studySchema },
   { notices, packagesOf },
   { buildCorpus },
@@ -25,6 +26,7 @@ const [
   import("./declarations.mjs"),
   import("./embed.mjs"),
   import("./json-schemas.mjs"),
+  import("./llms.mjs"),
   import("./study-schema.mjs"),
   import("./notices.mjs"),
   import("./corpus.mjs"),
@@ -50,6 +52,7 @@ writeFileSync("dist/study.schema.json", studySchema(experiments));
 writeFileSync("dist/run.schema.json", await runSchema());
 
 await bundleDeclarations();
+writeFileSync("dist/llms.txt", llms());
 const inside = [...(await bundle()), ...(await bundlePdf()), ...(await bundleProgram())];
 chmodSync("dist/cli/main.js", 0o755);
 const fonts = `${process.cwd()}/node_modules/dejavu-fonts-ttf`;

@@ -1,3 +1,9 @@
+/**
+ * The whole library: `simulate()` runs an experiment with one of the models (`bernoulli`, `poisson`, `gaussian`, `mixture`,
+ * `categorical`, `ngram`, or one of your own, `custom`); `forget()` a corpus; `sweep()` a grid of experiments; `theory` has the
+ * bounds and exact laws; `Generator` draws random numbers.
+ * @module lethe
+ */
 export { init } from "./backend.ts";
 export { InputError, WorkerError } from "./check/errors.ts";
 export type { UnderWay } from "./chunks/setting.ts";
@@ -12,6 +18,7 @@ export {
   forget,
   type WordRisk,
 } from "./forget/forget.ts";
+export type { ForgetPresence } from "./forget/presence.ts";
 export {
   forgetUntilOne,
   type LastWord,
@@ -19,7 +26,8 @@ export {
   type UntilOneOptions,
   type UntilOneReport,
 } from "./forget/until-one.ts";
-export type { TheoryCurve, TheoryTime } from "./laws/law.ts";
+export type { OwnCountsFit, OwnMomentsFit } from "./kernels/fit.ts";
+export type { Side, TheoryCurve, TheoryTime } from "./laws/law.ts";
 export { type BernoulliModel, type BernoulliOptions, bernoulli } from "./models/bernoulli.ts";
 export { type CategoricalModel, type CategoricalOptions, categorical } from "./models/categorical.ts";
 export { type CustomModel, type CustomOptions, custom, moduleModel } from "./models/custom.ts";
@@ -66,3 +74,4 @@ export type { Tokenizer } from "./text/tokenise.ts";
 export { wordTypes } from "./text/types.ts";
 export * as theory from "./theory/index.ts";
 export { version } from "./version.ts";
+export type { Workers } from "./workers/choice.ts";

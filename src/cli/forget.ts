@@ -10,6 +10,7 @@ Examples:
   lethe forget book.txt --seed 1 --out results  a file, plain or gzipped; tables and figures into a directory
   zcat *.txt.gz | lethe forget - --json         standard input
   lethe forget docs.jsonl.gz --json-field text  JSONL: the field text of every line
+  lethe forget tokens.bin --ids u16             ids of a BPE model, two bytes each, as numpy's tofile() writes them
   lethe forget book.txt --real-share 0.1        with a tenth of new real words in every generation
   lethe forget book.txt --until-one             until a single word is left, and which one that is
   lethe forget --counts counts.csv --scale 1e13 a table of counts, as of a corpus of 10^13 words: nothing is simulated
@@ -31,7 +32,7 @@ export function addForget(program: Command, withShell: WithShell): void {
       "[file]",
       "a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
     );
-  addOptions(command, "tokenizer", "jsonField")
+  addOptions(command, "tokenizer", "jsonField", "ids")
     .addOption(
       option("--samples <n>", "words drawn each generation (default: as many as the text has)", numeric),
     )

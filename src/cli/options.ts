@@ -124,6 +124,10 @@ const shared = {
     "--json-field <name>",
     "the text is JSONL: one object a line, this field of it a document",
   ),
+  ids: option(
+    "--ids <u16|u32>",
+    "the file holds ids in place of a text, whole numbers of 16 or 32 bits, as numpy's tofile() writes them",
+  ),
   corpus: option(
     "--corpus <file>",
     "ngram: a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",

@@ -22,7 +22,7 @@ export function addRealData(program: Command, withShell: WithShell): void {
       "[file]",
       "a text, UTF-8 or UTF-16, plain or gzipped; - is standard input (default: Moby-Dick)",
     );
-  addOptions(command, "tokenizer", "jsonField")
+  addOptions(command, "tokenizer", "jsonField", "ids")
     .addOption(option("--counts <file>", "a table of counts in place of a text"))
     .addOption(option("--columns <list>", "which column of it is the word and which the count"))
     .addOption(option("--samples <n>", "words of each generation (default: as many as there are)", numeric))

@@ -35,7 +35,11 @@ export interface Experiment<M extends Model = Model> {
   survival?: Names<M, EventOf<M>>;
   /** Which observables to record (default: those of the model's table). */
   observables?: Names<M, ObservableOf<M>>;
-  /** Which generations to record: `"all"`, `"every:N"` or `"log:N"` (default: all up to 1,000, else about 400). */
+  /**
+   * Which generations to record: `"all"`; `"every:N"`, the multiples of N; or `"log:N"`, N of them to every power of ten, evenly
+   * spread on a logarithmic scale: `"log:3"` keeps 0, 1, 2, 5, 10, 22, 46, 100, … The first and the last are always among them
+   * (default: all up to 1,000, else about 400).
+   */
   record?: string;
 }
 

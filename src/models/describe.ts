@@ -19,6 +19,8 @@ export interface OptionDescription {
   readonly exclusiveMinimum?: number;
   /** The largest number that is allowed. */
   readonly maximum?: number;
+  /** Or: the number that it has to be below. */
+  readonly exclusiveMaximum?: number;
 }
 
 /** A model, as its definition has it. */
@@ -90,6 +92,7 @@ function describe(name: string, entry: Part): OptionDescription {
     ...given("minimum", part("min_value")?.requirement),
     ...given("exclusiveMinimum", part("gt_value")?.requirement),
     ...given("maximum", part("max_value")?.requirement),
+    ...given("exclusiveMaximum", part("lt_value")?.requirement),
   };
 }
 

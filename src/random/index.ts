@@ -1,4 +1,7 @@
-// lethe/random: the Generator alone, and its laws one by one.
+/**
+ * The `Generator` alone, and its laws one by one: the same numbers as in `lethe`, and a few kilobytes.
+ * @module lethe/random
+ */
 import { laws } from "./laws.ts";
 import { lazyFills } from "./lazy.ts";
 import { type GeneratorClass, type GeneratorWith, generators, type Laws } from "./with.ts";

@@ -35,16 +35,20 @@ export function permutation<T>(this: Source, list: number | ArrayLike<T>): (numb
 }
 
 /**
- * An element of a list, or several.
+ * An element of a list.
  * @param list an array or a typed array with an element at least, or a number n, which stands for 0, …, n - 1
- * @param size how many (default: one, which is returned itself and not in an array)
+ */
+export function choice(this: Source, list: number): number;
+export function choice<T>(this: Source, list: ArrayLike<T>): T;
+/**
+ * Several elements of a list.
+ * @param list an array or a typed array with an element at least, or a number n, which stands for 0, …, n - 1
+ * @param size how many
  * @param options `replace`: whether an element may come more than once (default true). `weights`: what the
  * probabilities are proportional to (default: all the same). Without replacement each is drawn by its weight among those
  * that are left.
  * @throws {InputError} also where there are fewer elements of a weight above 0 than are to be drawn without replacement
  */
-export function choice(this: Source, list: number): number;
-export function choice<T>(this: Source, list: ArrayLike<T>): T;
 export function choice(this: Source, list: number, size: number, options?: ChoiceOptions): number[];
 export function choice<T>(this: Source, list: ArrayLike<T>, size: number, options?: ChoiceOptions): T[];
 export function choice<T>(

@@ -1,6 +1,7 @@
 import { InputError, invalid, show } from "../check/errors.ts";
 import { readOptions } from "../check/given.ts";
-import { type ReadOptions, readPath, sourceOf } from "./read.ts";
+import { type ReadOptions, sourceOf } from "./open.ts";
+import { readPath } from "./read.ts";
 import { columnChoice } from "./table/choice.ts";
 import { type Cells, TableReader, type TakenColumns } from "./table/reader.ts";
 import { Watch } from "./table/watch.ts";

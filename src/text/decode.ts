@@ -13,7 +13,9 @@ export interface Decoder {
   finish(): string;
 }
 
-export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
+/** The third byte, where there is one, says how it was packed: there has only ever been one way (RFC 1952). */
+export const isGzip = (head: Buffer): boolean =>
+  head[0] === 0x1f && head[1] === 0x8b && (head.length < 3 || head[2] === 8);
 
 /** The decoder for a text that begins so, or in words why it is no text: UTF-16 tells by its byte-order mark. */
 export function decoderOf(head: Buffer): Decoder | string {

@@ -22,6 +22,7 @@ const DOCUMENTS: readonly (readonly [bytes: string, kind: string])[] = [
   ["ARROW1\0\0", "an Arrow file"],
   ["SQLite format 3\0", "an SQLite database"],
   ["\x89HDF\r\n", "an HDF5 file"],
+  ["\x93NUMPY", "a NumPy file"],
   ["\x89PNG", "a picture"],
   ["\xff\xd8\xff", "a picture"],
 ];
@@ -29,9 +30,13 @@ const DOCUMENTS: readonly (readonly [bytes: string, kind: string])[] = [
 /** So many bytes at least, where there are so many, tell what a file is. */
 export const HEAD = 512;
 
-/** What a file is by its first bytes, and what to do about it, if it is a well-known kind of no text. */
-export function foreign(head: Uint8Array): string | undefined {
-  const known = (kinds: typeof PACKED) => kinds.find(([bytes]) => starts(head, bytes))?.[1];
+/**
+ * What a file is by its first bytes, and what to do about it, if it is a well-known kind of no text; by as many of them as
+ * `least` at least.
+ */
+export function foreign(head: Uint8Array, least = 0): string | undefined {
+  const known = (kinds: typeof PACKED) =>
+    kinds.find(([bytes]) => bytes.length >= least && starts(head, bytes))?.[1];
   const document = officeOf(head) ?? known(DOCUMENTS);
   if (document !== undefined) return `${document}; save it as plain text first`;
   const bzip2 = starts(head, "BZh") && starts(head, "1AY&SY", 4) ? "a bzip2 file" : undefined;

@@ -1,25 +1,12 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import process from "node:process";
-import type { Readable } from "node:stream";
-import { InputError, invalid } from "../check/errors.ts";
-import { isSignal, readOptions } from "../check/given.ts";
-import { onAbort } from "../host/abort.ts";
+import { invalid } from "../check/errors.ts";
+import { readOptions } from "../check/given.ts";
 import { plural } from "../plural.ts";
-import { shorten } from "../show/width.ts";
 import { refuse } from "./check.ts";
 import { mobyDick } from "./corpora.ts";
 import { Counter, type CountOptions, WORD_OPTIONS, type WordCounts } from "./count.ts";
 import { Beginning, notes } from "./notes.ts";
-import { PIECE, readText } from "./stream.ts";
-
-/** How a file is read. */
-export interface ReadOptions {
-  /** Stops the reading; the promise then rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-  /** Called after each piece read: bytes of the file so far and in all (undefined where unknown, as on a pipe). */
-  readonly onProgress?: ((bytesRead: number, totalBytes: number | undefined) => void) | undefined;
-}
+import { openPath, type ReadOptions, shortName, sourceOf } from "./open.ts";
+import { readText } from "./stream.ts";
 
 /** Options of `countFile`. */
 export interface CountFileOptions extends CountOptions, ReadOptions {
@@ -44,7 +31,7 @@ export interface Source {
 }
 
 /** The word counts of a file, and what was read. */
-type FileCounts = WordCounts & Source;
+export type FileCounts = WordCounts & Source;
 
 /**
  * Counts the words of a file, UTF-8 or UTF-16 with its byte-order mark, plain or gzipped, of standard input if `path` is
@@ -106,74 +93,19 @@ export async function readCorpus<T>(
   const read = await readPath(path, how, (piece) => reader.push(piece));
   const value = reader.finish();
   if (onNote) notes(shortName(path), beginning, read.replaced, { tokenizer, jsonField }).forEach(onNote);
-  return { value, source, about: `file of ${read.bytes} ${plural(read.bytes, "byte")}`, ...read };
+  return { value, source, ...aboutOf(read) };
 }
 
-/** How a note to a user calls a path. */
-export const shortName = (path: string): string => shorten(sourceOf(path).source, 40);
-
-/** How a result and how an error call a path; `-` is standard input. */
-export function sourceOf(path: string): { source: string; name: string } {
-  return path === "-"
-    ? { source: "standard input", name: "standard input" }
-    : { source: path, name: JSON.stringify(path) };
-}
+/** What is told of a file that was read. */
+export const aboutOf = <R extends { readonly bytes: number }>(read: R): R & { readonly about: string } => ({
+  about: `file of ${read.bytes} ${plural(read.bytes, "byte")}`,
+  ...read,
+});
 
 /** Reads a file, or standard input, as `countFile` does and hands its text to `take`, piece by piece. */
-export async function readPath(
+export const readPath = (
   path: string,
-  { signal, onProgress }: ReadOptions,
+  how: ReadOptions,
   take: (text: string) => void,
-): Promise<{ bytes: number; replaced: number; gzip: boolean }> {
-  if (signal !== undefined && !isSignal(signal)) throw invalid("signal", signal, "an AbortSignal");
-  if (onProgress !== undefined && typeof onProgress !== "function") {
-    throw invalid("onProgress", onProgress, "a function");
-  }
-  const piped = path === "-";
-  const { name } = sourceOf(path);
-  signal?.throwIfAborted();
-  try {
-    const about = piped ? undefined : await stat(path);
-    if (about?.isDirectory()) throw refuse(name, "a directory; one text file is needed");
-    const input: Readable = piped ? process.stdin : createReadStream(path, { highWaterMark: PIECE });
-    // Some systems give the size 0 to files made up as they are read.
-    const total = (about?.isFile() && about.size) || undefined;
-    const read = readText(input, name, take, (bytes) => onProgress?.(bytes, total));
-    return await (signal ? unless(signal, input, read) : read);
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    throw explain(error, name);
-  }
-}
-
-/** Waits for what is read of `input`, but no longer than until the signal: opening a pipe may take forever. */
-async function unless<T>(signal: AbortSignal, input: Readable, read: Promise<T>): Promise<T> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = onAbort(signal, () => {
-      reject(signal.reason);
-      input.destroy();
-    });
-  });
-  // Nobody listens to it any more when the signal came first.
-  read.catch(() => {});
-  try {
-    return await Promise.race([read, aborted]);
-  } finally {
-    stop();
-  }
-}
-
-/** What the system or zlib reported, in the words of a user; anything else is a bug of ours and stays as it is. */
-function explain(error: unknown, name: string): unknown {
-  if (error instanceof InputError || !(error instanceof Error) || !("code" in error)) return error;
-  const code = String(error.code);
-  if (code === "ENOENT" || code === "ENOTDIR") return refuse(name, "no such file");
-  if (code === "EISDIR") return refuse(name, "a directory; one text file is needed");
-  if (code === "EACCES" || code === "EPERM") return refuse(name, "permission denied");
-  if (code === "Z_BUF_ERROR") return refuse(name, "truncated or damaged gzip");
-  if (code.startsWith("Z_")) return refuse(name, `damaged gzip: ${error.message}`);
-  return "syscall" in error || code.startsWith("ERR_INVALID_ARG")
-    ? refuse(name, `not readable: ${code}`)
-    : error;
-}
+): Promise<{ bytes: number; replaced: number; gzip: boolean }> =>
+  openPath(path, how, (input, name, onBytes) => readText(input, name, take, onBytes));

@@ -1,4 +1,5 @@
-import { type CountFileOptions, shortName } from "./read.ts";
+import { shortName } from "./open.ts";
+import type { CountFileOptions } from "./read.ts";
 
 /** Where a command says how far it has come, and what it has to say. */
 interface Teller {

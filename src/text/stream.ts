@@ -16,8 +16,31 @@ export async function readText(
   input: AsyncIterable<Uint8Array>,
   name: string,
   take: (text: string) => void,
-  onBytes: (bytes: number) => void = () => {},
+  onBytes?: (bytes: number) => void,
 ): Promise<{ bytes: number; replaced: number; gzip: boolean }> {
+  let decoder: Decoder | undefined;
+  let seen = 0;
+  const decode = (piece: Buffer): void => {
+    decoder ??= chosen(piece, name);
+    if (seen < LOOK_FOR_NUL && decoder instanceof Utf8Reader) checkText(piece, seen, name);
+    seen += piece.length;
+    take(decoder.push(piece));
+  };
+  const read = await readBytes(input, name, decode, onBytes);
+  take(decoder?.finish() ?? "");
+  return { ...read, replaced: decoder?.replaced ?? 0 };
+}
+
+/**
+ * Reads bytes to their end, unpacks them where they are gzipped, and hands them to `take`, piece by piece: the first has as
+ * many as tell what they are.
+ */
+export async function readBytes(
+  input: AsyncIterable<Uint8Array>,
+  name: string,
+  take: (bytes: Buffer) => void,
+  onBytes: (bytes: number) => void = () => {},
+): Promise<{ bytes: number; gzip: boolean }> {
   let bytes = 0;
   async function* meter() {
     for await (const piece of input) {
@@ -33,23 +56,18 @@ export async function readText(
     yield first.value as Buffer;
     yield* pieces;
   }
-
-  let decoder: Decoder | undefined;
-  let seen = 0;
-  async function consume(text: AsyncIterable<Buffer>) {
-    for await (const piece of headed(text)) {
-      decoder ??= chosen(piece, name);
-      if (seen < LOOK_FOR_NUL && decoder instanceof Utf8Reader) checkText(piece, seen, name);
-      seen += piece.length;
-      take(decoder.push(piece));
+  let isEmpty = true;
+  async function consume(unpacked: AsyncIterable<Buffer>) {
+    for await (const piece of headed(unpacked)) {
+      isEmpty = false;
+      take(piece);
     }
-    take(decoder?.finish() ?? "");
   }
   const gzip = isGzip(first.value);
   if (gzip) await through(createGunzip({ chunkSize: PIECE }), whole(), consume);
   else await consume(whole());
-  if (seen === 0) throw refuse(name, "it is empty once decompressed");
-  return { bytes, replaced: decoder?.replaced ?? 0, gzip };
+  if (isEmpty) throw refuse(name, "it is empty once decompressed");
+  return { bytes, gzip };
 }
 
 /** The same pieces, the first of them long enough to tell what they are. */

@@ -16,7 +16,7 @@ describe("a text that cannot be forgotten", () => {
   it.concurrent.each([
     ["none.txt", "no such file"],
     ["", "no such file"],
-    ["folder", "a directory; one text file is needed"],
+    ["folder", "a directory; one file is needed"],
     ["empty.txt", "it is empty"],
     ["no-word.txt", "no word in it, by tokenizer words"],
     ["binary", `not text: byte 2 is NUL; ${NEEDED}`],

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { linksOf } from "./links.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -30,9 +31,7 @@ describe("README", () => {
 
 describe.each(pages)("%s", (page) => {
   it("links to files that exist", () => {
-    const text = read(page);
-    const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)|(?:src|href)="([^"#]+)"/g)].map((m) => m[1] ?? m[2]);
-    for (const link of links.filter((link) => !/^https?:/.test(link))) {
+    for (const link of linksOf(read(page))) {
       expect(existsSync(join(root, dirname(page), link)), link).toBe(true);
     }
   });

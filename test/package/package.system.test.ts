@@ -1,8 +1,9 @@
 // What npm would ship, installed into an empty project and used as a user would.
 import { execFileSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path/posix";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { linksOf } from "../docs/links.ts";
 import { install, root } from "./install.ts";
 
 let project: string;
@@ -106,11 +107,29 @@ describe("the packed tarball", () => {
     expect(
       files.filter(
         (file) =>
-          !/^package\/(dist\/|LICENSE|README\.md|CHANGELOG\.md|CITATION\.cff|package\.json)/.test(file),
+          !/^package\/((dist|docs|examples)\/|bench\/(RESULTS\.md|results\.svg)$|(LICENSE|CITATION\.cff|package\.json)$|[A-Z]+\.md$)/.test(
+            file,
+          ),
       ),
     ).toEqual([]);
     for (const name of ["experiment", "run", "study"])
       expect(files).toContain(`package/dist/${name}.schema.json`);
     expect(files.filter((file) => file.includes("/data/"))).toEqual(["package/dist/data/moby-dick.txt.gz"]);
+  });
+
+  it("has what its pages link to and show", () => {
+    const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
+    const inside = new Set(
+      files.flatMap((file) => file.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/"))),
+    );
+    const pages = files.filter((file) => file.endsWith(".md"));
+    expect(pages).toContain("package/docs/models/gaussian.md");
+    const links = pages.flatMap((page) =>
+      linksOf(readFileSync(join(root, page.replace("package/", "")), "utf8")).map((link) =>
+        normalize(join(dirname(page), link)).replace(/\/$/, ""),
+      ),
+    );
+    expect(links.length).toBeGreaterThan(50);
+    expect(links.filter((link) => !inside.has(link))).toEqual([]);
   });
 });

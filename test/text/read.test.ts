@@ -190,7 +190,7 @@ describe("what countFile refuses", () => {
     await refusal("", "no such file");
   });
 
-  test("a directory", () => refusal(folder, "a directory; one text file is needed"));
+  test("a directory", () => refusal(folder, "a directory; one file is needed"));
 
   test("no path at all", async () => {
     await refusal("a\0b", "not readable: ERR_INVALID_ARG_VALUE");

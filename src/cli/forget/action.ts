@@ -5,17 +5,15 @@ import { formulaNote } from "../../show/csv.ts";
 import { jsonText } from "../../show/json.ts";
 import type { SimulateOptions } from "../../simulate/simulate.ts";
 import type { WordCounts } from "../../text/count.ts";
-import { checkJsonField } from "../../text/json-lines.ts";
-import { countFile, type Source } from "../../text/read.ts";
-import { reading } from "../../text/reading.ts";
-import { checkTokenizer } from "../../text/tokenise.ts";
+import type { Source } from "../../text/read.ts";
 import { chosenSeed } from "../chosen-seed.ts";
 import { type Flags, pick, regimeFlags } from "../flags.ts";
 import { checkOut, outputFor } from "../output.ts";
 import { checkPictures } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
-import { forgetDocument, type Words } from "./document.ts";
+import { checkWords, readWords, type Words } from "./corpus.ts";
+import { forgetDocument } from "./document.ts";
 import { forgetFiles } from "./files.ts";
 import { forgetText } from "./text.ts";
 
@@ -30,7 +28,7 @@ export async function forgetCommand(file: string | undefined, flags: Flags, shel
   };
   const checked = checkForgetOptions(options, "");
   checkOut(flags.out);
-  const corpus = await countFile(file, { ...words, ...reading(file, shell) });
+  const corpus = await readWords(file, words, shell);
   const output = outputFor(flags, { command: "forget", ...textOf(corpus), ...words, ...checked });
   if (output) await checkPictures(shell);
   const how: SimulateOptions = {
@@ -62,12 +60,12 @@ function regimeOf(flags: Flags): object | undefined {
 /** Checks what to make of a text and how much of it to show, before it is read: it may be long. */
 export function check(
   file: string | undefined,
-  { tokenizer = "words", jsonField, top = 10 }: Flags,
+  flags: Flags,
 ): { readonly words: Words; readonly top: number } {
-  checkTokenizer(tokenizer);
-  checkJsonField(jsonField, file);
+  const words = checkWords(file, flags);
+  const { top = 10 } = flags;
   if (!(Number.isSafeInteger(top) && (top as number) >= 0)) {
     throw invalid("top", top, "an integer from 0 to 2^53-1");
   }
-  return { words: { tokenizer, jsonField: jsonField as string | undefined }, top: top as number };
+  return { words, top: top as number };
 }

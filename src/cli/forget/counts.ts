@@ -9,7 +9,7 @@ import { table as textTable, wrapped } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
 import { type CountTable, readCountTable } from "../../text/count-table.ts";
 import { replacedNote } from "../../text/notes.ts";
-import { shortName } from "../../text/read.ts";
+import { shortName } from "../../text/open.ts";
 import { reading } from "../../text/reading.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import { version } from "../../version.ts";
@@ -22,6 +22,7 @@ import type { Shell } from "../shell.ts";
 const STRANGERS = {
   tokenizer: "not with --counts: there is no text",
   jsonField: "not with --counts: there is no text",
+  ids: "not with --counts: there is no text",
   top: "not with --counts: there are no words to list",
   samples: "not with --counts: --scale says how many words are drawn",
   trajectories: "not with --counts: nothing is simulated",

@@ -6,16 +6,10 @@ import { measuresDocument } from "../../simulate/document.ts";
 import { documented, type Origin } from "../../simulate/provenance.ts";
 import type { Run } from "../../simulate/run.ts";
 import { icuVersion } from "../../text/segment.ts";
-import type { Tokenizer } from "../../text/tokenise.ts";
 import { version } from "../../version.ts";
+import type { Words } from "./corpus.ts";
 
-/** How a text was cut into words. */
-export interface Words {
-  readonly tokenizer: Tokenizer;
-  readonly jsonField: string | undefined;
-}
-
-/** Which text it was, and how it was cut into words. */
+/** Which text it was, and what its words are. */
 export interface Subject extends Words {
   readonly source: string;
 }

@@ -36,9 +36,9 @@ export function forgetText(report: ForgetReport, subject: Subject, top: number):
 /** The text that is forgotten: what it is called, and how many words it has. */
 export const corpusText = (
   { tokens, types }: { readonly tokens: number; readonly types: number },
-  { source, tokenizer }: Subject,
+  { source, tokenizer, ids }: Subject,
 ): string =>
-  `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")} (tokenizer ${tokenizer})`;
+  `${shorten(source, 80)}\n${counted(tokens, "token")}, ${counted(types, "type")} (${ids === undefined ? `tokenizer ${tokenizer}` : `ids, ${ids}`})`;
 
 const AVERAGE = "Corollary 1: of the average; from above, its running minimum";
 

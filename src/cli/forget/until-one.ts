@@ -5,8 +5,6 @@ import { finite, finites } from "../../show/finite.ts";
 import { jsonText } from "../../show/json.ts";
 import { counted, number } from "../../show/numbers.ts";
 import type { Progress } from "../../simulate/simulate.ts";
-import { countFile } from "../../text/read.ts";
-import { reading } from "../../text/reading.ts";
 import { version } from "../../version.ts";
 import { chosenSeed } from "../chosen-seed.ts";
 import { type Flags, pick } from "../flags.ts";
@@ -15,6 +13,7 @@ import { checkPictures } from "../pictures.ts";
 import { provenanceLine } from "../provenance-line.ts";
 import type { Shell } from "../shell.ts";
 import { check, textOf } from "./action.ts";
+import { readWords } from "./corpus.ts";
 import { provenanceOf, type Subject } from "./document.ts";
 import { untilOneText } from "./until-one-text.ts";
 
@@ -29,7 +28,7 @@ export async function untilOneCommand(file: string | undefined, flags: Flags, sh
   const checked = checkUntilOneOptions(options);
   const { trajectories } = checked;
   checkOut(flags.out);
-  const corpus = await countFile(file, { ...words, ...reading(file, shell) });
+  const corpus = await readWords(file, words, shell);
   const asked = { command: "forget", until: "one", ...textOf(corpus), ...words, ...checked };
   const output = outputFor(flags, asked);
   if (output) await checkPictures(shell);

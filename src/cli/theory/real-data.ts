@@ -5,14 +5,14 @@ import { table, wrapped } from "../../show/table.ts";
 import { shorten } from "../../show/width.ts";
 import { readCountTable } from "../../text/count-table.ts";
 import { replacedNote } from "../../text/notes.ts";
-import { countFile, shortName } from "../../text/read.ts";
+import { shortName } from "../../text/open.ts";
 import { reading } from "../../text/reading.ts";
 import { columnChoice } from "../../text/table/choice.ts";
 import * as regimes from "../../theory/regimes/index.ts";
 import { groupSymbols } from "../../theory/symbols.ts";
 import { version } from "../../version.ts";
 import type { Flags } from "../flags.ts";
-import { check } from "../forget/action.ts";
+import { checkWords, readWords } from "../forget/corpus.ts";
 import type { Shell } from "../shell.ts";
 
 /** The words that are to be kept. */
@@ -134,14 +134,13 @@ function askedOf({ keep, error, columns, counts }: Flags): { keep?: number; erro
 }
 
 async function wordsOf(file: string | undefined, flags: Flags, shell: Shell): Promise<Words> {
-  const { counts, columns, tokenizer, jsonField } = flags;
+  const { counts, columns, tokenizer, jsonField, ids } = flags;
   if (counts === undefined) {
-    const { words } = check(file, flags);
-    const corpus = await countFile(file, { ...words, ...reading(file, shell) });
+    const corpus = await readWords(file, checkWords(file, flags), shell);
     return { source: corpus.source, tokens: corpus.total, types: corpus.words.length, counts: corpus.counts };
   }
   if (file !== undefined) throw invalid("file", file, "a text or --counts, not both");
-  for (const [name, value] of Object.entries({ tokenizer, jsonField })) {
+  for (const [name, value] of Object.entries({ tokenizer, jsonField, ids })) {
     if (value !== undefined) throw invalid(name, value, "not with --counts: there is no text");
   }
   const path = counts as string;
