@@ -7,7 +7,7 @@ import { offline } from "./offline.ts";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-const BOOK = path("../dist/data/moby-dick.txt.gz");
+const BOOK = path("../build/corpus/moby-dick.txt.gz");
 
 const COLOURS: Colour[] = [
   "ink",
@@ -54,8 +54,8 @@ export default defineConfig({
   root: path("."),
   // The page works under any path.
   base: "./",
-  // The corpus that the package ships: served beside the page, and copied there.
-  publicDir: path("../dist/data"),
+  // The corpus: served beside the page, and copied there, where the command line reads it too.
+  publicDir: path("../build/corpus"),
   resolve: { alias: { lethe: path("../src/index.ts") } },
   // The worker is bundled on the way, before the page is.
   plugins: [palette, mobyDick(BOOK), licences(true), offline({ "moby-dick.txt.gz": BOOK })],

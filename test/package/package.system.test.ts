@@ -102,6 +102,12 @@ describe("the packed tarball", () => {
     expect(result).toMatchObject({ tokens: 214620, types: 16861 });
   });
 
+  it("has nothing to run when it is installed, of which npm would warn", () => {
+    const { scripts } = JSON.parse(node("-p", 'JSON.stringify(require("lethe/package.json"))'));
+    for (const name of ["preinstall", "install", "postinstall", "prepare"])
+      expect(scripts).not.toHaveProperty(name);
+  });
+
   it("holds no tests, sources or foreign texts", () => {
     const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
     expect(
@@ -114,7 +120,10 @@ describe("the packed tarball", () => {
     ).toEqual([]);
     for (const name of ["experiment", "run", "study"])
       expect(files).toContain(`package/dist/${name}.schema.json`);
-    expect(files.filter((file) => file.includes("/data/"))).toEqual(["package/dist/data/moby-dick.txt.gz"]);
+    // Once, for the command line and the page.
+    expect(files.filter((file) => file.includes("moby-dick"))).toEqual([
+      "package/dist/playground/moby-dick.txt.gz",
+    ]);
   });
 
   it("has what its pages link to and show", () => {

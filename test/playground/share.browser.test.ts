@@ -15,7 +15,7 @@ const told = (page: Page) =>
   page.waitForFunction(() => document.getElementById("story")?.ariaBusy === "false");
 
 const book = () =>
-  gunzipSync(readFileSync(new URL("../../dist/data/moby-dick.txt.gz", import.meta.url))).toString();
+  gunzipSync(readFileSync(new URL("../../dist/playground/moby-dick.txt.gz", import.meta.url))).toString();
 
 /** Presses a button by its words, and reads what it has copied. */
 async function copied(page: Page, part: string, label: string): Promise<string> {

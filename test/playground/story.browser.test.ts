@@ -11,7 +11,7 @@ import { browser, open } from "./page.ts";
 type Page = Awaited<ReturnType<typeof open>>;
 
 const book = () =>
-  gunzipSync(readFileSync(new URL("../../dist/data/moby-dick.txt.gz", import.meta.url))).toString();
+  gunzipSync(readFileSync(new URL("../../dist/playground/moby-dick.txt.gz", import.meta.url))).toString();
 
 /** Waits until the opening has been worked out. */
 const told = (page: Page) =>

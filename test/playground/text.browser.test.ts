@@ -7,7 +7,7 @@ import { file, lethe } from "../cli/lethe.ts";
 import { browser, columns, downloaded, open, still, words } from "./page.ts";
 
 const book = () =>
-  gunzipSync(readFileSync(new URL("../../dist/data/moby-dick.txt.gz", import.meta.url))).toString();
+  gunzipSync(readFileSync(new URL("../../dist/playground/moby-dick.txt.gz", import.meta.url))).toString();
 
 type Page = Awaited<ReturnType<typeof open>>;
 

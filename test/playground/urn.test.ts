@@ -9,7 +9,7 @@ import { urnWords } from "../../playground/src/story/urn-words.ts";
 import { sequence } from "../../src/index.ts";
 
 const book = gunzipSync(
-  readFileSync(new URL("../../dist/data/moby-dick.txt.gz", import.meta.url)),
+  readFileSync(new URL("../../build/corpus/moby-dick.txt.gz", import.meta.url)),
 ).toString();
 const passage = book.split(/\n\s*\n/)[1].replaceAll(/\s+/g, " ");
 const cut = sequence(passage);
