@@ -45,7 +45,7 @@ describe.each(pages)("%s", (page) => {
   it("shows commands that the command line understands", () => {
     for (const [, command] of read(page).matchAll(/^`?(lethe (?:run|theory) (?!-)[^`\n#]+)/gm)) {
       // A reader's own files.
-      if (/\.(json|txt)\b/.test(command)) continue;
+      if (/\.(json|txt|bin)\b/.test(command)) continue;
       const words = command.trim().replaceAll("'", "").split(/\s+/).slice(1);
       const quick = words.map((word, i) => (/--(trajectories)/.test(words[i - 1] ?? "") ? "20" : word));
       const output = execFileSync(process.execPath, [join(root, "dist/cli/main.js"), ...quick, "--quiet"], {
