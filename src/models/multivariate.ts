@@ -7,7 +7,7 @@ import { covarianceError } from "../generations/families/observe-covariance.ts";
 import { isFused, trueLaw } from "../kernels/multivariate.ts";
 import type { MultivariatePlan } from "../kernels/plans.ts";
 import { REPLACE } from "../kernels/regime.ts";
-import { define, METHOD, type ModelDefinition, named, SAMPLES } from "./model.ts";
+import { define, type ModelDefinition, named, SAMPLES } from "./model.ts";
 import { type Covariance, covarianceOf, MOST, rootOf } from "./multivariate/covariance.ts";
 
 export interface MultivariateOptions {
@@ -24,8 +24,6 @@ export interface MultivariateOptions {
   samples: number;
   /** Divisor of the sums of squares: n - 1 for `"unbiased"` (default), n for `"ml"`. */
   estimator?: "unbiased" | "ml";
-  /** A training set is drawn as its mean and covariance, from their exact law. */
-  method?: "statistic";
 }
 
 export interface MultivariateModel {
@@ -35,7 +33,6 @@ export interface MultivariateModel {
   readonly covariance: Covariance;
   readonly samples: number;
   readonly estimator: "unbiased" | "ml";
-  readonly method: "statistic";
 }
 
 const MEAN = "a number from -1e+100 to 1e+100, or a list of as many as there are dimensions";
@@ -75,7 +72,6 @@ const schema = v.strictObject({
   ),
   samples: described(SAMPLES, integer(2)),
   estimator: v.optional(described("estimator of the covariance", choice("unbiased", "ml")), "unbiased"),
-  method: v.optional(described(METHOD, choice("statistic")), "statistic"),
 });
 
 export const multivariateDefinition: ModelDefinition<MultivariateModel, typeof observables> = {

@@ -51,7 +51,7 @@ export const kazdan: Paper = {
   authors: "Kazdan, Schaeffer, Dey, Gerstgrasser and others",
   url: "https://arxiv.org/abs/2410.16713",
   text: false,
-  missing: "Its circles, moons and swiss roll, whose densities have no closed form, are no truths here.",
+  missing: "Its circles, moons and swiss roll, whose densities have no closed form, are no models here.",
   experiments: [
     {
       ...runs,

@@ -50,12 +50,14 @@ const shared = {
   symbols: numbers(1, 2, 5, LAST),
   v2: numbers(-1, -0.1, 0, 1, 1e300),
   covariance: [
-    "identity",
-    [1, 2],
-    [
-      [2, 1],
+    ...texts("identity"),
+    ...lists(
       [1, 2],
-    ],
+      [
+        [2, 1],
+        [1, 2],
+      ],
+    ),
   ],
   dimension: numbers(1, 1, 2, 3, 5, 10, 100),
   noise: numbers(1e-100, 0.1, 1, 1, 1e100),

@@ -172,7 +172,7 @@ describe("models", () => {
       "invalid covariance: not positive definite from row 1 on (least eigenvalue -1, to be above 0 by more than rounding)",
     ],
     [{ estimator: "shrink" }, 'invalid estimator: "shrink" ("unbiased" or "ml")'],
-    [{ rank: 2 }, "unknown option: rank (one of dimension, mean, covariance, samples, estimator, method)"],
+    [{ rank: 2 }, "unknown option: rank (one of dimension, mean, covariance, samples, estimator)"],
   ])("multivariate %j", (options, expected) => {
     expect(message(() => loose(multivariate)({ dimension: 2, samples: 5, ...options }))).toBe(expected);
   });

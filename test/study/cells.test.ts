@@ -97,7 +97,7 @@ describe("a bad study", () => {
       "a model among others that is none",
       { model: [gaussian, null] },
       "invalid model: null (an object with a name and options, or made by bernoulli(), poisson(), gaussian(), mixture(), " +
-        "categorical(), ngram(), regression(), custom(), moduleModel(); in the cell model=null)",
+        "categorical(), ngram(), multivariate(), regression(), kde(), empirical(), custom(), moduleModel(); in the cell model=null)",
     ],
     [
       "too many cells",
