@@ -13,10 +13,9 @@ import { commandsOf, filesIn, snippetsOf } from "./readme.mjs";
 export async function beNewcomer(tarball) {
   const folder = mkdtempSync(join(tmpdir(), "lethe-newcomer-"));
   try {
-    const { status, stderr } = spawnSync("npm", ["install", "--no-audit", "--no-fund", tarball], {
-      cwd: folder,
-      encoding: "utf8",
-    });
+    // Without --prefix npm would look for a project in the folders above.
+    const args = ["install", "--prefix", folder, "--no-audit", "--no-fund", tarball];
+    const { status, stderr } = spawnSync("npm", args, { cwd: folder, encoding: "utf8" });
     if (status !== 0 || stderr.includes("npm warn")) throw new Error(`npm install says:\n${stderr}`);
     const readme = readFileSync(join(folder, "node_modules/lethe/README.md"), "utf8");
     for (const snippet of snippetsOf(readme)) runSnippet(folder, snippet);
