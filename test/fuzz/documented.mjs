@@ -10,6 +10,7 @@ const ENDLESS = [
   "theory.forgetting.wrightFisherQuantile",
   "theory.gaussian.expectedSquaredError",
   "theory.gaussian.expectedVariance",
+  "theory.multivariate.expectedKl",
   "theory.gaussian.firstPassage().quantile",
   "theory.regression.meanErrorLimit",
   "theory.regression.quantile",
