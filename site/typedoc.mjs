@@ -95,8 +95,7 @@ class Router extends StructureRouter {
 }
 
 /**
- * Writes pages and reference into a folder. What TypeDoc complains of ends it: a link that leads nowhere, or a public name
- * without a docstring.
+ * Writes pages and reference into a folder. What TypeDoc complains of ends it, such as a link that leads nowhere.
  * @param {string} out
  */
 export async function writePages(out) {

@@ -17,7 +17,8 @@ export const heXuCheng: Paper = {
   url: "https://arxiv.org/abs/2502.18049",
   text: false,
   missing:
-    "Its regressions are no models here, and its figure 9, the best weight against plain pooling, is left out.",
+    "Its logistic and Poisson regressions are no models here; its least squares and its figure 9, the best weight against " +
+    "plain pooling, are left out.",
   experiments: [
     {
       kind: "sweep",
@@ -57,8 +58,7 @@ export const heXuCheng: Paper = {
         "Of replaced data a single number is left in the end, whose distance from the truth is 1/6 on average. With as many new " +
         "real data in every generation, at the golden weight, the distance stays below that of a hundred real data points.",
       differs:
-        "The data of the paper's figure have four coordinates, here they have one. About twenty of each tenfold of the " +
-        "thousand generations are measured.",
+        "About twenty of each tenfold of the thousand generations are measured; the data have one coordinate.",
       lines: [
         { label: "replace", model: empirical({ samples: 100 }), regime: { name: "replace" } },
         {
