@@ -18,8 +18,8 @@ const random = (names) => `export { ${names} } from ${built("random/index.js")};
 
 /** Gzipped bytes that are allowed: a tenth more than they were when the budget was set. */
 export const BUDGET = {
-  ...{ wasmGzipped: 27_400, bundleGzipped: 109_500 },
-  ...{ workersGzipped: 46_800, lawsGzipped: 26_100 },
+  ...{ wasmGzipped: 28_200, bundleGzipped: 118_000 },
+  ...{ workersGzipped: 52_300, lawsGzipped: 30_000 },
   ...{ someLawsGzipped: 5_400, moreLawsGzipped: 7_200, allLawsGzipped: 12_600, fillsGzipped: 18_700 },
 };
 
