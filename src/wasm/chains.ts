@@ -1,12 +1,12 @@
 import { isAbsorbing } from "../kernels/absorbing.ts";
 import type { Chain } from "../kernels/chain.ts";
 import type { MixturePlan, ScalarPlan } from "../kernels/plans.ts";
-import { popcount, REACH, widthOf } from "../kernels/rows.ts";
+import { REACH, widthOf } from "../kernels/rows.ts";
 import { largestTabled } from "../kernels/tables.ts";
-import { integerKey, type Key } from "../seed.ts";
-import { f64 } from "./memory.ts";
+import type { Key } from "../seed.ts";
 import type { Room } from "./room.ts";
 import { layTables } from "./tables.ts";
+import { layTrajectories } from "./trajectories.ts";
 
 /** The estimators of the mixture, by their numbers in assembly/chains/mixture.ts. */
 const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
@@ -14,15 +14,14 @@ const ESTIMATORS = { ml: 0, "approximate-ml": 1, notebook: 2 };
 export function scalarChain(memory: Room, plan: ScalarPlan | MixturePlan, seed: Key): Chain {
   const { wasm } = memory;
   const width = widthOf(plan);
-  const observables = popcount(plan.mask);
-  const trajectories = memory.reserve(width * wasm.Bytes.trajectory.value);
-  const rows = memory.reserve(width * observables * REACH * 8);
+  const laid = layTrajectories(memory, width, plan.mask, seed, plan.values);
+  const { at: trajectories, rows } = laid;
   const scratch = memory.reserve(plan.kind === "mixture" ? 8 * (plan.samples + 1) : wasm.Bytes.burst.value);
   const tables = plan.kind === "bernoulli" ? layTables(memory, largestTabled(plan)) : 0;
   const { samples, mask } = plan;
   const bySamples = plan.bySamples ? 1 : 0;
-  let running = 0;
   const advance = (generations: number): void => {
+    const { running } = laid;
     if (plan.kind === "gaussian") {
       wasm.gaussian(
         trajectories,
@@ -57,17 +56,13 @@ export function scalarChain(memory: Room, plan: ScalarPlan | MixturePlan, seed: 
   return {
     width,
     reach: REACH,
-    start(first, count) {
-      const { low, high } = integerKey(first);
-      wasm.startTrajectories(trajectories, count, seed.low, seed.high, low, high, ...plan.values);
-      running = count;
-    },
+    start: laid.start,
     advance(generations) {
       advance(generations);
-      return f64(wasm, rows, running * observables * generations);
+      return laid.written(generations);
     },
     absorbed() {
-      for (let i = 0; i < running; ++i) {
+      for (let i = 0; i < laid.running; ++i) {
         if (!isAbsorbing(plan, wasm.getValue(wasm.trajectory(trajectories, i), 0))) return false;
       }
       return true;

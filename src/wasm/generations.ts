@@ -3,11 +3,12 @@ import { fitOf, truthOf } from "../kernels/few.ts";
 import { sizeAt } from "../kernels/growth.ts";
 import type { ScalarPlan } from "../kernels/plans.ts";
 import { REGIMES, type RegimePlan } from "../kernels/regime.ts";
-import { popcount, REACH, widthOf } from "../kernels/rows.ts";
-import { integerKey, type Key } from "../seed.ts";
+import { REACH, widthOf } from "../kernels/rows.ts";
+import type { Key } from "../seed.ts";
 import { f64 } from "./memory.ts";
 import type { Room } from "./room.ts";
 import { layStructure } from "./structure.ts";
+import { layTrajectories } from "./trajectories.ts";
 
 /** By the numbers of assembly/generations/family.ts. */
 const FAMILIES = ["bernoulli", "poisson", "gaussian"] as const;
@@ -45,29 +46,25 @@ function layGenerations(memory: Room, plan: ScalarPlan, regime: RegimePlan): num
 export function generationsChain(memory: Room, plan: ScalarPlan, regime: RegimePlan, seed: Key): Chain {
   const { wasm } = memory;
   const width = widthOf(plan);
-  const observables = popcount(plan.mask);
-  const trajectories = memory.reserve(width * wasm.Bytes.trajectory.value);
-  const rows = memory.reserve(width * observables * REACH * 8);
+  const [first, second] = truthOf(plan);
+  const trajectories = layTrajectories(memory, width, plan.mask, seed, [first, second, 0]);
   const sizes = memory.reserve(8 * REACH);
   const at = layGenerations(memory, plan, regime);
-  const [first, second] = truthOf(plan);
-  let running = 0;
   let generation = 0;
   return {
     width,
     reach: REACH,
     start(from, count) {
-      const { low, high } = integerKey(from);
-      wasm.startTrajectories(trajectories, count, seed.low, seed.high, low, high, first, second, 0);
-      running = count;
+      trajectories.start(from, count);
       generation = 0;
     },
     advance(generations) {
       const size = f64(wasm, sizes, generations);
       for (let g = 0; g < generations; ++g) size[g] = sizeAt(plan.samples, regime.growth, generation + g + 1);
-      wasm.generations(at, trajectories, running, generations, sizes, generation + 1, rows);
+      const { running, rows } = trajectories;
+      wasm.generations(at, trajectories.at, running, generations, sizes, generation + 1, rows);
       generation += generations;
-      return f64(wasm, rows, running * observables * generations);
+      return trajectories.written(generations);
     },
     died: () => new Uint32Array(0),
   };
