@@ -104,8 +104,11 @@ export function verifier(text: string): object {
   return { valid, invalid: other, symbols };
 }
 
+/** Numbers as `a,b,c`, or rows of them as `a,b;c,d`. */
+export const listOrRows = (text: string): (number | string)[] | (number | string)[][] =>
+  text.includes(";") ? text.split(";").map(list) : list(text);
+
 /** A covariance as `identity`, as variances `a,b,c`, or as rows of a matrix `a,b;b,c`. */
 export function covariance(text: string): string | (number | string)[] | (number | string)[][] {
-  if (text.includes(";")) return text.split(";").map(list);
-  return text.includes(",") || typeof numeric(text) === "number" ? list(text) : text;
+  return /[;,]/.test(text) || typeof numeric(text) === "number" ? listOrRows(text) : text;
 }

@@ -5,8 +5,8 @@ import { regimeSchema } from "../experiment/regime.ts";
 import { describeModels, describeOptions, type ModelDescription } from "../models/describe.ts";
 import { checkWorkers } from "../workers/choice.ts";
 import { kebab, modelFlagsOf, modelNeeds } from "./model-help.ts";
-import { covariance, list, listOrFile, numeric, seedOf, verifier, zipf } from "./numbers.ts";
-import { means, points } from "./points.ts";
+import { covariance, list, listOrFile, listOrRows, numeric, seedOf, verifier, zipf } from "./numbers.ts";
+import { points } from "./points.ts";
 
 type Parse = (text: string, before: unknown) => unknown;
 
@@ -36,7 +36,7 @@ const typed: Record<string, readonly [says: string, parse: Parse]> = {
   rewards: ["a,b,c or @file", (text) => listOrFile("rewards", text)],
   mean: ["a number, or a,b,c", (text) => (text.includes(",") ? list(text) : numeric(text))],
   covariance: ["identity, variances a,b,c, or rows a,b;b,c", covariance],
-  means: ["a,b,c, in the plane x,y;x,y", means],
+  means: ["a,b,c, in the plane x,y;x,y", listOrRows],
   stds: ["a,b,c or @file", (text) => listOrFile("stds", text)],
   points: ["a file, one or two numbers on each line", points],
   bandwidth: ["or a number", numeric],

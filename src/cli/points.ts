@@ -1,6 +1,6 @@
 // Points as they are typed, or as they stand in a file: one on a line, of one or two numbers.
 import { invalid, show } from "../check/errors.ts";
-import { list, numeric } from "./numbers.ts";
+import { numeric } from "./numbers.ts";
 import { piecesOf } from "./read.ts";
 
 type Place = number | number[];
@@ -9,11 +9,6 @@ const WHAT = "a file of points, one or two finite numbers on each line";
 /** Longer is no line that anyone wrote. */
 const LONGEST = 1000;
 const MOST = 1_000_000;
-
-/** Means as `0,3`, in the plane as `0,0;3,4`. */
-export function means(text: string): (number | string | (number | string)[])[] {
-  return text.includes(";") ? text.split(";").map(list) : list(text);
-}
 
 /** The points of a file, between commas, semicolons or white space. @throws {InputError} that names the line */
 export function points(path: string): Place[] {
