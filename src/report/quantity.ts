@@ -3,7 +3,6 @@ import { weightsOf } from "../models/categorical.ts";
 import type { EmpiricalModel } from "../models/empirical.ts";
 import type { KdeModel } from "../models/kde.ts";
 import type { MultivariateObservable } from "../models/multivariate.ts";
-import type { RegressionModel } from "../models/regression.ts";
 import type { Line, Quantity } from "../papers/index.ts";
 import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
@@ -122,22 +121,12 @@ const asked = ({ model: { samples }, regime }: Pick<Line, "model" | "regime">) =
   samples,
 });
 
-/** What a regression of noise 1 is asked. */
-const askedOf = (line: Line, { dimension, design }: RegressionModel) => ({
-  ...asked(line),
-  dimension,
-  design,
-  noise: 1,
-});
-
 function expected(line: Line, quantity: Quantity, generations: readonly number[]): Float64Array | undefined {
   const { model } = line;
   if (isDensity(model)) return meanTheory(line, quantity, generations)[0].values;
   if (model.name === "multivariate") return exactMultivariate({ ...line, model }, quantity, generations);
-  if (model.name === "regression") {
-    const isKnown = isMeanKnown(line.regime, model.design);
-    return isKnown ? regression.meanError({ ...askedOf(line, model), generations }) : undefined;
-  }
+  if (model.name === "regression")
+    return meanTheory(line, "error", generations)[0]?.values.map((value) => value / model.noise ** 2);
   if (model.name !== "gaussian") return theory.meanError({ ...asked(line), family: model.name, generations });
   const moments = theory.gaussianMoments({ ...asked(line), estimator: estimatorOf(model), generations });
   return quantity === "variance" ? moments.variance : moments.squaredError;
@@ -153,8 +142,9 @@ export function ofFirstFit({ label, model }: Line, quantity: Quantity): number {
 export function longRun(line: Line, quantity: Quantity): number | undefined {
   const { model } = line;
   if (model.name === "regression") {
-    const isKnown = isMeanKnown(line.regime, model.design);
-    return isKnown ? regression.meanErrorLimit(askedOf(line, model)) : undefined;
+    const { dimension, design } = model;
+    if (!isMeanKnown(line.regime, design)) return undefined;
+    return regression.meanErrorLimit({ ...asked(line), dimension, design, noise: 1 });
   }
   if (model.name === "kde") return undefined;
   if (model.name === "empirical") return theory.meanErrorLimit({ ...asked(line), v2: -1 }) / 6;
