@@ -18,6 +18,15 @@ interface Trajectory {
 
 const chi = (stream: Stream, degrees: number) => Math.sqrt(2 * gamma(stream, 0.5 * degrees));
 
+/** Takes a trajectory through `generations`; the error of each goes to `rows`, from `at` on. */
+type Advance = (
+  trajectory: Trajectory,
+  plan: RegressionPlan,
+  generations: number,
+  rows: Float64Array,
+  at: number,
+) => void;
+
 function drawDesign(
   { stream, inverses, ratios }: Trajectory,
   { samples, dimension: d }: RegressionPlan,
@@ -27,13 +36,7 @@ function drawDesign(
   ratios[d - 1] = 0;
 }
 
-function keptDesign(
-  trajectory: Trajectory,
-  plan: RegressionPlan,
-  generations: number,
-  rows: Float64Array,
-  at: number,
-): void {
+const keptDesign: Advance = (trajectory, plan, generations, rows, at) => {
   const { stream, walk, inverses, ratios } = trajectory;
   const { dimension: d, noise } = plan;
   const accumulates = plan.regime !== undefined;
@@ -50,15 +53,9 @@ function keptDesign(
     }
     rows[at + g] = error;
   }
-}
+};
 
-function newDesigns(
-  trajectory: Trajectory,
-  plan: RegressionPlan,
-  generations: number,
-  rows: Float64Array,
-  at: number,
-): void {
+const newDesigns: Advance = (trajectory, plan, generations, rows, at) => {
   const { stream } = trajectory;
   const { dimension: d, samples, noise } = plan;
   for (let g = 0; g < generations; ++g) {
@@ -69,7 +66,7 @@ function newDesigns(
     trajectory.distance = Math.sqrt(error);
     rows[at + g] = error;
   }
-}
+};
 
 export function regressionChain(plan: RegressionPlan, seed: Key): Chain {
   const { dimension: d, fresh, mask } = plan;
