@@ -27,7 +27,8 @@ function makeAnySteps(s: usize, n: f64, count: i32, out: usize): void {
 /** Whether real data, or how many of the data are real, are drawn ahead. */
 export function isAhead(g: Generations): bool {
   if (g.regime == Regime.WEIGHTED) return true;
-  if (g.regime != Regime.FRESH) return false;
+  if (g.regime != Regime.FRESH && g.regime != Regime.ACCUMULATE) return false;
+  if (g.realShare == 0.0 && g.realSamples == 0.0) return false;
   return g.realShare > 0.0 ? g.family != BERNOULLI : g.family != POISSON;
 }
 

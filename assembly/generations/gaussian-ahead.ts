@@ -2,7 +2,7 @@
 // their way through memory.
 import { trajectory } from "../chains/trajectory";
 import { STREAM_BYTES } from "../random/stream";
-import { AHEAD_BYTES } from "./ahead";
+import { AHEAD_BYTES, isAhead } from "./ahead";
 import { Regime } from "./regimes";
 import { Generations, Numbers, Parameters } from "./state";
 
@@ -24,6 +24,7 @@ export function trainAhead(g: Generations, trajectories: usize, count: i32, n: f
   const less = g.less;
   const all = regime == Regime.ACCUMULATE ? pooled + n : n;
   const split = g.realShare > 0.0;
+  const isFresh = isAhead(g);
   const truth = g.truth;
   const truthStd = sqrt(truth.second);
   let many = g.realSamples;
@@ -43,20 +44,7 @@ export function trainAhead(g: Generations, trajectories: usize, count: i32, n: f
     const others = n - many;
     let mean = out.first + sqrt(variance) * load<f64>(own);
     let squares = variance * (root * root);
-    if (regime == Regime.ACCUMULATE) {
-      const pool = changetype<Numbers>(s + STREAM_BYTES + offsetof<Parameters>());
-      const shift = mean - pool.first;
-      mean = pool.first + shift * (n / all);
-      squares = pool.second + (squares + shift * shift * (pooled * (n / all)));
-      pool.n = all;
-      pool.first = mean;
-      pool.second = squares;
-    } else if (regime == Regime.FIXED) {
-      const pool = changetype<Numbers>(s + STREAM_BYTES + offsetof<Parameters>());
-      const shift = pool.first - mean;
-      mean += shift * (many / n);
-      squares += pool.second + shift * shift * (others * (many / n));
-    } else if (regime != Regime.REPLACE) {
+    if (isFresh) {
       const realRoot = load<f64>(real, 8);
       const realMean = truth.first + truthStd * load<f64>(real);
       const realSquares = truth.second * (realRoot * realRoot);
@@ -70,6 +58,20 @@ export function trainAhead(g: Generations, trajectories: usize, count: i32, n: f
       const shift = mean - realMean;
       mean = realMean + shift * (others / n);
       squares = realSquares + (squares + shift * shift * (many * (others / n)));
+    }
+    if (regime == Regime.ACCUMULATE) {
+      const pool = changetype<Numbers>(s + STREAM_BYTES + offsetof<Parameters>());
+      const shift = mean - pool.first;
+      mean = pool.first + shift * (n / all);
+      squares = pool.second + (squares + shift * shift * (pooled * (n / all)));
+      pool.n = all;
+      pool.first = mean;
+      pool.second = squares;
+    } else if (regime == Regime.FIXED) {
+      const pool = changetype<Numbers>(s + STREAM_BYTES + offsetof<Parameters>());
+      const shift = pool.first - mean;
+      mean += shift * (many / n);
+      squares += pool.second + shift * shift * (others * (many / n));
     }
     out.first = mean;
     out.second = fitted(g, squares, all - less);

@@ -12,8 +12,24 @@ export enum Regime {
   WEIGHTED,
 }
 
+/** How many of n data points are real, where each is so with a chance. */
+function drawCount(g: Generations, s: usize, n: f64): f64 {
+  return g.real ? load<f64>(g.real) : binomial(s, n, g.realShare, 1.0 - g.realShare);
+}
+
+/** The data of a generation of which some are new and real. */
+function drawFresh(g: Generations, s: usize, model: Parameters, n: f64): void {
+  const share = g.realShare;
+  if (share > 0.0 && g.family == BERNOULLI) drawMixed(g, s, model, n, g.batch);
+  else {
+    const real = share > 0.0 ? drawCount(g, s, n) : g.realSamples;
+    drawBoth(g, s, real, model, n - real, g.batch, g.other);
+  }
+}
+
 function accumulate(g: Generations, s: usize, model: Parameters, n: f64, pool: Numbers, fitted: Parameters): void {
-  draw(g, s, model, n, g.batch);
+  if (g.realShare > 0.0 || g.realSamples > 0.0) drawFresh(g, s, model, n);
+  else draw(g, s, model, n, g.batch);
   add(g, pool, g.batch);
   fit(g, pool, fitted);
 }
@@ -25,18 +41,8 @@ function subsample(g: Generations, s: usize, model: Parameters, n: f64, pool: Nu
   fit(g, g.other, fitted);
 }
 
-/** How many of n data points are real, where each is so with a chance. */
-function drawCount(g: Generations, s: usize, n: f64): f64 {
-  return g.real ? load<f64>(g.real) : binomial(s, n, g.realShare, 1.0 - g.realShare);
-}
-
 function fresh(g: Generations, s: usize, model: Parameters, n: f64, fitted: Parameters): void {
-  const share = g.realShare;
-  if (share > 0.0 && g.family == BERNOULLI) drawMixed(g, s, model, n, g.batch);
-  else {
-    const real = share > 0.0 ? drawCount(g, s, n) : g.realSamples;
-    drawBoth(g, s, real, model, n - real, g.batch, g.other);
-  }
+  drawFresh(g, s, model, n);
   fit(g, g.batch, fitted);
 }
 

@@ -25,8 +25,11 @@ interface Growing {
 export type Regime =
   /** What the last generation produced, and nothing else (default). */
   | ({ readonly name: "replace" } & Growing)
-  /** All that was produced so far: every generation adds a batch. */
-  | ({ readonly name: "accumulate" } & Growing)
+  /**
+   * All that was produced so far: every generation adds a batch, of which each data point is new and real with the chance
+   * `realShare`, or `realSamples` are (default: none).
+   */
+  | ({ readonly name: "accumulate"; readonly realShare?: number; readonly realSamples?: number } & Growing)
   /** As many as a batch, drawn without replacement from all that was produced so far. */
   | ({ readonly name: "accumulate-subsample" } & Growing)
   /** Each data point is new and real with the chance `realShare`, above 0 and below 1. */
@@ -45,12 +48,12 @@ export const regimeSchema = v.strictObject({
   name: described("what data a generation is trained on", choice(...REGIMES)),
   realShare: v.optional(
     described(
-      "fresh: chance of each data point to be real",
+      "fresh, accumulate: chance of each data point to be real",
       v.pipe(v.number(SHARE), v.gtValue(0, SHARE), v.ltValue(1, SHARE)),
     ),
   ),
   realSamples: v.optional(
-    described("fresh, fixed, weighted: data points of a generation that are real", integer(1)),
+    described("fresh, fixed, weighted, accumulate: data points of a generation that are real", integer(1)),
   ),
   weight: v.optional(described("weighted: of the fit to real data", number(0, 1))),
   growth: v.optional(
@@ -66,10 +69,10 @@ export const regimeSchema = v.strictObject({
 
 type Given = v.InferOutput<typeof regimeSchema>;
 
-/** The options that a regime cannot do without, beside its name; of several lists one. */
+/** The options that a regime cannot do without, beside its name; of several lists one. None at all may be one of them. */
 export const NEEDS: Record<Regime["name"], readonly (readonly (keyof Given)[])[]> = {
   replace: [[]],
-  accumulate: [[]],
+  accumulate: [[], ["realShare"], ["realSamples"]],
   "accumulate-subsample": [[]],
   fresh: [["realShare"], ["realSamples"]],
   fixed: [["realSamples"]],
@@ -102,7 +105,7 @@ export function checkRegime(
     const why = `only replace for ${model.name}: its generation() says what it is trained on`;
     throw invalid(place === "" ? "regime" : `${place}name`, regime.name, why);
   }
-  if (model.name === "ngram") checkTexts(regime.name, model, place === "" ? "regime" : `${place}name`);
+  if (model.name === "ngram") checkTexts(regime, model, place === "" ? "regime" : `${place}name`);
   checkReal(regime, model, place);
   const growth = growthRule(regime.growth);
   if (growth === undefined) throw invalid(`${place}growth`, regime.growth, GROWTH_ALLOWED);
@@ -121,10 +124,11 @@ function checkNeeds(regime: Given, place: string): void {
     const others = REGIMES.filter((one) => NEEDS[one].flat().includes(option));
     throw invalid(`${place}${option}`, regime[option], `only with ${others.join(", ")}`);
   }
-  const either = needs.map((list) => list.join(" and ")).join(" or ");
-  const given = needs.filter((list) => list.every((option) => regime[option] !== undefined));
-  if (given.length === 0) {
-    const missing = needs[0].find((option) => regime[option] === undefined);
+  const lists = needs.filter((list) => list.length > 0);
+  const either = lists.map((list) => list.join(" and ")).join(" or ");
+  const given = lists.filter((list) => list.every((option) => regime[option] !== undefined));
+  if (given.length === 0 && lists.length === needs.length) {
+    const missing = lists[0].find((option) => regime[option] === undefined);
     throw new InputError(`invalid ${place}${missing}: missing (${name} needs ${either})`);
   }
   if (given.length > 1) {
@@ -133,11 +137,15 @@ function checkNeeds(regime: Given, place: string): void {
 }
 
 /** A part of a text, or an average of two models of texts, is none. */
-function checkTexts(name: Regime["name"], { samples, order }: NgramModel, option: string): void {
+function checkTexts(
+  { name, realShare, realSamples }: Given,
+  { samples, order }: NgramModel,
+  option: string,
+): void {
   if (name === "weighted" || name === "accumulate-subsample")
     throw invalid(option, name, "replace, accumulate, fresh or fixed for an ngram model");
   // The real text or the other one then has an n-gram, however they share the tokens.
-  if ((name === "fresh" || name === "fixed") && samples < 2 * order)
+  if ((realShare ?? realSamples) !== undefined && samples < 2 * order)
     throw invalid(option, name, `with an ngram model of at least ${2 * order} samples, twice the order`);
 }
 
@@ -225,6 +233,14 @@ function sumOf(samples: number, growth: RegimePlan["growth"], generations: numbe
   for (let j = 1; j <= generations && sum <= MAX_INTEGER; ++j) sum += sizeAt(samples, growth, j);
   return sum;
 }
+
+/** Whether all that is trained on was produced, and none of it is left out or weighted. */
+export const hasOnlySynthetic = (regime: Regime): boolean => {
+  const { name, realShare, realSamples }: Given = regime;
+  return (
+    name === "replace" || (name === "accumulate" && realShare === undefined && realSamples === undefined)
+  );
+};
 
 /** What an experiment has that says nothing of it. */
 export const PLAIN: CheckedRegime = { regime: { name: "replace" }, plan: REPLACE };

@@ -1,7 +1,7 @@
 import type { Chain } from "../kernels/chain.ts";
 import type { Kernels } from "../kernels/kernels.ts";
 import type { RegressionPlan } from "../kernels/plans.ts";
-import type { RegimePlan } from "../kernels/regime.ts";
+import { hasReal, type RegimePlan } from "../kernels/regime.ts";
 import type { Key } from "../seed.ts";
 import { regression } from "./families/regression.ts";
 import { regressionRows } from "./families/regression-rows.ts";
@@ -17,7 +17,7 @@ export function regressionChain(
   seed: Key,
   kernels: Kernels,
 ): Chain {
-  if (regime.name === "accumulate" && regime.growth.rate === 0 && !plan.fresh)
+  if (regime.name === "accumulate" && regime.growth.rate === 0 && !hasReal(regime) && !plan.fresh)
     return kernels.chain(plan, seed);
   const asked = { ...plan, watched: plan.mask, width: 1 };
   const chain = picksRows(plan, regime)

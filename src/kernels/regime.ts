@@ -33,6 +33,9 @@ export const REPLACE: RegimePlan = {
   growth: STEADY,
 };
 
+/** Whether some data are real after the first generation. */
+export const hasReal = ({ realShare, realSamples }: RegimePlan): boolean => realShare > 0 || realSamples > 0;
+
 export function isReplace({ name, growth }: RegimePlan): boolean {
   return name === "replace" && growth.rate === 0;
 }

@@ -1,5 +1,5 @@
 // Means of derived observables: how far a model is from the true one, in any data regime.
-import { isPlain } from "../experiment/regime.ts";
+import { hasOnlySynthetic, isPlain } from "../experiment/regime.ts";
 import { sharesOf } from "../generations/derived/index.ts";
 import { categoricalDerived } from "../generations/derived/many.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
@@ -61,8 +61,7 @@ const gaussianRisk = (
     ),
   ),
   source: "the law of a generation's factor, which does not depend on those before it",
-  holds: ({ regime }, name) =>
-    name === observable && (regime.name === "replace" || regime.name === "accumulate"),
+  holds: ({ regime }, name) => name === observable && hasOnlySynthetic(regime),
   cost: (_, last) => (last > 10_000 ? Number.POSITIVE_INFINITY : 3000 * last),
 });
 

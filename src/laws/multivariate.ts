@@ -1,5 +1,5 @@
 // What theory says of Gaussians of several dimensions, in any data regime.
-import { isPlain } from "../experiment/regime.ts";
+import { hasOnlySynthetic, isPlain } from "../experiment/regime.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import { type MultivariateModel, trueNumbers } from "../models/multivariate.ts";
 import * as theory from "../theory/multivariate.ts";
@@ -80,7 +80,7 @@ const moments = (setup: Of, generations: readonly number[]) =>
 
 const isReplaced = ({ regime }: Of): boolean => isPlain(regime);
 const isAccumulated = ({ regime }: Of): boolean =>
-  regime.name === "accumulate" && regime.growth === undefined;
+  regime.name === "accumulate" && hasOnlySynthetic(regime) && regime.growth === undefined;
 
 /** Every generation has two sums of as many powers as there are dimensions. */
 const accumulatedCost: NonNullable<MeanLaw<Of>["cost"]> = ({ model }, last) =>

@@ -18,12 +18,13 @@ export interface PresenceTheory {
 }
 
 /**
- * The law of symbols of so many different weights; undefined where theory is silent: generations that grow settle at
- * nothing, and another fit has other laws.
+ * The law of symbols of so many different weights; undefined where theory is silent: generations that grow, or are kept,
+ * settle at nothing, and another fit has other laws.
  */
 export function presenceTheory(setup: Setup<CategoricalModel>, groups: number): PresenceTheory | undefined {
   const { model, regime } = setup;
-  if (regime.growth !== undefined || !(definitionOf(model).isUsual?.(model) ?? true)) return undefined;
+  if (regime.growth !== undefined || regime.name === "accumulate") return undefined;
+  if (!(definitionOf(model).isUsual?.(model) ?? true)) return undefined;
   const options = asked(setup);
   const { samples } = model;
   const known = (p: number, law: () => ComingAndGoing) => (p * samples < RAREST ? null : law());

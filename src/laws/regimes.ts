@@ -1,5 +1,5 @@
 // What theory says where real data come in, data are kept, or generations grow.
-import type { Regime } from "../experiment/regime.ts";
+import { hasOnlySynthetic, type Regime } from "../experiment/regime.ts";
 import type { BernoulliModel } from "../models/bernoulli.ts";
 import type { CategoricalModel } from "../models/categorical.ts";
 import type { GaussianModel } from "../models/gaussian.ts";
@@ -102,7 +102,7 @@ export const gaussianRegimeLaws: Laws<Setup<GaussianModel>> = {
       side: "exact",
       source: "the law of a generation's factor, which does not depend on those before it",
       holds: ({ regime }, observable) =>
-        (observable === "std" || observable === "logStd") && hasFactors(regime),
+        (observable === "std" || observable === "logStd") && hasOnlySynthetic(regime),
       cost: (_, last) => (last > 10_000 ? Number.POSITIVE_INFINITY : 3000 * last),
       answer(setup, observable, generations) {
         const { std, estimator } = setup.model;
@@ -115,8 +115,6 @@ export const gaussianRegimeLaws: Laws<Setup<GaussianModel>> = {
   ],
   time: [],
 };
-
-const hasFactors = ({ name }: Regime): boolean => name === "replace" || name === "accumulate";
 
 export const categoricalRegimeLaws: Laws<Setup<CategoricalModel>> = {
   survival: [],

@@ -1,7 +1,8 @@
-import type { Regime } from "../experiment/regime.ts";
+import { hasOnlySynthetic, type Regime } from "../experiment/regime.ts";
 import type { WatchedEvent } from "../models/event.ts";
 import type { RegressionModel } from "../models/regression.ts";
 import type { RegimeLaw } from "../theory/regimes/index.ts";
+import { regimeOf } from "../theory/regimes/regime.ts";
 import * as theory from "../theory/regression.ts";
 import { isMeanKnown } from "../theory/regression-options.ts";
 import { type Laws, over } from "./law.ts";
@@ -19,11 +20,8 @@ export const regressionLaws: Laws<Setup<RegressionModel>> = {
       name: "F law",
       side: "exact",
       source: "Anderson, An Introduction to Multivariate Statistical Analysis (2003), ch. 5",
-      holds: ({ model: { design }, regime: { name, growth } }, { operator }) =>
-        design === "fixed" &&
-        (name === "replace" || name === "accumulate") &&
-        growth === undefined &&
-        operator !== "!=",
+      holds: ({ model: { design }, regime }, { operator }) =>
+        design === "fixed" && hasOnlySynthetic(regime) && regime.growth === undefined && operator !== "!=",
       cost: stepCost,
       answer: survival,
     },
@@ -33,7 +31,8 @@ export const regressionLaws: Laws<Setup<RegressionModel>> = {
       name: "exact mean",
       side: "exact",
       source: "Gerstgrasser et al., arXiv:2404.01413; Kazdan et al., arXiv:2410.16713",
-      holds: ({ model, regime }) => isMeanKnown(regime, model.design) && hasMean(model, regime),
+      holds: ({ model, regime }) =>
+        isMeanKnown(regimeOf(regime as RegimeLaw, model.samples), model.design) && hasMean(model, regime),
       cost: stepCost,
       answer: (setup, _, generations) => theory.meanError({ ...asked(setup), generations }),
     },

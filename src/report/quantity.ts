@@ -8,6 +8,7 @@ import type { Run } from "../simulate/run.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { cumulant, walk } from "../theory/gaussian-options.ts";
 import * as theory from "../theory/regimes/index.ts";
+import { regimeOf } from "../theory/regimes/regime.ts";
 import * as regression from "../theory/regression.ts";
 import { isMeanKnown } from "../theory/regression-options.ts";
 import type { Context } from "./finding.ts";
@@ -143,7 +144,7 @@ export function longRun(line: Line, quantity: Quantity): number | undefined {
   const { model } = line;
   if (model.name === "regression") {
     const { dimension, design } = model;
-    if (!isMeanKnown(line.regime, design)) return undefined;
+    if (!isMeanKnown(regimeOf(asked(line).regime, model.samples), design)) return undefined;
     return regression.meanErrorLimit({ ...asked(line), dimension, design, noise: 1 });
   }
   if (model.name === "kde") return undefined;

@@ -31,14 +31,17 @@ export const ofOneFit = (dimension: number, rows: number): number =>
   rows > dimension + 1 ? dimension / (rows - dimension - 1) : Infinity;
 
 /** Whether `meanError` and `meanErrorLimit` know it: they take no regime in which real rows and others share a fit. */
-export const isMeanKnown = ({ name, growth }: { name: string; growth?: unknown }, design: string): boolean =>
-  name === "accumulate"
-    ? design === "fresh" || growth === undefined
-    : name === "replace" || name === "weighted";
+export const isMeanKnown = (regime: Regime, design: string): boolean =>
+  regime.name === "accumulate"
+    ? !hasReal(regime) && (design === "fresh" || !regime.grows)
+    : regime.name === "replace" || regime.name === "weighted";
 
-export function checkKnown({ name, grows }: Regime, design: string): void {
-  if (isMeanKnown({ name, growth: grows || undefined }, design)) return;
-  if (name === "accumulate")
+const hasReal = ({ real, size }: Regime): boolean => real(size(1)) > 0;
+
+export function checkKnown(regime: Regime, design: string): void {
+  if (isMeanKnown(regime, design)) return;
+  const { name } = regime;
+  if (name === "accumulate" && !hasReal(regime))
     throw new InputError('invalid regime.growth: with accumulate only for the design "fresh"');
   throw invalid("regime.name", name, "replace, accumulate or weighted: of others no exact mean is known");
 }

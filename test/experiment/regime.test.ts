@@ -61,7 +61,15 @@ describe("the regime of an experiment", () => {
       { name: "weighted", realSamples: 5, weight: 1.01 },
       "invalid regime.weight: 1.01 (a number from 0 to 1)",
     ],
-    [{ name: "accumulate", realShare: 0.1 }, "invalid regime.realShare: 0.1 (only with fresh)"],
+    [{ name: "replace", realShare: 0.1 }, "invalid regime.realShare: 0.1 (only with accumulate, fresh)"],
+    [
+      { name: "accumulate-subsample", realSamples: 1 },
+      "invalid regime.realSamples: 1 (only with accumulate, fresh, fixed, weighted)",
+    ],
+    [
+      { name: "accumulate", realShare: 0.1, realSamples: 1 },
+      "invalid regime.realSamples: 1 (realShare or realSamples, not both)",
+    ],
     [{ name: "replace", growth: "cubic" }, `invalid regime.growth: "cubic" ${rules}`],
     [{ name: "replace", growth: 2 }, `invalid regime.growth: 2 ${rules}`],
     [{ name: "replace", growth: "geometric:0.5" }, `invalid regime.growth: "geometric:0.5" ${rules}`],

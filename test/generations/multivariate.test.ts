@@ -55,7 +55,7 @@ describe("every regime", () => {
             if (!Number.isFinite(value) && !isInfinite) expect.fail(`${NAMES[i]}: ${value}`);
         }
         const rank = Math.max(...observed[NAMES.indexOf("effectiveRank")]);
-        const isReal = regime.name === "fresh" || regime.name === "fixed" || regime.name === "weighted";
+        const isReal = regime.realShare > 0 || regime.realSamples > 0;
         if (samples <= dimension && !isReal) expect(rank).toBeLessThanOrEqual(samples - 1 + 1e-9);
         // A fit of more data than dimensions to a law of fewer keeps those it has.
         const dets = observed[NAMES.indexOf("detRatio")];

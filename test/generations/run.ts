@@ -15,6 +15,8 @@ export const regimesOf = (real: number): [string, RegimePlan][] => [
   ["replace, growing", regime({ growth: linear })],
   ["accumulate", regime({ name: "accumulate" })],
   ["accumulate, growing", regime({ name: "accumulate", growth: linear })],
+  ["accumulate, a share real", regime({ name: "accumulate", realShare: 0.3 })],
+  ["accumulate, some real, growing", regime({ name: "accumulate", realSamples: real, growth: linear })],
   ["accumulate-subsample", regime({ name: "accumulate-subsample" })],
   ["accumulate-subsample, growing", regime({ name: "accumulate-subsample", growth: linear })],
   ["fresh share", regime({ name: "fresh", realShare: 0.3 })],

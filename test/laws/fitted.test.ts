@@ -22,6 +22,8 @@ const REGIMES: Regime[] = [
   { name: "replace", growth: "linear" },
   { name: "accumulate" },
   { name: "accumulate", growth: "linear" },
+  { name: "accumulate", realShare: 0.3 },
+  { name: "accumulate", realSamples: 4, growth: "linear" },
   { name: "accumulate-subsample" },
   { name: "accumulate-subsample", growth: "linear" },
   { name: "fresh", realShare: 0.3 },

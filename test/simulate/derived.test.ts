@@ -14,6 +14,7 @@ const models: Model[] = [
 const regimes: Regime[] = [
   { name: "replace" },
   { name: "accumulate" },
+  { name: "accumulate", realSamples: 2 },
   { name: "replace", growth: "linear" },
   { name: "accumulate-subsample" },
   { name: "fresh", realShare: 0.3 },

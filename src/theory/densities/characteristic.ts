@@ -35,22 +35,29 @@ function joined(place: Place, n: number, r: number, own: number, real: number): 
   ];
 }
 
+/** The same of n points of which r are real, by chance or not, and new. */
+function batch(place: Place, { byChance }: Regime, n: number, r: number): [own: number, true: number] {
+  const { mean } = place;
+  if (!byChance) return joined(place, n, r, 0, mean);
+  const [alpha, b] = [r / n, 1 - r / n];
+  return [
+    1 / n + (1 - 1 / n) * b * b * place.own,
+    (1 - 1 / n) * (alpha * alpha + 2 * alpha * b * mean + b * b * place.true),
+  ];
+}
+
 function renew(place: Place, regime: Regime, n: number, c: number): void {
   const r = regime.real(n);
   const { mean } = place;
   const s = n - r;
-  if (regime.byChance) {
-    const [alpha, b] = [r / n, s / n];
-    place.own = c * c * (1 / n + (1 - 1 / n) * b * b * place.own);
-    place.true = c * c * (1 - 1 / n) * (alpha * alpha + 2 * alpha * b * mean + b * b * place.true);
-  } else if (regime.name === "fixed" && r > 0) {
+  if (regime.name === "fixed" && r > 0) {
     const [own, real] = joined(place, n, r, place.poolOwn, place.poolTrue);
     place.own = c * c * own;
     place.true = c * c * real;
     place.poolOwn = (c * (1 + s * place.poolOwn)) / n;
     place.poolTrue = (c * (r - 1 + s * place.poolTrue)) / n;
   } else {
-    const [own, real] = joined(place, n, r, 0, mean);
+    const [own, real] = batch(place, regime, n, r);
     place.own = c * c * own;
     place.true = c * c * real;
   }
@@ -72,19 +79,22 @@ function average(
   place.mean = a + b * mean;
 }
 
-function keep(place: Place, before: number, n: number, c: number, part: boolean): void {
+/** `before` points are kept, and n more come to them; `part` of all of these makes a fit, or all. */
+function keep(place: Place, regime: Regime, before: number, n: number, c: number, part: boolean): void {
+  const r = regime.real(n);
+  const s = n - r;
   const pool = before + n;
   const square = pool * pool;
-  const old = before * before + 2 * before * n * place.kernel;
-  place.poolOwn = (old * place.poolOwn + n + n * (n - 1) * place.own) / square;
-  place.poolTrue = (old * place.poolTrue + n * (n - 1) * place.true) / square;
-  place.poolMean = (before * place.poolMean + n * place.mean) / pool;
+  const [own, real] = batch(place, regime, n, r);
+  // The estimate is the pool's, or on average as that is, smeared.
+  const old = before * before + 2 * before * s * place.kernel;
+  place.poolOwn = (old * place.poolOwn + n * n * own) / square;
+  place.poolTrue = (old * place.poolTrue + 2 * before * r * place.poolMean + n * n * real) / square;
+  place.poolMean = (before * place.poolMean + r + s * place.mean) / pool;
   // Of n of them, drawn without replacement.
   const drawn = part && pool > n ? (1 - 1 / n) / (pool - 1) : 0;
-  const own = drawn > 0 ? 1 / n + drawn * (pool * place.poolOwn - 1) : place.poolOwn;
-  const real = drawn > 0 ? drawn * pool * place.poolTrue : place.poolTrue;
-  place.own = c * c * own;
-  place.true = c * c * real;
+  place.own = c * c * (drawn > 0 ? 1 / n + drawn * (pool * place.poolOwn - 1) : place.poolOwn);
+  place.true = c * c * (drawn > 0 ? drawn * pool * place.poolTrue : place.poolTrue);
   place.mean = c * place.poolMean;
   place.kernel = c;
 }
@@ -120,7 +130,7 @@ export function characteristics(
     const c = kernelOf(regime.name === "accumulate" ? pool + n : regime.name === "weighted" ? n - r : n);
     const real = regime.name === "weighted" ? kernelOf(r) : c;
     for (let i = 0; i < places.length; ++i) {
-      if (isKept) keep(places[i], pool, n, c[i], part);
+      if (isKept) keep(places[i], regime, pool, n, c[i], part);
       else if (regime.name === "weighted") average(places[i], regime, r, n - r, real[i], c[i]);
       else renew(places[i], regime, n, c[i]);
     }

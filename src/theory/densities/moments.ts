@@ -73,12 +73,14 @@ export function expectedMoments(variance: number, estimates: Estimates): Expecte
 
   function kept(state: State, n: number): State {
     const { square, error, pool: before } = state;
+    const r = regime.real(n);
+    const s = n - r;
     const pool = before + n;
-    const pooled = (before * state.pooled + n * square) / pool;
+    const pooled = (before * state.pooled + r * variance + s * square) / pool;
     const old = before / pool;
-    const added = n / pool;
-    const apart =
-      (old * old + 2 * old * added) * state.apart + added * added * (error + (square - error) / n);
+    // Of the sum of what is added, which the real data do not move.
+    const sum = s * s * error + r * variance + s * (square - error) + regime.mixing(n) * error;
+    const apart = (old * old + (2 * old * s) / pool) * state.apart + sum / pool / pool;
     if (regime.name === "accumulate")
       return { ...state, pool, pooled, apart, square: pooled + smear(pool), error: apart };
     const drawn = pool > n ? (pool - n) / n / (pool - 1) : 0;

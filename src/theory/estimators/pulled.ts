@@ -53,15 +53,24 @@ export function pulledMeans(model: Pulled, generations: readonly number[]): Mean
     const own = (r > 0 ? a * a * drawn(start, r) : 0) + (s > 0 ? b * b * drawn(repeat, s) : 0);
     return { repeat: own + 2 * a * b * both, match: a * start + b * match };
   };
-  /** A batch of the model joins the pool; `both` is the mean product of the two. */
-  const grown = ({ pool, of, repeat, match }: State, n: number, both: number) => {
+  /** The frequencies of a generation of which r are real on average. */
+  const batchOf = (state: State, r: number, n: number): Means => {
+    if (!byChance) return joined(r, n - r, state);
+    const [a, b] = [r / n, 1 - r / n];
+    const mixed = a * a * start + 2 * a * b * state.match + b * b * state.repeat;
+    return { repeat: drawn(mixed, n), match: a * start + b * state.match };
+  };
+  /** A batch joins the pool; `both` is the mean product of the pool's frequencies and the model's. */
+  const grown = (state: State, r: number, n: number, both: number) => {
+    const { pool, of } = state;
     const a = pool / (pool + n);
     const b = 1 - a;
+    const batch = batchOf(state, r, n);
     return {
       pool: pool + n,
       of: {
-        repeat: a * a * of.repeat + 2 * a * b * both + b * b * drawn(repeat, n),
-        match: a * of.match + b * match,
+        repeat: a * a * of.repeat + 2 * a * b * ((r * of.match + (n - r) * both) / n) + b * b * batch.repeat,
+        match: a * of.match + b * batch.match,
       },
     };
   };
@@ -73,13 +82,13 @@ export function pulledMeans(model: Pulled, generations: readonly number[]): Mean
     const u = pull(n);
     if (name === "accumulate") {
       const before = pull(state.pool);
-      const all = grown(state, n, (1 - before) * state.of.repeat + before / m);
+      const all = grown(state, r, n, (1 - before) * state.of.repeat + before / m);
       return { ...state, ...all, ...pulledTo(pull(all.pool), all.of) };
     }
     if (name === "accumulate-subsample") {
       // A part is, on average, as its pool was.
       const before = pull(k === 1 ? n : size(k - 1));
-      const all = grown(state, n, (1 - before) * state.of.repeat + before / m);
+      const all = grown(state, r, n, (1 - before) * state.of.repeat + before / m);
       const left = all.pool > n ? (all.pool - n) / n / (all.pool - 1) : 0;
       const { repeat, match } = all.of;
       return { ...state, ...all, ...pulledTo(u, { repeat: repeat + left * (1 - repeat), match }) };
@@ -102,11 +111,7 @@ export function pulledMeans(model: Pulled, generations: readonly number[]): Mean
       const withSet = (1 - u) * (a * drawn(start, r) + (1 - a) * state.withSet) + u / m;
       return { ...state, ...fitted, withSet };
     }
-    if (!byChance) return { ...state, ...pulledTo(u, joined(r, s, state)) };
-    const a = r / n;
-    const b = 1 - a;
-    const mixed = a * a * start + 2 * a * b * state.match + b * b * state.repeat;
-    return { ...state, ...pulledTo(u, { repeat: drawn(mixed, n), match: a * start + b * state.match }) };
+    return { ...state, ...pulledTo(u, batchOf(state, r, n)) };
   }
 
   const first = { repeat: start, match: start };

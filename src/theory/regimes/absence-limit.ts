@@ -21,7 +21,7 @@ export function weightedRate(real: number, synthetic: number, weight: number): n
 
 /**
  * What `absenceRate` tends to with the generations, where all are of the same size: 0 where everything but one symbol is
- * lost in the end, 1 where all is kept. For new real data of a small share a it is about 2 a ln(1/a) - 1.186 a.
+ * lost in the end, 1 where all is kept, and Infinity where all of that is and real data come in: then nothing is absent. For new real data of a small share a it is about 2 a ln(1/a) - 1.186 a.
  *
  * The relative error is below 1e-9.
  *
@@ -38,7 +38,7 @@ export function absenceRateLimit(options: RegimeOptions): number {
 export function limitOf(regime: Regime, n: number): number {
   checkSteady(regime);
   const real = regime.real(n);
-  if (regime.name === "accumulate") return 1;
+  if (regime.name === "accumulate") return real > 0 ? Infinity : 1;
   // Under equal sizes the number of data does not matter.
   if (regime.name === "accumulate-subsample") return subsampledRate();
   if (regime.name === "weighted") return weightedRate(real, n - real, regime.weight);
@@ -64,6 +64,7 @@ function subsampledRate(): number {
 export function permanentLoss(options: RegimeOptions): "any" | "unkept" | "none" {
   const { regime, samples } = checkRegime(options);
   const { name, weight } = regime;
+  if (name === "accumulate" && regime.real(samples) > 0) return "none";
   if (name === "accumulate" || name === "accumulate-subsample") return "unkept";
   if (regime.real(samples) === 0 || (name === "weighted" && weight === 0)) return "any";
   return name === "fixed" ? "unkept" : "none";

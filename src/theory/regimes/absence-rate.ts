@@ -36,7 +36,7 @@ export function absenceRate(options: RegimeOptions & (AtGeneration | AtGeneratio
 /** h_k of a regime that is checked, in the order of the generations. Internal. */
 export function ratesAt(regime: Regime, generations: readonly number[]): Float64Array {
   const { name, grows, size, real } = regime;
-  if (name === "accumulate") return Float64Array.from(generations, (k) => (k === 0 ? Infinity : 1));
+  if (name === "accumulate") return Float64Array.from(generations, (k) => seenBy(regime, k));
   if (name === "accumulate-subsample") return Float64Array.from(generations, (k) => pooled(regime, k));
   // Generation 0 is the truth, and where a set is kept, the symbol must not be in it.
   const first = size(1);
@@ -53,6 +53,15 @@ export function ratesAt(regime: Regime, generations: readonly number[]): Float64
     for (let j = k; j >= 1; j--) back = stepBack(regime, size(j), back);
     return rate(back);
   });
+}
+
+/** What is in one batch is kept for ever, so that it is absent while no real data point was it. */
+function seenBy({ size, real }: Regime, k: number): number {
+  if (k === 0) return Infinity;
+  const first = size(1);
+  let seen = first;
+  for (let j = 2; j <= k && real(first) > 0; j++) seen += real(size(j));
+  return seen / first;
 }
 
 /** What is left of E exp(-r q) of a share q in some model, with the symbol's p: exp(-seen p) E exp(-rate q) of one before. */

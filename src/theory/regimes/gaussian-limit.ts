@@ -19,6 +19,7 @@ export function gaussianMomentsLimit(options: GaussianRegimeOptions): GaussianMo
   const ml = isMl(read, regime);
   checkSteady(regime);
   const { name } = regime;
+  if (name === "accumulate" && regime.real(samples) > 0) return { variance: 1, squaredError: 0 };
   if (name === "accumulate-subsample" && !ml) return { variance: Infinity, squaredError: Infinity };
   const step = stepOf(regime, ml);
   if (name === "accumulate" || name === "accumulate-subsample") {

@@ -69,8 +69,9 @@ export function gaussianRisk(
   options: GaussianRegimeOptions & (AtGeneration | AtGenerations),
 ): GaussianRisk<number | Float64Array> {
   const { read, regime, generations, several } = checkAsked(options, ["estimator"], 2, LAST);
-  if (regime.name !== "replace" && regime.name !== "accumulate") {
-    throw invalid("regime.name", regime.name, "replace or accumulate");
+  const isAlone = regime.real(regime.size(1)) === 0;
+  if (regime.name !== "replace" && (regime.name !== "accumulate" || !isAlone)) {
+    throw invalid("regime.name", regime.name, "replace or accumulate, without real data");
   }
   const ml = isMl(read, regime);
   const next = nextOf(regime, ml);

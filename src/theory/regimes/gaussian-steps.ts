@@ -74,16 +74,25 @@ function mixed({ byChance, real }: Regime, ml: boolean): Moments {
   };
 }
 
-function accumulate({ size }: Regime, ml: boolean): Step {
+function accumulate({ size, real, mixing }: Regime, ml: boolean): Step {
   return ({ variance: x, error: y, pool: before, apart, square, share }, k) => {
     const n = size(k);
+    const r = real(n);
     const pool = before + n;
     // The model's mean is the pool's, so its batch lies about that; the pool's own variance is kept apart, as the fitted
     // one may have been pulled.
     const less = ml ? 0 : 1;
     const old = k === 1 ? 0 : (square * (before - less)) / (pool - less);
-    const variance = old + (x * (n - 1 + before / pool)) / (pool - less);
-    return { variance, error: y + (n / pool / pool) * x, pool, apart, square: variance, share };
+    if (r === 0) {
+      const variance = old + (x * (n - 1 + before / pool)) / (pool - less);
+      return { variance, error: y + (n / pool / pool) * x, pool, apart, square: variance, share };
+    }
+    // Of the sum of a batch, beside the pool's mean.
+    const sum = (n - r) * x + r + mixing(n) * y;
+    const squares = (n - r) * x + r * (1 + y) - (sum + r * r * y) / pool;
+    const variance = old + squares / (pool - less);
+    const kept = 1 - r / pool;
+    return { variance, error: kept * kept * y + sum / pool / pool, pool, apart, square: variance, share };
   };
 }
 

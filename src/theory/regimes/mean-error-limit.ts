@@ -28,7 +28,7 @@ export function meanErrorLimit(options: MeanErrorOptions): number {
   const v2 = curvature(read);
   checkSteady(regime);
   const { name, weight } = regime;
-  if (name === "accumulate") return accumulated(n, v2);
+  if (name === "accumulate") return regime.real(n) > 0 ? 0 : accumulated(n, v2);
   if (name === "accumulate-subsample") return subsampled(regime, n, v2);
   const real = regime.real(n);
   const synthetic = n - real;

@@ -53,11 +53,15 @@ function renewed({ name, weight, byChance, size, real }: Regime, v2: number): St
   });
 }
 
-function accumulate({ size }: Regime, v2: number): Step {
+function accumulate({ size, real, mixing }: Regime, v2: number): Step {
   return ({ error, pool: before, apart, square, share }, k) => {
     const n = size(k);
+    const r = real(n);
     const pool = before + n;
-    return { error: error + (n / pool / pool) * (1 + v2 * error), pool, apart, square, share };
+    // The real ones' mean is the truth.
+    const kept = 1 - r / pool;
+    const drawn = n + ((n - r) * v2 + mixing(n)) * error;
+    return { error: kept * kept * error + drawn / pool / pool, pool, apart, square, share };
   };
 }
 

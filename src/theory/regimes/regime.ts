@@ -19,8 +19,11 @@ interface Counted extends Growing {
 export type RegimeLaw =
   /** What the last generation produced, and nothing else. */
   | ({ name: "replace" } & Growing)
-  /** All that was produced so far; every generation adds a batch. */
-  | ({ name: "accumulate" } & Growing)
+  /**
+   * All that was produced so far; every generation adds a batch, in which each data point is new and real with a chance
+   * `realShare`, or so many are; none when both are left out.
+   */
+  | ({ name: "accumulate"; realShare?: number; realSamples?: number } & Growing)
   /** As many as the last batch, drawn without replacement from all that was produced so far. */
   | ({ name: "accumulate-subsample" } & Growing)
   /** Each data point is new and real with a chance `realShare`, from 0 to 1, else from the last generation. */
@@ -44,11 +47,13 @@ export interface Regime {
   size(generation: number): number;
   /** How many of n are real, on average. */
   real(size: number): number;
+  /** What their number adds to the variance of a sum of n, where it is by chance: for each squared distance of the two laws. */
+  mixing(size: number): number;
 }
 
 const FIELDS: Record<string, readonly string[]> = {
   replace: [],
-  accumulate: [],
+  accumulate: ["realShare", "realSamples"],
   "accumulate-subsample": [],
   fresh: ["realShare", "realSamples"],
   fixed: ["realSamples"],
@@ -78,11 +83,13 @@ export function regimeOf(law: RegimeLaw, samples: number): Regime {
   // Those that this one has not are unknown.
   readOptions(given, ["name", ...FIELDS[name], "growth"], "regime.");
   const { realShare, realSamples, weight, growth } = given;
-  const byChance = name === "fresh" && realSamples === undefined;
+  const isMixed = name === "fresh" || name === "accumulate";
+  const isKept = name === "accumulate" && realShare === undefined;
+  const byChance = isMixed && realSamples === undefined && !isKept;
   if (byChance) probability("regime.realShare", realShare as number);
   else if (realShare !== undefined) {
     throw invalid("regime.realShare", realShare, "not together with regime.realSamples");
-  } else if (FIELDS[name].includes("realSamples")) {
+  } else if (FIELDS[name].includes("realSamples") && (realSamples !== undefined || !isKept)) {
     // Two fits need data for each.
     const least = name === "weighted" ? 1 : 0;
     integer("regime.realSamples", realSamples as number, least, samples - least);
@@ -95,5 +102,6 @@ export function regimeOf(law: RegimeLaw, samples: number): Regime {
     grows: growth !== undefined,
     size: sizesOf(samples, growth),
     real: byChance ? (size) => (realShare as number) * size : () => realSamples ?? 0,
+    mixing: byChance ? (size) => (realShare as number) * (1 - (realShare as number)) * size : () => 0,
   };
 }

@@ -12,18 +12,22 @@ export interface SymbolChain {
 
 /** The chain of a symbol of probability p, before the first fit. Sizes are those of generation 1 for ever. */
 export function chainOf(regime: Regime, p: number): SymbolChain {
-  if (regime.name === "accumulate") return kept(regime.size(1), p);
+  if (regime.name === "accumulate") return kept(regime, p);
   return regime.name === "accumulate-subsample"
     ? pooled(regime.size(1), p)
     : renewed(transitionsOf(regime, p), p);
 }
 
-/** All that was seen at first is there for ever, and nothing else. */
-function kept(n: number, p: number): SymbolChain {
+/** All that real data have shown is there for ever, and nothing else. */
+function kept({ byChance, size, real }: Regime, p: number): SymbolChain {
+  const n = size(1);
+  const r = real(n);
+  const later = byChance ? without(n, (r / n) * p) : without(r, p);
   let lost = 0;
+  let k = 0;
   return {
     next() {
-      lost = without(n, p);
+      lost = k++ === 0 ? without(n, p) : lost * later;
     },
     absent: () => lost,
   };

@@ -29,7 +29,16 @@ const drawn = (points: number, ones: number, n: number): number[] =>
 /** What may come of one state: the chances of states. */
 function* outcomes(law: RegimeLaw, p: number, n: number, state: State): Generator<[number, State]> {
   const { ones, points, model } = state;
-  const real = "realSamples" in law ? law.realSamples : 0;
+  const real = "realSamples" in law ? (law.realSamples ?? 0) : 0;
+  if (law.name === "accumulate" && (real > 0 || law.realShare !== undefined)) {
+    const share = law.realShare ?? 0;
+    for (const [r, first] of binomial(real, p).entries())
+      for (const [s, second] of binomial(n - real, share * p + (1 - share) * model).entries()) {
+        const next = { ones: ones + r + s, points: points + n };
+        yield [first * second, { ...next, model: next.ones / next.points }];
+      }
+    return;
+  }
   if (law.name === "accumulate" || law.name === "accumulate-subsample") {
     for (const [more, chance] of binomial(n, model).entries()) {
       const next = { ones: ones + more, points: points + n };

@@ -7,7 +7,7 @@ import {
 } from "../../../src/theory/regimes/index.ts";
 import { expectDigits, expectInvalid, expectRelative, expectRow } from "../expect.ts";
 import { modelsAt } from "./bernoulli-lists.ts";
-import { LAWS, titleOf } from "./laws.ts";
+import { LAWS, tendsToTruth, titleOf } from "./laws.ts";
 
 const at = (regime: RegimeLaw, v2: number, generations: number[], samples = 10) =>
   meanError({ regime, samples, v2, generations });
@@ -61,7 +61,10 @@ describe("meanErrorLimit", () => {
       for (const v2 of [-1, -0.25, 0, 1]) {
         const end = limit(law, v2, 20);
         const [early, late] = at(law, v2, [1000, 2000], 20);
-        if (!law.name.startsWith("accumulate")) expectRelative(late, end, 1e-12);
+        if (tendsToTruth(law)) {
+          expect(end).toBe(0);
+          expect(late).toBeLessThan(0.95 * early);
+        } else if (!law.name.startsWith("accumulate")) expectRelative(late, end, 1e-12);
         else {
           // It comes near by a power of k.
           const power = law.name === "accumulate" ? 1 : 1 - (1 + v2) / 20;
@@ -169,6 +172,17 @@ describe("meanError", () => {
       expect(late, titleOf(law)).toBeGreaterThan(law.name === "accumulate" ? 1 : Number.MAX_VALUE);
     }
     expect(at(subsample, 1e6, [5000], 4)[0]).toBe(Infinity);
+  });
+
+  it("is that of as many real data, where all that are kept are real", () => {
+    for (const growth of [undefined, "linear"] as const) {
+      const law: RegimeLaw = { name: "accumulate", realShare: 1, ...(growth && { growth }) };
+      for (const v2 of [-1, 0, 1]) {
+        const [first, fourth] = at(law, v2, [1, 4], 20);
+        expectRelative(first, 1 / 20, 1e-14);
+        expectRelative(fourth, 1 / (growth ? 200 : 80), 1e-14);
+      }
+    }
   });
 
   it("without real data is the same under every name", () => {
