@@ -132,6 +132,8 @@ export interface Errors extends Common {
   readonly axis: string;
   /** Which generations are measured (default: all). */
   readonly record?: string;
+  /** x of each line, where the paper says that it falls as k^-x: what is measured stands beside it. */
+  readonly exponents?: readonly number[];
   /** In units of what the first fit has on average. */
   readonly perFirstFit?: boolean;
   readonly scale: "linear" | "log";

@@ -4,6 +4,7 @@ import { heXuCheng } from "./he-xu-cheng.ts";
 import { kanabarGastpar } from "./kanabar-gastpar.ts";
 import { kazdan } from "./kazdan.ts";
 import { suresh } from "./suresh.ts";
+import { wangNiuLi } from "./wang-niu-li.ts";
 
 export type {
   Claim,
@@ -27,4 +28,11 @@ export type {
 } from "./experiment.ts";
 
 /** Every paper as data: the parameters of its experiments, and what to look for. The first is the default. */
-export const papers: readonly [Paper, ...Paper[]] = [suresh, kazdan, gerstgrasser, heXuCheng, kanabarGastpar];
+export const papers: readonly [Paper, ...Paper[]] = [
+  suresh,
+  kazdan,
+  gerstgrasser,
+  heXuCheng,
+  kanabarGastpar,
+  wangNiuLi,
+];

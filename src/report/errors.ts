@@ -1,10 +1,28 @@
 import type { Errors } from "../papers/index.ts";
-import { figures, withError } from "../show/typeset.ts";
+import { figures, place, withError } from "../show/typeset.ts";
 import { DOTS } from "./curves.ts";
 import type { Context, Finding } from "./finding.ts";
 import { longRun, measure, ofFirstFit } from "./quantity.ts";
 import { partOf, stopwatch } from "./run.ts";
 import { named, type Series, seriesCsv, seriesFigure, seriesTable, seriesVerdicts } from "./series.ts";
+
+/** The power by which a list falls over its last tenfold of generations. */
+function powerOf(at: readonly number[], values: Float64Array): { from: number; power: number } {
+  const last = at.length - 1;
+  const first = at.findIndex((k) => 10 * k >= at[last]);
+  const power = -Math.log(values[last] / values[first]) / Math.log(at[last] / at[first]);
+  return { from: at[first], power };
+}
+
+/** How fast it falls, beside what the paper says of many generations. */
+function fall({ label, at, measured, theory: [exact] }: Series, told: number): string {
+  const { from, power } = powerOf(at, measured);
+  const known = exact ? `, exactly k^−${powerOf(at, exact.values).power.toFixed(2)}` : "";
+  return (
+    `${label}: from generation ${figures(from)} on it falls as k^−${power.toFixed(2)}${known}; ` +
+    `the paper's rate in the long run is k^−${place(told)}.`
+  );
+}
 
 /** Runs a model under several regimes: how far it is from the truth, generation by generation. */
 export async function runErrors(paper: Errors, context: Context): Promise<Finding[]> {
@@ -48,6 +66,7 @@ export async function runErrors(paper: Errors, context: Context): Promise<Findin
     remarks.push(
       `${line.label}: ${withError(one.measured[last], one.standardError[last])} after ${generations} fits, ${told}.`,
     );
+    if (paper.exponents) remarks.push(fall(one, paper.exponents[i]));
   }
   const told = list.map(named);
   return [

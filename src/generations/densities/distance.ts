@@ -5,6 +5,7 @@ import type { Truth } from "../../kernels/densities.ts";
 import { exp } from "../../kernels/math.ts";
 import { upperTail } from "../derived/normal.ts";
 import type { Part } from "./density.ts";
+import { bySpectrum } from "./spectrum.ts";
 
 /** A mixture of normals, of which those of a list have the same width and weigh the same. */
 interface Normals {
@@ -91,8 +92,10 @@ export function distanceFrom(truth: Truth, kernelWidth = 0): (parts: readonly Pa
   for (let a = 0; a < dimension && more > 0; ++a) scale *= Math.sqrt(2 * Math.PI * more);
   let own: number | undefined;
   return (parts) => {
-    const lists = parts.map(normalsOf);
     own ??= uniform ? uniformSelf(dimension, more) : total(components, components, more);
+    const spectral = bySpectrum(parts, truth, more);
+    if (spectral !== undefined) return Math.max(0, scale * (spectral + own));
+    const lists = parts.map(normalsOf);
     const cross = uniform
       ? lists.reduce((sum, list) => sum + uniformPairs(list, more), 0)
       : total(lists, components, more);
