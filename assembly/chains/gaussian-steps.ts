@@ -27,6 +27,12 @@ export function prepareSteps(n: f64, divisor: f64): void {
   factor = ofTwo ? sqrt(1.0 / divisor) : (2.0 * d) / divisor;
 }
 
+/** The same for moves in units of the std of one sample, and squares that are divided by 1. */
+export function prepareMoves(n: f64): void {
+  prepareSteps(n, 1.0);
+  perRootN = 1.0;
+}
+
 /** Makes `count` steps: (move, root), (move, root) … at `out`. */
 export function makeSteps(s: usize, count: i32, out: usize): void {
   if (ofTwo) makeStepsOfTwo(s, count, out);

@@ -2,6 +2,7 @@
 import { log } from "../math";
 import { STREAM_BYTES } from "../random/stream";
 import { buildZiggurat } from "../random/ziggurat";
+import { makeSteps, prepareMoves } from "./gaussian-steps";
 import { drawTriangle, lawBytes, layLaws, multiply, strideOf } from "./multivariate-step";
 
 const LOG_DET = 1;
@@ -15,7 +16,7 @@ const LN_UP: f64 = 177.445678223346; // 256 ln 2
 
 /** Bytes of the scratch of multivariate(): laws, normals and a triangle. */
 export function multivariateBytes(d: i32): usize {
-  return lawBytes(d) + stateBytes(d) + <usize>(d * (d + 1) * 4 + 8);
+  return max(<usize>STEPS << 4, lawBytes(d) + stateBytes(d) + <usize>(d * (d + 1) * 4 + 8));
 }
 
 /** Bytes of a trajectory's state. */
@@ -31,16 +32,33 @@ function diagonalRatio(state: usize, d: i32, perDiagonal: usize): f64 {
   let ratio = 1.0;
   exponent = 0.0;
   for (let i = 0; i < d; ++i, state += stride, perDiagonal += 8) {
-    ratio *= load<f64>(state, 8) * load<f64>(perDiagonal);
-    if (ratio < DOWN && ratio > 0.0) {
-      ratio *= UP;
-      exponent -= 1.0;
-    } else if (ratio > UP) {
-      ratio *= DOWN;
-      exponent += 1.0;
-    }
+    ratio = scaled(ratio * (load<f64>(state, 8) * load<f64>(perDiagonal)));
   }
   return ratio;
+}
+
+/** A ratio within what squares to a number, by a power of 2^256 that is counted. */
+// @ts-ignore: decorator
+@inline
+function scaled(ratio: f64): f64 {
+  if (ratio < DOWN && ratio > 0.0) {
+    exponent -= 1.0;
+    return ratio * UP;
+  }
+  if (ratio > UP) {
+    exponent += 1.0;
+    return ratio * DOWN;
+  }
+  return ratio;
+}
+
+/** Writes what a ratio of diagonals says. */
+function writeDet(ratio: f64, truth: usize, mask: i32, out: usize, stride: usize): void {
+  if (mask & LOG_DET) {
+    store<f64>(out, load<f64>(truth) + 2.0 * (log(ratio) + exponent * LN_UP));
+    out += stride;
+  }
+  if (mask & DET_RATIO) store<f64>(out, unscale(unscale(ratio * ratio, exponent), exponent));
 }
 
 function unscale(scale: f64, exponent: f64): f64 {
@@ -88,21 +106,72 @@ function meanError(state: usize, d: i32, mean: usize): f64 {
 function observe(state: usize, d: i32, truth: usize, mask: i32, out: usize, stride: usize): void {
   const mean = truth + 16;
   if (mask & (LOG_DET | DET_RATIO)) {
-    const ratio = diagonalRatio(state, d, mean + (<usize>d << 3));
-    if (mask & LOG_DET) {
-      store<f64>(out, load<f64>(truth) + 2.0 * (log(ratio) + exponent * LN_UP));
-      out += stride;
-    }
-    if (mask & DET_RATIO) {
-      store<f64>(out, unscale(unscale(ratio * ratio, exponent), exponent));
-      out += stride;
-    }
+    writeDet(diagonalRatio(state, d, mean + (<usize>d << 3)), truth, mask, out, stride);
+    out += stride * <usize>popcnt(mask & (LOG_DET | DET_RATIO));
   }
   if (mask & TRACE_RATIO) {
     store<f64>(out, traceOf(state, d) / load<f64>(truth, 8));
     out += stride;
   }
   if (mask & MEAN_ERROR) store<f64>(out, meanError(state, d, mean));
+}
+
+/** How many steps of one dimension are made at once. */
+const STEPS: i32 = 16;
+
+/** The same of one dimension, by the same operations: the triangle is a step of the Gaussian chain. */
+function line(
+  streams: usize,
+  states: usize,
+  count: i32,
+  generations: i32,
+  rows: usize,
+  n: f64,
+  divisor: f64,
+  mask: i32,
+  watched: i32,
+  recorded: usize,
+  truth: usize,
+  steps: usize,
+): void {
+  prepareMoves(n);
+  const perRootN = 1.0 / sqrt(n);
+  const scale = 1.0 / sqrt(divisor);
+  const stride = <usize>generations << 3;
+  for (let i = 0; i < count; ++i, streams += STREAM_BYTES, states += stateBytes(1)) {
+    let mean = load<f64>(states);
+    let root = load<f64>(states, 8);
+    for (let first = 0; first < generations; first += STEPS) {
+      const many = min(STEPS, generations - first);
+      makeSteps(streams, many, steps);
+      let step = steps;
+      for (let g = first; g < first + many; ++g, step += 16) {
+        mean += root * load<f64>(step) * perRootN;
+        root = root * load<f64>(step, 8) * scale;
+        if (watched || load<u8>(recorded + g)) observeLine(mean, root, truth, mask, rows + (<usize>g << 3), stride);
+      }
+    }
+    store<f64>(states, mean);
+    store<f64>(states, root, 8);
+    rows += stride * <usize>popcnt(mask);
+  }
+}
+
+/** What observe() writes, of a mean and a standard deviation. */
+// @ts-ignore: decorator
+@inline
+function observeLine(mean: f64, root: f64, truth: usize, mask: i32, out: usize, stride: usize): void {
+  if (mask & (LOG_DET | DET_RATIO)) {
+    exponent = 0.0;
+    writeDet(scaled(root * load<f64>(truth, 24)), truth, mask, out, stride);
+    out += stride * <usize>popcnt(mask & (LOG_DET | DET_RATIO));
+  }
+  if (mask & TRACE_RATIO) {
+    store<f64>(out, (root * root) / load<f64>(truth, 8));
+    out += stride;
+  }
+  const distance = mean - load<f64>(truth, 16);
+  if (mask & MEAN_ERROR) store<f64>(out, distance * distance);
 }
 
 /**
@@ -124,6 +193,10 @@ export function multivariate(
   truth: usize,
   scratch: usize,
 ): void {
+  if (d == 1) {
+    line(streams, states, count, generations, rows, n, divisor, mask, watched, recorded, truth, scratch);
+    return;
+  }
   buildZiggurat();
   const triangle = scratch;
   const laws = triangle + stateBytes(d);
