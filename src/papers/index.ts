@@ -33,6 +33,6 @@ export const papers: readonly [Paper, ...Paper[]] = [
   kazdan,
   gerstgrasser,
   heXuCheng,
-  kanabarGastpar,
   wangNiuLi,
+  kanabarGastpar,
 ];

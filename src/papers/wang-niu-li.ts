@@ -34,8 +34,8 @@ export const wangNiuLi: Paper = {
   url: "https://arxiv.org/abs/2602.16065",
   text: false,
   missing:
-    "Its Wasserstein distances, in whose place stand squared distances with exact means, and its other bandwidths: Scott's " +
-    "rule is the one of its exponents for which theory needs no more options.",
+    "Its Wasserstein distances are not measured here: squared distances that have exact means stand for them. Of its " +
+    "bandwidths there is the one that Scott's rule gives.",
   claims: [
     {
       claim:

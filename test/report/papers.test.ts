@@ -9,6 +9,8 @@ import { pinned } from "../plot/pinned.ts";
 /** Cut short: drawing takes longer than running them. */
 function brief(one: PaperExperiment): PaperExperiment {
   if (one.kind === "collapse") return { ...one, models: one.models.slice(0, 3), trajectories: 200 };
+  // Two thousand generations of data that are all kept are a million points.
+  if (one.kind === "errors" && one.exponents) return { ...one, generations: 50, trajectories: 200 };
   if (one.kind !== "sweep") return { ...one, trajectories: 200 };
   // A hundred dimensions take as long as all others together.
   if (one.over === "dimension") {
@@ -99,10 +101,35 @@ describe("what they write of the results", () => {
   });
 });
 
+describe("kept data that real ones are mixed into", () => {
+  it("fall by the paper's rates in the end", () => {
+    // What is exact, between generations 5,000 and 50,000.
+    const { experiments } = papers.find(({ name }) => name === "wang-niu-li") ?? expect.fail();
+    const [one] = experiments;
+    if (one.kind !== "errors" || !one.exponents) expect.fail();
+    for (const [i, { model, regime }] of one.lines.entries()) {
+      if (model.name !== "empirical") expect.fail();
+      const asked = { regime: regime as theory.regimes.RegimeLaw, samples: model.samples, v2: -1 };
+      const [from, to] = theory.regimes.meanError({ ...asked, generations: [5000, 50_000] });
+      const told = one.exponents[i];
+      // At a half a logarithm comes in.
+      const isHalf = model.samples === 100;
+      expect(Math.abs(Math.log10(from / to) - told), `${told}`).toBeLessThan(isHalf ? 0.12 : 0.02);
+    }
+  });
+
+  it("have them beside what was measured", () => {
+    const { remarks } = finding("wang-niu-li-ecdf");
+    expect(remarks[1]).toMatch(
+      /^a = 0.1: from generation 6 on it falls as k^−0\.\d\d, exactly k^−0\.\d\d; the paper's rate in the long run is k^−0\.2\.$/,
+    );
+  });
+});
+
 describe("a paper", () => {
   it("must be one that is there, and has figures of its own", async () => {
     await expect(reproduce({ paper: "nobody" })).rejects.toThrow(
-      'invalid paper: "nobody" (one of suresh, kazdan, gerstgrasser, he-xu-cheng, kanabar-gastpar)',
+      'invalid paper: "nobody" (one of suresh, kazdan, gerstgrasser, he-xu-cheng, wang-niu-li, kanabar-gastpar)',
     );
     await expect(reproduce({ paper: "kazdan", only: ["zipf-1"] })).rejects.toThrow("invalid only");
   });
