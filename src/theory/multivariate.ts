@@ -204,7 +204,7 @@ export function expectedKl(options: AtGeneration): number {
  * Exact means of (det Sigma_k / det Sigma_0)^s for s above -(n - d) / 2: Markov's inequality makes bounds of them.
  *
  * @param options and `s`, a finite number
- * @returns a power of the ratio
+ * @returns a power of the ratio; Infinity beyond the largest number
  * @throws {InputError} if an option is missing, unknown or out of range
  */
 export function detMoment(options: AtGeneration & { s: number }): number {

@@ -45,7 +45,7 @@ export function mean(options: PoissonOptions): number {
 /**
  * Exact variance of the rate, Var Lambda_k = k lambda_0 / n.
  *
- * @returns a squared rate
+ * @returns a squared rate; Infinity beyond the largest number
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see Harris, The Theory of Branching Processes (1963), ch. I, for the critical Galton-Watson process
  */

@@ -90,15 +90,16 @@ export function distanceFrom(truth: Truth, kernelWidth = 0): (parts: readonly Pa
   if (more === 0 && components.some(({ width }) => width === 0)) return () => Number.POSITIVE_INFINITY;
   let scale = 1;
   for (let a = 0; a < dimension && more > 0; ++a) scale *= Math.sqrt(2 * Math.PI * more);
-  let own: number | undefined;
-  return (parts) => {
-    own ??= uniform ? uniformSelf(dimension, more) : total(components, components, more);
-    const spectral = bySpectrum(parts, truth, more);
-    if (spectral !== undefined) return Math.max(0, scale * (spectral + own));
-    const lists = parts.map(normalsOf);
+  const pairsOf = (lists: readonly Normals[]): number => {
     const cross = uniform
       ? lists.reduce((sum, list) => sum + uniformPairs(list, more), 0)
       : total(lists, components, more);
-    return Math.max(0, scale * (total(lists, lists, more) - 2 * cross + own));
+    return total(lists, lists, more) - 2 * cross;
+  };
+  let own: number | undefined;
+  return (parts) => {
+    own ??= uniform ? uniformSelf(dimension, more) : total(components, components, more);
+    const sum = bySpectrum(parts, truth, more) ?? pairsOf(parts.map(normalsOf));
+    return Math.max(0, scale * (sum + own));
   };
 }

@@ -78,10 +78,11 @@ export function weightForError(
   positive("error", error);
   const synthetic = samples - realSamples;
   const excess = curvature(read) / synthetic;
-  // a w^2 - 2 b w + c = 0, whose smaller root is sought.
-  const b = error * (1 + excess) + 1 / synthetic;
-  const a = b + 1 / realSamples;
-  const c = 1 / synthetic + error * excess;
+  // a w^2 - 2 b w + c = 0, whose smaller root is sought, in units in which the squares are numbers.
+  const unit = Math.max(1, error);
+  const b = (error / unit) * (1 + excess) + 1 / synthetic / unit;
+  const a = b + 1 / realSamples / unit;
+  const c = 1 / synthetic / unit + (error / unit) * excess;
   if (c <= 0) return 0;
   const root = b * b - a * c;
   return root < 0 ? null : c / (b + Math.sqrt(root));

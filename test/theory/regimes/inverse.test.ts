@@ -150,6 +150,12 @@ describe("weightForError({ samples, realSamples, error })", () => {
     expect(weightForError({ ...options, error: 0.99 * best.error })).toBe(null);
   });
 
+  it("is a weight for the largest error", () => {
+    const weight = weightForError({ samples: 7, realSamples: 1, error: Number.MAX_VALUE, v2: 1 });
+    // 1 - w is the root of 1 over 1 + v2 / synthetic: below that no error has a bound.
+    expectRelative(weight as number, 1 - Math.sqrt(6 / 7), 1e-14);
+  });
+
   it("needs none where the error of all being lost will do", () => {
     expect(weightForError({ samples: 30, realSamples: 10, error: 1, family: "categorical" })).toBe(0);
   });
