@@ -32,6 +32,9 @@ const RATIOS = [
   { of: "gaussian chain, n = 1,000", than: "numpy", ratio: 1.5 },
   { of: "gaussian chain drawing n = 10,000", than: "numpy", ratio: 4 },
   ...[1, 3, 10].map((d) => ({ of: `multivariate chain, d = ${d},`, than: "numpy", ratio: 3 })),
+  ...["fixed", "fresh"].flatMap((design) =>
+    [1, 3, 10].map((d) => ({ of: `regression chain, ${design} design, d = ${d},`, than: "numpy", ratio: 3 })),
+  ),
   { of: COLLAPSE, than: "numpy", ratio: 20 },
   { of: "kde chain, n = 100", than: "numpy", ratio: 3 },
   { of: "2 workers", than: "1 worker", ratio: 1.9 },

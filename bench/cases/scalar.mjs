@@ -90,7 +90,7 @@ const regressions = /** @type {const} */ (["fixed", "fresh"]).flatMap((design) =
     [100, 100],
   ]).map(([dimension, count]) =>
     chain(
-      `regression chain, ${design} design, d = ${dimension}`,
+      `regression chain, ${design} design, d = ${dimension}, T = ${10 * dimension}`,
       regression({ dimension, samples: 10 * dimension, design }),
       [`regression_${design}`, { d: dimension, n: 10 * dimension }],
       { count },
