@@ -77,10 +77,18 @@ def laws(regime, n, k):
             # Of the pool with the estimate that a batch is drawn from: a part of the pool has its mean.
             with_fit = [times_c(one) if kept else one for one in (pool.own, pool.true)]
             N = total + m
+            r = share * m if share else real or 0
+            s = m - r
+            # Pairs of a batch: of two real points, of a real and a synthetic one, of two synthetic ones.
+            rr, rs, ss = r * (r - 1), 2 * r * s, s * (s - 1)
+            if share:
+                rr, rs, ss = (m * (m - 1) * chance for chance in [share**2, 2 * share * (1 - share), (1 - share) ** 2])
+            own = add(2 * total * s * with_fit[0], poly(m), ss * g.own)
+            true = add(2 * total * r * pool.mean, 2 * total * s * with_fit[1], poly(rr), rs * g.mean, ss * g.true)
             pool = Pairs(
-                add(total * pool.mean, m * g.mean) / N,
-                add(total**2 * pool.own, 2 * total * m * with_fit[0], poly(m), m * (m - 1) * g.own) / N**2,
-                add(total**2 * pool.true, 2 * total * m * with_fit[1], m * (m - 1) * g.true) / N**2,
+                add(total * pool.mean, poly(r), s * g.mean) / N,
+                add(total**2 * pool.own, own) / N**2,
+                add(total**2 * pool.true, true) / N**2,
             )
             fit = pool
             if name == "accumulate-subsample" and N > m:
@@ -220,6 +228,13 @@ REGIMES = [
 
 SHORT = [1, 2, 5, 10]
 
+#: Real data are mixed into those that are kept; a pool that grows is soon large.
+KEPT = [
+    ({"name": "accumulate", "realSamples": 5}, SHORT),
+    ({"name": "accumulate", "realShare": 0.1}, SHORT),
+    ({"name": "accumulate", "realSamples": 5, "growth": "linear"}, [1, 2, 4]),
+]
+
 
 def replaced(name, truth, given, rule, n, trajectories, **more):
     return table(name, truth, given, rule, n, {"name": "replace"}, SHORT, trajectories, **more)
@@ -256,7 +271,9 @@ def errors(regime, n, k):
         if name.startswith("accumulate"):
             before, N = N, N + m
             Q = (before * Q + m) / N  # squares of 0 and 1: always those of the truth
-            A = (before * before * A + 2 * before * m * A + m * m * D + m * left) / Fraction(N * N)
+            a = Fraction(share).limit_denominator(1000) if share else Fraction(real or 0, m)
+            s, spread = (1 - a) * m, m * a * (1 - a) if share else 0
+            A = (before * before * A + 2 * before * s * A + (s * s + spread) * D + s * left + a * m) / Fraction(N * N)
             D = A if name == "accumulate" or N == m else A + Fraction(N - m, m * (N - 1)) * (Q - A)
         elif name == "weighted":
             w, s = Fraction(weight).limit_denominator(1000), m - real
@@ -321,5 +338,7 @@ write(
         bootstrap("uniform", {"truth": "uniform"}, 10, {"name": "replace"}, SHORT, 40000, 1 / 6, 1 / 12, 1 / 4),
         bootstrap("two normals", WANG, 30, {"name": "accumulate"}, SHORT, 20000, 1 / 6, *wang.variance()),
         bootstrap("points", {"points": POINTS}, 10, {"name": "replace"}, SHORT, 40000, of_points(POINTS), *points.variance()),
+        *[table("N(0, 1)", standard, {}, 0.5, 20, regime, at, 8000) for regime, at in KEPT],
+        *[bootstrap("N(0, 1)", {}, 10, regime, at, 40000, 1 / 6, 1, 0) for regime, at in KEPT],
     ],
 )

@@ -3,6 +3,7 @@ draws all data where there is no law. Takes two minutes."""
 import numpy as np
 from scipy import special
 
+from regimes import gaussian_moments
 from tables import experiments, write
 
 experiment = experiments("multivariate", 2600)
@@ -210,18 +211,15 @@ def moments(regime, n, at, estimator):
     """E variance and E mean^2 of one coordinate, in units of its true variance: sums over batches."""
     name = regime["name"]
     ml = estimator == "ml"
+    if name == "accumulate":
+        out = gaussian_moments(regime, n, max(at), ml)
+        return [out[k - 1] for k in at]
     x, y, out = 1.0, 0.0, {}
     found = lambda m: 1 - 1 / m if ml else 1.0
     share = regime.get("realShare", 0)
     real = regime.get("realSamples", 0)
-    pool = n - 1 if not ml else n
     for k in range(1, max(at) + 1):
-        if name == "accumulate":
-            before = 0 if k == 1 else ((k - 1) * n if ml else (k - 1) * n - 1)
-            delta = k * n if ml else k * n - 1
-            scatter = before * x + (n - 1) * x + (k - 1) / k * x if k > 1 else (n - 1) * x
-            x, y = scatter / delta, y + x / n / k**2
-        elif name == "fresh" and share:
+        if name == "fresh" and share:
             b = 1 - share
             within = share + b * x + share * b * y
             x, y = found(n) * within, b * b * y + within / n
@@ -257,7 +255,7 @@ def regime(law, d, n, at, trajectories, estimator):
         {"observable": "traceRatio", "at": at, "expected": [x for x, _ in of]},
         {"observable": "meanError", "at": at, "expected": [d * y for _, y in of]},
     ]
-    if law["name"] == "accumulate":
+    if law == ACCUMULATE:
         rows.append({"observable": "detRatio", "at": at, "expected": accumulated_det(d, n, at, estimator)})
     if law["name"] == "weighted" and estimator == "unbiased":
         real = law["realSamples"]
@@ -339,6 +337,8 @@ def main():
             ),
             regime(ACCUMULATE, 10, 100, [1, 2, 10], 5000, "ml"),
             *(subsampled(3, 10, [1, 2, 10], 50_000, estimator) for estimator in ["ml", "unbiased"]),
+            regime({**COUNT, "name": "accumulate"}, 3, 20, [1, 2, 10], 50_000, "ml"),
+            regime({**SHARE, "name": "accumulate"}, 3, 20, [1, 2, 10], 50_000, "unbiased"),
         ],
     )
 

@@ -51,20 +51,21 @@ class Counts:
     def replace(self, sizes, _):
         return self.chain(sizes, self.first(sizes[0]), lambda old, n: self.draw(n, self.points(old) / old))
 
-    def fresh(self, sizes, regime):
+    def batch(self, n, fitted, regime):
+        """As `draw`, with the real data that a regime mixes in."""
         share, count = regime.get("realShare"), regime.get("realSamples")
+        if count:
+            return np.array([mixed(self, count, self.start, n - count, m, n) for m in fitted])
+        if not share:
+            return self.draw(n, fitted)
+        if self.top is None:
+            return self.draw(n, share * self.start + (1 - share) * fitted)
+        real = np.arange(n + 1)
+        chances = stats.binom.pmf(real, n, share)
+        return np.array([chances @ self.draw(n, (real * self.start + (n - real) * m) / n) for m in fitted])
 
-        def step(old, n):
-            fitted = self.points(old) / old
-            if count:
-                return np.array([mixed(self, count, self.start, n - count, m, n) for m in fitted])
-            if self.top is None:
-                return self.draw(n, share * self.start + (1 - share) * fitted)
-            real = np.arange(n + 1)
-            chances = stats.binom.pmf(real, n, share)
-            return np.array([chances @ self.draw(n, (real * self.start + (n - real) * m) / n) for m in fitted])
-
-        return self.chain(sizes, self.first(sizes[0]), step)
+    def fresh(self, sizes, regime):
+        return self.chain(sizes, self.first(sizes[0]), lambda old, n: self.batch(n, self.points(old) / old, regime))
 
     def fixed(self, sizes, regime):
         count = regime["realSamples"]
@@ -95,7 +96,7 @@ class Counts:
             out.append((values, law))
         return out
 
-    def pool(self, sizes, fit):
+    def pool(self, sizes, regime, fit):
         """`fit(sum, pool, n)`: the fitted means that may come of a pool, and their probabilities."""
         law, total, out = self.first(sizes[0]), sizes[0], []
         for j, n in enumerate(sizes):
@@ -109,20 +110,20 @@ class Counts:
             for s, (v, p) in enumerate(fits):
                 if law[s] < 1e-16:
                     continue
-                row = p @ self.draw(more, v)
+                row = p @ self.batch(more, v, regime)
                 room = min(len(row), len(grown) - s)
                 grown[s : s + room] += law[s] * row[:room]
             law, total = grown, total + more
 
-    def accumulate(self, sizes, _):
-        return self.pool(sizes, lambda s, total, n: (np.array([s / total]), np.array([1.0])))
+    def accumulate(self, sizes, regime):
+        return self.pool(sizes, regime, lambda s, total, n: (np.array([s / total]), np.array([1.0])))
 
-    def subsample(self, sizes, _):
+    def subsample(self, sizes, regime):
         def fit(s, total, n):
             taken = np.arange(max(0, n - total + s), min(n, s) + 1)
             return taken / n, stats.hypergeom.pmf(taken, total, s, n)
 
-        return self.pool(sizes, fit)
+        return self.pool(sizes, regime, fit)
 
 
 def mixed(counts, real, start, others, mean, n):
@@ -201,7 +202,7 @@ def gaussian_moments(regime, n, k, ml):
     real, share, weight = (regime.get(key) for key in ["realSamples", "realShare", "weight"])
     divided = lambda squares, points: squares / (points if ml else points - 1)
     x, y, out = 1.0, 0.0, []
-    total, squares = 0, 0.0  # of the pool: points, and the mean of squares about its mean
+    total, squares = 0, 0.0  # of the pool: points, and the mean sum of their squares
     apart = covariance = A = Q = None
     for j in range(1, k + 1):
         m = size(n, growth, j)
@@ -232,14 +233,13 @@ def gaussian_moments(regime, n, k, ml):
                 weight**2 / real + (1 - weight) ** 2 * (y + x / others),
             )
         elif name == "accumulate":
-            # The batch lies about the pool's mean.
-            before = total
+            a = share or (real or 0) / m
+            others, spread = (1 - a) * m, m * a * (1 - a) if share else 0
+            # The pool's sum is its old mean, once for each old point and each of the model's, and what the new ones stray.
+            squares += m - others + others * (x + y)
+            sums = ((total + others) ** 2 + spread) * y + m - others + others * x
             total += m
-            squares += (m - 1) * x + (before * m / total) * (x / m)
-            y += (m / total) ** 2 * (x / m)
-            if j == 1:
-                y = 1 / m
-            x = divided(squares, total)
+            x, y = divided(squares - sums / total, total), sums / total**2
         else:
             A, Q = (1 / n, 1.0) if j == 1 else (
                 (((j - 1) ** 2 + 2 * (j - 1)) * A + y + x / n) / j**2,
@@ -394,6 +394,10 @@ GROWN = [
     grown(FIXED, "geometric:1.1"),
     grown(WEIGHTED, "linear"),
 ]
+#: Real data are mixed into those that are kept.
+KEPT_COUNT, KEPT_SHARE = {**ACCUMULATE, "realSamples": 4}, {**ACCUMULATE, "realShare": 0.1}
+KEPT = [KEPT_COUNT, KEPT_SHARE]
+KEPT_GROWN = [grown(KEPT_COUNT, "linear"), grown(KEPT_SHARE, "power:1.5")]
 AT = [1, 2, 5, 10]
 SHORT = [1, 2, 4]
 BATCH = {"method": "samples"}
@@ -412,7 +416,18 @@ def main():
         regime, 10, at, trajectories, estimator, **more
     )
     steady = [r for r in ALL if r is not SUBSAMPLE]
-    write("regimes-bernoulli", [*map(b, ALL), *(b(r, SHORT) for r in GROWN), b(SHARE, SHORT, **BATCH), b(ACCUMULATE, SHORT, **BATCH)])
+    write(
+        "regimes-bernoulli",
+        [
+            *map(b, ALL),
+            *(b(r, SHORT) for r in GROWN),
+            b(SHARE, SHORT, **BATCH),
+            b(ACCUMULATE, SHORT, **BATCH),
+            *map(b, KEPT),
+            *(b(r, SHORT) for r in KEPT_GROWN),
+            b(KEPT_SHARE, SHORT, **BATCH),
+        ],
+    )
     write(
         "regimes-poisson",
         [
@@ -420,6 +435,7 @@ def main():
             *(p(r, SHORT) for r in GROWN if r["name"] != "accumulate-subsample"),
             p(SHARE, SHORT, 100_000, **BATCH),
             poisson_subsample(10, 2, AT, 100_000),
+            *map(p, KEPT),
         ],
     )
     write(
@@ -429,6 +445,9 @@ def main():
             *(g(SUBSAMPLE, estimator, AT, 100_000) for estimator in ["ml", "unbiased"]),
             *(g(r, "unbiased", SHORT) for r in GROWN if r["name"] != "accumulate-subsample"),
             g(SHARE, "unbiased", SHORT, 100_000, **BATCH),
+            *(g(r, estimator) for estimator in ["ml", "unbiased"] for r in KEPT),
+            *(g(r, "unbiased", SHORT) for r in KEPT_GROWN),
+            g(KEPT_COUNT, "unbiased", SHORT, 100_000, **BATCH),
         ],
     )
     c = lambda regime, at=AT, trajectories=40_000, **more: categorical(regime, 30, at, trajectories, **more)
@@ -442,6 +461,7 @@ def main():
             total_collapse(10, 10, 400, 100_000),
             *(zipf(r, at, zipf_unique(r, at), 2000) for r, at in [(ACCUMULATE, [1, 5]), (SHARE, [1, 5, 20])]),
             c(FEW),
+            *map(c, KEPT),
         ],
     )
 
