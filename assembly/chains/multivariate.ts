@@ -127,7 +127,8 @@ function line(
   generations: i32,
   rows: usize,
   n: f64,
-  divisor: f64,
+  perRootN: f64,
+  scale: f64,
   mask: i32,
   watched: i32,
   recorded: usize,
@@ -135,8 +136,6 @@ function line(
   steps: usize,
 ): void {
   prepareMoves(n);
-  const perRootN = 1.0 / sqrt(n);
-  const scale = 1.0 / sqrt(divisor);
   const stride = <usize>generations << 3;
   for (let i = 0; i < count; ++i, streams += STREAM_BYTES, states += stateBytes(1)) {
     let mean = load<f64>(states);
@@ -193,8 +192,10 @@ export function multivariate(
   truth: usize,
   scratch: usize,
 ): void {
+  const perRootN = 1.0 / sqrt(n);
+  const scale = 1.0 / sqrt(divisor);
   if (d == 1) {
-    line(streams, states, count, generations, rows, n, divisor, mask, watched, recorded, truth, scratch);
+    line(streams, states, count, generations, rows, n, perRootN, scale, mask, watched, recorded, truth, scratch);
     return;
   }
   buildZiggurat();
@@ -204,8 +205,6 @@ export function multivariate(
   // Above the triangle there are zeros.
   memory.fill(triangle, 0, stateBytes(d));
   layLaws(laws, d, n);
-  const perRootN = 1.0 / sqrt(n);
-  const scale = 1.0 / sqrt(divisor);
   const stride = <usize>generations << 3;
   for (let i = 0; i < count; ++i, streams += STREAM_BYTES, states += stateBytes(d)) {
     for (let g = 0; g < generations; ++g) {

@@ -30,6 +30,13 @@ function drawDesign(s: usize, samples: f64, d: i32, walk: usize): void {
   store<f64>(ratios + size - 8, 0.0);
 }
 
+/** A fit to all data so far moves by a part of what one to a generation's would. */
+// @ts-ignore: decorator
+@inline
+function noiseOf(accumulates: bool, noise: f64, generation: f64): f64 {
+  return accumulates ? noise / generation : noise;
+}
+
 /** The generations of one trajectory that labels the same rows in all of them. */
 function keptDesign(
   s: usize, generations: i32, rows: usize, samples: f64, d: i32, noise: f64,
@@ -49,7 +56,7 @@ function keptDesign(
       const factor = load<f64>(walk, 8);
       for (const end = normals + (<usize>steps << 3); z < end; z += 8, rows += 8) {
         generation += 1.0;
-        w += (accumulates ? noise / generation : noise) * load<f64>(z);
+        w += noiseOf(accumulates, noise, generation) * load<f64>(z);
         const x = w * factor;
         store<f64>(rows, x * x);
       }
@@ -59,7 +66,7 @@ function keptDesign(
     }
     for (let step = 0; step < steps; ++step, rows += 8) {
       generation += 1.0;
-      const scale = accumulates ? noise / generation : noise;
+      const scale = noiseOf(accumulates, noise, generation);
       let x = 0.0;
       let error = 0.0;
       for (let at = walk + size - 8; at >= walk; at -= 8, z += 8) {
