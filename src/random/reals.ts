@@ -1,5 +1,6 @@
 // Laws of real numbers, each for a generator to have as a method.
 import { invalid } from "../check/errors.ts";
+import { kindOf } from "../check/given.ts";
 import {
   beta as drawBeta,
   dirichlet as drawDirichlet,
@@ -38,7 +39,7 @@ export function uniform<T extends Reals>(this: Source, low: number | T = 0, high
   const width = high - low;
   if (width > GREATEST) throw invalid("high", high, "a number whose distance from low is finite");
   if (out === undefined) return low + width * drawUniform(streamOf(this));
-  const isCoarse = out instanceof Float32Array;
+  const isCoarse = kindOf(out) === "Float32Array";
   return fillReals(out, (part) => {
     (fillsOf(this, part.length)?.fillUniform ?? fillUniform)(streamOf(this), part);
     if (isCoarse) for (let i = 0; i < part.length; ++i) part[i] = Math.floor(part[i] * FLOAT) / FLOAT;

@@ -69,6 +69,8 @@ function measuresOf({ sums, squares }: PresenceTally, g: number, cases: number, 
 function ratio({ x, y, xx, yy, xy }: Sums, trajectories: number): Measured {
   if (y === 0) return { value: Number.NaN, standardError: Number.NaN };
   const value = x / y;
+  // Of one trajectory there is none.
+  if (trajectories < 2) return { value, standardError: Number.NaN };
   // Rounding may leave less than nothing.
   const squares = Math.max(0, xx - 2 * value * xy + value * value * yy);
   return { value, standardError: Math.sqrt((squares * trajectories) / (trajectories - 1)) / y };

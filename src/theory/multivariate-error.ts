@@ -58,7 +58,7 @@ function stepOf({ name, weight, size, real }: Regime, ml: boolean, truth: State)
  * synthetic data, by the second moments of Wishart matrices.
  *
  * @param options and `generation` or `generations`, integers from 0 to 1000000
- * @returns a squared covariance, or an array of them in the order of `generations`
+ * @returns a squared covariance, Infinity beyond the largest number, or an array of them in the order of `generations`
  * @throws {InputError} if an option is missing, unknown or out of range
  * @see He, Xu and Cheng, Golden Ratio Weighting Prevents Model Collapse, arXiv:2502.18049; Muirhead, Aspects of Multivariate
  *   Statistical Theory (1982), ch. 3, https://doi.org/10.1002/9780470316559

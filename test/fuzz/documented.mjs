@@ -10,6 +10,7 @@ const ENDLESS = [
   "theory.forgetting.wrightFisherQuantile",
   "theory.gaussian.expectedSquaredError",
   "theory.gaussian.expectedVariance",
+  "theory.multivariate.covarianceError",
   "theory.multivariate.detMoment",
   "theory.multivariate.expectedKl",
   "theory.poisson.variance",

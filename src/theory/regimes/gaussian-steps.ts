@@ -67,7 +67,8 @@ function mixed({ byChance, real }: Regime, ml: boolean): Moments {
     const a = real(n) / n;
     const b = 1 - a;
     const within = a + b * x;
-    const between = a * b * y;
+    // Of an infinite error no part is none.
+    const between = a === 0 ? 0 : a * b * y;
     // By chance, data points are of one law with both components; else their mean varies less.
     if (byChance) return [found(n, ml) * (within + between), b * b * y + (within + between) / n];
     return [ml ? within * (1 - 1 / n) + between : within + (n / (n - 1)) * between, b * b * y + within / n];
@@ -88,7 +89,8 @@ function accumulate({ size, real, mixing }: Regime, ml: boolean): Step {
       return { variance, error: y + (n / pool / pool) * x, pool, apart, square: variance, share };
     }
     // Of the sum of a batch, beside the pool's mean.
-    const sum = (n - r) * x + r + mixing(n) * y;
+    const mixed = mixing(n);
+    const sum = (n - r) * x + r + (mixed > 0 ? mixed * y : 0);
     const squares = (n - r) * x + r * (1 + y) - (sum + r * r * y) / pool;
     const variance = old + squares / (pool - less);
     const kept = 1 - r / pool;
