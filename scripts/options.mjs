@@ -30,9 +30,10 @@ const KINDS = {
 };
 
 /** @param {import("../dist/index.js").OptionDescription} option */
-function allowed({ name, kind, choices, minimum, exclusiveMinimum, maximum, exclusiveMaximum }) {
+function rangeOf({ name, kind, choices, allowed, minimum, exclusiveMinimum, maximum, exclusiveMaximum }) {
   // No schema of words and numbers says which numbers.
   if (name === "seed") return "an integer from 0 to 2^53−1, or a text";
+  if (allowed) return allowed;
   if (choices) return choices.map((choice) => `\`"${choice}"\``).join(", ");
   const isOpen = exclusiveMinimum !== undefined;
   const from = isOpen
@@ -60,7 +61,7 @@ const table = (options) =>
     "|---|---|---|---|",
     ...options.map(
       (option) =>
-        `| \`${option.name}\` | ${option.description.replaceAll("|", "\\|")} | ${allowed(option)} | ${byDefault(option)} |`,
+        `| \`${option.name}\` | ${option.description.replaceAll("|", "\\|")} | ${rangeOf(option)} | ${byDefault(option)} |`,
     ),
   ].join("\n");
 

@@ -222,6 +222,8 @@ def kde_chain(n, bandwidth, trajectories, generations):
             second = np.einsum("ij,ij->i", points, points) / n + bandwidth**2
         return second
 
+    return call
+
 
 def multivariate_chain(d, n, trajectories, generations):
     """By Bartlett's triangle too, which draws no data."""

@@ -21,6 +21,8 @@ export interface OptionDescription {
   readonly maximum?: number;
   /** Or: the number that it has to be below. */
   readonly exclusiveMaximum?: number;
+  /** In words, where values of more than one kind are allowed. */
+  readonly allowed?: string;
 }
 
 /** A model, as its definition has it. */
@@ -45,7 +47,8 @@ interface Part {
   readonly options?: readonly string[];
   readonly requirement?: number;
   readonly description?: string;
-  readonly metadata?: { readonly items?: object; readonly inside?: object };
+  readonly message?: unknown;
+  readonly metadata?: { readonly items?: object; readonly inside?: object; readonly or?: object };
 }
 
 /**
@@ -80,7 +83,8 @@ function describe(name: string, entry: Part): OptionDescription {
   const parts = flat(entry.wrapped ?? entry);
   const part = (type: string) => parts.find((one) => one.type === type);
   const given = (key: string, value: unknown) => value !== undefined && { [key]: value };
-  const { items, inside } = part("metadata")?.metadata ?? {};
+  const { items, inside, or } = part("metadata")?.metadata ?? {};
+  const mixed = unionOf(entry.wrapped ?? entry) ?? (or && part("custom"));
   const choices = part("picklist")?.options;
   return {
     name,
@@ -93,6 +97,7 @@ function describe(name: string, entry: Part): OptionDescription {
     ...given("exclusiveMinimum", part("gt_value")?.requirement),
     ...given("maximum", part("max_value")?.requirement),
     ...given("exclusiveMaximum", part("lt_value")?.requirement),
+    ...(typeof mixed?.message === "string" && { allowed: mixed.message }),
   };
 }
 
@@ -107,6 +112,10 @@ function kindOf(
   if (inside) return "object";
   return part("string") ? "text" : part("integer") ? "integer" : "number";
 }
+
+/** The union of words and numbers that a schema is. */
+const unionOf = (part: Part): Part | undefined =>
+  part.type === "union" ? part : part.pipe?.map(unionOf).find((one) => one !== undefined);
 
 /** A schema, and all that is piped behind it; a pipe may begin with another. */
 const flat = (part: Part): Part[] => part.pipe?.flatMap(flat) ?? [wordsOf(part)];

@@ -63,8 +63,15 @@ it.each([
   ["an estimate and a narrow normal", one, normals([0], [0.01], [1]), 0],
   ["an estimate and uniform numbers", one, UNIFORM, 0],
   ["two estimates averaged", two, MIXTURE, 0.25],
-  ["two estimates averaged, and points", two, normals([-1, 0, 5], [0, 0, 0], [0.2, 0.3, 0.5]), 0.25],
+  [
+    "two estimates averaged, and points",
+    two,
+    normals([-1, 0, 5, 5], [0, 0, 0, 0], [0.25, 0.25, 0.25, 0.25]),
+    0.25,
+  ],
   ["points without a width", [part(list(700, 0, 1), 0, 1)], MIXTURE, 0.25],
+  ["far from 0", [part(list(700, 1e6, 1), 0.5, 1)], normals([1e6 - 1], [2], [1]), 0.25],
+  ["uniform numbers beside far ones", [part(list(700, 30, 2), 0.5, 1)], UNIFORM, 0.25],
   ["points all alike", [part(new Float64Array(700).fill(2), 0.5, 1)], MIXTURE, 0.25],
 ] as [string, Part[], Truth, number][])("%s: 1e-14", (_, parts, truth, more) => {
   const sum = bySpectrum(parts, truth, more);

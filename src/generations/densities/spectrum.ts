@@ -13,6 +13,8 @@ const END = 8.6;
 interface Places {
   readonly step: number;
   readonly many: number;
+  /** Of all that there is: angles are taken about it, so that they are small wherever the data lie. */
+  readonly middle: number;
 }
 
 /** What the rule needs for a sum that is right to the last digits: as wide as all pairs are apart, and as far as it falls. */
@@ -40,7 +42,8 @@ function placesFor(
     narrow = Math.min(narrow, width);
   }
   const step = (2 * Math.PI) / (high - low + END * Math.sqrt(more + 2 * wide * wide));
-  return { step, many: Math.ceil(END / Math.sqrt(more + narrow * narrow) / step) };
+  const many = Math.ceil(END / Math.sqrt(more + narrow * narrow) / step);
+  return { step, many, middle: low + (high - low) / 2 };
 }
 
 /** Adds `weight` times the characteristic function of points, which weigh the same, to its values at the places. */
@@ -48,15 +51,15 @@ function addPoints(
   values: Float64Array,
   n: number,
   weight: number,
-  step: number,
+  { step, middle }: Places,
   re: Float64Array,
   im: Float64Array,
-) {
+): void {
   const each = weight / n;
   const many = re.length;
   const turn: Turn = { cosine: 0, sine: 0 };
   for (let i = 0; i < n; ++i) {
-    turnBy(step * values[i], turn);
+    turnBy(step * (values[i] - middle), turn);
     const { cosine, sine } = turn;
     let x = each;
     let y = 0;
@@ -73,23 +76,30 @@ function addPoints(
 /** The true law's characteristic function at the places. */
 function ofTruth(
   { uniform, weights, centres: [centres], stds }: Truth,
-  step: number,
+  places: Places,
   re: Float64Array,
   im: Float64Array,
-) {
+): void {
+  const { step, middle } = places;
+  // Points weigh the same.
+  if (!uniform && stds.every((std) => std === 0)) {
+    addPoints(centres, centres.length, 1, places, re, im);
+    return;
+  }
   const turn: Turn = { cosine: 0, sine: 0 };
   for (let m = 0; m < re.length; ++m) {
     const t = step * m;
     if (uniform) {
-      // sin(t / 2) / (t / 2), about the middle.
+      // sin(t / 2) / (t / 2), about 1/2.
       turnBy(t / 2, turn);
       const size = t === 0 ? 1 : turn.sine / (t / 2);
+      turnBy(t * (0.5 - middle), turn);
       re[m] = size * turn.cosine;
       im[m] = size * turn.sine;
       continue;
     }
     for (let c = 0; c < weights.length; ++c) {
-      turnBy(t * centres[c], turn);
+      turnBy(t * (centres[c] - middle), turn);
       const size = weights[c] * exp(-0.5 * (stds[c] * stds[c]) * (t * t));
       re[m] += size * turn.cosine;
       im[m] += size * turn.sine;
@@ -104,15 +114,16 @@ function ofTruth(
 export function bySpectrum(parts: readonly Part[], truth: Truth, more: number): number | undefined {
   if (truth.dimension > 1) return undefined;
   const points = parts.reduce((sum, { cloud }) => sum + cloud.n, 0);
-  const { step, many } = placesFor(parts, truth, more);
+  const places = placesFor(parts, truth, more);
+  const { step, many } = places;
   if (!(points > 2 * many)) return undefined;
   const lists = Array.from({ length: 6 }, () => new Float64Array(many + 1));
   const [re, im, trueRe, trueIm, partRe, partIm] = lists;
-  ofTruth(truth, step, trueRe, trueIm);
+  ofTruth(truth, places, trueRe, trueIm);
   for (const { cloud, width, weight } of parts) {
     partRe.fill(0);
     partIm.fill(0);
-    addPoints(cloud.axes[0], cloud.n, weight, step, partRe, partIm);
+    addPoints(cloud.axes[0], cloud.n, weight, places, partRe, partIm);
     for (let m = 0; m <= many; ++m) {
       const t = step * m;
       const kernel = exp(-0.5 * (width * width) * (t * t));
