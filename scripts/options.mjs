@@ -33,7 +33,7 @@ const KINDS = {
 function rangeOf({ name, kind, choices, allowed, minimum, exclusiveMinimum, maximum, exclusiveMaximum }) {
   // No schema of words and numbers says which numbers.
   if (name === "seed") return "an integer from 0 to 2^53−1, or a text";
-  if (allowed) return allowed;
+  if (allowed) return allowed.replaceAll(/"[a-z]+"/g, (word) => `\`${word}\``);
   if (choices) return choices.map((choice) => `\`"${choice}"\``).join(", ");
   const isOpen = exclusiveMinimum !== undefined;
   const from = isOpen

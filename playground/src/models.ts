@@ -1,20 +1,6 @@
-import type { Field, Values } from "./fields.ts";
+import { FAMILIES } from "./families.ts";
 import { choice, generations, number, paths, samples, std, threshold, trajectories } from "./model-fields.ts";
-
-/** A model as the page offers it. */
-export interface Sheet {
-  readonly title: string;
-  /** One sentence for the reader. */
-  readonly text: string;
-  readonly fields: readonly Field[];
-  readonly options: (values: Values) => Record<string, unknown>;
-  readonly event: (values: Values) => string;
-  /** About how many generations there is something to be seen. */
-  readonly horizon: (values: Values) => number;
-}
-
-const pick = (values: Values, ...names: string[]) =>
-  Object.fromEntries(names.map((name) => [name, values[name]]));
+import { pick, type Sheet } from "./sheet.ts";
 
 /** The models, the first one shown at first. */
 export const MODELS: Readonly<Record<string, Sheet>> = {
@@ -148,4 +134,5 @@ export const MODELS: Readonly<Record<string, Sheet>> = {
     event: ({ left }) => `unique>${left}`,
     horizon: ({ samples }) => 0.3 * +samples,
   },
+  ...FAMILIES,
 };

@@ -26,7 +26,7 @@ export function follows(model: string, before: Values, chosen: Values): Values {
   return kept && is !== was ? { ...chosen, generations: is } : chosen;
 }
 
-const OBSERVABLE: Readonly<Record<string, string>> = { bernoulli: "p", poisson: "rate" };
+const OBSERVABLE: Readonly<Record<string, string>> = { bernoulli: "p", poisson: "rate", regression: "error" };
 
 /** The experiment that was chosen. */
 export function specOf(model: string, values: Values, seed: number | string): Spec {

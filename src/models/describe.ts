@@ -113,9 +113,12 @@ function kindOf(
   return part("string") ? "text" : part("integer") ? "integer" : "number";
 }
 
-/** The union of words and numbers that a schema is. */
-const unionOf = (part: Part): Part | undefined =>
-  part.type === "union" ? part : part.pipe?.map(unionOf).find((one) => one !== undefined);
+/** The union of words and numbers that a schema is: those of words and functions are told by their words. */
+function unionOf(part: Part): Part | undefined {
+  if (part.type !== "union") return part.pipe?.map(unionOf).find((one) => one !== undefined);
+  const options = (part.options ?? []) as unknown as readonly Part[];
+  return options.some((option) => flat(option).some(({ type }) => type === "number")) ? part : undefined;
+}
 
 /** A schema, and all that is piped behind it; a pipe may begin with another. */
 const flat = (part: Part): Part[] => part.pipe?.flatMap(flat) ?? [wordsOf(part)];

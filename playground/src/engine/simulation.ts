@@ -2,10 +2,13 @@ import {
   bernoulli,
   categorical,
   gaussian,
+  kde,
   type Model,
   mixture,
+  multivariate,
   poisson,
   type Run,
+  regression,
   simulate,
   type Trajectories,
   version,
@@ -18,8 +21,11 @@ const MAKERS: Readonly<Record<string, (options: never) => Model>> = {
   bernoulli,
   categorical,
   gaussian,
+  kde,
   mixture,
+  multivariate,
   poisson,
+  regression,
 };
 
 /**
