@@ -74,13 +74,13 @@ export const FAMILIES: Readonly<Record<string, Sheet>> = {
     text: "Points, each blurred a little and drawn again: they become one family, which keeps together and wanders off.",
     fields: [
       samples(50, 10_000),
-      number("bandwidth", "Standard deviation of the kernel, h", 0.3, {
+      number("bandwidth", "Standard deviation of the kernel, h", 0.05, {
         min: 1e-6,
         max: 1e6,
         slider: [0.01, 2],
         log: true,
       }),
-      number("threshold", "Survives while the variance is above", 0.5, {
+      number("threshold", "Survives while the variance is above", 0.3, {
         min: 1e-9,
         max: 1e12,
         slider: [0.01, 10],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MODELS } from "../../playground/src/models.ts";
 import { bernoulli, gaussian, simulate } from "../../src/index.ts";
 import { lethe } from "../cli/lethe.ts";
 import { browser, columns, downloaded, open, still, words } from "./page.ts";
@@ -27,7 +28,7 @@ describe.skipIf(!browser)("the view of the distributions", () => {
   });
 
   it("gives a command line for the same numbers, for every model", async () => {
-    for (const model of ["gaussian", "bernoulli", "poisson", "mixture", "categorical"]) {
+    for (const model of Object.keys(MODELS)) {
       const page = await open(`#model=${model}&trajectories=50&generations=40&seed=3&at=40`);
       await still(page, "distributions");
       const command = words((await page.textContent("#command-distributions"))!);
