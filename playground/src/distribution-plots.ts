@@ -34,6 +34,12 @@ const NAMES: Readonly<Record<string, string>> = {
   entropy: "entropy (nats)",
   heterozygosity: "chance that two differ",
   tv: "total variation",
+  logDet: "ln det Σ",
+  traceRatio: "trace over the true one",
+  meanError: "squared error of the mean",
+  error: "squared error",
+  within: "variance",
+  secondMoment: "mean square",
 };
 const LOGARITHMIC = ["std", "unique"];
 
@@ -86,7 +92,7 @@ export function plotsOf(spec: Spec, run: Simulated, { each, followed }: View): [
       note: `× where “${readable(event)}” ceases to hold in one of ${each ? "these" : "the first"} ${count}`,
       yLabel: name,
       yLog,
-      yRange: yLog || observable === "mean" ? rangeOf(lists, yLog) : fromZero(lists),
+      yRange: yLog || observable === "mean" ? rangeOf(lists, yLog) : withZero(lists),
       bands: each ? [] : [{ low: run.low, high: run.high, colour: "blue" }],
       lines,
       each,
@@ -123,14 +129,23 @@ function reached(generations: readonly number[], at: number): number | undefined
   return index < 0 ? undefined : index;
 }
 
-/** From zero to a little above the largest. */
-function fromZero(lists: readonly ArrayLike<number>[]): [number, number] {
-  return [0, rangeOf(lists, false)[1]];
-}
+/** With zero, and a little above the largest and below what is less than zero. */
+const withZero = (lists: readonly ArrayLike<number>[]): [number, number] => rangeOf([...lists, [0]], false);
+
+/** What events are about, where it has another name for a person. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  unique: "words left",
+  detRatio: "det Σ over the true one",
+  error: "squared error",
+  within: "variance",
+};
 
 /** An event as a person writes it. */
 export function readable(event: string): string {
   return event === "p!=0,1"
     ? "p is neither 0 nor 1"
-    : event.replace("!=", " ≠ ").replace(">", " > ").replace("unique", "words left");
+    : event
+        .replace("!=", " ≠ ")
+        .replace(/[<>]/, " $& ")
+        .replace(/^\w+/, (name) => SUBJECTS[name] ?? name);
 }

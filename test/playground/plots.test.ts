@@ -59,6 +59,22 @@ describe("names beside a picture", () => {
   });
 });
 
+it.each(Object.keys(MODELS))("has room for what is drawn of %s", async (model) => {
+  const preset = { ...defaults(MODELS[model].fields), generations: 20, trajectories: 50 };
+  const shows = MODELS[model].fields.find(({ name }) => name === "show");
+  const words = shows?.kind === "choice" ? shows.values.map(({ value }) => value) : [preset["show"]];
+  for (const show of words) {
+    const spec = specOf(model, { ...preset, show }, 1);
+    const run = await simulated(spec, never, () => {});
+    const [{ yRange, title }, survival] = plotsOf(spec, run, { each: false, followed: undefined });
+    for (const value of [...run.low, ...run.high]) {
+      expect(value, title).toBeGreaterThanOrEqual(yRange[0]);
+      expect(value, title).toBeLessThanOrEqual(yRange[1]);
+    }
+    expect(survival.title).toMatch(/ [<>≠] /);
+  }
+});
+
 it("lets generations grow with the samples where they were not chosen", () => {
   for (const [model, { fields }] of Object.entries(MODELS)) {
     const preset = defaults(fields);
