@@ -132,7 +132,7 @@ export interface Errors extends Common {
   readonly axis: string;
   /** Which generations are measured (default: all). */
   readonly record?: string;
-  /** x of each line, where the paper says that it falls as k^-x: what is measured stands beside it. */
+  /** x of each line, where the paper says that it falls as k^-x: a straight line of logarithms. What is measured stands beside it. */
   readonly exponents?: readonly number[];
   /** In units of what the first fit has on average. */
   readonly perFirstFit?: boolean;

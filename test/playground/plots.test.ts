@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { plotsOf } from "../../playground/src/distribution-plots.ts";
 import { simulated } from "../../playground/src/engine/simulation.ts";
-import { defaults } from "../../playground/src/fields.ts";
+import { defaults, type Values } from "../../playground/src/fields.ts";
 import { spread } from "../../playground/src/labels.ts";
 import { MODELS } from "../../playground/src/models.ts";
 import { counted, type Plot, pointsOf, shown } from "../../playground/src/plot.ts";
@@ -60,7 +60,7 @@ describe("names beside a picture", () => {
 });
 
 it.each(Object.keys(MODELS))("has room for what is drawn of %s", async (model) => {
-  const preset = { ...defaults(MODELS[model].fields), generations: 20, trajectories: 50 };
+  const preset: Values = { ...defaults(MODELS[model].fields), generations: 20, trajectories: 50 };
   const shows = MODELS[model].fields.find(({ name }) => name === "show");
   const words = shows?.kind === "choice" ? shows.values.map(({ value }) => value) : [preset["show"]];
   for (const show of words) {
