@@ -17,9 +17,10 @@ function powerOf(at: readonly number[], values: Float64Array): { from: number; p
 /** How fast it falls, beside what the paper says of many generations. */
 function fall({ label, at, measured, theory: [exact] }: Series, told: number): string {
   const { from, power } = powerOf(at, measured);
-  const known = exact ? `, exactly k^−${powerOf(at, exact.values).power.toFixed(2)}` : "";
+  const written = (x: number) => `k^${(-x).toFixed(2).replace("-", "−")}`;
+  const known = exact ? `, exactly ${written(powerOf(at, exact.values).power)}` : "";
   return (
-    `${label}: from generation ${figures(from)} on it falls as k^−${power.toFixed(2)}${known}; ` +
+    `${label}: from generation ${figures(from)} on it goes as ${written(power)}${known}; ` +
     `the paper's rate in the long run is k^−${place(told)}.`
   );
 }

@@ -121,7 +121,7 @@ describe("kept data that real ones are mixed into", () => {
   it("have them beside what was measured", () => {
     const { remarks } = finding("wang-niu-li-ecdf");
     expect(remarks[1]).toMatch(
-      /^a = 0.1: from generation 6 on it falls as k^−0\.\d\d, exactly k^−0\.\d\d; the paper's rate in the long run is k^−0\.2\.$/,
+      /^a = 0.1: from generation 6 on it goes as k\^−0\.\d\d, exactly k\^−0\.\d\d; the paper's rate in the long run is k\^−0\.2\.$/,
     );
   });
 });
