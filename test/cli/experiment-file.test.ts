@@ -63,7 +63,7 @@ describe("lethe run FILE", () => {
     expect(await lethe(["run", path])).toEqual(refused(refusal));
     const typed = ["run", "bernoulli", "--p", "0.5", "--samples", "10", "--real-samples", "20"];
     expect(await lethe([...typed, "--generations", "1", "--trajectories", "1"])).toEqual(
-      refused("invalid realSamples: 20 (only with fresh, fixed, weighted)"),
+      refused("invalid realSamples: 20 (only with accumulate, fresh, fixed, weighted)"),
     );
   });
 

@@ -73,7 +73,10 @@ describe("lethe forget, under a regime", () => {
     [["--real-samples", "251"], "invalid realSamples: 251 (an integer from 1 to 250, the samples)"],
     [["--real-samples", "9", "--weight", "2"], "invalid weight: 2 (a number from 0 to 1)"],
     [["--regime", "fixed"], "invalid realSamples: missing (fixed needs realSamples)"],
-    [["--regime", "accumulate", "--real-share", "0.1"], "invalid realShare: 0.1 (only with fresh)"],
+    [
+      ["--regime", "accumulate-subsample", "--real-share", "0.1"],
+      "invalid realShare: 0.1 (only with accumulate, fresh)",
+    ],
   ])("refuses %j", async (args, message) => {
     expect(await run(...args)).toEqual({ code: 2, stdout: "", stderr: `${message}\n` });
   });
