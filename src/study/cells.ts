@@ -1,5 +1,5 @@
 import { InputError, invalid, show } from "../check/errors.ts";
-import { isBag } from "../check/given.ts";
+import { isBag, isList } from "../check/given.ts";
 import { type Checked, checkExperiment } from "../experiment/experiment.ts";
 import { isSeed, randomSeed, SEED_ALLOWED, seedKey } from "../seed.ts";
 import { type Axis, axesOf, OWN, tied } from "./axes.ts";
@@ -92,6 +92,19 @@ function valuesOf(axes: readonly Axis[], written: Bag, checked: Bag = written): 
   return Object.fromEntries(entries);
 }
 
+/** What is to be said of a list that stands in one of several models or regimes, where it was meant for an axis. */
+function uncrossed(written: Bag, axes: readonly Axis[], message: string): string {
+  const wholes = axes.flatMap(({ path, options }) => (options === undefined ? [] : path));
+  const isMeant = (whole: string): boolean =>
+    Object.entries((written[whole] ?? {}) as Bag).some(
+      ([name, value]) => isList(value) && message.startsWith(`invalid ${whole}.${name}:`),
+    );
+  const whole = wholes.find(isMeant);
+  return whole === undefined
+    ? ""
+    : `; a list within a list of ${whole}s is no axis: write one ${whole} for each`;
+}
+
 function cellOf(written: Bag, axes: readonly Axis[]): Cell {
   const label = Object.entries(valuesOf(axes, written))
     .filter(([, value]) => value !== undefined)
@@ -112,6 +125,9 @@ function cellOf(written: Bag, axes: readonly Axis[]): Cell {
     };
   } catch (error) {
     if (!(error instanceof InputError) || label === "") throw error;
-    throw new InputError(`${error.message.replace(/\)$/, "")}; in the cell ${label})`, { cause: error });
+    const why = uncrossed(written, axes, error.message);
+    throw new InputError(`${error.message.replace(/\)$/, "")}${why}; in the cell ${label})`, {
+      cause: error,
+    });
   }
 }

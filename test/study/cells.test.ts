@@ -94,6 +94,12 @@ describe("a bad study", () => {
       "invalid model.samples: 1 (an integer from 2 to 2^53-1; in the cell samples=1)",
     ],
     [
+      "a list within a list of models",
+      { model: [gaussian, { name: "kde", samples: [10, 20] }] },
+      "invalid model.samples: [10,20] (an integer from 1 to 10000000; a list within a list of models is no axis: write " +
+        "one model for each; in the cell model=kde samples=[10,20])",
+    ],
+    [
       "a model among others that is none",
       { model: [gaussian, null] },
       "invalid model: null (an object with a name and options, or made by bernoulli(), poisson(), gaussian(), mixture(), " +
