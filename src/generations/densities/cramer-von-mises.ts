@@ -30,10 +30,9 @@ function walk(parts: readonly Part[], step: (x: number, share: number) => void):
     }
     if (!next) return;
     const x = next.values[next.seen++];
-    step(
-      x,
-      lists.reduce((sum, { weight, seen }) => sum + weight * seen, 0),
-    );
+    let share = 0;
+    for (const { weight, seen } of lists) share += weight * seen;
+    step(x, share);
   }
 }
 
