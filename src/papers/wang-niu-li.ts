@@ -50,7 +50,7 @@ export const wangNiuLi: Paper = {
       quantity: "cvm",
       axis: "∫ (Fₖ − F)² dF",
       name: "wang-niu-li-ecdf",
-      title: "Empirical distribution functions, 50 new real numbers in each generation, all data kept",
+      title: "Empirical distribution functions, all data kept: 50 new real numbers in each generation",
       caption:
         "The smaller the share of real data, a, the more data a generation has, and the slower it learns from them: what the " +
         "model adds is as wrong as the model. Above a half synthetic data cost no more than a constant.",
@@ -68,8 +68,7 @@ export const wangNiuLi: Paper = {
       quantity: "mmd",
       axis: "squared maximum mean discrepancy, σ = 0.5",
       name: "wang-niu-li-kde",
-      title:
-        "Kernel density estimates by Scott's rule, 50 new real numbers in each generation, all data kept",
+      title: "Kernel density estimates, all data kept: Scott's rule, 50 new real numbers in each generation",
       caption:
         "The kernel gets narrower as data come in, but slowly: with real data enough it is what holds the estimate back, and " +
         "more of them do not make the curve steeper.",
@@ -87,7 +86,8 @@ export const wangNiuLi: Paper = {
       axis: "∫ (Fₖ − F)² dF",
       over: "real share",
       name: "wang-niu-li-share",
-      title: "Empirical distribution functions after 200 generations, by the share of real data",
+      title:
+        "Empirical distribution functions, all data kept: after 200 generations, by the share of real data",
       caption:
         "As many real data for all: 50 in each generation. Fewer synthetic data beside them are better; there is no share at " +
         "which they help.",
