@@ -78,7 +78,10 @@ export const models = {
   regression: ({ regression }) => regression({ dimension: 5, samples: 20 }),
   "regression, fresh": ({ regression }) => regression({ dimension: 5, samples: 20, design: "fresh" }),
   "ngram, documents": ({ ngram }) => ngram({ tokens: text, order: 3, rule: "documents", samples: 2000 }),
+  "multivariate, one dimension": ({ multivariate }) => multivariate({ dimension: 1, samples: 20 }),
+  "regression, one coefficient": ({ regression }) => regression({ dimension: 1, samples: 20 }),
   kde: ({ kde }) => kde({ samples: 50 }),
+  "kde, many points": ({ kde }) => kde({ samples: 400 }),
   "kde, two normals": ({ kde }) => kde({ samples: 50, means: [-2, 1], stds: [0.8, 1.3], bandwidth: 0.5 }),
   "kde, uniform on the plane": ({ kde }) =>
     kde({ samples: 50, truth: "uniform", dimension: 2, bandwidth: "silverman" }),
@@ -122,6 +125,8 @@ const families = {
 };
 const regimes = [
   { name: "accumulate" },
+  { name: "accumulate", realShare: 0.1 },
+  { name: "accumulate", realSamples: 4 },
   { name: "accumulate-subsample" },
   { name: "fresh", realShare: 0.1 },
   { name: "fixed", realSamples: 4 },
