@@ -15,6 +15,7 @@ const ENDLESS = [
   "theory.multivariate.expectedKl",
   "theory.poisson.variance",
   "theory.gaussian.firstPassage().quantile",
+  "theory.regimes.absenceRateLimit",
   "theory.regression.meanErrorLimit",
   "theory.regression.quantile",
 ];

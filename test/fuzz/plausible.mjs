@@ -99,6 +99,8 @@ const shared = {
     { name: "replace" },
     { name: "replace", growth: "quadratic" },
     { name: "accumulate" },
+    { name: "accumulate", realShare: 0.1 },
+    { name: "accumulate", realSamples: 2, growth: "linear" },
     { name: "accumulate-subsample" },
     { name: "accumulate-subsample", growth: "power:0.5" },
     { name: "fresh", realShare: 0.1 },
