@@ -43,7 +43,10 @@ interface Rule {
   readonly note?: string;
 }
 
-const RISK = { bernoulli: "kl", poisson: "kl", gaussian: "klForward", categorical: "klForward" } as const;
+const RISK = {
+  ...{ bernoulli: "kl", poisson: "kl", gaussian: "klForward", categorical: "klForward" },
+  ...{ multivariate: "kl", regression: "error", kde: "ise", empirical: "cvm" },
+} as const;
 
 const increase = ({ last, first }: At, t: number): number => last[t] - first[t];
 
@@ -69,8 +72,8 @@ const RULES: readonly Rule[] = [
     observables: RISK,
     places: ["first", "middle", "last"],
     excess: ({ first, middle, last }, t) => last[t] - middle[t] - (middle[t] - first[t]) / 2,
-    // Smoothed, or of two symbols, the divergence is bounded.
-    never: ["bernoulli", "categorical"],
+    // Smoothed, or of two symbols, the divergence is bounded; so are distances of densities and of distribution functions.
+    never: ["bernoulli", "categorical", "kde", "empirical"],
   },
   {
     name: "change of the scaling law",
@@ -86,6 +89,7 @@ const RULES: readonly Rule[] = [
     observables: {
       ...{ bernoulli: "variance", poisson: "variance", gaussian: "variance", mixture: "variance" },
       categorical: "heterozygosity",
+      ...{ multivariate: "traceRatio", kde: "within", empirical: "variance" },
     },
     places: ["truth", "last"],
     excess: ({ last, truth }, t) => (last[t] < truth[t] / 2 ? 0.5 : -0.5),

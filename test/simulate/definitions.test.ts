@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { categorical, custom, type Experiment, gaussian, mixture, ngram, simulate } from "../../src/index.ts";
+import {
+  categorical,
+  custom,
+  type Experiment,
+  empirical,
+  gaussian,
+  kde,
+  mixture,
+  multivariate,
+  ngram,
+  regression,
+  simulate,
+} from "../../src/index.ts";
 import { definitionObservables } from "../../src/simulate/definitions.ts";
 import { meansOver, pairedTest } from "../../src/simulate/paired-test.ts";
 
@@ -35,6 +47,23 @@ describe("the eight definitions", () => {
   it("a mixture: its components part, as sigma goes to 0 first", async () => {
     const model = mixture({ mean: 2, samples: 100, estimator: "approximate-ml" });
     expect(await verdicts({ ...base, model, generations: 10 })).toEqual([X, X, X, X, N, N, X, X]);
+  });
+
+  it("several dimensions, coefficients and densities: risks rise, and only some have no bound", async () => {
+    const generations = 40;
+    const clouds = multivariate({ dimension: 3, samples: 100 });
+    expect(await verdicts({ ...base, model: clouds, generations })).toEqual([Y, Y, Y, U, N, X, X, X]);
+    // Of so few points no fit has a divergence.
+    const flat = multivariate({ dimension: 3, samples: 3 });
+    expect((await verdicts({ ...base, model: flat, generations })).slice(0, 5)).toEqual([U, U, U, U, Y]);
+    const line = regression({ dimension: 3, samples: 30 });
+    expect(await verdicts({ ...base, model: line, generations })).toEqual([Y, Y, Y, U, X, X, X, X]);
+    const points = kde({ samples: 20, bandwidth: 0.1 });
+    expect(await verdicts({ ...base, model: points, generations })).toEqual([N, Y, N, U, Y, X, X, X]);
+    const law = empirical({ samples: 20 });
+    expect(await verdicts({ ...base, model: law, generations })).toEqual([Y, Y, N, U, Y, X, X, X]);
+    const none = kde({ samples: 5, points: [1, 2] });
+    expect((await verdicts({ ...base, model: none, generations })).slice(0, 3)).toEqual([U, U, N]);
   });
 
   it("models without such observables", async () => {
