@@ -9,7 +9,7 @@ import {
   checkRegime,
   statesAt,
 } from "./regimes/asked.ts";
-import type { Regime } from "./regimes/regime.ts";
+import { hasOnlySynthetic, type Regime } from "./regimes/regime.ts";
 import { check, scaled } from "./regression-options.ts";
 import { increasingRoot } from "./root.ts";
 
@@ -27,7 +27,7 @@ export interface ErrorLawOptions {
 
 /** By what the error of the first fit is multiplied: k, or 1 + 1/4 + … + 1/k^2. */
 function factors(regime: Regime, generations: readonly number[]): number[] {
-  if (regime.name !== "replace" && (regime.name !== "accumulate" || regime.real(regime.size(1)) > 0))
+  if (!hasOnlySynthetic(regime))
     throw invalid("regime.name", regime.name, "replace or accumulate: of others no exact law is known");
   if (regime.grows) throw new InputError("invalid regime.growth: the law is that of equal sizes (left out)");
   if (regime.name === "replace") return [...generations];

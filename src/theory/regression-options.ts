@@ -2,7 +2,7 @@
 import { InputError, invalid } from "../check/errors.ts";
 import { integer, positive } from "./check.ts";
 import type { RegimeOptions } from "./regimes/asked.ts";
-import type { Regime } from "./regimes/regime.ts";
+import { hasReal, type Regime } from "./regimes/regime.ts";
 
 /** A linear regression on rows of independent standard normals. Its data points are the rows. */
 export interface RegressionOptions extends RegimeOptions {
@@ -35,8 +35,6 @@ export const isMeanKnown = (regime: Regime, design: string): boolean =>
   regime.name === "accumulate"
     ? !hasReal(regime) && (design === "fresh" || !regime.grows)
     : regime.name === "replace" || regime.name === "weighted";
-
-const hasReal = ({ real, size }: Regime): boolean => real(size(1)) > 0;
 
 export function checkKnown(regime: Regime, design: string): void {
   if (isMeanKnown(regime, design)) return;

@@ -21,7 +21,8 @@ export function weightedRate(real: number, synthetic: number, weight: number): n
 
 /**
  * What `absenceRate` tends to with the generations, where all are of the same size: 0 where everything but one symbol is
- * lost in the end, 1 where all is kept, and Infinity where all of that is and real data come in: then nothing is absent. For new real data of a small share a it is about 2 a ln(1/a) - 1.186 a.
+ * lost in the end, 1 where all is kept, and Infinity where all is kept and real data come in: then nothing is absent. For
+ * new real data of a small share a it is about 2 a ln(1/a) - 1.186 a.
  *
  * The relative error is below 1e-9.
  *

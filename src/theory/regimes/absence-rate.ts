@@ -36,7 +36,7 @@ export function absenceRate(options: RegimeOptions & (AtGeneration | AtGeneratio
 /** h_k of a regime that is checked, in the order of the generations. Internal. */
 export function ratesAt(regime: Regime, generations: readonly number[]): Float64Array {
   const { name, grows, size, real } = regime;
-  if (name === "accumulate") return Float64Array.from(generations, (k) => seenBy(regime, k));
+  if (name === "accumulate") return kept(regime, generations);
   if (name === "accumulate-subsample") return Float64Array.from(generations, (k) => pooled(regime, k));
   // Generation 0 is the truth, and where a set is kept, the symbol must not be in it.
   const first = size(1);
@@ -56,12 +56,10 @@ export function ratesAt(regime: Regime, generations: readonly number[]): Float64
 }
 
 /** What is in one batch is kept for ever, so that it is absent while no real data point was it. */
-function seenBy({ size, real }: Regime, k: number): number {
-  if (k === 0) return Infinity;
+function kept({ size, real }: Regime, generations: readonly number[]): Float64Array {
   const first = size(1);
-  let seen = first;
-  for (let j = 2; j <= k && real(first) > 0; j++) seen += real(size(j));
-  return seen / first;
+  const seen = statesAt(generations, Infinity, (before, k) => (k === 1 ? first : before + real(size(k))));
+  return Float64Array.from(seen, (points) => points / first);
 }
 
 /** What is left of E exp(-r q) of a share q in some model, with the symbol's p: exp(-seen p) E exp(-rate q) of one before. */

@@ -3,7 +3,7 @@ import { type AtGeneration, type AtGenerations, checkAsked, statesAt } from "./a
 import { type GaussianRegimeOptions, isMl } from "./gaussian.ts";
 import { type Factors, factorsOf } from "./gaussian-factors.ts";
 import { type State as Moments, startOf, stepOf } from "./gaussian-steps.ts";
-import type { Regime } from "./regime.ts";
+import { hasOnlySynthetic, type Regime } from "./regime.ts";
 
 /** Means over all trajectories of how far the fitted Gaussian is from the true one. */
 export interface GaussianRisk<T> {
@@ -69,8 +69,7 @@ export function gaussianRisk(
   options: GaussianRegimeOptions & (AtGeneration | AtGenerations),
 ): GaussianRisk<number | Float64Array> {
   const { read, regime, generations, several } = checkAsked(options, ["estimator"], 2, LAST);
-  const isAlone = regime.real(regime.size(1)) === 0;
-  if (regime.name !== "replace" && (regime.name !== "accumulate" || !isAlone)) {
+  if (!hasOnlySynthetic(regime)) {
     throw invalid("regime.name", regime.name, "replace or accumulate, without real data");
   }
   const ml = isMl(read, regime);

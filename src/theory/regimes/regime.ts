@@ -51,6 +51,13 @@ export interface Regime {
   mixing(size: number): number;
 }
 
+/** Whether real data come in after the first generation. */
+export const hasReal = ({ real, size }: Regime): boolean => real(size(1)) > 0;
+
+/** Whether all that is trained on was produced, and none of it is left out or weighted. */
+export const hasOnlySynthetic = (regime: Regime): boolean =>
+  (regime.name === "replace" || regime.name === "accumulate") && !hasReal(regime);
+
 const FIELDS: Record<string, readonly string[]> = {
   replace: [],
   accumulate: ["realShare", "realSamples"],
@@ -83,13 +90,13 @@ export function regimeOf(law: RegimeLaw, samples: number): Regime {
   // Those that this one has not are unknown.
   readOptions(given, ["name", ...FIELDS[name], "growth"], "regime.");
   const { realShare, realSamples, weight, growth } = given;
-  const isMixed = name === "fresh" || name === "accumulate";
-  const isKept = name === "accumulate" && realShare === undefined;
-  const byChance = isMixed && realSamples === undefined && !isKept;
+  const mayDoWithout = name === "accumulate";
+  const hasShare = FIELDS[name].includes("realShare") && (!mayDoWithout || realShare !== undefined);
+  const byChance = hasShare && realSamples === undefined;
   if (byChance) probability("regime.realShare", realShare as number);
   else if (realShare !== undefined) {
     throw invalid("regime.realShare", realShare, "not together with regime.realSamples");
-  } else if (FIELDS[name].includes("realSamples") && (realSamples !== undefined || !isKept)) {
+  } else if (FIELDS[name].includes("realSamples") && (!mayDoWithout || realSamples !== undefined)) {
     // Two fits need data for each.
     const least = name === "weighted" ? 1 : 0;
     integer("regime.realSamples", realSamples as number, least, samples - least);
